@@ -1,0 +1,11 @@
+"""BLR: what belongs to the page and not to the article."""
+
+from collections.abc import Iterable
+
+from textlint.api import Rule, hookimpl, rules_in
+
+
+@hookimpl
+def textlint_rules() -> Iterable[Rule]:
+    """Every rule of this folder."""
+    return rules_in(__name__)

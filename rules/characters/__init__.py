@@ -1,0 +1,11 @@
+"""CHR: invisible, odd and confusable characters."""
+
+from collections.abc import Iterable
+
+from textlint.api import Rule, hookimpl, rules_in
+
+
+@hookimpl
+def textlint_rules() -> Iterable[Rule]:
+    """Every rule of this folder."""
+    return rules_in(__name__)

@@ -1,0 +1,11 @@
+"""INJ: what somebody else put into the text."""
+
+from collections.abc import Iterable
+
+from textlint.api import Rule, hookimpl, rules_in
+
+
+@hookimpl
+def textlint_rules() -> Iterable[Rule]:
+    """Every rule of this folder."""
+    return rules_in(__name__)

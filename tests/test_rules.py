@@ -1,0 +1,87 @@
+"""Every example of every installed rule, third-party rules included, is tested here."""
+
+import pytest
+
+from textlint.document import Document
+from textlint.finding import Finding, Safety
+from textlint.fix import apply, choose, fix
+from textlint.lint import Linter
+from textlint.plugins import load
+from textlint.rule import Example, Rule, unmark
+from textlint.scan import ReferenceScanner
+
+CATALOGUE = load()
+SCANNER = ReferenceScanner(CATALOGUE.rules)
+RULES = list(CATALOGUE.rules.values())
+
+
+def cases(kind: str):
+    return [
+        pytest.param(rule, example, id=f"{rule.code}-{number}")
+        for rule in RULES
+        for number, example in enumerate(getattr(rule, kind))
+    ]
+
+
+def document(rule: Rule, example: str | Example) -> Document:
+    given = example if isinstance(example, Example) else Example(example)
+    language = given.language or (rule.languages[0] if rule.languages else None)
+    return Document(unmark(given.text).text, "example.txt", language=language)
+
+
+def findings(rule: Rule, text: Document) -> list[Finding]:
+    linter = Linter({rule.code: rule}, SCANNER)
+    found = linter.lint([text])[0]
+    assert not linter.failures
+    return found
+
+
+def test_no_plugin_is_broken():
+    assert not CATALOGUE.broken
+
+
+@pytest.mark.parametrize(("rule", "example"), cases("bad"))
+def test_bad_example_is_found_at_its_marks(rule, example):
+    marked = unmark(example.text if isinstance(example, Example) else example)
+    assert marked.spans, "a bad example marks the expected spans"
+    found = findings(rule, document(rule, example))
+    assert [(f.start, f.end) for f in found] == marked.spans
+    assert all(f.fix is None or rule.fix is not None for f in found)
+    assert all(f.fix is None or rule.fix is Safety.SAFE or f.fix.safety is rule.fix for f in found)
+
+
+@pytest.mark.parametrize(("rule", "example"), cases("good"))
+def test_good_example_stays_silent(rule, example):
+    assert findings(rule, document(rule, example)) == []
+
+
+@pytest.mark.parametrize(("rule", "example"), cases("known_failures"))
+def test_known_failure_still_fails(rule, example):
+    """Remove it from the rule's `known_failures` when it works."""
+    marked = unmark(example.text if isinstance(example, Example) else example)
+    found = findings(rule, document(rule, example))
+    assert [(f.start, f.end) for f in found] != marked.spans
+
+
+@pytest.mark.parametrize(
+    ("rule", "number"),
+    [pytest.param(r, n, id=f"{r.code}-{n}") for r in RULES for n in range(len(r.fixed))],
+)
+def test_fix_gives_the_fixed_text_and_settles(rule, number):
+    before = document(rule, rule.bad[number])
+    result = fix(before, findings(rule, before), lambda d: findings(rule, d), unsafe=True)
+    assert result.text == rule.fixed[number]
+    assert not result.fighting
+
+
+@pytest.mark.parametrize(
+    ("rule", "number"),
+    [pytest.param(r, n, id=f"{r.code}-{n}") for r in RULES for n in range(len(r.fixed))],
+)
+def test_safe_fix_raises_no_new_finding(rule, number):
+    linter = Linter(CATALOGUE.rules, SCANNER)
+    before = document(rule, rule.bad[number])
+    edits, _ = choose(findings(rule, before), unsafe=False)
+    after = before.with_text(apply(before.text, edits))
+    known = {f.code for f in linter.lint([before])[0]}
+    assert {f.code for f in linter.lint([after])[0]} <= known

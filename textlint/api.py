@@ -1,0 +1,36 @@
+"""All that a plugin imports: `from textlint.api import rule, Finding, Severity`."""
+
+from textlint.document import Document
+from textlint.facts import Line, lines, scripts
+from textlint.finding import Edit, Finding, Fix, Safety, Severity, Span
+from textlint.pattern import Match, Pattern, Phrase, variants
+from textlint.plugins import hookimpl, rules_in
+from textlint.rule import Example, Rule, RuleError, rule
+from textlint.script import SCRIPTS, UNSPACED, count_scripts, script_of
+
+__all__ = [
+    "Document",
+    "Edit",
+    "Example",
+    "Finding",
+    "Fix",
+    "Line",
+    "Match",
+    "Pattern",
+    "Phrase",
+    "SCRIPTS",
+    "UNSPACED",
+    "Rule",
+    "RuleError",
+    "Safety",
+    "Severity",
+    "Span",
+    "count_scripts",
+    "hookimpl",
+    "lines",
+    "rule",
+    "rules_in",
+    "script_of",
+    "scripts",
+    "variants",
+]

@@ -1,0 +1,75 @@
+"""One text as rules see it: code points, places and facts that are computed once."""
+
+from bisect import bisect_right
+from collections.abc import Callable
+from typing import Any, TypeVar, cast
+
+T = TypeVar("T")
+
+
+class Document:
+    """A decoded text with its origin.
+
+    `text` holds code points; an undecodable byte is one lone surrogate (`surrogateescape`). `path` is
+    the file's name as given, `record` the id of a record within it (None for a plain text file).
+    """
+
+    __slots__ = ("_facts", "_language", "_starts", "path", "record", "text")
+
+    def __init__(
+        self,
+        text: str,
+        path: str = "<text>",
+        record: str | int | None = None,
+        language: str | None = None,
+    ) -> None:
+        self.text = text
+        self.path = path
+        self.record = record
+        self._language: str | bool | None = language or False
+        self._facts: dict[Callable[[Document], Any], Any] = {}
+        self._starts: list[int] | None = None
+
+    @property
+    def language(self) -> str | None:
+        """The ISO 639-1 code of the text's language, None when unsure.
+
+        Given with the record or by `--language`, else judged once from script and function words.
+        """
+        if self._language is False:
+            from textlint.language import judge
+
+            self._language = judge(self.text)
+        return cast("str | None", self._language)
+
+    def with_text(self, text: str) -> "Document":
+        """The same document with another text: what a fix makes of it."""
+        language = self._language if isinstance(self._language, str) else None
+        return Document(text, self.path, self.record, language)
+
+    def fact(self, find: Callable[["Document"], T]) -> T:
+        """`find(self)`, computed at the first call and shared by all rules after it."""
+        if find not in self._facts:
+            self._facts[find] = find(self)
+        return cast("T", self._facts[find])
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Line and column, both 1-based, of a code point offset. A line ends at LF only."""
+        if self._starts is None:
+            self._starts = [0]
+            at = self.text.find("\n")
+            while at >= 0:
+                self._starts.append(at + 1)
+                at = self.text.find("\n", at + 1)
+        line = bisect_right(self._starts, offset)
+        return line, offset - self._starts[line - 1] + 1
+
+    def line_span(self, offset: int) -> tuple[int, int]:
+        """The code points [start, end) of the line that holds `offset`, without its LF or CR LF."""
+        start = self.text.rfind("\n", 0, offset) + 1
+        end = self.text.find("\n", offset)
+        end = len(self.text) if end < 0 else end
+        return start, end - 1 if start < end and self.text[end - 1] == "\r" else end
+
+    def __repr__(self) -> str:
+        return f"Document({self.path!r}, record={self.record!r}, {len(self.text)} code points)"

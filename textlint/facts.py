@@ -1,0 +1,35 @@
+"""Facts about a document that several rules share: each is computed once, at its first use.
+
+A fact is a plain function of a document; ask with `document.fact(lines)`. A plugin's own functions
+serve in the same way.
+"""
+
+from collections import Counter
+from typing import NamedTuple
+
+from textlint.document import Document
+from textlint.script import count_scripts
+
+
+class Line(NamedTuple):
+    """A line that holds more than white space, without the white space around it."""
+
+    start: int
+    end: int
+    text: str
+
+
+def lines(document: Document) -> list[Line]:
+    """The lines that hold more than white space, in order; spans in code points."""
+    found, at = [], 0
+    for raw in document.text.split("\n"):
+        if text := raw.strip():
+            start = at + raw.index(text[0])
+            found.append(Line(start, start + len(text), text))
+        at += len(raw) + 1
+    return found
+
+
+def scripts(document: Document) -> Counter[str]:
+    """How many letters of each script (Unicode property names) the document holds."""
+    return count_scripts(document.text)

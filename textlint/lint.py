@@ -1,0 +1,82 @@
+"""Documents to findings: run the selected rules on what the scan proposes, isolate what fails."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+import msgspec
+
+from textlint.document import Document
+from textlint.finding import Finding, order
+from textlint.rule import Rule
+from textlint.scan import Matches, Scanner
+
+
+class Failure(NamedTuple):
+    """A rule that raised on a document: its findings there are lost, everything else goes on."""
+
+    document: Document
+    code: str
+    reason: str
+
+
+class Linter:
+    """Runs rules on documents. `failures` collects the rules that raised, and where."""
+
+    def __init__(self, rules: Mapping[str, Rule], scanner: Scanner) -> None:
+        """`rules` are those that run, by code; the scanner may propose places for others too."""
+        self.failures: list[Failure] = []
+        self._rules = rules
+        self._scanner = scanner
+
+    def lint(self, documents: Sequence[Document]) -> list[list[Finding]]:
+        """The findings of each document, sorted by start, end and code."""
+        scanned = self._scanner.scan(documents)
+        found = [
+            self._findings(document, matches)
+            for document, matches in zip(documents, scanned, strict=True)
+        ]
+        for document, code in self._scanner.overruns:
+            if code in self._rules:
+                self.failures.append(Failure(document, code, "took too long: gave up on the text"))
+        self._scanner.overruns.clear()
+        return found
+
+    def _findings(self, document: Document, matches: Matches) -> list[Finding]:
+        findings: list[Finding] = []
+        for code, rule in self._rules.items():
+            if rule.patterns and code not in matches:
+                continue
+            try:
+                for finding in run(rule, document, matches.get(code, ())):
+                    _verify(finding, len(document.text))
+                    findings.append(msgspec.structs.replace(finding, code=code))
+            except Exception as error:  # noqa: BLE001 - a plugin's rule may raise anything
+                reason = f"{type(error).__name__}: {error}"
+                self.failures.append(Failure(document, code, reason))
+        return order(findings)
+
+
+def _verify(finding: Finding, length: int) -> None:
+    """ValueError where a span or an edit is out of the text, or the edits of a fix overlap."""
+    spans = [(finding.start, finding.end), *finding.related]
+    edits = sorted((edit.start, edit.end) for edit in finding.fix.edits) if finding.fix else []
+    for start, end in (*spans, *edits):
+        if not 0 <= start <= end <= length:
+            raise ValueError(f"span {start}-{end} is outside the text of {length} code points")
+    for (_, end), (start, _) in pairwise(edits):
+        if start < end:
+            raise ValueError("the edits of its fix overlap")
+
+
+def run(rule: Rule, document: Document, candidates: Iterable[object]) -> Iterator[Finding]:
+    """What one rule finds in a document; `candidates` are its matches, if it has patterns."""
+    if rule.languages and document.language not in rule.languages:
+        return
+    if rule.each:
+        candidates = document.fact(rule.each)
+    elif not rule.patterns:
+        yield from rule.check(document)
+        return
+    for candidate in candidates:
+        yield from rule.check(document, candidate)

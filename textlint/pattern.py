@@ -1,0 +1,91 @@
+"""What a rule looks for: regular expressions and phrases, and what exactly each of them means.
+
+A pattern means what `regex` finds in the decoded text, leftmost and non-overlapping. Scanners may only
+propose places; `compiled` decides.
+"""
+
+import functools
+from typing import Literal, TypeAlias
+
+import msgspec
+import regex
+
+from textlint.script import UNSPACED, script_of
+
+Match: TypeAlias = "regex.Match[str]"
+Where: TypeAlias = Literal["word", "line", "prefix", "anywhere"]
+
+BLANK = r"[^\S\n]"
+"""White space within a line."""
+MARGIN = rf"{BLANK}{{0,16}}"
+HOLE = "{}"
+"""In a phrase: where the site puts a name, a number or a date (1 to 200 characters of the line)."""
+
+
+class Pattern(msgspec.Struct, frozen=True):
+    """A regular expression in the syntax of `regex`, `^` and `$` matching at line breaks."""
+
+    source: str
+
+
+class Phrase(msgspec.Struct, frozen=True):
+    """A text to find as it stands. Letter case, no-break spaces and curly apostrophes do not matter.
+
+    `where`: as a "word" (no letter or digit of the same script beside it), as a whole "line", as the
+    "prefix" of a line, or "anywhere". `{}` in the text stands for 1 to 200 characters of the line.
+    `language` says whose words these are; it is information, not a condition.
+    """
+
+    text: str
+    where: Where = "word"
+    language: str | None = None
+
+    @property
+    def source(self) -> str:
+        """The regular expression that the phrase stands for."""
+        body = "[^\\n]{1,200}?".join(
+            "".join(map(_char_class, part)) for part in self.text.split(HOLE)
+        )
+        if self.where == "line":
+            return rf"(?<=^{MARGIN}){body}(?={MARGIN}$)"
+        if self.where == "prefix":
+            return rf"(?<=^{MARGIN}){body}{edge(self.text[-1], after=True)}"
+        if self.where == "word":
+            return edge(self.text[0], after=False) + body + edge(self.text[-1], after=True)
+        return body
+
+
+@functools.cache
+def compiled(pattern: Pattern | Phrase) -> "regex.Pattern[str]":
+    """The compiled form of a pattern; `regex.error` if it is none."""
+    return regex.compile(pattern.source, regex.MULTILINE)
+
+
+@functools.cache
+def variants(char: str) -> tuple[str, ...]:
+    """What stands for a phrase's character: its single-character case forms, spaces, apostrophes."""
+    if char == " ":
+        return (" ", "\u00a0")
+    if char in "'’":
+        return ("'", "’")
+    forms = {char, char.lower(), char.upper(), char.title()}
+    return tuple(sorted(form for form in forms if len(form) == 1))
+
+
+def _char_class(char: str) -> str:
+    forms = [regex.escape(form, special_only=True, literal_spaces=True) for form in variants(char)]
+    return forms[0] if len(forms) == 1 else f"[{''.join(forms)}]"
+
+
+@functools.cache
+def edge(char: str, *, after: bool) -> str:
+    """The condition that a word's first or last character sets on what stands beside it.
+
+    Only letters of its own script make a longer word ("exile스포츠토토" holds the word 스포츠토토);
+    Korean words take particles, so they are open at their end.
+    """
+    script = script_of(char) if char.isalnum() else None
+    if script in UNSPACED or (script == "Hangul" and after) or not char.isalnum():
+        return ""
+    inside = rf"\p{{{script}}}\p{{M}}\p{{N}}_" if script else r"\p{N}_"
+    return rf"(?![{inside}])" if after else rf"(?<![{inside}])"

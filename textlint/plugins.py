@@ -1,0 +1,127 @@
+"""The door for rules: the pluggy hook, and loading plugins one by one so that a broken one costs itself.
+
+Built-in categories come through the same entry-point group as third-party plugins.
+"""
+
+import importlib
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from types import ModuleType
+from typing import NamedTuple
+
+import pluggy
+
+from textlint.packs import PackError, load_pack
+from textlint.rule import Rule, RuleError
+
+GROUP = "textlint"
+hookspec = pluggy.HookspecMarker(GROUP)
+hookimpl = pluggy.HookimplMarker(GROUP)
+
+
+class PluginError(Exception):
+    """Plugins that cannot work together, or one that was named and cannot be loaded."""
+
+
+class Broken(NamedTuple):
+    """A plugin that was skipped, and why."""
+
+    plugin: str
+    reason: str
+
+
+class Catalogue(NamedTuple):
+    """Every installed rule by its code, the plugin that each came from, and what failed to load."""
+
+    rules: dict[str, Rule]
+    origins: dict[str, str]
+    broken: list[Broken]
+
+
+class Specification:
+    """What a plugin may implement."""
+
+    @hookspec
+    def textlint_rules(self) -> Iterable[Rule]:
+        """Hand over the plugin's rules. Called once a run, never once a document."""
+        raise NotImplementedError
+
+
+def load(modules: Iterable[str] = (), packs: Iterable[Path] = ()) -> Catalogue:
+    """Load the installed plugins, then `modules` (by import name), then the TOML `packs`.
+
+    An installed plugin that fails is listed in `broken` and skipped. PluginError where a module
+    given by name fails or where two plugins claim one code; PackError for a malformed pack.
+    """
+    manager = pluggy.PluginManager(GROUP)
+    manager.add_hookspecs(Specification)
+    broken: list[Broken] = []
+    for name, entry_point in _entry_points():
+        try:
+            manager.register(entry_point.load(), name)
+        except Exception as error:  # noqa: BLE001 - whatever a plugin does, the others go on
+            broken.append(Broken(name, _describe(error)))
+    for module in modules:
+        try:
+            manager.register(importlib.import_module(module), f"--plugin {module}")
+        except Exception as error:
+            raise PluginError(f"plugin {module}: {_describe(error)}") from error
+    rules: dict[str, Rule] = {}
+    origins: dict[str, str] = {}
+    for implementation in manager.hook.textlint_rules.get_hookimpls()[::-1]:
+        name = implementation.plugin_name
+        try:
+            handed_over = list(implementation.function())
+            if odd := next((rule for rule in handed_over if not isinstance(rule, Rule)), None):
+                raise RuleError(f"handed over {odd!r}, which is no Rule")  # noqa: TRY301
+        except Exception as error:  # noqa: BLE001
+            broken.append(Broken(name, _describe(error)))
+            continue
+        _add(rules, origins, name, handed_over)
+    for pack in packs:
+        _add(rules, origins, str(pack), load_pack(pack))
+    return Catalogue(dict(sorted(rules.items())), origins, broken)
+
+
+def rules_in(package: str) -> Iterator[Rule]:
+    """Every rule of a package: the Rule values in its modules, and its TOML packs, in order of names.
+
+    Call it as `rules_in(__name__)` from a plugin package's `__init__.py`: a new file beside it is a
+    new rule. Sub-folders are not searched: they hold data. RuleError, PackError as they come.
+    """
+    home = importlib.import_module(package)
+    for folder in home.__path__:
+        for file in sorted(os.listdir(folder)):
+            if file.endswith(".toml"):
+                yield from load_pack(Path(folder, file))
+            elif file.endswith(".py") and not file.startswith("_"):
+                yield from _rules_of(importlib.import_module(f"{package}.{file[:-3]}"))
+
+
+def _rules_of(module: ModuleType) -> list[Rule]:
+    return [value for value in vars(module).values() if isinstance(value, Rule)]
+
+
+def _add(
+    rules: dict[str, Rule], origins: dict[str, str], plugin: str, handed_over: Iterable[Rule]
+) -> None:
+    for rule in handed_over:
+        for code in (rule.code, *rule.aliases):
+            if code in origins:
+                raise PluginError(f"rule code {code} is claimed by {origins[code]} and by {plugin}")
+            origins[code] = plugin
+        rules[rule.code] = rule
+
+
+def _entry_points() -> Iterator[tuple[str, "importlib.metadata.EntryPoint"]]:
+    import importlib.metadata
+
+    for point in sorted(importlib.metadata.entry_points(group=GROUP)):
+        yield f"{point.dist.name if point.dist else '?'}:{point.name}", point
+
+
+def _describe(error: BaseException) -> str:
+    if isinstance(error, PackError | RuleError):
+        return str(error)
+    return f"{type(error).__name__}: {error}"

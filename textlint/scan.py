@@ -1,0 +1,96 @@
+"""Where the patterns of all rules occur in documents: two scanners that give identical matches.
+
+A pattern means what `regex` finds in the decoded text, leftmost and non-overlapping. ReferenceScanner
+says so in the plainest way; `textlint.hyperscanner` finds the same in one pass over all patterns.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple, Protocol, TypeAlias
+
+import regex
+
+from textlint.document import Document
+from textlint.pattern import Match, Pattern, Phrase, compiled
+from textlint.rule import Rule
+
+DEADLINE = 10.0
+"""Seconds that one pattern may take in one document before it is given up (TimeoutError)."""
+
+Matches: TypeAlias = dict[str, list[Match]]
+"""The matches in one document by rule code; rules without any are left out."""
+
+
+class PatternError(ValueError):
+    """A pattern that cannot be used; `code` is its rule's."""
+
+    def __init__(self, code: str, source: str, reason: str) -> None:
+        super().__init__(f"rule {code}: pattern: {source!r} {reason}")
+        self.code = code
+
+
+class Overrun(NamedTuple):
+    """A rule whose pattern ran into the deadline in a document, and is missing there."""
+
+    document: Document
+    code: str
+
+
+class Scanner(Protocol):
+    """Finds the candidates of all rules in a batch of documents."""
+
+    overruns: list[Overrun]
+
+    def scan(self, documents: Sequence[Document]) -> list[Matches]:
+        """The matches of every rule, one entry a document, in the order of their places."""
+
+
+def resolve(matches: Iterable[Match]) -> list[Match]:
+    """Of overlapping matches of one rule's patterns keep the leftmost, then the longest."""
+    kept: list[Match] = []
+    for match in sorted(matches, key=lambda match: (match.start(), -match.end())):
+        if not kept or match.start() >= kept[-1].end():
+            kept.append(match)
+    return kept
+
+
+def verify(code: str, pattern: Pattern | Phrase) -> "regex.Pattern[str]":
+    """The compiled pattern. PatternError where it is none, or matches the empty text."""
+    try:
+        expression = compiled(pattern)
+    except (regex.error, OverflowError) as error:
+        raise PatternError(code, pattern.source, f"is no regular expression: {error}") from error
+    if expression.match(""):
+        raise PatternError(code, pattern.source, "matches the empty text")
+    return expression
+
+
+class ReferenceScanner:
+    """One `regex` pass a pattern: slow, readable, and the judge of every other scanner."""
+
+    def __init__(self, rules: Mapping[str, Rule]) -> None:
+        """PatternError for a pattern that cannot be used."""
+        self.overruns: list[Overrun] = []
+        self._patterns = {
+            code: [verify(code, pattern) for pattern in rule.patterns]
+            for code, rule in rules.items()
+            if rule.patterns
+        }
+
+    def scan(self, documents: Sequence[Document]) -> list[Matches]:
+        """See Scanner."""
+        return [self._matches(document) for document in documents]
+
+    def _matches(self, document: Document) -> Matches:
+        found: Matches = {}
+        for code, patterns in self._patterns.items():
+            try:
+                if matches := resolve(self._all(patterns, document.text)):
+                    found[code] = matches
+            except TimeoutError:
+                self.overruns.append(Overrun(document, code))
+        return found
+
+    @staticmethod
+    def _all(patterns: Iterable["regex.Pattern[str]"], text: str) -> Iterator[Match]:
+        for pattern in patterns:
+            yield from pattern.finditer(text, timeout=DEADLINE)
