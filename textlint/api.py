@@ -9,6 +9,8 @@ from textlint.rule import Example, Rule, RuleError, rule
 from textlint.script import SCRIPTS, UNSPACED, count_scripts, script_of
 
 __all__ = [
+    "SCRIPTS",
+    "UNSPACED",
     "Document",
     "Edit",
     "Example",
@@ -18,8 +20,6 @@ __all__ = [
     "Match",
     "Pattern",
     "Phrase",
-    "SCRIPTS",
-    "UNSPACED",
     "Rule",
     "RuleError",
     "Safety",

@@ -2,6 +2,7 @@
 
 from textlint.finding import Edit
 
+
 def delete_line(text: str, start: int, end: int) -> Edit:
     """Delete the lines that [start, end) touches, with the blank lines that parted them from the next.
 

@@ -90,7 +90,7 @@ class _Table:
 
 def _rule(path: Path, number: int, data: Any) -> Rule:
     table = _Table(path, number, data)
-    patterns = [*_phrases(table), *_patterns(table)]
+    patterns: list[Pattern | Phrase] = [*_phrases(table), *_patterns(table)]
     if not patterns:
         raise table.error("phrases", "neither `phrases` nor `pattern` is given: nothing to find")
     repair, safety = _repair(table)
@@ -131,12 +131,9 @@ def _phrases(table: _Table) -> Iterator[Phrase]:
 
 
 def _patterns(table: _Table) -> Iterator[Pattern]:
-    for key, sources in (
-        ("pattern", (table.text("pattern"),) if "pattern" in table.data else ()),
-        ("patterns", table.texts("patterns")),
-    ):
-        for source in sources:
-            yield Pattern(source)
+    if "pattern" in table.data:
+        yield Pattern(table.text("pattern"))
+    yield from map(Pattern, table.texts("patterns"))
 
 
 def _repair(table: _Table) -> tuple[str | None, Safety | None]:

@@ -12,14 +12,18 @@ import regex
 
 from textlint.script import UNSPACED, script_of
 
-Match: TypeAlias = "regex.Match[str]"
+Match: TypeAlias = regex.Match[str]
 Where: TypeAlias = Literal["word", "line", "prefix", "anywhere"]
 
 BLANK = r"[^\S\n]"
 """White space within a line."""
-MARGIN = rf"{BLANK}{{0,16}}"
+MARGIN_WIDTH = 16
+MARGIN = rf"{BLANK}{{0,{MARGIN_WIDTH}}}"
+"""The white space that may stand around a phrase that fills its line."""
 HOLE = "{}"
-"""In a phrase: where the site puts a name, a number or a date (1 to 200 characters of the line)."""
+"""In a phrase: where the site puts a name, a number or a date."""
+HOLE_WIDTH = 200
+"""Code points of the line that a hole may stand for, at least one."""
 
 
 class Pattern(msgspec.Struct, frozen=True):
@@ -43,7 +47,7 @@ class Phrase(msgspec.Struct, frozen=True):
     @property
     def source(self) -> str:
         """The regular expression that the phrase stands for."""
-        body = "[^\\n]{1,200}?".join(
+        body = f"[^\\n]{{1,{HOLE_WIDTH}}}?".join(
             "".join(map(_char_class, part)) for part in self.text.split(HOLE)
         )
         if self.where == "line":

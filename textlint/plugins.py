@@ -4,16 +4,18 @@ Built-in categories come through the same entry-point group as third-party plugi
 """
 
 import importlib
-import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import ModuleType
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 import pluggy
 
 from textlint.packs import PackError, load_pack
 from textlint.rule import Rule, RuleError
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 GROUP = "textlint"
 hookspec = pluggy.HookspecMarker(GROUP)
@@ -72,7 +74,7 @@ def load(modules: Iterable[str] = (), packs: Iterable[Path] = ()) -> Catalogue:
     for implementation in manager.hook.textlint_rules.get_hookimpls()[::-1]:
         name = implementation.plugin_name
         try:
-            handed_over = list(implementation.function())
+            handed_over = list(cast("Iterable[Rule]", implementation.function()))
             if odd := next((rule for rule in handed_over if not isinstance(rule, Rule)), None):
                 raise RuleError(f"handed over {odd!r}, which is no Rule")  # noqa: TRY301
         except Exception as error:  # noqa: BLE001
@@ -92,11 +94,11 @@ def rules_in(package: str) -> Iterator[Rule]:
     """
     home = importlib.import_module(package)
     for folder in home.__path__:
-        for file in sorted(os.listdir(folder)):
-            if file.endswith(".toml"):
-                yield from load_pack(Path(folder, file))
-            elif file.endswith(".py") and not file.startswith("_"):
-                yield from _rules_of(importlib.import_module(f"{package}.{file[:-3]}"))
+        for file in sorted(Path(folder).iterdir()):
+            if file.suffix == ".toml":
+                yield from load_pack(file)
+            elif file.suffix == ".py" and not file.name.startswith("_"):
+                yield from _rules_of(importlib.import_module(f"{package}.{file.stem}"))
 
 
 def _rules_of(module: ModuleType) -> list[Rule]:
@@ -114,7 +116,7 @@ def _add(
         rules[rule.code] = rule
 
 
-def _entry_points() -> Iterator[tuple[str, "importlib.metadata.EntryPoint"]]:
+def _entry_points() -> Iterator[tuple[str, "EntryPoint"]]:
     import importlib.metadata
 
     for point in sorted(importlib.metadata.entry_points(group=GROUP)):

@@ -94,3 +94,21 @@ class ReferenceScanner:
     def _all(patterns: Iterable["regex.Pattern[str]"], text: str) -> Iterator[Match]:
         for pattern in patterns:
             yield from pattern.finditer(text, timeout=DEADLINE)
+
+
+def scanner(rules: Mapping[str, Rule]) -> Scanner:
+    """The fastest scanner that works here. PatternError for a pattern that cannot be used.
+
+    Hyperscan has no wheel for some platforms, and wants a processor of this decade: the reference
+    scanner finds the same there.
+    """
+    try:
+        import hyperscan
+
+        from textlint.hyperscanner import HyperscanScanner
+    except ImportError:
+        return ReferenceScanner(rules)
+    try:
+        return HyperscanScanner(rules)
+    except hyperscan.ArchitectureError:
+        return ReferenceScanner(rules)

@@ -1,0 +1,67 @@
+"""What is kept between runs: files that can be rebuilt at any time, so that losing one costs time only.
+
+A file holds a checksum and its data; it is written under another name and renamed. A damaged or
+unreadable file counts as absent, a folder that cannot be written is passed over.
+"""
+
+import contextlib
+import hashlib
+import os
+import tempfile
+from pathlib import Path
+
+VARIABLE = "TEXTLINT_CACHE_DIR"
+KEPT = 8
+"""Files of one kind that are kept; the oldest go first."""
+DIGEST = 16
+
+
+def directory() -> Path:
+    """The cache folder: TEXTLINT_CACHE_DIR, else the platform's folder for caches."""
+    if given := os.environ.get(VARIABLE):
+        return Path(given)
+    import platformdirs
+
+    return platformdirs.user_cache_path("textlint", appauthor=False)
+
+
+def read(kind: str, key: str) -> bytes | None:
+    """The data kept under a key; None where there is none, or where it is damaged."""
+    try:
+        content = _path(kind, key).read_bytes()
+    except OSError:
+        return None
+    data = content[DIGEST:]
+    return data if content[:DIGEST] == _digest(data) else None
+
+
+def write(kind: str, key: str, data: bytes) -> None:
+    """Keep data under a key. Whatever the file system refuses is passed over in silence."""
+    path = _path(kind, key)
+    with contextlib.suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        try:
+            with os.fdopen(descriptor, "wb") as file:
+                file.write(_digest(data) + data)
+            Path(temporary).replace(path)
+        except OSError:
+            Path(temporary).unlink(missing_ok=True)
+            raise
+        _sweep(path)
+
+
+def _sweep(newest: Path) -> None:
+    """Drop all but the KEPT newest files of the kind."""
+    kind = newest.name.partition("-")[0]
+    files = sorted(newest.parent.glob(f"{kind}-*"), key=lambda path: path.stat().st_mtime)
+    for path in files[:-KEPT]:
+        path.unlink(missing_ok=True)
+
+
+def _path(kind: str, key: str) -> Path:
+    return directory() / f"{kind}-{key}"
+
+
+def _digest(data: bytes) -> bytes:
+    return hashlib.blake2b(data, digest_size=DIGEST).digest()

@@ -1,0 +1,125 @@
+"""The command line: options only; everything heavier is imported when it is needed."""
+
+import argparse
+import io
+import os
+import sys
+from collections.abc import Sequence
+from typing import Any, NoReturn
+
+from textlint import __version__
+from textlint.status import Status
+
+EPILOG = """\
+exit status: 0 nothing at or above --fail-on, 1 findings, 2 usage or configuration error,
+3 internal error or incomplete run (the rest is still reported)"""
+
+
+class Parser(argparse.ArgumentParser):
+    """argparse, with a hint for a misspelt option."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong and leave with Status.USAGE."""
+        words = message.removeprefix("unrecognized arguments: ").split()
+        if words and message.startswith("unrecognized"):
+            from textlint.packs import nearest
+
+            options = [o for action in self._actions for o in action.option_strings]
+            message = f"unknown option {words[0]}{nearest(words[0].partition('=')[0], options)}"
+        self.exit(Status.USAGE, f"textlint: {message}\nTry 'textlint --help'.\n")
+
+
+def parser() -> Parser:
+    """The options."""
+    words = Parser(
+        prog="textlint",
+        usage="textlint [OPTIONS] PATH...",
+        description="Find what scraping, translation and injection do to text; repair what is safe.",
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    add = words.add_argument
+    add("paths", nargs="*", metavar="PATH", help="files, directories, or - for standard input")
+    add("--version", action="version", version=f"textlint {__version__}")
+
+    add = words.add_argument_group("fixing").add_argument
+    add("--fix", action="store_true", help="apply the safe fixes; report what remains")
+    add("--unsafe-fixes", action="store_true", help="with --fix: also fixes that touch prose")
+    add("--diff", action="store_true", help="show what --fix would change; write nothing")
+
+    add = words.add_argument_group("rules").add_argument
+    rules: dict[str, Any] = {"action": "extend", "metavar": "RULES", "type": _words}
+    add("--select", **rules, help="run only these: codes, prefixes or names, by comma; ALL for all")
+    add("--extend-select", **rules, help="run these too")
+    add("--ignore", **rules, help="do not run these")
+    add("--preview", action="store_true", default=None, help="enable preview rules")
+    add("--min-severity", choices=("error", "warning", "info"), help="default: warning")
+    add(
+        "--plugin",
+        dest="plugins",
+        action="append",
+        metavar="MODULE",
+        help="load rules from a Python module",
+    )
+    add("--explain", metavar="RULE", help="explain a rule and leave")
+    add("--list-rules", action="store_true", help="list every rule and leave")
+
+    add = words.add_argument_group("files and records").add_argument
+    add(
+        "--exclude",
+        action="extend",
+        metavar="PATTERN",
+        type=_words,
+        help="leave out (.gitignore syntax)",
+    )
+    add("--force-exclude", action="store_true", default=None, help="exclude even named paths")
+    add("--no-respect-gitignore", dest="respect_gitignore", action="store_false", default=None)
+    add(
+        "--stdin-filename",
+        metavar="FILE",
+        help="what standard input is called, and what kind it is",
+    )
+    add("--language", metavar="CODE", help="language of texts whose record names none (en, ru, …)")
+    add("--text-field", metavar="FIELD", help="field of a JSONL record that holds the text (text)")
+    add("--id-field", metavar="FIELD", help="field of a JSONL record that names it (id)")
+
+    add = words.add_argument_group("output").add_argument
+    add("--format", choices=("full", "concise", "jsonl"), default="full", help="default: full")
+    add("-o", "--output", metavar="FILE", help="write the report to a file")
+    add("--fail-on", choices=("error", "warning", "info", "never"), help="default: warning")
+    add("--color", choices=("auto", "always", "never"), default="auto")
+
+    add = words.add_argument_group("configuration").add_argument
+    add(
+        "--config",
+        metavar="FILE",
+        help="use this file, not the nearest textlint.toml or pyproject.toml",
+    )
+    add("--isolated", action="store_true", help="ignore all configuration files")
+    add("--show-settings", action="store_true", help="show the settings in force and leave")
+    add("--show-files", action="store_true", help="show the files that would be linted and leave")
+    return words
+
+
+def _words(text: str) -> list[str]:
+    return [word.strip() for word in text.split(",") if word.strip()]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; the exit status."""
+    options = parser().parse_args(arguments)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    from textlint.command import run
+
+    try:
+        status = run(options)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return Status.INCOMPLETE
+    except KeyboardInterrupt:
+        return Status.INTERRUPTED
+    return status

@@ -1,0 +1,206 @@
+"""What the command does once its options are read: show, lint, fix, and sum up."""
+
+import argparse
+import contextlib
+import os
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import TextIO
+
+from textlint import config, explain, packs, plugins, reports, scan, selection
+from textlint.config import Settings
+from textlint.discover import Filter, discover
+from textlint.finding import Severity
+from textlint.lint import Linter
+from textlint.plugins import Catalogue
+from textlint.reports import Described
+from textlint.run import STDIN, Plan, Run, Totals
+from textlint.sources import FAULTS, Options
+from textlint.status import Status
+from textlint.terminal import escape
+
+ERRORS = (
+    config.ConfigError,
+    packs.PackError,
+    plugins.PluginError,
+    selection.SelectionError,
+    scan.PatternError,
+)
+"""What a user can put right: said in one line, with Status.USAGE."""
+
+
+def run(options: argparse.Namespace) -> Status:
+    """Carry out the command."""
+    try:
+        settings = config.load(_path(options.config), _given(options), isolated=options.isolated)
+        catalogue = plugins.load(settings.plugins, map(Path, settings.packs))
+        for plugin, reason in catalogue.broken:
+            _say(f"plugin {plugin} was skipped: {reason}")
+        lines = _shown(options, settings, catalogue)
+        if lines is not None:
+            sys.stdout.writelines(f"{line}\n" for line in lines)
+            status = Status.CLEAN
+        else:
+            status = _lint(options, settings, catalogue)
+    except ERRORS as error:
+        _say(str(error))
+        return Status.USAGE
+    return max(status, Status.INCOMPLETE) if catalogue.broken else status
+
+
+def _given(options: argparse.Namespace) -> dict[str, object]:
+    """The settings that the command line sets."""
+    given: dict[str, object] = {}
+    for field in Settings.__struct_fields__:
+        value = getattr(options, field, None)
+        if isinstance(value, list):
+            given[field] = tuple(value)
+        elif value is not None:
+            given[field] = value
+    return given
+
+
+def _shown(
+    options: argparse.Namespace, settings: Settings, catalogue: Catalogue
+) -> Iterable[str] | None:
+    """What is asked about textlint itself, in lines; None where nothing is."""
+    known = _known(catalogue)
+    if options.explain:
+        code = selection.find(known, options.explain)
+        return explain.explain(known[code], catalogue.origins.get(code, "textlint"))
+    if options.list_rules:
+        return explain.table(known[code] for code in sorted(known))
+    if options.show_settings:
+        return config.show(settings)
+    if options.show_files:
+        return map(escape, discover(options.paths, _filter(settings), _say_error))
+    return None
+
+
+def _lint(options: argparse.Namespace, settings: Settings, catalogue: Catalogue) -> Status:
+    rules = selection.select(catalogue.rules, settings)
+    if not options.paths:
+        _say("no path given: name files or directories, or - for standard input")
+        return Status.USAGE
+    missing = [path for path in options.paths if path != STDIN and not os.path.lexists(path)]
+    for path in missing:
+        _say(f"{path}: no such file or directory")
+    plan = Plan(
+        files=_filter(settings),
+        options=Options(settings.text_field, settings.id_field, settings.language),
+        faults=selection.faults(settings),
+        fix=options.fix or options.diff,
+        unsafe=options.unsafe_fixes,
+        diff=sys.stdout if options.diff else None,
+        stdin=sys.stdin.buffer,
+        stdin_name=options.stdin_filename or "<stdin>",
+        stdout=sys.stdout.buffer,
+    )
+    job = Run(Linter(rules, scan.scanner(catalogue.rules)), plan)
+    findings = job.findings(path for path in options.paths if path not in missing)
+    known = _known(catalogue)
+    # Fixed text from standard input goes to standard output: the report makes room for it.
+    aside = options.fix and STDIN in options.paths
+    out = sys.stderr if aside or options.diff else sys.stdout
+    try:
+        with _output(options.output, out) as opened:
+            if options.diff:
+                for _ in findings:
+                    pass
+            else:
+                color = _color(options.color, opened)
+                reports.report(options.format)(findings, known, opened, color=color)
+            if options.format != "jsonl":
+                opened.writelines(f"{line}\n" for line in _summary(job.totals, known, plan))
+    except OSError as error:
+        if isinstance(error, BrokenPipeError):
+            raise
+        _say(f"{error.filename or options.output}: {error.strerror}")
+        return Status.INCOMPLETE
+    for line in job.totals.errors:
+        _say(line)
+    if not job.totals.files and not missing and not job.totals.errors:
+        _say("nothing to lint: no .txt, .md or .jsonl file there, or all are excluded")
+    return _status(job.totals, known, settings, diff=options.diff, missing=bool(missing))
+
+
+def _status(
+    totals: Totals, known: Mapping[str, Described], settings: Settings, *, diff: bool, missing: bool
+) -> Status:
+    status = Status.CLEAN
+    if diff:
+        status = Status.FOUND if totals.changed else Status.CLEAN
+    elif settings.fail_on != "never":
+        limit = Severity[settings.fail_on.upper()]
+        if any(known[code].severity >= limit for code in totals.found):
+            status = Status.FOUND
+    if missing:
+        status = Status.USAGE
+    return Status.INCOMPLETE if totals.errors else status
+
+
+def _summary(totals: Totals, known: Mapping[str, Described], plan: Plan) -> Iterator[str]:
+    """The last lines of a report for people."""
+    fixed, changed = totals.fixed.total(), _count(totals.changed, "file")
+    if plan.diff is not None:
+        yield f"Would fix {_count(fixed, 'defect')} in {changed}." if fixed else "Nothing to fix."
+        return
+    if fixed:
+        yield f"Fixed {_count(fixed, 'defect')} in {changed}."
+    by_severity = dict.fromkeys((Severity.ERROR, Severity.WARNING, Severity.INFO), 0)
+    for code, count in totals.found.items():
+        by_severity[known[code].severity] += count
+    if found := totals.found.total():
+        parts = ", ".join(_count(n, s.label) for s, n in by_severity.items() if n)
+        left = " left" if plan.fix else ""
+        yield f"Found {_count(found, 'defect')}{left} ({parts}) in {_count(totals.files, 'file')}."
+    elif totals.files and not totals.errors:
+        yield f"No defect found in {_count(totals.files, 'file')}."
+    if totals.fixable and not plan.fix:
+        yield f"{totals.fixable} can be fixed with --fix."
+    if totals.unsafe and not (plan.fix and plan.unsafe):
+        more = "more " if totals.fixable and not plan.fix else ""
+        yield f"{totals.unsafe} {more}can be fixed with --fix --unsafe-fixes: review what they change."
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 or noun == "info" else f"{number} {noun}s"
+
+
+def _known(catalogue: Catalogue) -> Mapping[str, Described]:
+    return {**catalogue.rules, **FAULTS}
+
+
+def _filter(settings: Settings) -> Filter:
+    return Filter(settings.exclude, settings.force_exclude, settings.respect_gitignore)
+
+
+def _path(name: str | None) -> Path | None:
+    return None if name is None else Path(name)
+
+
+@contextlib.contextmanager
+def _output(name: str | None, default: TextIO) -> Iterator[TextIO]:
+    if name is None:
+        yield default
+    else:
+        with Path(name).open(
+            "w", encoding="utf-8", errors="backslashreplace", newline="\n"
+        ) as file:
+            yield file
+
+
+def _color(choice: str, out: TextIO) -> bool:
+    if choice != "auto":
+        return choice == "always"
+    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    return out.isatty() and not plain
+
+
+def _say(message: str) -> None:
+    sys.stderr.write(f"textlint: {escape(message)}\n")
+
+
+def _say_error(error: OSError) -> None:
+    _say(f"{error.filename}: {error.strerror}")

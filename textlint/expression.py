@@ -1,0 +1,538 @@
+"""Regular expressions for a byte scanner: what a `regex` pattern becomes so that Hyperscan never misses it.
+
+A pattern is parsed into a small tree and written again over UTF-8 bytes. The result matches, byte for
+byte, at least whatever the pattern matches in the decoded text, so that every true match ends where the
+scanner reports one. It may match more: look-behind and look-ahead in the middle, word boundaries beside
+non-ASCII letters and back references are dropped or widened, large character sets are rounded up to their
+lead bytes. What a character class means, with its flags, is asked of `regex` itself.
+"""
+
+import functools
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple, TypeAlias
+
+import regex
+
+ROUND_UP = 64
+"""Byte ranges of a character class above which only its lead bytes are told apart."""
+COUNT_UP = 16
+"""Repetitions above which an upper bound is dropped: Hyperscan unrolls counted repeats."""
+ASCII = 0x7F
+WORD = frozenset(b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz")
+FLAGS = {"i": regex.IGNORECASE, "m": regex.MULTILINE, "s": regex.DOTALL, "x": regex.VERBOSE}
+
+ENCODING_ERRORS = "surrogatepass"
+"""How lone surrogates (undecodable bytes of the input) become bytes: three of their own."""
+
+CodePoints: TypeAlias = tuple[tuple[int, int], ...]
+"""Inclusive ranges in rising order."""
+
+
+class UnsupportedError(ValueError):
+    """A construct of `regex` that the scanner cannot be given."""
+
+
+class Expression(NamedTuple):
+    """A Hyperscan expression over bytes (for HS_FLAG_MULTILINE | HS_FLAG_DOTALL).
+
+    Every true match makes the scanner report an end at the match's own end or after it, at most `before`
+    code points from where the match starts. `reach`: how far the pattern's look-aheads see. None where
+    there is no bound.
+    """
+
+    source: bytes
+    before: int | None
+    reach: int | None
+
+
+class Chars(NamedTuple):
+    """One character of a set."""
+
+    members: CodePoints
+
+
+class Series(NamedTuple):
+    """Parts one after another."""
+
+    parts: "tuple[Node, ...]"
+
+
+class Choice(NamedTuple):
+    """One of several."""
+
+    branches: "tuple[Node, ...]"
+
+
+class Repeat(NamedTuple):
+    """A part `low` to `high` times (None: without bound)."""
+
+    part: "Node"
+    low: int
+    high: int | None
+
+
+class Look(NamedTuple):
+    """A look-ahead or look-behind."""
+
+    part: "Node"
+    ahead: bool
+    negative: bool
+
+
+class Place(NamedTuple):
+    """A condition on a place: "^", "$" and "b" (word boundary), or "" for one that is always dropped."""
+
+    name: str
+
+
+Node: TypeAlias = Chars | Series | Choice | Repeat | Look | Place
+NOTHING = Series(())
+
+
+def translate(source: str, flags: int = regex.MULTILINE) -> Expression:
+    """The byte expression of a pattern.
+
+    UnsupportedError where it holds what cannot be translated, or can match the empty text.
+    """
+    tree = _Parser(source, flags).parse()
+    if _least(tree) == 0:
+        raise UnsupportedError(f"{source!r} can match nothing at all")
+    written = _write(tree, head=True, tail=True)
+    return Expression(written, _width(tree, head=True, tail=True), _reach(tree))
+
+
+# --- reading ---------------------------------------------------------------------------------------
+
+
+class _Parser:
+    """A recursive descent over the subset of `regex` that rules are written in."""
+
+    def __init__(self, source: str, flags: int) -> None:
+        self.source, self.flags, self.at = source, flags, 0
+        self.groups: dict[str, Node] = {}
+        self.count = 0
+
+    def parse(self) -> Node:
+        tree = self.choice()
+        if self.at < len(self.source):
+            raise self.unsupported("an unpaired )")
+        return tree
+
+    def unsupported(self, what: str) -> UnsupportedError:
+        return UnsupportedError(f"{what} at position {self.at} of {self.source!r}")
+
+    def take(self, text: str) -> bool:
+        if self.source.startswith(text, self.at):
+            self.at += len(text)
+            return True
+        return False
+
+    def until(self, stop: str) -> str:
+        end = self.source.find(stop, self.at)
+        if end < 0:
+            raise self.unsupported(f"a missing {stop}")
+        text = self.source[self.at : end]
+        self.at = end + len(stop)
+        return text
+
+    def choice(self) -> Node:
+        branches = [self.series()]
+        while self.take("|"):
+            branches.append(self.series())
+        return branches[0] if len(branches) == 1 else Choice(tuple(branches))
+
+    def series(self) -> Node:
+        parts: list[Node] = []
+        while self.at < len(self.source) and self.source[self.at] not in "|)":
+            part = self.part()
+            if part is not None:
+                parts.append(self.quantified(part))
+        return parts[0] if len(parts) == 1 else Series(tuple(parts))
+
+    def part(self) -> Node | None:
+        char = self.source[self.at]
+        if self.flags & regex.VERBOSE:
+            if char.isspace():
+                self.at += 1
+                return None
+            if char == "#":
+                end = self.source.find("\n", self.at)
+                self.at = len(self.source) if end < 0 else end
+                return None
+        self.at += 1
+        if char == "(":
+            return self.group()
+        if char == "[":
+            return self.bracket()
+        if char == "\\":
+            return self.escape()
+        if char in "^$":
+            return Place(char)
+        if char == ".":
+            return self.chars(".")
+        if char == "{":
+            raise self.unsupported("a { that is no quantifier (write \\{ for the character)")
+        return self.char(char)
+
+    def char(self, char: str) -> Chars:
+        if not self.flags & regex.IGNORECASE:
+            return Chars(((ord(char), ord(char)),))
+        return self.chars(regex.escape(char))
+
+    def chars(self, text: str) -> Chars:
+        return Chars(members(text, self.flags & (regex.IGNORECASE | regex.DOTALL)))
+
+    def bracket(self) -> Node:
+        start = self.at - 1
+        self.take("^")
+        self.take("]")
+        while not self.take("]"):
+            if self.at >= len(self.source):
+                raise self.unsupported("a missing ]")
+            if self.take("[:"):
+                self.until(":]")
+            elif self.take("\\"):
+                self.at += 1
+            else:
+                self.at += 1
+        return self.chars(self.source[start : self.at])
+
+    def escape(self) -> Node:
+        char = self.source[self.at : self.at + 1]
+        self.at += 1
+        if char in "AZbBmMK":
+            return Place({"A": "^", "Z": "$", "b": "b"}.get(char, ""))
+        if char in "pPN":
+            if not self.take("{"):
+                raise self.unsupported(f"\\{char} without braces")
+            return self.chars(f"\\{char}{{{self.until('}')}}}")
+        if char in "123456789":
+            return self.back(char)
+        if char == "g" and self.take("<"):
+            return self.back(self.until(">"))
+        digits = {"x": 2, "u": 4, "U": 8}.get(char, 0)
+        code = self.source[self.at : self.at + digits]
+        self.at += digits
+        if char.isalnum() and char not in "dDwWsSntrfvaxuU":
+            raise self.unsupported(f"\\{char}")
+        return self.chars(f"\\{char}{code}")
+
+    def back(self, name: str) -> Node:
+        """A back reference: at least what its group can match."""
+        if name not in self.groups:
+            raise self.unsupported(f"a reference to group {name}, which is not closed yet,")
+        return self.groups[name]
+
+    def group(self) -> Node:
+        outer, names = self.flags, []
+        look: tuple[bool, bool] | None = None
+        if not self.take("?"):
+            self.count += 1
+            names = [str(self.count)]
+        elif self.take("P<") or (
+            self.source[self.at + 1 : self.at + 2] not in "=!" and self.take("<")
+        ):
+            self.count += 1
+            names = [str(self.count), self.until(">")]
+        elif self.take("P="):
+            return self.back(self.until(")"))
+        elif self.take("#"):
+            self.until(")")
+            return NOTHING
+        elif self.take("="):
+            look = True, False
+        elif self.take("!"):
+            look = True, True
+        elif self.take("<="):
+            look = False, False
+        elif self.take("<!"):
+            look = False, True
+        elif not self.take(">") and not self.take(":") and self.flag_group():
+            return NOTHING
+        part = self.choice()
+        if not self.take(")"):
+            raise self.unsupported("a missing )")
+        self.flags = outer
+        for name in names:
+            self.groups[name] = part
+        return Look(part, *look) if look else part
+
+    def flag_group(self) -> bool:
+        """Read `(?i)`, which may only stand first in a pattern (True), or open `(?i:` (False)."""
+        first, on = self.at == len("(?"), True
+        while self.at < len(self.source):
+            char = self.source[self.at]
+            self.at += 1
+            if char == ":" or (char == ")" and first):
+                return char == ")"
+            if char == "-":
+                on = False
+            elif char in FLAGS:
+                self.flags = self.flags | FLAGS[char] if on else self.flags & ~FLAGS[char]
+            else:
+                break
+        raise self.unsupported("a group of a kind that patterns may not use")
+
+    def quantified(self, part: Node) -> Node:
+        while True:
+            match = QUANTIFIER.match(self.source, self.at)
+            if not match:
+                return part
+            self.at = match.end()
+            low, high = {"*": (0, None), "+": (1, None), "?": (0, 1)}.get(match[1], (-1, None))
+            if low < 0:
+                low = int(match["low"] or 0)
+                high = (
+                    low if match["comma"] is None else int(match["high"]) if match["high"] else None
+                )
+            part = Repeat(part, low, high)
+
+
+QUANTIFIER = regex.compile(r"([*+?]|\{(?P<low>\d*)(?P<comma>,)?(?P<high>\d*)\}(?<!\{,?\}))[+?]?")
+
+
+@functools.cache
+def members(chars: str, flags: int = 0) -> CodePoints:
+    """The code points that a one-character pattern matches, asked of `regex`; lone surrogates too."""
+    runs = regex.finditer(f"(?:{chars})+", _all_code_points(), flags=flags)
+    return tuple((run.start(), run.end() - 1) for run in runs)
+
+
+@functools.cache
+def _all_code_points() -> str:
+    return "".join(map(chr, range(0x110000)))
+
+
+# --- writing ---------------------------------------------------------------------------------------
+
+
+def _write(node: Node, *, head: bool, tail: bool) -> bytes:
+    """The node over bytes. `head`, `tail`: nothing is consumed before it, after it in the pattern."""
+    match node:
+        case Chars():
+            return write_chars(node.members)
+        case Series():
+            return b"".join(_write_series(node.parts, head=head, tail=tail))
+        case Choice():
+            written = (_write(branch, head=head, tail=tail) for branch in node.branches)
+            return b"(?:" + b"|".join(dict.fromkeys(written)) + b")"
+        case Repeat():
+            part = _write(node.part, head=False, tail=False)
+            return b"(?:" + part + b")" + _count(node.low, node.high) if part else b""
+        case Look():
+            kept = not node.negative and (tail if node.ahead else head)
+            return b"(?:" + _write(node.part, head=head, tail=tail) + b")" if kept else b""
+        case Place():
+            kept = (node.name == "^" and head) or (node.name == "$" and tail)
+            return node.name.encode() if kept else b""
+
+
+def _write_series(parts: tuple[Node, ...], *, head: bool, tail: bool) -> Iterator[bytes]:
+    for number, part in enumerate(parts):
+        before, after = parts[:number], parts[number + 1 :]
+        if part == Place("b"):
+            if _ascii_word(before[-1:], first=False) or _ascii_word(after[:1], first=True):
+                yield b"\\b"
+            continue
+        yield _write(
+            part,
+            head=head and not any(map(_consumes, before)),
+            tail=tail and not any(map(_consumes, after)),
+        )
+
+
+def _consumes(node: Node) -> bool:
+    """Whether the node can take characters (a kept look-around counts: it is written as consuming)."""
+    match node:
+        case Place():
+            return False
+        case Look():
+            return not node.negative
+        case Series():
+            return any(map(_consumes, node.parts))
+        case Repeat():
+            return _consumes(node.part)
+        case Choice():
+            return any(map(_consumes, node.branches))
+        case Chars():
+            return True
+
+
+def _ascii_word(neighbour: tuple[Node, ...], *, first: bool) -> bool:
+    """Whether the neighbour's first (or last) character is surely an ASCII letter, digit or underscore.
+
+    Only then does a Unicode word boundary beside it hold over bytes too: what is no word character on
+    the other side is none in ASCII either.
+    """
+    if not neighbour:
+        return False
+    match neighbour[0]:
+        case Chars(ranges):
+            return bool(ranges) and all(
+                high <= ASCII and WORD.issuperset(range(low, high + 1)) for low, high in ranges
+            )
+        case Repeat(part, low, _):
+            return low > 0 and _ascii_word((part,), first=first)
+        case Choice(branches):
+            return all(_ascii_word((branch,), first=first) for branch in branches)
+        case Series(parts):
+            return _ascii_word(parts[:1] if first else parts[-1:], first=first)
+        case _:
+            return False
+
+
+def _count(low: int, high: int | None) -> bytes:
+    if high is not None and high > COUNT_UP:
+        low, high = min(low, COUNT_UP), None
+    if (low, high) == (1, 1):
+        return b""
+    return b"{%d,%s}" % (low, b"" if high is None else b"%d" % high)
+
+
+@functools.cache
+def write_chars(ranges: CodePoints) -> bytes:
+    """A character set as alternatives of UTF-8 byte ranges; rounded up where they are many."""
+    single = [(low, min(high, ASCII)) for low, high in ranges if low <= ASCII]
+    series = [
+        s for low, high in ranges if high > ASCII for s in utf8_ranges(max(low, ASCII + 1), high)
+    ]
+    if len(series) > ROUND_UP:
+        series = list(_lead_bytes(series))
+    written = [_set(single)] if single else []
+    written += [b"".join(_set([span]) for span in spans) for spans in _merged(series)]
+    if not written:
+        return b"[^\\x00-\\xff]"
+    return written[0] if len(written) == 1 else b"(?:" + b"|".join(written) + b")"
+
+
+ByteRanges: TypeAlias = tuple[tuple[int, int], ...]
+"""One inclusive range for each byte of an encoded character."""
+
+
+def utf8_ranges(low: int, high: int) -> Iterator[ByteRanges]:
+    """The code points low..high (0x80 and up) as series of byte ranges of their UTF-8 encodings."""
+    for limit in (0x7FF, 0xFFFF):
+        if low <= limit < high:
+            yield from utf8_ranges(low, limit)
+            yield from utf8_ranges(limit + 1, high)
+            return
+    for bits in (6, 12, 18):
+        mask = (1 << bits) - 1
+        if low >> bits != high >> bits:
+            if low & mask:
+                yield from utf8_ranges(low, low | mask)
+                yield from utf8_ranges((low | mask) + 1, high)
+                return
+            if high & mask != mask:
+                yield from utf8_ranges(low, (high & ~mask) - 1)
+                yield from utf8_ranges(high & ~mask, high)
+                return
+    first, last = (
+        chr(low).encode("utf-8", ENCODING_ERRORS),
+        chr(high).encode("utf-8", ENCODING_ERRORS),
+    )
+    yield tuple(zip(first, last, strict=True))
+
+
+def _lead_bytes(series: Iterable[ByteRanges]) -> Iterator[ByteRanges]:
+    """The series with every continuation byte allowed after each lead byte that occurs."""
+    for size in (2, 3, 4):
+        leads = sorted({b for s in series if len(s) == size for b in range(s[0][0], s[0][1] + 1)})
+        for lead in leads:
+            yield ((lead, lead), *[(0x80, 0xBF)] * (size - 1))
+
+
+def _merged(series: Iterable[ByteRanges]) -> list[ByteRanges]:
+    """Neighbouring series that differ in their lead byte only, made one."""
+    merged: list[ByteRanges] = []
+    for lead, *rest in sorted(series, key=lambda s: (len(s), s[1:], s[0])):
+        if merged and list(merged[-1][1:]) == rest and merged[-1][0][1] + 1 == lead[0]:
+            merged[-1] = ((merged[-1][0][0], lead[1]), *rest)
+        else:
+            merged.append((lead, *rest))
+    return merged
+
+
+def _byte_range(span: tuple[int, int]) -> bytes:
+    low, high = span
+    return b"\\x%02x" % low if low == high else b"\\x%02x-\\x%02x" % (low, high)
+
+
+def _set(spans: list[tuple[int, int]]) -> bytes:
+    """One byte of several ranges."""
+    written = b"".join(map(_byte_range, spans))
+    return written if len(written) == len(b"\\x00") else b"[" + written + b"]"
+
+
+# --- measuring -------------------------------------------------------------------------------------
+
+
+def _width(node: Node, *, head: bool, tail: bool) -> int | None:
+    """The most code points that the node takes, kept look-ahead included; None without a bound.
+
+    What a look-behind takes lies before the match and does not count.
+    """
+    match node:
+        case Chars():
+            return 1
+        case Series():
+            return _sum(_width(part, head=head, tail=tail) for part in node.parts)
+        case Choice():
+            widths = [_width(branch, head=head, tail=tail) for branch in node.branches]
+            return None if None in widths else max(width for width in widths if width is not None)
+        case Repeat():
+            width = _width(node.part, head=False, tail=False)
+            return (
+                0
+                if width == 0
+                else None
+                if width is None or node.high is None
+                else width * node.high
+            )
+        case Look():
+            return (
+                _width(node.part, head=head, tail=tail) if node.ahead and not node.negative else 0
+            )
+        case Place():
+            return 0
+
+
+def _sum(widths: Iterable[int | None]) -> int | None:
+    total = 0
+    for width in widths:
+        if width is None:
+            return None
+        total += width
+    return total
+
+
+def _least(node: Node) -> int:
+    """The fewest code points that the node takes."""
+    match node:
+        case Chars():
+            return 1
+        case Series():
+            return sum(map(_least, node.parts))
+        case Choice():
+            return min(map(_least, node.branches))
+        case Repeat():
+            return node.low * _least(node.part)
+        case _:
+            return 0
+
+
+def _reach(node: Node) -> int | None:
+    """The most code points that a look-ahead within the node sees; None without a bound."""
+    match node:
+        case Series():
+            reaches = [_reach(part) for part in node.parts]
+        case Choice():
+            reaches = [_reach(branch) for branch in node.branches]
+        case Repeat():
+            reaches = [_reach(node.part)]
+        case Look():
+            seen = _width(node.part, head=False, tail=False) if node.ahead else 0
+            reaches = [_sum([seen, _reach(node.part)])]
+        case _:
+            reaches = [0]
+    return None if None in reaches else max((r for r in reaches if r is not None), default=0)

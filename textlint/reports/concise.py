@@ -1,0 +1,40 @@
+"""One line a finding: `file:line:column CODE message`."""
+
+from collections.abc import Iterable, Mapping
+from typing import TextIO
+
+from textlint.document import Document
+from textlint.finding import Finding, Safety, Severity
+from textlint.reports import Described
+from textlint.terminal import escape
+
+BOLD, CYAN, RESET = "\x1b[1m", "\x1b[36m", "\x1b[0m"
+COLORS = {Severity.ERROR: "\x1b[1;31m", Severity.WARNING: "\x1b[1;33m", Severity.INFO: "\x1b[1;34m"}
+FIXES = {Safety.SAFE: " [fix]", Safety.UNSAFE: " [unsafe fix]"}
+
+
+def write(
+    results: Iterable[tuple[Document, Finding]],
+    rules: Mapping[str, Described],
+    out: TextIO,
+    *,
+    color: bool,
+) -> None:
+    """See textlint.reports."""
+    out.writelines(
+        headline(document, finding, rules[finding.code], color=color) + "\n"
+        for document, finding in results
+    )
+
+
+def headline(document: Document, finding: Finding, rule: Described, *, color: bool) -> str:
+    """The line that says where, which rule and what; records show as `file[record]:line:column`."""
+    line, column = document.position(finding.start)
+    record = "" if document.record is None else f"[{document.record}]"
+    place, code = f"{escape(f'{document.path}{record}')}:{line}:{column}", finding.code
+    message = escape(finding.message).replace("\t", " ")
+    fix = FIXES[finding.fix.safety] if finding.fix else ""
+    if color:
+        place, code = f"{BOLD}{place}{RESET}", f"{COLORS[rule.severity]}{code}{RESET}"
+        fix = f"{CYAN}{fix}{RESET}" if fix else ""
+    return f"{place} {code} {message}{fix}"

@@ -1,0 +1,57 @@
+"""The finding, the line it stands in, and a caret under the place."""
+
+from collections.abc import Iterable, Mapping
+from typing import TextIO
+
+from textlint.document import Document
+from textlint.finding import Finding
+from textlint.reports import Described
+from textlint.reports.concise import COLORS, CYAN, RESET, headline
+from textlint.terminal import escape, width
+
+AROUND = 40
+"""Code points of the line that are shown before and after the place."""
+LONGEST = 60
+"""Code points of the place that are shown; the rest is an ellipsis."""
+CUT = "…"
+
+
+def write(
+    results: Iterable[tuple[Document, Finding]],
+    rules: Mapping[str, Described],
+    out: TextIO,
+    *,
+    color: bool,
+) -> None:
+    """See textlint.reports."""
+    for document, finding in results:
+        rule = rules[finding.code]
+        paint = (COLORS[rule.severity], RESET) if color else ("", "")
+        dim = (CYAN, RESET) if color else ("", "")
+        out.write(headline(document, finding, rule, color=color) + "\n")
+        if finding.code.startswith("SRC"):
+            continue
+        number = str(document.position(finding.start)[0])
+        before, place, after = excerpt(document, finding)
+        gutter = f"{' ' * len(number)} {dim[0]}|{dim[1]}"
+        caret = "^" * max(1, width(place))
+        out.write(f"{gutter}\n{dim[0]}{number} |{dim[1]} {before}{place}{after}\n")
+        out.write(f"{gutter} {' ' * width(before)}{paint[0]}{caret}{paint[1]}\n\n")
+
+
+def excerpt(document: Document, finding: Finding) -> tuple[str, str, str]:
+    """What to show of the finding's first line, escaped: before the place, the place, after it."""
+    text = document.text
+    start, end = document.line_span(finding.start)
+    stop = max(min(finding.end, end), finding.start)
+    left, right = max(start, finding.start - AROUND), min(end, stop + AROUND)
+    place = text[finding.start : stop]
+    if len(place) > LONGEST:
+        place, right = place[: LONGEST - 1] + CUT, stop
+    before = CUT * (left > start) + text[left : finding.start]
+    after = text[stop:right] + CUT * (right < end)
+    return _show(before), _show(place), _show(after)
+
+
+def _show(text: str) -> str:
+    return escape(text).replace("\t", " ")

@@ -1,0 +1,69 @@
+"""The wire form: one JSON object a finding. Every other format is a view of it."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, TextIO
+
+import msgspec
+
+from textlint.document import Document
+from textlint.finding import Finding
+from textlint.reports import Described
+from textlint.terminal import well_formed
+
+LONGEST = 200
+"""Code points of a span that are quoted."""
+
+
+def write(
+    results: Iterable[tuple[Document, Finding]],
+    rules: Mapping[str, Described],
+    out: TextIO,
+    *,
+    color: bool,  # noqa: ARG001 - data has none
+) -> None:
+    """See textlint.reports."""
+    encode = msgspec.json.Encoder().encode
+    out.writelines(
+        encode(row(document, finding, rules[finding.code])).decode() + "\n"
+        for document, finding in results
+    )
+
+
+def row(document: Document, finding: Finding, rule: Described) -> dict[str, Any]:
+    """A finding as the object that goes over the wire. Undecodable bytes are written U+FFFD."""
+    record = document.record
+    fix = finding.fix
+    end_line, end_column = document.position(finding.end)
+    return {
+        "path": well_formed(document.path),
+        "record": well_formed(record) if isinstance(record, str) else record,
+        "code": finding.code,
+        "name": rule.name,
+        "category": rule.category,
+        "severity": rule.severity.label,
+        "message": well_formed(finding.message),
+        **_place(document, finding.start, finding.end),
+        "end_line": end_line,
+        "end_column": end_column,
+        "text": _quote(document, finding.start, finding.end),
+        "related": [
+            {**_place(document, *span), "text": _quote(document, *span)} for span in finding.related
+        ],
+        "fix": fix
+        and {
+            "safety": fix.safety.value,
+            "edits": [
+                {"start": e.start, "end": e.end, "replacement": well_formed(e.replacement)}
+                for e in fix.edits
+            ],
+        },
+    }
+
+
+def _place(document: Document, start: int, end: int) -> dict[str, int]:
+    line, column = document.position(start)
+    return {"start": start, "end": end, "line": line, "column": column}
+
+
+def _quote(document: Document, start: int, end: int) -> str:
+    return well_formed(document.text[start : min(end, start + LONGEST)])

@@ -1,0 +1,79 @@
+"""Which rules run: codes, prefixes and names to a set of rules."""
+
+from collections.abc import Iterable, Mapping
+
+from textlint.config import Settings
+from textlint.packs import nearest
+from textlint.reports import Described
+from textlint.rule import Rule
+from textlint.sources import FAULTS
+
+ALL = "ALL"
+EXACT = 100
+"""How specific a full code or a name is; a prefix is as specific as it is long, ALL not at all."""
+
+
+class SelectionError(ValueError):
+    """A code, prefix or name that no rule bears."""
+
+
+def select(rules: Mapping[str, Rule], settings: Settings) -> dict[str, Rule]:
+    """The rules that run under the settings, by code.
+
+    The more specific word wins where one selects a rule and another ignores it, `ignore` on a tie. A
+    rule selected by its full code or name runs whatever its severity. SelectionError for unknown words.
+    """
+    wanted = [*(settings.select or (ALL,)), *settings.extend_select]
+    _verify(rules, [*wanted, *settings.ignore])
+    chosen: dict[str, Rule] = {}
+    for code, rule in rules.items():
+        selected = _specificity(rule, wanted)
+        if selected is None or (rule.preview and not settings.preview):
+            continue
+        ignored = _specificity(rule, settings.ignore)
+        if ignored is not None and ignored >= selected:
+            continue
+        if selected == EXACT or rule.severity >= settings.threshold:
+            chosen[code] = rule
+    return chosen
+
+
+def faults(settings: Settings) -> frozenset[str]:
+    """The codes of reader's faults that are reported: all that `ignore` does not name."""
+    return frozenset(
+        code
+        for code, fault in FAULTS.items()
+        if not any(_bears(code, fault.name, (), word) for word in settings.ignore)
+    )
+
+
+def find(known: Mapping[str, Described], word: str) -> str:
+    """The code of the one rule that a code or name stands for. SelectionError where it is none's."""
+    for code, rule in known.items():
+        if _bears(code, rule.name, getattr(rule, "aliases", ()), word) == EXACT:
+            return code
+    names = [name for code, rule in known.items() for name in (code, rule.name)]
+    raise SelectionError(f"unknown rule {word!r}{nearest(word, names)}")
+
+
+def _specificity(rule: Rule, words: Iterable[str]) -> int | None:
+    found = (_bears(rule.code, rule.name, rule.aliases, word) for word in words)
+    return max((specificity for specificity in found if specificity is not None), default=None)
+
+
+def _bears(code: str, name: str, aliases: tuple[str, ...], word: str) -> int | None:
+    """How specifically a word names the rule; None where it does not."""
+    if word in (code, name, *aliases):
+        return EXACT
+    if word == ALL:
+        return 0
+    return len(word) if word and code.startswith(word) else None
+
+
+def _verify(rules: Mapping[str, Rule], words: Iterable[str]) -> None:
+    described = [(r.code, r.name, r.aliases) for r in rules.values()]
+    described += [(fault.code, fault.name, ()) for fault in FAULTS.values()]
+    for word in words:
+        if not any(_bears(*rule, word) is not None for rule in described):
+            known = [name for code, name, aliases in described for name in (code, name, *aliases)]
+            raise SelectionError(f"unknown rule {word!r}{nearest(word, known)}")

@@ -1,0 +1,23 @@
+"""Plain text and Markdown: one file, one document."""
+
+import codecs
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from textlint.document import Document
+from textlint.finding import Finding
+from textlint.sources import Chunk, Options
+
+
+def read(file: BinaryIO, path: str, options: Options) -> Iterator[Chunk]:
+    """The whole file as one chunk. UTF-8; bytes that are not become lone surrogates; a BOM is kept apart."""
+    raw = file.read()
+    mark = codecs.BOM_UTF8 if raw.startswith(codecs.BOM_UTF8) else b""
+    if b"\0" in raw:
+        empty = Document("", path)
+        message = "not text: the file holds NUL bytes (binary, UTF-16 or UTF-32)"
+        yield Chunk(raw, empty, (Finding(0, 0, message, code="SRC003"),))
+        return
+    text = raw[len(mark) :].decode("utf-8", "surrogateescape")
+    document = Document(text, path, None, options.language)
+    yield Chunk(raw, document, (), lambda new: mark + new.encode("utf-8", "surrogateescape"))

@@ -1,0 +1,55 @@
+"""Text from files made fit to be shown: no control, escape or reordering sequence reaches a terminal."""
+
+import functools
+
+ESCAPED = (
+    (0x00, 0x08),
+    (0x0A, 0x1F),
+    (0x7F, 0x9F),
+    (0x61C, 0x61C),
+    (0x200B, 0x200F),
+    (0x2028, 0x202E),
+    (0x2060, 0x2069),
+    (0xFEFF, 0xFEFF),
+    (0xFFF9, 0xFFFB),
+    (0xE0000, 0xE007F),
+)
+"""Controls (C0 but tab, DEL, C1), line separators, bidi controls, invisible and tag characters."""
+SURROGATES = (0xD800, 0xDFFF)
+REPLACEMENT = "\ufffd"
+
+
+@functools.cache
+def _table() -> dict[int, str]:
+    table = dict.fromkeys(range(SURROGATES[0], SURROGATES[1] + 1), REPLACEMENT)
+    for low, high in ESCAPED:
+        for point in range(low, high + 1):
+            table[point] = f"\\u{{{point:x}}}" if point > 0xFF else f"\\x{point:02x}"
+    return table
+
+
+def escape(text: str) -> str:
+    r"""The text with what a terminal would obey or hide written out (\x1b, \u{200b}).
+
+    Undecodable bytes become U+FFFD; a tab stays.
+    """
+    return text if text.isascii() and text.isprintable() else text.translate(_table())
+
+
+def well_formed(text: str) -> str:
+    """The text with lone surrogates (undecodable bytes) as U+FFFD, so that it can be encoded."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.translate(dict.fromkeys(range(SURROGATES[0], SURROGATES[1] + 1), REPLACEMENT))
+    return text
+
+
+def width(text: str) -> int:
+    """Terminal cells that an escaped text takes: wide characters two, combining ones none."""
+    if text.isascii():
+        return len(text)
+    from wcwidth import wcswidth, wcwidth
+
+    cells = wcswidth(text)
+    return cells if cells >= 0 else sum(max(0, wcwidth(char)) for char in text)
