@@ -3,7 +3,7 @@
 import io
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import BinaryIO, NamedTuple, TextIO
+from typing import BinaryIO, NamedTuple, Self, TextIO
 
 from textlint import sources
 from textlint.diff import hunks
@@ -196,7 +196,7 @@ class _Target:
     def put(self, old: bytes, new: bytes) -> None:
         raise NotImplementedError
 
-    def __enter__(self) -> "_Target":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, kind: object, error: object, trace: object) -> None:

@@ -15,6 +15,7 @@ ESCAPED = (
     (0xE0000, 0xE007F),
 )
 """Controls (C0 but tab, DEL, C1), line separators, bidi controls, invisible and tag characters."""
+LATIN_1 = 0xFF
 SURROGATES = (0xD800, 0xDFFF)
 REPLACEMENT = "\ufffd"
 
@@ -24,7 +25,7 @@ def _table() -> dict[int, str]:
     table = dict.fromkeys(range(SURROGATES[0], SURROGATES[1] + 1), REPLACEMENT)
     for low, high in ESCAPED:
         for point in range(low, high + 1):
-            table[point] = f"\\u{{{point:x}}}" if point > 0xFF else f"\\x{point:02x}"
+            table[point] = f"\\x{point:02x}" if point <= LATIN_1 else f"\\u{{{point:x}}}"
     return table
 
 

@@ -21,10 +21,9 @@ def write(
     color: bool,
 ) -> None:
     """See textlint.reports."""
-    out.writelines(
-        headline(document, finding, rules[finding.code], color=color) + "\n"
-        for document, finding in results
-    )
+    for document, finding in results:
+        line = headline(document, finding, rules[finding.code], color=color)
+        out.write(f"{line}\n")
 
 
 def headline(document: Document, finding: Finding, rule: Described, *, color: bool) -> str:

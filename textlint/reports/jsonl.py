@@ -23,10 +23,9 @@ def write(
 ) -> None:
     """See textlint.reports."""
     encode = msgspec.json.Encoder().encode
-    out.writelines(
-        encode(row(document, finding, rules[finding.code])).decode() + "\n"
-        for document, finding in results
-    )
+    for document, finding in results:
+        line = encode(row(document, finding, rules[finding.code])).decode()
+        out.write(f"{line}\n")
 
 
 def row(document: Document, finding: Finding, rule: Described) -> dict[str, Any]:

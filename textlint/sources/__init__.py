@@ -47,7 +47,7 @@ FAULTS = {
         Fault(
             "SRC001",
             "unreadable-record",
-            "A line of a JSONL file that is no JSON object: its text cannot be linted, the other lines are.",
+            "A line of a JSONL file that is no JSON object: it cannot be linted, the others are.",
         ),
         Fault(
             "SRC002",
@@ -58,7 +58,7 @@ FAULTS = {
         Fault(
             "SRC003",
             "not-text",
-            "A file that holds NUL bytes is binary, or text in UTF-16 or UTF-32: not linted, never changed.",
+            "A file that holds NUL bytes is binary, or text in UTF-16 or UTF-32: never changed.",
         ),
     )
 }

@@ -10,7 +10,7 @@ from textlint.sources import Chunk, Options
 
 
 def read(file: BinaryIO, path: str, options: Options) -> Iterator[Chunk]:
-    """The whole file as one chunk. UTF-8; bytes that are not become lone surrogates; a BOM is kept apart."""
+    """The whole file as one chunk. What is no UTF-8 becomes lone surrogates; a BOM is kept apart."""
     raw = file.read()
     mark = codecs.BOM_UTF8 if raw.startswith(codecs.BOM_UTF8) else b""
     if b"\0" in raw:
