@@ -7,6 +7,7 @@ from textlint.pattern import Match, Pattern, Phrase, variants
 from textlint.plugins import hookimpl, rules_in
 from textlint.rule import Example, Rule, RuleError, rule
 from textlint.script import SCRIPTS, UNSPACED, count_scripts, script_of
+from textlint.toml import load_toml
 
 __all__ = [
     "SCRIPTS",
@@ -28,6 +29,7 @@ __all__ = [
     "count_scripts",
     "hookimpl",
     "lines",
+    "load_toml",
     "rule",
     "rules_in",
     "script_of",

@@ -11,8 +11,8 @@ import tempfile
 from pathlib import Path
 
 VARIABLE = "TEXTLINT_CACHE_DIR"
-KEPT = 8
-"""Files of one kind that are kept; the oldest go first."""
+KEPT = 200
+"""Files of one kind that are kept; those that were not written for longest go first."""
 DIGEST = 16
 
 

@@ -1,6 +1,5 @@
 """Settings: what pyproject.toml, textlint.toml and the command line say together."""
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -9,6 +8,7 @@ import msgspec
 
 from textlint.finding import Severity
 from textlint.packs import nearest
+from textlint.toml import load_toml
 
 FILES = ("textlint.toml", "pyproject.toml")
 FAIL_ON = ("error", "warning", "info", "never")
@@ -79,11 +79,10 @@ def _user_file() -> Path | None:
 
 def _toml(file: Path) -> dict[str, Any]:
     try:
-        with file.open("rb") as opened:
-            return tomllib.load(opened)
+        return load_toml(file)
     except OSError as error:
         raise ConfigError(f"{file}: cannot be read: {error.strerror}") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
+    except ValueError as error:
         raise ConfigError(f"{file}: no valid TOML: {error}") from error
 
 

@@ -94,7 +94,7 @@ def _walk(
             if not left_out and not _excluded(entry.path, ignores, folder=True):
                 yield from _walk(entry.path, ignores, on_error, gitignore=gitignore)
         elif entry.name.endswith(SUFFIXES) and not _excluded(entry.path, ignores, folder=False):
-            yield entry.path
+            yield entry.path.removeprefix(f".{os.sep}")
 
 
 def _excluded(path: str, ignores: Sequence[_Ignore], *, folder: bool) -> bool:

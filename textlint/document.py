@@ -5,6 +5,8 @@ from collections.abc import Callable
 from typing import Any, TypeVar, cast
 
 T = TypeVar("T")
+UNJUDGED = False
+"""Stands for a language that nobody has asked for yet; None is an answer."""
 
 
 class Document:
@@ -26,7 +28,7 @@ class Document:
         self.text = text
         self.path = path
         self.record = record
-        self._language: str | bool | None = language or False
+        self._language: str | bool | None = language or UNJUDGED
         self._facts: dict[Callable[[Document], Any], Any] = {}
         self._starts: list[int] | None = None
 
@@ -36,7 +38,7 @@ class Document:
 
         Given with the record or by `--language`, else judged once from script and function words.
         """
-        if self._language is False:
+        if self._language is UNJUDGED:
             from textlint.language import judge
 
             self._language = judge(self.text)
@@ -44,8 +46,9 @@ class Document:
 
     def with_text(self, text: str) -> "Document":
         """The same document with another text: what a fix makes of it."""
-        language = self._language if isinstance(self._language, str) else None
-        return Document(text, self.path, self.record, language)
+        changed = Document(text, self.path, self.record)
+        changed._language = self._language
+        return changed
 
     def fact(self, find: Callable[["Document"], T]) -> T:
         """`find(self)`, computed at the first call and shared by all rules after it."""

@@ -1,14 +1,15 @@
 """One pass over the bytes for the patterns of all rules: Hyperscan proposes places, `regex` decides.
 
-Phrases go into a database of literals (a distinctive part of each, in its case forms), patterns into one
-of expressions. Both hold every installed rule, whatever is selected, and are kept on disk between runs.
+Phrases go into a database of literals (the longest plain part of each), which sees the text folded;
+patterns into one of expressions, which sees it as it is. Both hold every installed rule, whatever is
+selected, and are kept on disk between runs.
 """
 
 import functools
 import hashlib
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import accumulate, groupby
 from typing import Any, NamedTuple
 
 import hyperscan
@@ -17,7 +18,7 @@ import regex
 
 from textlint import cache
 from textlint.document import Document
-from textlint.expression import ENCODING_ERRORS, Expression, UnsupportedError, translate
+from textlint.expression import ENCODING_ERRORS, UnsupportedError, translate
 from textlint.pattern import (
     HOLE,
     HOLE_WIDTH,
@@ -26,15 +27,14 @@ from textlint.pattern import (
     Pattern,
     Phrase,
     compiled,
+    fold,
     variants,
 )
 from textlint.rule import Rule
 from textlint.scan import DEADLINE, Matches, Overrun, PatternError, resolve, verify
 
-FORMAT = 1
+FORMAT = 2
 """Raised when what is kept on disk changes its meaning."""
-FORMS = 16
-"""Literals that one phrase may become: its distinctive part in every case form."""
 EXPRESSION_FLAGS = hyperscan.HS_FLAG_MULTILINE | hyperscan.HS_FLAG_DOTALL
 
 
@@ -78,36 +78,21 @@ class HyperscanScanner:
         """Load or build the databases of the rules. PatternError for a pattern that cannot be used."""
         self.overruns: list[Overrun] = []
         self._patterns = [(code, p) for code, rule in rules.items() for p in rule.patterns]
-        stored = _databases(self._patterns)
-        self._databases = [
-            (_open(database.data), database.probes)
-            for database in (stored.literals, stored.expressions)
-            if database.data
-        ]
+        self._stored = _databases(self._patterns)
 
     def scan(self, documents: Sequence[Document]) -> list[Matches]:
         """See textlint.scan.Scanner."""
         encoded = [document.text.encode("utf-8", ENCODING_ERRORS) for document in documents]
-        starts, at = [], 0
-        for data in encoded:
-            starts.append(at)
-            at += len(data) + 1
-        batch = b"\n".join(encoded)
-        ends: list[tuple[int, int, list[list[Probe]]]] = []
-        for database, probes in self._databases:
-            database.scan(
-                batch,
-                match_event_handler=lambda number, _start, end, _flags, probes: ends.append(
-                    (end, number, probes)
-                ),
-                context=probes,
-            )
-        ends.sort(key=lambda item: item[0])
-        found: list[Matches] = [{} for _ in documents]
-        for number, group in groupby(ends, lambda item: bisect_right(starts, item[0] - 1) - 1):
-            hits = _hits(group, encoded[number], starts[number])
-            found[number] = self._confirm(documents[number], hits)
-        return found
+        folded = [
+            data if data.isascii() else fold(document.text).encode("utf-8", ENCODING_ERRORS)
+            for data, document in zip(encoded, documents, strict=True)
+        ]
+        by_literals = _hits(self._stored.literals, folded)
+        by_expressions = _hits(self._stored.expressions, encoded)
+        return [
+            self._confirm(document, [*by_literals.get(at, ()), *by_expressions.get(at, ())])
+            for at, document in enumerate(documents)
+        ]
 
     def _confirm(self, document: Document, hits: Iterable[Hit]) -> Matches:
         by_pattern: dict[int, list[Hit]] = {}
@@ -126,12 +111,31 @@ class HyperscanScanner:
         return {code: resolve(own) for code, own in matches.items() if code not in overrun}
 
 
-def _hits(
-    ends: Iterable[tuple[int, int, list[list[Probe]]]], data: bytes, start: int
+def _hits(database: Database, encoded: Sequence[bytes]) -> dict[int, list[Hit]]:
+    """What a database reports for each document, by the document's number."""
+    if not database.data:
+        return {}
+    ends: list[tuple[int, int]] = []
+    _open(database.data).scan(
+        b"\n".join(encoded),
+        match_event_handler=lambda number, _start, end, _flags, _context: ends.append(
+            (end, number)
+        ),
+    )
+    ends.sort()
+    starts = list(accumulate((len(data) + 1 for data in encoded), initial=0))
+    return {
+        document: list(_placed(group, encoded[document], starts[document], database.probes))
+        for document, group in groupby(ends, lambda end: bisect_right(starts, end[0] - 1) - 1)
+    }
+
+
+def _placed(
+    ends: Iterable[tuple[int, int]], data: bytes, start: int, probes: Sequence[Sequence[Probe]]
 ) -> Iterator[Hit]:
     """The reported ends (bytes, rising) as code points of the document that starts at byte `start`."""
     ascii_only, seen, count = data.isascii(), 0, 0
-    for end, number, probes in ends:
+    for end, number in ends:
         at = min(end - start, len(data))
         if ascii_only:
             count = at
@@ -259,16 +263,20 @@ def _expressions(patterns: Sequence[tuple[str, Pattern | Phrase]]) -> Database:
                 raise PatternError(
                     code, pattern.source, f"cannot be scanned for: {error}"
                 ) from error
-            _check(code, pattern, expression)
             probe = Probe(number, expression.before, expression.reach)
             sources.setdefault(expression.source, []).append(probe)
-    return _compile(list(sources), list(sources.values()), EXPRESSION_FLAGS, literal=False)
-
-
-def _check(code: str, pattern: Pattern, expression: Expression) -> None:
-    """PatternError where Hyperscan refuses the expression."""
     try:
-        _compile([expression.source], [[]], EXPRESSION_FLAGS, literal=False)
+        return _compile(list(sources), list(sources.values()), EXPRESSION_FLAGS, literal=False)
+    except hyperscan.HyperscanError:
+        for source, (probe, *_) in sources.items():
+            _blame(source, *patterns[probe.pattern])
+        raise
+
+
+def _blame(source: bytes, code: str, pattern: Pattern | Phrase) -> None:
+    """PatternError where Hyperscan refuses the expression by itself."""
+    try:
+        _compile([source], [[]], EXPRESSION_FLAGS, literal=False)
     except hyperscan.HyperscanError as error:
         raise PatternError(code, pattern.source, f"cannot be scanned for: {error}") from error
 
@@ -277,46 +285,40 @@ def _literals(patterns: Sequence[tuple[str, Pattern | Phrase]]) -> Database:
     literals: dict[bytes, list[Probe]] = {}
     for number, (code, pattern) in enumerate(patterns):
         if isinstance(pattern, Phrase):
-            verify(code, pattern)
             part = distinctive(pattern.text)
+            if part is None:
+                raise PatternError(code, pattern.text, "has nothing that can be scanned for")
             holes = HOLE_WIDTH * pattern.text.count(HOLE)
             probe = Probe(number, part.end + holes, len(pattern.text) + holes + MARGIN_WIDTH)
-            for form in part.forms:
-                literals.setdefault(form, []).append(probe)
-    flags = hyperscan.HS_FLAG_CASELESS
+            literals.setdefault(part.literal, []).append(probe)
+    flags = hyperscan.HS_FLAG_CASELESS  # of ASCII; other letters are folded
     return _compile(list(literals), list(literals.values()), flags, literal=True)
 
 
 class Part(NamedTuple):
-    """A part of a phrase that is looked for: it ends `end` code points after the phrase's start."""
+    """A part of a phrase that is looked for, folded: it ends `end` code points after its start."""
 
+    literal: bytes
     end: int
-    forms: list[bytes]
 
 
-def distinctive(text: str) -> Part:
-    """The longest part of a phrase, in bytes, that has at most FORMS case forms.
-
-    ASCII letters count once: the database ignores their case.
-    """
-    folded = [sorted({_ascii_lower(form) for form in variants(char)}) for char in text]
-    best, size = (0, 0), 0
-    holes = [at for at in range(len(text)) if text.startswith(HOLE, at)]
-    for start in range(len(text)):
-        count, bytes_, end = 1, 0, start
-        while end < len(text) and count * len(folded[end]) <= FORMS:
-            if end in holes or end - 1 in holes:
-                break
-            count *= len(folded[end])
-            bytes_ += len(folded[end][0].encode())
-            end += 1
-            if bytes_ > size:
-                best, size = (start, end), bytes_
-    forms = [""]
-    for choices in folded[best[0] : best[1]]:
-        forms = [form + choice for form in forms for choice in choices]
-    return Part(best[1], [form.encode() for form in forms])
+def distinctive(text: str) -> Part | None:
+    """The longest part of a phrase, in bytes, without holes and letters that do not fold to one form."""
+    best: Part | None = None
+    at = 0
+    for hole, run in groupby(_solid(text), lambda solid: not solid):
+        size = len(list(run))
+        literal = fold(text[at : at + size]).encode()
+        if not hole and (best is None or len(literal) > len(best.literal)):
+            best = Part(literal, at + size)
+        at += size
+    return best
 
 
-def _ascii_lower(char: str) -> str:
-    return char.lower() if char.isascii() else char
+def _solid(text: str) -> list[bool]:
+    """For each character of a phrase whether the scanner can look for it."""
+    solid = [len({fold(form) for form in variants(char)}) == 1 and char != "\0" for char in text]
+    for hole in range(len(text)):
+        if text.startswith(HOLE, hole):
+            solid[hole : hole + len(HOLE)] = [False] * len(HOLE)
+    return solid

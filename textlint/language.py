@@ -1,6 +1,144 @@
-"""Which language a text is in, None when unsure: a placeholder that knows no language."""
+"""Which language a text is in, judged from script and function words; None when unsure.
+
+Rules bound to a language stay silent on None, so a wrong answer is worse than none. Function words
+are closed classes that no prose does without (Grefenstette 1995, "Comparing two language
+identification schemes"); what decides between neighbours is only what one has and the other lacks.
+"""
+
+import functools
+from collections import Counter
+from pathlib import Path
+from typing import Any, NamedTuple
+from unicodedata import normalize
+
+import regex
+
+from textlint.script import UNSPACED, count_scripts
+from textlint.toml import load_toml
+
+SAMPLE = 10_000
+"""Code points looked at: head and middle of a longer text, half each; 20,000 decide no better."""
+DOMINANT = 0.6
+"""Least share of the letters that one writing must have."""
+FEWEST_LETTERS = 12
+"""Letters that a script of one language must have to speak for it: two or three words."""
+KANA = 0.1
+"""Least share of kana in Han and kana that makes Japanese."""
+FEWEST_WORDS = 2
+"""Different function words, and evidence against any other: with 1, some 30 lines in 31,484 go wrong
+(Spanish as Galician), with 2 one."""
+VARIETY = 25
+"""A long text must show one more function word for so many words, up to MOST_WORDS."""
+MOST_WORDS = 6
+"""Different function words that are always enough: bullets "o" and initials make menus Slovene."""
+COVERAGE = 0.08
+"""Least share of function words in all words; 0.12 loses 13 more of 147 Turkish texts."""
+LEAD = 3
+"""How many times the evidence for a language must outweigh that for any other: 3 to 1 keeps a text
+that is half in another language undecided; 2 would decide 2 more of 2,601 clean ones."""
+FOREIGN = 0.02
+"""Greatest share of all letters that may be ones which the language does not have."""
+CHINESE = 0.02
+"""Least share of the commonest characters of Chinese in Han: 0 in names and in menus."""
+
+
+LETTER = "-"
+WORD = regex.compile(r"[\p{L}\p{M}]+")
+
+
+class Profile(NamedTuple):
+    """What marks a language off from others of its script: its function words and its letters."""
+
+    words: frozenset[str]
+    letters: frozenset[str]
+    """Each with LETTER before it: "é" is a letter of French and a word of Portuguese."""
+    features: frozenset[str]
+    """Both in one: a letter is evidence just as a word is."""
+
+
+@functools.cache
+def _data() -> dict[str, Any]:
+    return load_toml(Path(__file__).with_name("function_words.toml"))
+
+
+@functools.cache
+def _profiles(script: str) -> dict[str, Profile]:
+    profiles = {}
+    for language, given in _data().get(script, {}).items():
+        letters = frozenset(LETTER + letter for letter in given["letters"])
+        words = frozenset(given["words"].split())
+        profiles[language] = Profile(words, letters, words | letters)
+    return profiles
 
 
 def judge(text: str) -> str | None:
-    """The ISO 639-1 code of the language."""
-    return "en" if " the " in text else None
+    """The ISO 639-1 code of the language of `text`, None when unsure.
+
+    Linear up to SAMPLE code points, constant beyond. It refuses menus and lists of names, which
+    have no function words, texts half in one language and half in another, and neighbours
+    (Danish and Norwegian, Croatian and Serbian) as long as nothing tells them apart.
+    """
+    sample = _sample(text)
+    counts = count_scripts(sample)
+    kana = counts.pop("Hiragana", 0) + counts.pop("Katakana", 0)
+    counts["Han"] += kana
+    for script in UNSPACED & counts.keys():
+        counts[script] *= 2  # a character writes what takes two letters of an alphabet
+    script, letters = counts.most_common(1)[0]
+    if letters < max(FEWEST_LETTERS, DOMINANT * counts.total()):
+        return None
+    if script == "Han":
+        return _east_asian(sample, letters // 2, kana)
+    alone: str | None = _data()["alone"].get(script)
+    return alone or _by_words(sample, letters, _profiles(script))
+
+
+def _sample(text: str) -> str:
+    """At most SAMPLE code points in composed form, lower case if the whole text is in capitals."""
+    if len(text) > SAMPLE:
+        middle = len(text) // 2
+        text = text[: SAMPLE // 2] + "\n" + text[middle : middle + SAMPLE // 2]
+    return normalize("NFC", text.lower() if text.isupper() else text)
+
+
+def _east_asian(text: str, letters: int, kana: int) -> str | None:
+    """Japanese by its kana; Chinese, which has none, by its commonest characters."""
+    if kana >= KANA * letters:
+        return "ja"
+    commonest = sum(map(text.count, _data()["chinese"]["characters"]))
+    return "zh" if commonest >= CHINESE * letters else None
+
+
+def _by_words(text: str, letter_count: int, profiles: dict[str, Profile]) -> str | None:
+    """The language with most function words, if they are many and no other comes near.
+
+    Capitalised words are names, headings, menus more often than prose, and are not looked at.
+    """
+    tokens = WORD.findall(text)
+    words = Counter(token for token in tokens if not token[0].isupper())
+    telling = frozenset[str]().union(*(profile.letters for profile in profiles.values()))
+    written = Counter() if text.isascii() else Counter("".join(words.elements()))
+    letters = Counter({LETTER + c: n for c, n in written.items() if LETTER + c in telling})
+    seen = words + letters
+    evidence = {name: _count(seen, profile.features) for name, profile in profiles.items()}
+    best = max(evidence, key=evidence.__getitem__, default="")
+    if not best:
+        return None
+    own = profiles[best]
+    if (
+        len(own.words & words.keys()) < max(FEWEST_WORDS, min(len(tokens) // VARIETY, MOST_WORDS))
+        or _count(words, own.words) < COVERAGE * len(tokens)
+        or _count(letters, telling - own.letters) > FOREIGN * letter_count
+    ):
+        return None
+    rivals = (name for name in profiles if name != best and evidence[name] * LEAD > evidence[best])
+    for name in rivals:
+        shared = _count(seen, own.features & profiles[name].features)
+        against = evidence[name] - shared
+        if evidence[best] - shared < max(FEWEST_WORDS, LEAD * against):
+            return None
+    return best
+
+
+def _count(counts: Counter[str], wanted: frozenset[str]) -> int:
+    return sum(counts[item] for item in wanted if item in counts)

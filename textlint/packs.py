@@ -4,7 +4,6 @@ A pack is data. Every key is checked: what cannot be is a PackError that names f
 (A pattern is compiled, and refused, when the scanner that holds it is built: `textlint.scan`.)
 """
 
-import tomllib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, get_args
@@ -14,6 +13,7 @@ from textlint.edits import delete_line
 from textlint.finding import Finding, Fix, Safety, Severity
 from textlint.pattern import Match, Pattern, Phrase, Where
 from textlint.rule import Check, Rule, RuleError
+from textlint.toml import load_toml
 
 SPAN = "span"
 """The named group of a pattern that marks the finding where it is not the whole match."""
@@ -31,11 +31,12 @@ class PackError(ValueError):
 
 
 def load_pack(path: Path) -> list[Rule]:
-    """The rules of a TOML pack. PackError where it is malformed; OSError where it cannot be read."""
+    """The rules of a TOML pack. PackError where it is malformed or cannot be read."""
     try:
-        with path.open("rb") as file:
-            data = tomllib.load(file)
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
+        data = load_toml(path)
+    except OSError as error:
+        raise PackError(f"{path}: cannot be read: {error.strerror}") from error
+    except ValueError as error:
         raise PackError(f"{path}: no valid TOML: {error}") from error
     unknown = sorted(data.keys() - {"rule"})
     if unknown or not isinstance(data.get("rule"), list):

@@ -76,6 +76,18 @@ def variants(char: str) -> tuple[str, ...]:
     return tuple(sorted(form for form in forms if len(form) == 1))
 
 
+IRREGULAR = {"\u00a0": " ", "’": "'", "ς": "σ", "ı": "i"}
+"""What stands for the same as another character in a phrase though its lower case differs."""
+
+
+def fold(text: str) -> str:
+    """The text with what does not matter in phrases taken away; code points keep their places."""
+    folded = text.replace("İ", "i").lower()  # the one character whose lower case is two
+    for char, plain in IRREGULAR.items():
+        folded = folded.replace(char, plain)
+    return folded
+
+
 def _char_class(char: str) -> str:
     forms = [regex.escape(form, special_only=True, literal_spaces=True) for form in variants(char)]
     return forms[0] if len(forms) == 1 else f"[{''.join(forms)}]"

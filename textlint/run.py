@@ -46,7 +46,7 @@ class Totals:
         self.fixable = 0
         self.unsafe = 0
         self.changed = 0
-        self.errors: list[str] = []
+        self.errors: dict[str, None] = {}
 
 
 class Run:
@@ -83,13 +83,11 @@ class Run:
 
     def _failed(self, error: OSError, path: str | None = None) -> None:
         what = error.strerror or str(error)
-        self.totals.errors.append(f"{escape(path or str(error.filename))}: {what}")
+        self.totals.errors[f"{escape(path or str(error.filename))}: {what}"] = None
 
     def _collect_failures(self) -> None:
         for document, code, reason in self._linter.failures:
-            record = "" if document.record is None else f"[{document.record}]"
-            place = escape(f"{document.path}{record}")
-            self.totals.errors.append(f"{place}: rule {code} failed: {escape(reason)}")
+            self.totals.errors[f"{_place(document)}: rule {code} failed: {escape(reason)}"] = None
         self._linter.failures.clear()
 
     # --- reading only ---
@@ -166,13 +164,19 @@ class Run:
                 )
                 if result.fighting:
                     rules = " and ".join(result.fighting)
-                    self.totals.errors.append(
-                        f"{escape(document.path)}: the fixes of {rules} do not settle; left as it is"
-                    )
+                    self.totals.errors[
+                        f"{_place(document)}: the fixes of {rules} do not settle; left as it is"
+                    ] = None
                 applied.update(result.applied)
                 unchanged = result.text == document.text
                 target.put(chunk.raw, chunk.raw if unchanged else chunk.rewrite(result.text))
                 yield document if unchanged else document.with_text(result.text), result.remaining
+
+
+def _place(document: Document) -> str:
+    """What a message calls the document."""
+    record = "" if document.record is None else f"[{document.record}]"
+    return escape(f"{document.path}{record}")
 
 
 def _batches(chunks: Iterable[Chunk]) -> Iterator[list[Chunk]]:

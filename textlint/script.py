@@ -37,6 +37,7 @@ UNSPACED = frozenset(("Han", "Hiragana", "Katakana", "Thai", "Lao", "Khmer", "My
 """Scripts that write words without spaces between them."""
 
 ASCII_LETTERS = regex.compile("[A-Za-z]+")
+OTHERS = regex.compile(r"[^\x00-\x7f]+")
 
 
 @functools.cache
@@ -52,7 +53,7 @@ def count_scripts(text: str) -> Counter[str]:
     if ascii_letters := sum(map(len, ASCII_LETTERS.findall(text))):
         counts["Latin"] = ascii_letters
     if not text.isascii():
-        for match in _runs().finditer(text):
+        for match in _runs().finditer("".join(OTHERS.findall(text))):
             counts[str(match.lastgroup)] += match.end() - match.start()
     return counts
 
