@@ -1,6 +1,7 @@
 """All that a plugin imports: `from textlint.api import rule, Finding, Severity`."""
 
 from textlint.document import Document
+from textlint.edits import delete_line
 from textlint.facts import Line, lines, scripts
 from textlint.finding import Edit, Finding, Fix, Safety, Severity, Span
 from textlint.pattern import Match, Pattern, Phrase, variants
@@ -27,6 +28,7 @@ __all__ = [
     "Severity",
     "Span",
     "count_scripts",
+    "delete_line",
     "hookimpl",
     "lines",
     "load_toml",

@@ -25,7 +25,6 @@ ERRORS = (
     packs.PackError,
     plugins.PluginError,
     selection.SelectionError,
-    scan.PatternError,
 )
 """What a user can put right: said in one line, with Status.USAGE."""
 
@@ -97,7 +96,12 @@ def _lint(options: argparse.Namespace, settings: Settings, catalogue: Catalogue)
         stdin_name=options.stdin_filename or "<stdin>",
         stdout=sys.stdout.buffer,
     )
-    job = Run(Linter(rules, scan.scanner(catalogue.rules)), plan)
+    try:
+        scanner = scan.scanner(catalogue.rules)
+    except scan.PatternError as error:
+        _say(f"{catalogue.origins[error.code]}: {error}")
+        return Status.USAGE
+    job = Run(Linter(rules, scanner), plan)
     findings = job.findings(path for path in options.paths if path not in missing)
     known = _known(catalogue)
     # Fixed text from standard input goes to standard output: the report makes room for it.

@@ -71,7 +71,7 @@ def load(modules: Iterable[str] = (), packs: Iterable[Path] = ()) -> Catalogue:
             raise PluginError(f"plugin {module}: {_describe(error)}") from error
     rules: dict[str, Rule] = {}
     origins: dict[str, str] = {}
-    for implementation in manager.hook.textlint_rules.get_hookimpls()[::-1]:
+    for implementation in manager.hook.textlint_rules.get_hookimpls():
         name = implementation.plugin_name
         try:
             handed_over = list(cast("Iterable[Rule]", implementation.function()))

@@ -1,0 +1,343 @@
+"""INJ001: a run of another script glued to a word of the document's own script."""
+
+import functools
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import regex
+
+from textlint.api import (
+    SCRIPTS,
+    UNSPACED,
+    Document,
+    Finding,
+    Fix,
+    Match,
+    Safety,
+    Severity,
+    count_scripts,
+    rule,
+    script_of,
+    scripts,
+)
+
+HOSTS = tuple(s for s in SCRIPTS if s not in UNSPACED and s != "Hangul")
+"""Scripts with spaces between words. Korean glues particles to foreign words, so it is no host."""
+GUESTS = tuple(s for s in SCRIPTS if s != "Latin")
+"""What is glued to a word. Latin is not: brand names take native endings in every other script."""
+CJK = frozenset(("Han", "Hiragana", "Katakana"))
+LATIN = "A-Za-z\u00c0-\u024f\u1e00-\u1eff"
+FIRST, LAST, EAST_ASIA = 0x370, 0x1CFF, "々-〇ぁ-\ua4cf가-\ud7a3\uff66-\uff9f"
+"""Where the guests are: Greek to the last Indic block, and East Asia."""
+BLOCKS = (
+    (0x41, 0x24F),  # Latin
+    (0x370, 0x3FF),  # Greek
+    (0x400, 0x52F),  # Cyrillic
+    (0x530, 0x58F),  # Armenian
+    (0x590, 0x5FF),  # Hebrew
+    (0x600, 0x8FF),  # Arabic
+    *((low, low + 0x7F) for low in range(0x900, 0xE00, 0x80)),  # Devanagari to Sinhala
+    (0x10A0, 0x10FF),  # Georgian
+    (0x1200, 0x139F),  # Ethiopic
+)
+"""The hosts' ranges of code points."""
+HOST_SHARE = 0.95
+"""Share of the host's letters among all letters outside the run: 0 of 905 clean page texts have a
+glued run above it, 4 of 181 do without the condition."""
+HOST_TOTAL = 40
+"""Letters of the host that a document needs; below, and where the run is more than half as long as all
+of them, it cannot be told which of the two scripts is the guest."""
+HOST_LETTERS = 3
+"""Letters of the host directly beside the run; two are initials, units and labels ("LG전자")."""
+GUEST_LETTERS = 2
+GREEK_LETTERS = 4
+"""Greek runs are longer to count: "TCRαβ", "sinωt" and "NKTγδ" are science."""
+CODE_REACH = 80
+"""Code points of the line on either side in which back-ticks make code of what is between."""
+ACRONYM = 6
+"""Up to so many capitals before a run are the Latin part of a foreign name: "NHK総合", "KBS뉴스"."""
+LOOKALIKES = frozenset("аеорсухіјѕԁһӏԛԝвкмнтгпАВЕКМНОРСТУХІЈЅԀҺԚԜӀЗ")
+"""Cyrillic letters that pass for Latin ones: a run of nothing else is a confusable, not an injection."""
+AUTONYMS = frozenset(
+    "русский українська беларуская български српски македонски қазақша монгол ελληνικά עברית "
+    "العربية فارسی اردو हिन्दी हिंदी मराठी नेपाली বাংলা தமிழ் తెలుగు ಕನ್ನಡ മലയാളം ગુજરાતી ਪੰਜਾਬੀ සිංහල ไทย ລາວ "
+    "ខ្មែរ မြန်မာ 한국어 日本語 中文 简体中文 繁體中文 繁体中文 ქართული հայերեն አማርኛ".split()
+)
+"""Names of languages in themselves: a language menu that lost its line breaks."""
+MOJIBAKE = ("gb18030", "big5", "cp932", "cp949", "cp1251", "cp1255", "cp1256", "cp874", "koi8-r")
+"""Encodings in which misread UTF-8 punctuation looks like a run of letters ("don鈥檛")."""
+EXTRA = {"Han": "ー々〆〇ｰﾞﾟ"}
+OPENING = frozenset("([{«„“\"‘'「『【《")
+CLOSING = frozenset(")]}»”\"“’'」』】》")
+TRANSPARENT = "\u200b\u200c\u200d\u2060\ufeff"
+JOINER = rf"[^\S\n\d]?[\d·・.–—{TRANSPARENT}-]{{0,4}}[^\S\n]?"
+WORD = r"[\p{L}\p{M}'’]"
+
+
+class Run(NamedTuple):
+    """A glued run [start, end) in code points; `left`, `right` are the host letters that touch it."""
+
+    start: int
+    end: int
+    left: str
+    right: str
+
+
+def group(script: str) -> str:
+    """Han and Kana write one language together: they count as one script."""
+    return "Han" if script in CJK else script
+
+
+def letters(document: Document) -> Counter[str]:
+    """How many letters of each script the document holds, Han and Kana taken together."""
+    return _grouped(document.fact(scripts))
+
+
+def majority(document: Document) -> str | None:
+    """The script of most letters."""
+    counts = document.fact(letters)
+    return max(counts, key=counts.__getitem__) if counts else None
+
+
+def host_share(document: Document, foreign: str, host: str) -> float:
+    """The share of `host` among the document's letters outside `foreign`, a run of another script."""
+    counts = document.fact(letters)
+    total = sum(counts.values()) - sum(count_scripts(foreign).values())
+    return counts[host] / total if total > 0 else 0.0
+
+
+def _grouped(counts: Counter[str]) -> Counter[str]:
+    grouped: Counter[str] = Counter()
+    for script, count in counts.items():
+        grouped[group(script)] += count
+    return grouped
+
+
+@functools.cache
+def run_pattern(host: str) -> "regex.Pattern[str]":
+    """Runs of one guest script each, joined over spaces, digits and dots within a line."""
+    runs = []
+    for guest in dict.fromkeys(map(group, GUESTS)):
+        if guest == group(host):
+            continue
+        names = "".join(rf"\p{{{s}}}" for s in GUESTS if group(s) == guest) + EXTRA.get(guest, "")
+        letter = rf"[[\p{{L}}\p{{M}}ーｰﾞﾟ〇]&&[{names}]]"
+        runs.append(rf"{letter}[{letter}\p{{M}}]*+(?:{JOINER}{letter}[{letter}\p{{M}}]*+)*")
+    return regex.compile("|".join(runs), regex.V1)
+
+
+def words_beside(text: str, start: int, end: int, host: str) -> tuple[str, str]:
+    """The letters of `host` that touch [start, end) on the left and on the right."""
+    left, right = start, end
+    while left and _is_host(text[left - 1], host):
+        left -= 1
+    while right < len(text) and _is_host(text[right], host):
+        right += 1
+    return text[left:start], text[end:right]
+
+
+def _is_host(char: str, host: str) -> bool:
+    return script_of(char) == host or unicodedata.combining(char) > 0
+
+
+def glued_runs(document: Document) -> tuple[Run, ...]:
+    """Every run that is glued under the rule's conditions, in order."""
+    host = majority(document)
+    if host not in HOSTS or document.text.isascii():
+        return ()
+    return tuple(run for run in _touching(document, host) if not _exempt(document.text, run))
+
+
+def runs_by_edge(document: Document) -> dict[int, Run]:
+    """The glued runs by the place where a pattern proposes each first: its first or its last letter."""
+    return {run.start if run.left else run.end - 1: run for run in document.fact(glued_runs)}
+
+
+def _touching(document: Document, host: str) -> Iterator[Run]:
+    text = document.text
+    for match in run_pattern(host).finditer(text):
+        start, end = match.span()
+        left, right = words_beside(text, start, end, host)
+        if max(len(left), len(right)) < HOST_LETTERS:
+            continue
+        if max(HOST_TOTAL, 2 * len(match.group())) > document.fact(letters)[host]:
+            continue
+        if host_share(document, match.group(), host) >= HOST_SHARE:
+            yield Run(start, end, left, right)
+
+
+def _exempt(text: str, run: Run) -> bool:
+    """Whether something harmless explains the run."""
+    from .spam_lexicon import holds_term
+
+    guest = text[run.start : run.end]
+    inside = [char for char in guest if char.isalpha()]
+    least = GREEK_LETTERS if script_of(guest[0]) == "Greek" else GUEST_LETTERS
+    if len(inside) < least or LOOKALIKES.issuperset(inside):
+        return True
+    if _is_mojibake(text, run):
+        return True
+    if holds_term(guest):
+        return False
+    beside = run.left or run.right
+    acronym = beside.isupper() and len(beside) <= ACRONYM
+    return acronym or _is_menu(text, run) or _in_code(text, run) or _in_brackets(text, run)
+
+
+def _is_mojibake(text: str, run: Run) -> bool:
+    """Whether the run, read back in an old encoding, is UTF-8 ("’" misread)."""
+    for encoding in MOJIBAKE:
+        for end in (run.end, run.end + 1, run.end + 2):
+            try:
+                text[run.start : end].encode(encoding).decode()
+            except UnicodeError:
+                continue
+            return True
+    return False
+
+
+def _is_menu(text: str, run: Run) -> bool:
+    return any(word in AUTONYMS for word in text[run.start : run.end].casefold().split())
+
+
+def _in_code(text: str, run: Run) -> bool:
+    """Whether the token is an address, a handle, a hashtag, a path or stands between back-ticks."""
+    start, end = run.start, run.end
+    while start and not text[start - 1].isspace():
+        start -= 1
+    while end < len(text) and not text[end].isspace():
+        end += 1
+    token = text[start:end]
+    before = text[max(0, run.start - CODE_REACH) : run.start]
+    after = text[run.end : run.end + CODE_REACH]
+    ticks = "`" in before.rpartition("\n")[2] and "`" in after.partition("\n")[0]
+    return token[0] in "#@" or any(m in token for m in ("://", "www.", "/", "\\", "@")) or ticks
+
+
+def _in_brackets(text: str, run: Run) -> bool:
+    """Whether a bracket or quotation mark opens with the run ("(陳京Chen") or holds only word and run."""
+    start, end = run.start - len(run.left), run.end + len(run.right)
+    opened = start > 0 and text[start - 1] in OPENING
+    return opened and (not run.left or text[end : end + 1] in CLOSING)
+
+
+def vocabulary(document: Document) -> frozenset[str]:
+    """Every word of the document in lower case; a word with a run glued to it counts as another one."""
+    return frozenset(regex.findall(rf"{WORD}+", document.text.casefold()))
+
+
+def _repair(document: Document, run: Run) -> Fix:
+    """Delete the run; safe where the lexicon or the document says that no word of the author's goes.
+
+    With letters on both sides the run parted two words or split one: a joined word that the document
+    knows is made whole again, else a space stands in.
+    """
+    from .spam_lexicon import holds_term
+
+    known = holds_term(document.text[run.start : run.end])
+    words = document.fact(vocabulary)
+    if run.left and run.right:
+        whole = (run.left + run.right).casefold() in words
+        parts = words.issuperset((run.left.casefold(), run.right.casefold()))
+        safety = Safety.SAFE if known and (whole or parts) else Safety.UNSAFE
+        return Fix.replace(run.start, run.end, "" if whole else " ", safety=safety)
+    safe = known or _leaves_a_word(document, run)
+    return Fix.replace(run.start, run.end, safety=Safety.SAFE if safe else Safety.UNSAFE)
+
+
+def _leaves_a_word(document: Document, run: Run) -> bool:
+    """Whether the host's letters are a word by themselves, and the run is none of its author's.
+
+    The run must be three letters or more, stand between the word and a space or punctuation mark,
+    occur nowhere else, and the word must not be a name (a capital: "Tokyo東京" is a lost gloss). In
+    scripts without capitals only the same word elsewhere in the document will do.
+    """
+    text, word = document.text, run.left or run.right
+    guest = text[run.start : run.end]
+    beyond = text[run.end : run.end + 1] if run.left else text[max(0, run.start - 1) : run.start]
+    if sum(map(str.isalpha, guest)) < HOST_LETTERS or beyond.isalnum() or text.count(guest) > 1:
+        return False
+    caseless = word.lower() == word.upper()
+    return word.islower() or (caseless and word in document.fact(vocabulary))
+
+
+def _edges() -> Iterator[str]:
+    """The two patterns of each host: a guest's character after one of the host's, or before it.
+
+    They are coarse, ranges of code points and not properties, so that they compile in milliseconds.
+    """
+    for low, high in BLOCKS:
+        host = LATIN if low < FIRST else f"{chr(low)}-{chr(high)}"
+        guests = f"{chr(FIRST)}-{chr(low - 1)}" if low > FIRST else ""
+        guests += f"{chr(max(high + 1, FIRST))}-{chr(LAST)}{EAST_ASIA}"
+        yield rf"(?<=[{host}])[{guests}]"
+        yield rf"[{guests}](?=[{host}])"
+
+
+PROSE = (
+    " The committee met again on Tuesday and heard three witnesses from the northern districts, "
+    "who spoke about the harvest and the price of water."
+)
+PROSE_RU = (
+    " Комиссия снова собралась во вторник и выслушала трёх свидетелей из северных районов, которые "
+    "рассказали об урожае и о цене воды."
+)
+
+
+@rule(
+    "INJ001",
+    severity=Severity.ERROR,
+    patterns=_edges(),
+    fix=Safety.SAFE,
+    bad=[
+        "He received compensation for his exile⟦스포츠토토⟧." + PROSE,
+        "The council ⟦купить диплом⟧approved the plan, and the plan went on." + PROSE,
+        "They sold the harvest⟦ทดลองชิม⟧, then moved south." + PROSE,
+        "Совет одобрил решение⟦카지노사이트⟧." + PROSE_RU,
+        "The sea⟦網上娛樂城⟧ports were closed; two other seaports stayed open." + PROSE,
+    ],
+    fixed=[
+        "He received compensation for his exile." + PROSE,
+        "The council approved the plan, and the plan went on." + PROSE,
+        "They sold the harvest, then moved south." + PROSE,
+        "Совет одобрил решение." + PROSE_RU,
+        "The seaports were closed; two other seaports stayed open." + PROSE,
+    ],
+    good=[
+        "The word wаtеr holds two Cyrillic letters that pass for Latin ones." + PROSE,
+        "The samples held 5 μm grains, α-synuclein and TCRαβ cells." + PROSE,
+        "He reads the daily 中央日報 (Joongang Ilbo) and watches NHK総合 in the evening." + PROSE,
+        "In the original it says “Seoul서울” on the wall." + PROSE,
+        "Deutsch EnglishРусский한국어 Français." + PROSE,
+        "They don鈥檛 agree, and that is a matter of encoding." + PROSE,
+        "Follow #kpop한국 for news, or the page wiki/Seoul서울." + PROSE,
+        "В YouTube-канале компании Googleовцы показали iPhoneы." + PROSE_RU,
+        "ソウルの会社はSamsung전자と呼ばれ、日本でもよく知られている。",
+        "삼성전자는 Galaxy시리즈를 공개했다. Samsung은 올해 매출이 늘었다.",
+    ],
+    known_failures=["He received compensation for his US⟦스포츠토토⟧." + PROSE],
+)
+def glued_foreign_token(document: Document, match: Match) -> Iterator[Finding]:
+    """Letters of another script stand inside or beside a word with no space between.
+
+    Spam networks write keywords into pages of others, at places where a reader of the page's source
+    does not look: "for his exile" and a Korean betting term, then the full stop. No author types that.
+    The rest of the document must be in one script (95 % of its letters or more: 0 of 905 clean page
+    texts have such a run, 4 of 181 pages without that condition), the word must have three letters
+    beside the run and the run at least two (Greek: four).
+
+    It does not judge documents in scripts without spaces or with glued particles (Han, Kana, Thai,
+    Korean), Latin names with native endings, look-alike letters (CHR006), misread encodings (ENC001),
+    language menus, acronyms before a name ("NHK総合"), addresses, hashtags, code, or a name alone in
+    brackets. The fix deletes the run: safe where the run holds a term of the spam lexicon, or where a
+    lower-case word (in a script without capitals: one the document uses elsewhere) is left whole and
+    the run, three letters or more, occurs only here; a capital may be a name whose gloss lost its
+    space, and is left to the reader.
+    """
+    if run := document.fact(runs_by_edge).get(match.start()):
+        beside = run.left or run.right
+        script = script_of(document.text[run.start]) or "foreign"
+        message = f"{script} “{document.text[run.start : run.end]}” is glued to “{beside}”"
+        yield Finding(run.start, run.end, message, _repair(document, run))

@@ -1,0 +1,513 @@
+"""INJ002: terms of the spam trade out of context. The terms are data: lexicon/*.toml."""
+
+import functools
+import tomllib
+import unicodedata
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import regex
+
+from textlint.api import (
+    UNSPACED,
+    Document,
+    Example,
+    Finding,
+    Fix,
+    Match,
+    Phrase,
+    Safety,
+    Severity,
+    rule,
+    script_of,
+)
+
+from .glued import glued_runs, group, host_share, majority, run_pattern
+
+LEXICON = Path(__file__).with_name("lexicon")
+FOREIGN_SHARE = 0.90
+"""Share of the document's own script outside a run that makes the run's script foreign to it."""
+TOPIC_HITS = 3
+"""So many topic words (grades B and C) of one class in the document's own script are its subject."""
+TOPIC_SPREAD = 200
+"""Code points that the first and the last of them are apart at least, else they are one list."""
+LIST_TERMS = 3
+"""Different terms that make a line a keyword list; where they are the subject it takes two more."""
+LIST_SHARE = 0.5
+"""Share of a keyword list's letters that its terms hold: prose about casinos stays under a third."""
+SENTENCE_WORDS = 8
+SENTENCE_LETTERS = 60
+"""A foreign run longer than this is a quotation or a bilingual text: only grade A counts in it."""
+LINK_REACH = 20
+"""Code points between a term and a link or handle that belongs to it."""
+GLOSS_REACH = 60
+"""Code points before a foreign run in which the same thing was named in the document's script."""
+FRAGMENT_WORDS = 3
+"""Words of a fragment for each word of the term in it, at most."""
+GLUED_TERM = 10
+"""Characters from which a term of several words is also found when glued to the word before it."""
+GLUED_TO = 3
+"""Letters of the word that it is glued to."""
+WORD = r"[\p{L}\p{M}\p{N}'’-]"
+HEAD = 4
+"""Characters by which terms are looked up."""
+COMPOUND = 3
+"""Syllables from which a Korean term is also found inside a compound."""
+QUOTES = frozenset("\"“”„«»‘’'「」『』《》")
+CUES = (
+    "called named meaning means literally word term phrase known as written spelled "
+    "russian ukrainian korean chinese japanese thai arabic persian hebrew greek hindi kanji hangul "
+    "cyrillic pinyin mandarin cantonese georgian armenian bengali urdu farsi"
+)
+
+
+class Entry(NamedTuple):
+    """What the lexicon says of a term: grade A, B, C or innocent, class, languages."""
+
+    grade: str
+    kind: str
+    languages: frozenset[str]
+
+
+class Hit(NamedTuple):
+    """A term of the lexicon at [start, end), code points."""
+
+    start: int
+    end: int
+    term: str
+    entry: Entry
+
+    @property
+    def script(self) -> str:
+        """The script of its letters; Latin only where there is no other."""
+        found = [group(s) for char in self.term if (s := script_of(char))]
+        return next((s for s in found if s != "Latin"), "Latin")
+
+
+@functools.cache
+def lexicon() -> dict[str, Entry]:
+    """Every term in its folded form. The files hold [language.class] tables of lists by grade."""
+    entries: dict[str, Entry] = {}
+    for path in sorted(LEXICON.glob("*.toml")):
+        for language, kinds in tomllib.loads(path.read_text(encoding="utf-8")).items():
+            alone = frozenset((language,))
+            for kind, grades in kinds.items():
+                for grade, terms in grades.items():
+                    entry = Entry(grade, kind, alone)
+                    for term in fold(terms).split("\n")[:-1]:
+                        known = entries.setdefault(term, entry)
+                        if known.languages is not alone:
+                            entries[term] = Entry(grade, kind, known.languages | alone)
+    return entries
+
+
+FOLDED = str.maketrans({"ı": "i", "\u00a0": " ", "’": "'"})
+
+
+def fold(text: str) -> str:
+    """The text as terms are compared, code point for code point: lower case, plain spaces."""
+    lower = text.lower()
+    if len(lower) != len(text):
+        lower = "".join(low if len(low := char.lower()) == 1 else low[0] for char in text)
+    return lower.translate(FOLDED)
+
+
+@functools.cache
+def _by_head() -> dict[str, list[str]]:
+    """The terms by their first characters (HEAD of them, if there are so many), the longest first."""
+    heads: dict[str, list[str]] = defaultdict(list)
+    for term in sorted(lexicon(), key=len, reverse=True):
+        heads[term[:HEAD]].append(term)
+    return dict(heads)
+
+
+def find_terms(text: str) -> Iterator[Hit]:
+    """The terms in a text, leftmost and longest, overlapping none: what the rule's phrases mean."""
+    folded, heads, entries = fold(text), _by_head(), lexicon()
+    done = 0
+    for at in range(len(folded) - 1):
+        if at < done:
+            continue
+        for size in range(HEAD, 1, -1):
+            for term in heads.get(folded[at : at + size], ()):
+                end = at + len(term)
+                if at >= done and folded.startswith(term, at) and _bounded(folded, at, end):
+                    yield Hit(at, end, term, entries[term])
+                    done = end
+
+
+def _bounded(text: str, start: int, end: int) -> bool:
+    """Whether no letter or digit of the same script makes a longer word of [start, end)."""
+    first, last = script_of(text[start]), script_of(text[end - 1])
+    closed = first not in UNSPACED and not _is_open(text[start:end])
+    if start and closed and _extends(text[start - 1], first):
+        return False
+    open_end = last in UNSPACED or last == "Hangul"
+    return open_end or end == len(text) or not _extends(text[end], last)
+
+
+def _extends(char: str, script: str | None) -> bool:
+    return (
+        char == "_"
+        or unicodedata.category(char)[0] in "NM"
+        or (script is not None and script_of(char) == script)
+    )
+
+
+def _is_open(term: str) -> bool:
+    """Whether a term is also found with letters before it: in compounds, or glued to a word."""
+    if "가" <= term[0] <= "힣":
+        return len(term) >= COMPOUND
+    return len(term) >= GLUED_TERM and " " in term
+
+
+def _phrases() -> Iterator[Phrase]:
+    """The lexicon as what the shared scan looks for; C and innocent ones open no finding."""
+    for term, entry in lexicon().items():
+        if entry.grade in "AB":
+            yield Phrase(term, "anywhere" if _is_open(term) else "word", min(entry.languages))
+
+
+def holds_term(run: str) -> bool:
+    """Whether a run of a foreign script holds a term that means spam there (grades A and B)."""
+    return any(hit.entry.grade in "AB" for hit in find_terms(run))
+
+
+class Spans:
+    """Spans in order, none overlapping another, to ask which touch a place."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        self._spans = list(spans)
+
+    def touching(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Those that share a code point with [start, end)."""
+        at = bisect_left(self._spans, start, key=lambda span: span[1] - 1)
+        found = []
+        while at < len(self._spans) and self._spans[at][0] < end:
+            found.append(self._spans[at])
+            at += 1
+        return found
+
+
+def foreign_runs(document: Document) -> Spans:
+    """The runs of every script but the document's own and Latin."""
+    host = majority(document)
+    found = run_pattern(host).finditer(document.text) if host else ()
+    return Spans(match.span() for match in found)
+
+
+class Page(NamedTuple):
+    """What the judgement of a hit needs to know of its document."""
+
+    document: Document
+    host: str
+    lines: Mapping[int, Sequence[Hit]]
+    topics: frozenset[str]
+
+
+def spam(document: Document) -> dict[int, Finding]:
+    """The findings of a document by the place of the first term in each."""
+    host = majority(document)
+    if host is None:
+        return {}
+    glued = document.fact(glued_runs)
+    taken = Spans((run.start, run.end) for run in glued)
+    hits = [
+        hit
+        for hit in find_terms(document.text)
+        if hit.entry.grade != "innocent"
+        and not taken.touching(hit.start, hit.end)
+        and not _in_address(document.text, hit)
+    ]
+    lines: dict[int, list[Hit]] = defaultdict(list)
+    for hit in hits:
+        lines[_line(document.text, hit.start)[0]].append(hit)
+    page = Page(document, host, lines, _topics(hits, host))
+    found: dict[int, Finding] = {}
+    done = 0
+    for hit in hits:
+        if hit.start >= done and (finding := _judge(page, hit)):
+            found[hit.start] = finding
+            done = finding.end
+    return found
+
+
+def _topics(hits: Sequence[Hit], host: str) -> frozenset[str]:
+    """The classes that the document is about: their topic words are spread over it."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for hit in hits:
+        if hit.entry.grade in "BC" and hit.script == host:
+            places[hit.entry.kind].append(hit.start)
+    return frozenset(
+        kind
+        for kind, starts in places.items()
+        if len(starts) >= TOPIC_HITS and starts[-1] - starts[0] >= TOPIC_SPREAD
+    )
+
+
+def _judge(page: Page, hit: Hit) -> Finding | None:
+    """The finding that a hit opens, if any."""
+    text = page.document.text
+    if span := _keyword_list(page, hit):
+        return _finding(text, *span, f"a list of {hit.entry.kind} spam keywords")
+    if hit.script not in ("Latin", page.host):
+        span = _foreign(page, hit)
+        return span and _finding(text, *span, f"{hit.entry.kind} spam in a text of another script")
+    if hit.entry.kind in page.topics or _is_quoted(text, hit.start, hit.end):
+        return None
+    if text[hit.start - 1 : hit.start].isalpha() and hit.script not in (*UNSPACED, "Hangul"):
+        return _glued(text, hit)
+    if (fragment := _fragment(text, hit)) and (hit.entry.grade == "A" or " " in hit.term):
+        return _finding(text, *fragment, f"{hit.entry.kind} spam that belongs to no sentence")
+    if (found := _evidence(page, hit)) is not None:
+        return _finding(text, hit.start, hit.end, f"{hit.entry.kind} spam{found}")
+    return None
+
+
+def _evidence(page: Page, hit: Hit) -> str | None:
+    """What speaks against a term inside a sentence of the same script; "" for the term itself."""
+    if hit.entry.grade == "A":
+        return ""
+    if hit.entry.grade == "B" and _is_other_language(page, hit):
+        return " of another language"
+    return " beside a link" if hit.entry.grade == "B" and _is_linked(page, hit) else None
+
+
+def _glued(text: str, hit: Hit) -> Finding | None:
+    """A term glued to a word of its own script; a capital is only a line break that was lost."""
+    word = regex.search(r"(?r)\p{L}*", text, pos=0, endpos=hit.start)
+    if not word or len(word[0]) < GLUED_TO or hit.entry.grade == "C" or text[hit.start].isupper():
+        return None
+    return _finding(text, hit.start, hit.end, f"{hit.entry.kind} spam glued to “{word[0]}”")
+
+
+def _fragment(text: str, hit: Hit) -> tuple[int, int] | None:
+    """The span of a lower-case fragment that a hit opens: a paragraph, or what follows a full stop.
+
+    Headings and sentences begin with a capital; lines of hard-wrapped text are no paragraphs.
+    """
+    begin, end = _line(text, hit.start)
+    near = max(begin, hit.start - GLOSS_REACH)
+    lead = regex.search(
+        rf"(^|[.!?…][\"”’»)]{{0,2}}\s+)((?:{WORD}+ ){{0,2}})$", text[near : hit.start]
+    )
+    if not lead or text[end : end + 2] not in ("", "\n", "\n\n"):
+        return None
+    if not lead[1] and (near > begin or text[max(0, begin - 2) : begin] not in ("", "\n\n")):
+        return None
+    start, tail = hit.start - len(lead[2]), text[hit.end : end].rstrip()
+    words = len(text[start : hit.end + len(tail)].split())
+    short = words <= min(SENTENCE_WORDS, FRAGMENT_WORDS * len(hit.term.split()))
+    plain = all(char.isalnum() or char in " '’-" for char in tail)
+    if short and plain and text[start].islower() and hit.entry.grade in "AB":
+        return start, hit.end + len(tail)
+    return None
+
+
+def _finding(text: str, start: int, end: int, what: str) -> Finding:
+    excerpt = " ".join(text[start:end].split())
+    excerpt = excerpt if len(excerpt) <= SENTENCE_LETTERS else excerpt[: SENTENCE_LETTERS - 1] + "…"
+    return Finding(start, end, f"“{excerpt}” is {what}", _delete(text, start, end))
+
+
+def _line(text: str, at: int) -> tuple[int, int]:
+    end = text.find("\n", at)
+    return text.rfind("\n", 0, at) + 1, len(text) if end < 0 else end
+
+
+def _count(text: str) -> int:
+    return sum(map(str.isalnum, text))
+
+
+def _keyword_list(page: Page, hit: Hit) -> tuple[int, int] | None:
+    """The span of the line's terms if the line is a keyword list that this hit opens."""
+    text = page.document.text
+    start, end = _line(text, hit.start)
+    terms = page.lines[start]
+    if next((term for term in terms if term.entry.grade != "C"), None) is not hit:
+        return None
+    needed = LIST_TERMS + 2 * (hit.entry.kind in page.topics)
+    held = sum(_count(other.term) for other in terms)
+    dense = held >= LIST_SHARE * _count(text[start:end])
+    if len({other.term for other in terms}) < needed or not dense:
+        return None
+    return terms[0].start, terms[-1].end
+
+
+def _foreign(page: Page, hit: Hit) -> tuple[int, int] | None:
+    """The run of foreign script around a hit, if nothing explains it."""
+    text = page.document.text
+    touched = page.document.fact(foreign_runs).touching(hit.start, hit.end)
+    first = min([hit.start, *(s[0] for s in touched)])
+    last = max([hit.end, *(s[1] for s in touched)])
+    strong = hit.entry.grade == "A"
+    run = text[first : min(last, first + 3 * SENTENCE_LETTERS)]
+    sentence = len(run.split()) > SENTENCE_WORDS or _count(run) > SENTENCE_LETTERS
+    if hit.entry.grade == "C" or (sentence and not strong):
+        return None
+    if host_share(page.document, run, page.host) < FOREIGN_SHARE:
+        return None
+    if sentence:
+        return hit.start, hit.end
+    if _is_gloss(page, hit, first, last) or (hit.entry.kind in page.topics and not strong):
+        return None
+    return first, last
+
+
+def _is_gloss(page: Page, hit: Hit, start: int, end: int) -> bool:
+    """Whether a foreign run only says how something is called there."""
+    text = page.document.text
+    before = text[max(0, start - GLOSS_REACH) : start]
+    if _is_quoted(text, start, end):
+        return True
+    word = regex.search(r"(\p{L}+)[:,]?[\s(\[\"“«‘']*$", before)
+    if word and word[1].casefold() in CUES.split():
+        return True
+    if before[-1:] not in tuple("(（["):
+        return False
+    # "도박(賭博)" has no space before the bracket; "Sports Toto (스포츠토토)" has just said it.
+    named = any(
+        start - GLOSS_REACH <= other.start < start and other.script == page.host
+        for other in page.lines[_line(text, start)[0]]
+        if other.entry.kind == hit.entry.kind
+    )
+    return named or (page.host in ("Han", "Hangul") and before[-2:-1].isalpha())
+
+
+def _is_quoted(text: str, start: int, end: int) -> bool:
+    return text[start - 1 : start] in QUOTES and text[end : end + 1] in QUOTES
+
+
+def _is_other_language(page: Page, hit: Hit) -> bool:
+    """Whether a topic word is one of another language than the document's, and no name.
+
+    A capital inside a sentence may be a name ("Judi", "Kumar"). Single words count only in the
+    betting class: other trades share them between languages.
+    """
+    language = page.document.language
+    if hit.script != "Latin" or page.host != "Latin" or not language:
+        return False
+    if language in hit.entry.languages or "en" in hit.entry.languages:
+        return False
+    written = page.document.text[hit.start : hit.end]
+    return written == written.lower() and (" " in hit.term or hit.entry.kind == "gambling")
+
+
+def _is_linked(page: Page, hit: Hit) -> bool:
+    """Whether a link or handle stands beside a term, and another term in the same line."""
+    text = page.document.text
+    start, end = _line(text, hit.start)
+    near = text[max(start, hit.start - LINK_REACH) : min(end, hit.end + LINK_REACH)]
+    if not regex.search(r"https?://|www\.|\bt\.me/|\bwa\.me/|\bbit\.ly/|(?<!\w)@\w{4}", near):
+        return False
+    return any(
+        other.term != hit.term and other.entry.kind == hit.entry.kind for other in page.lines[start]
+    )
+
+
+def _in_address(text: str, hit: Hit) -> bool:
+    """Whether the term is part of an address, a path, a handle or a hashtag."""
+    line = _line(text, hit.start)
+    start, end = hit.start, hit.end
+    while start > line[0] and not text[start - 1].isspace() and hit.start - start < GLOSS_REACH:
+        start -= 1
+    while end < line[1] and not text[end].isspace() and end - hit.end < LINK_REACH:
+        end += 1
+    token = text[start:end]
+    return any(mark in token for mark in ("://", "www.", "@")) and "/" not in hit.term
+
+
+def _delete(text: str, start: int, end: int) -> Fix:
+    """Delete a span with the brackets around it and one space beside it, or its whole line."""
+    first, last = _line(text, start)
+    if text[first:last].strip() == text[start:end]:
+        after = len(text) - len(text[last:].lstrip())
+        if after < len(text):
+            return Fix.replace(first, after, safety=Safety.UNSAFE)
+        return Fix.replace(len(text[:first].rstrip()), last, safety=Safety.UNSAFE)
+    if text[start - 1 : start] in ("(", "[", "（") and text[end : end + 1] in (")", "]", "）"):
+        start, end = start - 1, end + 1
+    if start > first and text[start - 1] == " " and (end == last or text[end] in " .,;:!?)"):
+        start -= 1
+    elif start == first and text[end : end + 1] == " ":
+        end += 1
+    return Fix.replace(start, end, safety=Safety.UNSAFE)
+
+
+PROSE = (
+    "The committee met again on Tuesday and heard three witnesses from the northern districts, "
+    "who spoke about the harvest and the price of water."
+)
+
+
+@rule(
+    "INJ002",
+    severity=Severity.ERROR,
+    patterns=_phrases(),
+    fix=Safety.UNSAFE,
+    bad=[
+        PROSE + " ⟦лучшие онлайн казино⟧",
+        "The vote ⟦토토사이트 추천⟧ was postponed. " + PROSE,
+        "The vote was postponed (⟦網上博彩⟧). " + PROSE,
+        PROSE + "\n\n⟦cheap nfl jerseys⟧\n\nThe vote was postponed.",
+        "The vote was ⟦slot gacor hari ini⟧ postponed. " + PROSE,
+        PROSE + "\n\n⟦casino, roulette, blackjack, slots⟧\n\nThe vote was postponed.",
+        "The vote was postponed⟦slot gacor hari ini⟧, a witness said. " + PROSE,
+        PROSE + " ⟦fake diplomas⟧\n\nThe vote was postponed.",
+        Example("The vote was ⟦bandar togel⟧ postponed. " + PROSE, "en"),
+        "農林水産省は来年度の予算案を公表し、米の価格を説明した。 ⟦คาสิโนออนไลน์⟧ 委員会は火曜日に開く。",
+    ],
+    fixed=[
+        PROSE,
+        "The vote was postponed. " + PROSE,
+        "The vote was postponed. " + PROSE,
+        PROSE + "\n\nThe vote was postponed.",
+        "The vote was postponed. " + PROSE,
+        PROSE + "\n\nThe vote was postponed.",
+        "The vote was postponed, a witness said. " + PROSE,
+        PROSE + "\n\nThe vote was postponed.",
+        "The vote was postponed. " + PROSE,
+        "農林水産省は来年度の予算案を公表し、米の価格を説明した。 委員会は火曜日に開く。",
+    ],
+    good=[
+        "A specialist in socialist economics praised the casino's architecture. " + PROSE,
+        "The ship has a casino with slots, roulette and blackjack, a pool and two cinemas. "
+        + PROSE,
+        "The state lottery Sports Toto (스포츠토토) paid for the stadium. " + PROSE,
+        "Police found a workshop for fake diplomas in the suburb. " + PROSE,
+        "In Russian the place is called казино, as everywhere. " + PROSE,
+        "They watched My Neighbor Totoro (이웃집 토토로) and lost the protocol (프로토콜). "
+        + PROSE,
+        "Judi Dench and Kumar Sangakkara were in Toto's song, in toto. " + PROSE,
+        "문화체육관광부는 스포츠토토 판매액이 늘었다고 밝혔다. 스포츠토토는 합법 복권이다.",
+        "Payday loans are a subject of debate. The law caps what payday loans may cost, lenders say.\n"
+        + PROSE
+        + "\nPeople with bad credit turn to payday loans online, the report says.",
+    ],
+    known_failures=["The vote ⟦cheap hotel deals⟧ was postponed. " + PROSE],
+)
+def spam_lexicon(document: Document, match: Match) -> Iterator[Finding]:
+    """A term of the spam trade stands where the text is about something else.
+
+    Betting, drugs, loans, pornography, copies of brands, pirated films and bought links advertise by
+    writing their search terms into other people's pages. The lexicon grades each term: A, written by
+    advertisers only; B, a topic word of honest pages too; C, one vote in a list. A fires by itself; B
+    with evidence: a script foreign to the document (90 % of the other letters are of its own), another
+    language than the document's, a word that it is glued to, a place in no sentence (a lower-case
+    paragraph, or after the full stop), or a link beside it with a second term in the line. Three
+    different terms that hold half of a line's letters are a keyword list.
+
+    It refuses: a document whose subject the class is (three topic words in its own script, spread over
+    200 characters) unless a line is a list of five terms; quotations and glosses ("called казино",
+    "Sports Toto (스포츠토토)"); long foreign sentences, except for the strong terms in them; addresses;
+    letters of the same script around the term ("specialist" holds a drug's name). What is glued to a
+    word is INJ001's. Terms generalise poorly: 863 of them covered 15 % of unseen terms, so absence of
+    findings proves nothing.
+    """
+    found = document.fact(spam)
+    for start in range(*match.span()):
+        if start in found:
+            yield found[start]

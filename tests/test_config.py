@@ -1,0 +1,61 @@
+"""Configuration files: where they are found, what they may say."""
+
+import pytest
+
+from textlint.config import ConfigError, Settings, load
+
+
+@pytest.fixture
+def project(tmp_path, monkeypatch):
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "deep" / "er").mkdir(parents=True)
+    monkeypatch.chdir(tmp_path / "deep" / "er")
+    return tmp_path
+
+
+def test_the_nearest_file_counts(project):
+    (project / "pyproject.toml").write_text('[tool.textlint]\nselect = ["TYP"]\n')
+    assert load(None, {}).select == ("TYP",)
+    (project / "deep" / "textlint.toml").write_text('select = ["INJ"]\n')
+    assert load(None, {}).select == ("INJ",)
+
+
+def test_a_pyproject_without_a_word_of_textlint_is_passed_over(project):
+    (project / "textlint.toml").write_text('select = ["TYP"]\n')
+    (project / "deep" / "pyproject.toml").write_text('[tool.other]\nselect = "x"\n')
+    assert load(None, {}).select == ("TYP",)
+
+
+def test_nothing_above_the_repository_counts(project):
+    (project / "textlint.toml").write_text('select = ["TYP"]\n')
+    (project / "deep" / ".git").mkdir()
+    assert load(None, {}) == Settings()
+
+
+def test_the_command_line_wins(project):
+    (project / "textlint.toml").write_text('select = ["TYP"]\nfail-on = "error"\n')
+    settings = load(None, {"select": ("INJ",)})
+    assert (settings.select, settings.fail_on) == (("INJ",), "error")
+
+
+def test_isolated_reads_none(project):
+    (project / "textlint.toml").write_text('select = ["TYP"]\n')
+    assert load(None, {}, isolated=True) == Settings()
+
+
+@pytest.mark.parametrize(
+    ("text", "error"),
+    [
+        ('selct = ["TYP"]', "unknown key 'selct'; did you mean 'select'?"),
+        ('select = "TYP"', "select: Expected `array`, got `str`"),
+        ('fail-on = "always"', "fail-on: 'always' is none of error, warning, info, never"),
+        ("preview = 1", "preview: Expected `bool`, got `int`"),
+        ("preview = ", "no valid TOML"),
+    ],
+)
+def test_what_cannot_be_is_said_with_its_file_and_key(project, text, error):
+    (project / "textlint.toml").write_text(text)
+    with pytest.raises(ConfigError) as caught:
+        load(None, {})
+    assert str(caught.value).startswith(f"{project / 'textlint.toml'}: ")
+    assert error in str(caught.value)

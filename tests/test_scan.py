@@ -1,0 +1,199 @@
+"""The Hyperscan scanner finds what the reference scanner finds: that is the whole contract."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from textlint import hyperscanner
+from textlint.document import Document
+from textlint.finding import Severity
+from textlint.hyperscanner import HyperscanScanner
+from textlint.pattern import Pattern, Phrase, fold, variants
+from textlint.plugins import load
+from textlint.rule import Example, Rule, unmark
+from textlint.scan import PatternError, ReferenceScanner, resolve
+
+PATTERNS = [
+    r"(?<=\w)[ \u00a0]{1,4}(?=[.,;:!?](?:\s|$))",
+    r"\bfoo\b",
+    r"(?i)\bkasino\b",
+    r"(?<![\p{Latin}])казино",
+    r"^x ",
+    r"\b(\w{2,9}) \1\b",
+    r"[ab]+c",
+    r"\p{Latin}{3}[\p{Hangul}\p{Han}]{2}",
+    r"a{1,3}?b",
+    r"(?:ab|a)(?=b|$)",
+    r"[^\n]{1,20}x",
+    r"x(?!y)",
+    r"(?<=a )b",
+    r"é\b",
+    r"\bé",
+    r"(?i:straße|ß)",
+    r"a\Z",
+    r"\Ab",
+    r"(?<=^\s{0,3})a{2,40}",
+    r"(a|b)(c|\1)",
+    r"[^\x00-\x7f]{2}",
+    r"[\udc80-\udcff]{1,9}",
+    r"foo(?=.{0,9}bar)",
+    r"(?s)o.b",
+    "(?x) f o o # spaced out \n [ ] b",
+]
+PHRASES = [
+    Phrase("Leave a Reply", "line"),
+    Phrase("토토"),
+    Phrase("казино"),
+    Phrase("foo {} bar", "line"),
+    Phrase("a'b"),
+    Phrase("казино онлайн", "prefix"),
+    Phrase("ab", "anywhere"),
+    Phrase("Ελλάδας"),
+    Phrase("x {}", "line"),
+    Phrase("İst"),
+    Phrase("Kapıda"),
+    Phrase("β ϐ", "anywhere"),
+]
+
+
+def rule(code, *patterns):
+    return Rule(
+        code=code,
+        name="a-rule",
+        severity=Severity.ERROR,
+        why="It is a test.",
+        check=lambda _document, _match: [],
+        bad=("a",),
+        good=("b",),
+        patterns=patterns,
+    )
+
+
+RULES = {
+    **{f"PAT{n:03}": rule(f"PAT{n:03}", Pattern(source)) for n, source in enumerate(PATTERNS)},
+    **{f"PHR{n:03}": rule(f"PHR{n:03}", phrase) for n, phrase in enumerate(PHRASES)},
+    "ALL001": rule("ALL001", *PHRASES, *map(Pattern, PATTERNS[:3])),
+}
+PIECES = (
+    "a b c x y foo Foo FOO bar . , казино КАЗИНО Казино онлайн é É ß ẞ straße STRASSE 토토 스포츠토토 中文 "
+    "kasino KASINO KaSiNo ab a'b A’B ελλάδας ΕΛΛΆΔΑΣ Ελλάδας İST ist ıst IST kapıda KAPIDA β Β ϐ"
+).split()
+TEXTS = st.lists(
+    st.one_of(
+        st.sampled_from(PIECES),
+        st.sampled_from(
+            [" ", "\u00a0", "\n", "\r\n", "  ", "\udc80", "\ufffd", "\u2028", "\0", "i\u0307"]
+        ),
+        st.sampled_from(["Leave a Reply", "leave\u00a0a REPLY", "foo baz bar", " онлайн"]),
+        st.text(max_size=3),
+    ),
+    max_size=40,
+).map("".join)
+
+
+@pytest.fixture(scope="module")
+def scanners():
+    return ReferenceScanner(RULES), HyperscanScanner(RULES)
+
+
+def spans(scanned):
+    return [
+        {code: [match.span() for match in matches] for code, matches in found.items()}
+        for found in scanned
+    ]
+
+
+@settings(
+    max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(texts=st.lists(TEXTS, min_size=1, max_size=5))
+def test_both_scanners_find_the_same(scanners, texts):
+    reference, fast = scanners
+    documents = [Document(text) for text in texts]
+    assert spans(fast.scan(documents)) == spans(reference.scan(documents))
+
+
+def test_both_scanners_find_something(scanners):
+    """The comparison above would hold between two scanners that find nothing."""
+    text = "\n".join(["Leave a Reply", " ".join(PIECES), "foo baz bar", "x 1", "a .", "foo foo"])
+    for scanner in scanners:
+        found = spans(scanner.scan([Document(text)]))[0]
+        assert len(found) > len(RULES) / 2
+
+
+def test_both_scanners_find_the_same_in_every_example_of_every_rule():
+    rules = load().rules
+    examples = [e for r in rules.values() for e in (*r.bad, *r.good, *r.known_failures)]
+    documents = [Document(unmark(e.text if isinstance(e, Example) else e).text) for e in examples]
+    expected = spans(ReferenceScanner(rules).scan(documents))
+    assert spans(HyperscanScanner(rules).scan(documents)) == expected
+
+
+def test_a_long_text_is_scanned_in_linear_steps():
+    """A hit every few characters, none of them true: the search may not run to the end each time."""
+    scanner = HyperscanScanner({"AAA001": rule("AAA001", Pattern(r"ab(?!c)"))})
+    assert spans(scanner.scan([Document("abc " * 50_000)])) == [{}]
+
+
+def test_forms_of_a_character_fold_together_or_are_not_scanned_for():
+    for char in map(chr, range(1, 0x3000)):
+        forms = {fold(form) for form in variants(char)}
+        part = hyperscanner.distinctive(f"zz{char}")
+        assert part.end == (3 if len(forms) == 1 else 2), char
+        assert all(len(form) == 1 for form in forms)
+
+
+def test_of_overlapping_matches_the_leftmost_then_longest_stays():
+    pattern = Pattern("a")
+    text = "aab"
+    scanner = ReferenceScanner({"AAA001": rule("AAA001", pattern, Pattern("ab"), Pattern("aab"))})
+    assert spans(scanner.scan([Document(text)])) == [{"AAA001": [(0, 3)]}]
+    assert resolve([]) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "problem"),
+    [
+        ("(", "is no regular expression"),
+        ("a*", "matches the empty text"),
+        ("(?=a)", "can match nothing at all"),
+        (r"(?R)a", "cannot be scanned for"),
+        (r"(?:foo){e<=1}", "cannot be scanned for"),
+    ],
+)
+def test_an_unusable_pattern_is_named(source, problem):
+    with pytest.raises(PatternError, match=problem) as caught:
+        HyperscanScanner({"AAA001": rule("AAA001", Pattern(source))})
+    assert caught.value.code == "AAA001"
+
+
+def test_a_pattern_that_takes_too_long_costs_itself(monkeypatch):
+    monkeypatch.setattr("textlint.scan.DEADLINE", 0.05)
+    monkeypatch.setattr("textlint.hyperscanner.DEADLINE", 0.05)
+    rules = {
+        "AAA001": rule("AAA001", Pattern(r"(?:a|aa)+!(?<!!)")),
+        "AAA002": rule("AAA002", Pattern("!")),
+    }
+    document = Document("a" * 45 + "!")
+    for scanner in (ReferenceScanner(rules), HyperscanScanner(rules)):
+        assert spans(scanner.scan([document])) == [{"AAA002": [(45, 46)]}]
+        assert [overrun.code for overrun in scanner.overruns] == ["AAA001"]
+
+
+def test_damaged_databases_on_disk_are_built_again(tmp_path, monkeypatch):
+    monkeypatch.setenv("TEXTLINT_CACHE_DIR", str(tmp_path))
+    rules = {"AAA001": rule("AAA001", Pattern("foo"), Phrase("bar"))}
+    HyperscanScanner(rules)
+    (kept,) = tmp_path.glob("patterns-*")
+    whole = kept.read_bytes()
+    for damaged in (whole[: len(whole) // 2], b"", whole[:-1] + b"\0"):
+        kept.write_bytes(damaged)
+        assert spans(HyperscanScanner(rules).scan([Document("foo bar")]))[0].keys() == {"AAA001"}
+        assert kept.read_bytes() == whole
+
+
+def test_a_cache_that_cannot_be_written_is_passed_over(tmp_path, monkeypatch):
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("TEXTLINT_CACHE_DIR", str(tmp_path / "file" / "cache"))
+    scanner = HyperscanScanner({"AAA001": rule("AAA001", Pattern("foo"))})
+    assert spans(scanner.scan([Document("foo")]))[0].keys() == {"AAA001"}

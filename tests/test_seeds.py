@@ -1,0 +1,101 @@
+"""The two articles that textlint began with: what must be found in them, where, and how they are fixed.
+
+The expectations are written out here (line, column, text), apart from any rule.
+"""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+SEEDS = Path(__file__).parent.parent / "seeds"
+FIRST, SECOND = "000_a9f298f032b5cf25.txt", "001_112a4c02cc763e7e.txt"
+NBSP = "\u00a0"
+EXPECTED = {
+    FIRST: [
+        ("TYP003", 5, 145, f"({NBSP}HUR{NBSP})"),
+        ("NAM001", 7, 1, "Yusow"),
+        ("STR001", 7, 189, "He explained that,"),
+        ("NAM001", 9, 24, "Hochugiti"),
+        ("TYP004", 9, 152, "“ After"),
+        ("LNG004", 9, 164, "successful death"),
+        ("TYP001", 11, 467, f"{NBSP}."),
+        ("INJ001", 23, 143, "스포츠토토"),
+        ("NAM001", 25, 16, "Hochujiti"),
+        ("LNG010", 27, 86, "Hotline hotline"),
+        ("TYP003", 33, 300, f"({NBSP}EU )"),
+        ("BLR001", 35, 1, "Leave a Reply"),
+        ("BLR001", 37, 1, "Your email address will not be published. Required fields are marked *"),
+    ],
+    SECOND: [
+        ("STR007", 1, 2, "date 2023-09-05 "),
+        ("TYP001", 5, 408, " ."),
+        ("MKP006", 7, 1, "x YouTube Video "),
+        ("MKP006", 25, 1, "x "),
+        ("MKP008", 25, 104, "pic.twitter.com/plWzSEmic2"),
+        ("MKP007", 25, 131, "— Українська правда ✌️ (@ukrpravda_news) September 5, 2023"),
+        ("STR003", 41, 170, "Yusov said:"),
+    ],
+}
+SPACES = (
+    "1:35 5:146 5:150 7:188 9:183 9:283 11:36 11:136 11:228 11:263 11:467 15:102 17:150 17:294 19:149 "
+    "19:212 23:149 23:349 25:206 27:129 27:333 29:115 31:87 33:158 33:252 33:301"
+).split()
+"""The places of CHR005 in the first article."""
+
+
+@pytest.fixture
+def seeds(tmp_path):
+    for name in (FIRST, SECOND):
+        shutil.copy(SEEDS / name, tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def rows(textlint, seeds):
+    done = textlint(".", "--format", "jsonl", "--min-severity", "info")
+    return [json.loads(line) for line in done.out.splitlines()]
+
+
+@pytest.mark.parametrize("name", [FIRST, SECOND])
+def test_every_defect_is_found_at_its_place(rows, name):
+    found = {(r["code"], r["line"], r["column"], r["text"]) for r in rows if r["path"] == name}
+    assert set(EXPECTED[name]) <= found
+
+
+def test_every_no_break_space_is_found(rows):
+    found = [f"{r['line']}:{r['column']}" for r in rows if r["code"] == "CHR005"]
+    assert found == SPACES
+
+
+def test_name_variants_point_to_the_preferred_spelling(rows):
+    related = {r["text"]: {q["text"] for q in r["related"]} for r in rows if r["code"] == "NAM001"}
+    assert related == {"Yusow": {"Yusov"}, "Hochugiti": {"Hochuzyty"}, "Hochujiti": {"Hochuzyty"}}
+
+
+def test_the_safe_fixes_repair_and_change_nothing_else(textlint, seeds):
+    before = (seeds / FIRST).read_text("utf-8")
+    textlint(".", "--fix")
+    expected = before.partition("\n\nLeave a Reply")[0]
+    for old, new in (
+        (f"({NBSP}HUR{NBSP})", "(HUR)"),
+        (f"{NBSP}EU )", "EU)"),
+        (f"to Ukraine{NBSP}.", "to Ukraine."),
+        ("He explained that,\n\nin addition", "He explained that, in addition"),
+        ("“ After", "“After"),
+        ("스포츠토토", ""),
+        (NBSP, " "),
+    ):
+        assert old in expected
+        expected = expected.replace(old, new)
+    assert (seeds / FIRST).read_text("utf-8") == expected
+    second = (SEEDS / SECOND).read_text("utf-8").replace("Pravda . The", "Pravda. The")
+    assert (seeds / SECOND).read_text("utf-8") == second
+
+
+def test_a_second_fix_changes_nothing(textlint, seeds):
+    textlint(".", "--fix")
+    once = [(seeds / name).read_bytes() for name in (FIRST, SECOND)]
+    textlint(".", "--fix")
+    assert [(seeds / name).read_bytes() for name in (FIRST, SECOND)] == once

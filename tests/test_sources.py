@@ -1,0 +1,73 @@
+"""Readers: what they make of bytes, and that rewriting touches one string."""
+
+import io
+import json
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from textlint.sources import Options, read
+from textlint.sources.jsonl import value_span
+
+TEXT = st.text(alphabet=st.characters(codec="utf-8"), max_size=30)
+VALUE = st.recursive(
+    st.none() | st.booleans() | st.integers() | TEXT,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(TEXT, inner, max_size=3),
+    max_leaves=6,
+)
+
+
+def chunks(data, path="a.jsonl", **options):
+    return list(read(io.BytesIO(data), path, Options(**options)))
+
+
+@given(
+    st.dictionaries(TEXT, VALUE, max_size=4), TEXT, TEXT, st.booleans(), st.sampled_from([None, 1])
+)
+def test_a_rewritten_record_differs_in_its_text_alone(record, old, new, ensure_ascii, indent):
+    separators = (",", ":") if indent else None
+    raw = json.dumps({**record, "text": old}, ensure_ascii=ensure_ascii, separators=separators)
+    (chunk,) = chunks(raw.encode() + b"\r\n")
+    assert chunk.document.text == old
+    written = chunk.rewrite(new)
+    assert json.loads(written) == {**record, "text": new}
+    start, end = value_span(raw, "text")
+    head, tail = raw[:start].encode(), raw[end:].encode() + b"\r\n"
+    assert written.startswith(head)
+    assert written.endswith(tail)
+    assert chunk.rewrite(old) == chunk.raw
+
+
+@given(st.binary(max_size=60), st.booleans())
+def test_plain_text_comes_back_byte_for_byte(data, mark):
+    data = b"\xef\xbb\xbf" * mark + data.replace(b"\0", b"")
+    (chunk,) = chunks(data, "a.txt")
+    assert chunk.rewrite(chunk.document.text) == data
+    assert not chunk.document.text.startswith("\ufeff") or data.startswith(b"\xef\xbb\xbf" * 2)
+
+
+def test_a_record_is_named_by_its_id_else_by_its_line():
+    data = b'{"id": "x", "text": "a"}\n{"text": "b"}\n\n{"id": {}, "text": "c"}\n{"key": 5, "text": "d"}'
+    assert [c.document.record for c in chunks(data) if c.document] == ["x", 2, 4, 5]
+    assert [c.document.record for c in chunks(data, id_field="key") if c.document] == [1, 2, 4, 5]
+
+
+def test_the_text_is_in_the_field_that_is_named():
+    (chunk,) = chunks(b'{"text": "a", "body": "b"}', text_field="body")
+    assert chunk.document.text == "b"
+
+
+def test_a_record_says_its_language():
+    data = b'{"text": "a", "lang": "ko"}\n{"text": "a", "language": "uk"}\n{"text": "a"}'
+    assert [c.document.language for c in chunks(data, language="de")] == ["ko", "uk", "de"]
+
+
+def test_a_byte_order_mark_before_the_first_record():
+    (chunk,) = chunks(b'\xef\xbb\xbf{"text": "a ."}')
+    assert chunk.rewrite("a.") == b'\xef\xbb\xbf{"text": "a."}'
+
+
+def test_bytes_that_are_no_utf8_survive_in_a_record():
+    (chunk,) = chunks(b'{"text": "caf\xe9 \\u00e9 ."}')
+    assert chunk.document.text == "caf\udce9 é ."
+    assert chunk.rewrite("caf\udce9 é.") == b'{"text": "caf\xe9 \\u00e9."}'
