@@ -207,7 +207,9 @@ def test_editable_install_sees_edits_live(elsewhere):
 
 def test_rules_of_a_plugin_are_listed_among_the_others(with_plugin, tmp_path):
     listed = with_plugin.run("textlint", "--list-rules", cwd=tmp_path).stdout
-    assert {"ACM001", "ACM002", "INJ001"} <= set(re.findall(r"^[A-Z]{3}\d{3}\b", listed, re.M))
+    assert {"ACM001", "ACM002", "INJ001"} <= set(
+        re.findall(r"^[A-Z]{3}\d{3}\b", listed, re.MULTILINE)
+    )
 
 
 def test_rules_of_a_plugin_are_proved_by_the_one_generic_test(with_plugin, tmp_path):

@@ -39,7 +39,7 @@ def shell(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def commit(shell, tmp_path_factory):
+def commit(shell):
     """Make a folder a git repository with all of its files committed; gives the commit."""
 
     def make(folder):

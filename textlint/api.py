@@ -4,18 +4,20 @@ from textlint.document import Document
 from textlint.edits import delete_line
 from textlint.facts import Line, lines, scripts
 from textlint.finding import Edit, Finding, Fix, Safety, Severity, Span
-from textlint.pattern import Match, Pattern, Phrase, variants
+from textlint.pattern import BLANKS, Expressions, Match, Pattern, Phrase, fold
 from textlint.plugins import hookimpl, rules_in
 from textlint.rule import Example, Rule, RuleError, rule
 from textlint.script import SCRIPTS, UNSPACED, count_scripts, script_of
 from textlint.toml import load_toml
 
 __all__ = [
+    "BLANKS",
     "SCRIPTS",
     "UNSPACED",
     "Document",
     "Edit",
     "Example",
+    "Expressions",
     "Finding",
     "Fix",
     "Line",
@@ -29,6 +31,7 @@ __all__ = [
     "Span",
     "count_scripts",
     "delete_line",
+    "fold",
     "hookimpl",
     "lines",
     "load_toml",
@@ -36,5 +39,4 @@ __all__ = [
     "rules_in",
     "script_of",
     "scripts",
-    "variants",
 ]

@@ -5,6 +5,7 @@ propose places; `compiled` decides.
 """
 
 import functools
+from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
 import msgspec
@@ -16,7 +17,9 @@ Match: TypeAlias = regex.Match[str]
 Where: TypeAlias = Literal["word", "line", "prefix", "anywhere"]
 
 BLANK = r"[^\S\n]"
-"""White space within a line."""
+"""White space within a line, as a pattern."""
+BLANKS = frozenset(" \t\u00a0\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B))))
+"""The characters that part words on a line: space, tab, and the other spaces of some width."""
 MARGIN_WIDTH = 16
 MARGIN = rf"{BLANK}{{0,{MARGIN_WIDTH}}}"
 """The white space that may stand around a phrase that fills its line."""
@@ -57,6 +60,18 @@ class Phrase(msgspec.Struct, frozen=True):
         if self.where == "word":
             return edge(self.text[0], after=False) + body + edge(self.text[-1], after=True)
         return body
+
+
+class Expressions(dict[str, "regex.Pattern[str]"]):
+    """Named regular expressions, each compiled when it is first asked for: that takes milliseconds."""
+
+    def __init__(self, sources: Mapping[str, str], flags: int = 0) -> None:
+        super().__init__()
+        self._sources, self._flags = sources, flags
+
+    def __missing__(self, name: str) -> "regex.Pattern[str]":
+        self[name] = regex.compile(self._sources[name], self._flags)
+        return self[name]
 
 
 @functools.cache

@@ -1,6 +1,7 @@
 """Writing systems: which there are, how many letters of each a text holds."""
 
 import functools
+import unicodedata
 from collections import Counter
 
 import regex
@@ -40,28 +41,26 @@ ASCII_LETTERS = regex.compile("[A-Za-z]+")
 OTHERS = regex.compile(r"[^\x00-\x7f]+")
 
 
-@functools.cache
-def _runs() -> "regex.Pattern[str]":
-    """The alternation of all scripts, compiled at its first use: it takes milliseconds."""
-    groups = (rf"(?P<{s}>[[\p{{L}}\p{{M}}]&&\p{{{s}}}&&[^A-Za-z]]+)" for s in SCRIPTS)
-    return regex.compile("|".join(groups), regex.V1)
-
-
 def count_scripts(text: str) -> Counter[str]:
     """How many letters (with their marks) of each of SCRIPTS the text holds; none is left out."""
     counts: Counter[str] = Counter()
     if ascii_letters := sum(map(len, ASCII_LETTERS.findall(text))):
         counts["Latin"] = ascii_letters
     if not text.isascii():
-        for match in _runs().finditer("".join(OTHERS.findall(text))):
-            counts[str(match.lastgroup)] += match.end() - match.start()
+        for char, count in Counter("".join(OTHERS.findall(text))).items():
+            if unicodedata.category(char)[0] in "LM" and (script := script_of(char)):
+                counts[script] += count
     return counts
 
 
 @functools.cache
 def script_of(char: str) -> str | None:
     """The script of a character, None where it is none of SCRIPTS."""
-    if ASCII_LETTERS.match(char):
-        return "Latin"
-    match = _runs().match(char)
-    return str(match.lastgroup) if match else None
+    if char.isascii():
+        return "Latin" if char.isalpha() else None
+    return next((script for script in SCRIPTS if _is(script).match(char)), None)
+
+
+@functools.cache
+def _is(script: str) -> "regex.Pattern[str]":
+    return regex.compile(rf"\p{{{script}}}")

@@ -116,16 +116,22 @@ def _grouped(counts: Counter[str]) -> Counter[str]:
 
 
 @functools.cache
-def run_pattern(host: str) -> "regex.Pattern[str]":
-    """Runs of one guest script each, joined over spaces, digits and dots within a line."""
-    runs = []
-    for guest in dict.fromkeys(map(group, GUESTS)):
-        if guest == group(host):
-            continue
-        names = "".join(rf"\p{{{s}}}" for s in GUESTS if group(s) == guest) + EXTRA.get(guest, "")
-        letter = rf"[[\p{{L}}\p{{M}}ーｰﾞﾟ〇]&&[{names}]]"
-        runs.append(rf"{letter}[{letter}\p{{M}}]*+(?:{JOINER}{letter}[{letter}\p{{M}}]*+)*")
-    return regex.compile("|".join(runs), regex.V1)
+def _run_pattern(guest: str) -> "regex.Pattern[str]":
+    """Runs of one guest script, joined over spaces, digits and dots within a line."""
+    names = "".join(rf"\p{{{s}}}" for s in GUESTS if group(s) == guest) + EXTRA.get(guest, "")
+    letter = rf"[[\p{{L}}\p{{M}}ーｰﾞﾟ〇]&&[{names}]]"
+    run = rf"{letter}[{letter}\p{{M}}]*+(?:{JOINER}{letter}[{letter}\p{{M}}]*+)*"
+    return regex.compile(run, regex.V1)
+
+
+def guest_runs(document: Document) -> list[tuple[int, int]]:
+    """The runs of every guest script that is not the document's own, in order; code points."""
+    host = majority(document)
+    present = {group(s) for s in document.fact(letters)} - {host}
+    guests = [guest for guest in dict.fromkeys(map(group, GUESTS)) if guest in present]
+    return sorted(
+        match.span() for guest in guests for match in _run_pattern(guest).finditer(document.text)
+    )
 
 
 def words_beside(text: str, start: int, end: int, host: str) -> tuple[str, str]:
@@ -157,14 +163,14 @@ def runs_by_edge(document: Document) -> dict[int, Run]:
 
 def _touching(document: Document, host: str) -> Iterator[Run]:
     text = document.text
-    for match in run_pattern(host).finditer(text):
-        start, end = match.span()
+    for start, end in document.fact(guest_runs):
+        run = text[start:end]
         left, right = words_beside(text, start, end, host)
         if max(len(left), len(right)) < HOST_LETTERS:
             continue
-        if max(HOST_TOTAL, 2 * len(match.group())) > document.fact(letters)[host]:
+        if max(HOST_TOTAL, 2 * len(run)) > document.fact(letters)[host]:
             continue
-        if host_share(document, match.group(), host) >= HOST_SHARE:
+        if host_share(document, run, host) >= HOST_SHARE:
             yield Run(start, end, left, right)
 
 

@@ -1,7 +1,6 @@
 """INJ002: terms of the spam trade out of context. The terms are data: lexicon/*.toml."""
 
 import functools
-import tomllib
 import unicodedata
 from bisect import bisect_left
 from collections import defaultdict
@@ -21,11 +20,13 @@ from textlint.api import (
     Phrase,
     Safety,
     Severity,
+    fold,
+    load_toml,
     rule,
     script_of,
 )
 
-from .glued import glued_runs, group, host_share, majority, run_pattern
+from .glued import glued_runs, group, guest_runs, host_share, majority
 
 LEXICON = Path(__file__).with_name("lexicon")
 FOREIGN_SHARE = 0.90
@@ -92,7 +93,7 @@ def lexicon() -> dict[str, Entry]:
     """Every term in its folded form. The files hold [language.class] tables of lists by grade."""
     entries: dict[str, Entry] = {}
     for path in sorted(LEXICON.glob("*.toml")):
-        for language, kinds in tomllib.loads(path.read_text(encoding="utf-8")).items():
+        for language, kinds in load_toml(path).items():
             alone = frozenset((language,))
             for kind, grades in kinds.items():
                 for grade, terms in grades.items():
@@ -102,17 +103,6 @@ def lexicon() -> dict[str, Entry]:
                         if known.languages is not alone:
                             entries[term] = Entry(grade, kind, known.languages | alone)
     return entries
-
-
-FOLDED = str.maketrans({"ı": "i", "\u00a0": " ", "’": "'"})
-
-
-def fold(text: str) -> str:
-    """The text as terms are compared, code point for code point: lower case, plain spaces."""
-    lower = text.lower()
-    if len(lower) != len(text):
-        lower = "".join(low if len(low := char.lower()) == 1 else low[0] for char in text)
-    return lower.translate(FOLDED)
 
 
 @functools.cache
@@ -194,9 +184,7 @@ class Spans:
 
 def foreign_runs(document: Document) -> Spans:
     """The runs of every script but the document's own and Latin."""
-    host = majority(document)
-    found = run_pattern(host).finditer(document.text) if host else ()
-    return Spans(match.span() for match in found)
+    return Spans(document.fact(guest_runs))
 
 
 class Page(NamedTuple):

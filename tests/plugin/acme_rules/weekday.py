@@ -26,7 +26,7 @@ MONTHS = (
         "On Monday, 3 September drew near.",
     ],
 )
-def wrong_weekday(document: Document, match: Match) -> Iterator[Finding]:
+def wrong_weekday(_document: Document, match: Match) -> Iterator[Finding]:
     """A date fell on another day of the week than the text says.
 
     One of the two is a slip, which of them only the source tells: nothing is repaired. A date that

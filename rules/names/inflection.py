@@ -1,0 +1,71 @@
+"""Two words of one stem: Germany and German, Иванов and Иванова are no two spellings of one name."""
+
+import functools
+import re
+
+from textlint_rules.names.distance import shared_beginning
+from textlint_rules.names.tables import table, words
+
+STEM = 3
+"""Letters that two words must begin with in common to be of one stem."""
+LONGEST_CYRILLIC = 6
+ENDING = 3
+"""Letters that case endings have at most in the languages that inflect names."""
+SURNAME = re.compile("[oe](?:v|w|ff?)")
+"""The end of a Slavic surname, which romanisations write in these ways."""
+DOUBLE = re.compile(r"(.)\1")
+VOWEL_AND_CONSONANT = re.compile("[aeiou][^aeiou]")
+UNINFLECTED = frozenset("ca da en es fil fr id it ms nb nl no pt sv".split())
+"""Languages with Latin letters that put no case endings on names."""
+ALTERNATIONS = str.maketrans("цчгжхш", "ккззсс")
+"""Consonants that take each other's place before an ending: Ольга, Ользі; Америка, Америці."""
+
+
+@functools.lru_cache(1 << 14)
+def one_stem(first: str, second: str, language: str | None) -> bool:
+    """Whether two folded words look like forms or derivations of one word in `language`."""
+    if first[0] > "ɏ":
+        return not _cyrillic_stems(first).isdisjoint(_cyrillic_stems(second))
+    if DOUBLE.sub(r"\1", first) == DOUBLE.sub(r"\1", second):
+        return False
+    shared = shared_beginning(first, second)
+    while shared >= STEM:
+        pair = {first[shared:], second[shared:]}
+        if _one_ending(*pair):
+            return False
+        if pair <= words("endings", "latin"):
+            return True
+        shared -= 1
+        if shared_beginning(first, second) - shared > 1:
+            break
+    return language not in UNINFLECTED and _differ_in_ending(first, second)
+
+
+def _one_ending(first: str, second: str) -> bool:
+    """Whether two endings are spellings of one: y and iy; or en and in, which only a slip tells apart."""
+    if any({first, second} == {*pair} for pair in table("endings")["romanised"]):
+        return True
+    both = VOWEL_AND_CONSONANT.fullmatch(first) and VOWEL_AND_CONSONANT.fullmatch(second)
+    return bool(both) and first[1] == second[1]
+
+
+def _differ_in_ending(first: str, second: str) -> bool:
+    shared = shared_beginning(first, second)
+    if all(SURNAME.fullmatch(word[max(0, shared - 1) :]) for word in (first, second)):
+        return False
+    longest = max(len(first), len(second)) - shared
+    return shared > STEM and longest <= ENDING
+
+
+@functools.lru_cache(1 << 14)
+def _cyrillic_stems(word: str) -> frozenset[str]:
+    """What each possible ending leaves of a word, at least three letters of it."""
+    endings = words("endings", "cyrillic")
+    longest = min(LONGEST_CYRILLIC, len(word) - STEM)
+    bodies = [word[: len(word) - n] for n in range(1, longest + 1) if word[-n:] in endings]
+    return frozenset(_blind(body) for body in (word, *bodies))
+
+
+def _blind(stem: str) -> str:
+    """A stem without what alternates at its end: vowels that flee, consonants that change."""
+    return stem[:-3] + re.sub("[оеёієиьй]", "", stem[-3:]).translate(ALTERNATIONS)

@@ -1,0 +1,143 @@
+"""Capitalised words of a text, and what stands around them: all that the judge knows of a name."""
+
+import functools
+import re
+from collections import Counter
+from collections.abc import Callable, Collection
+
+import msgspec
+from textlint_rules.names.tables import words
+
+SHORTEST = 4
+"""Letters that a word needs to be compared: below it most pairs one letter apart are different words."""
+LINE_NOISE = r"\t|\|.*\||(?:\S {2,}){3}"
+"""Marks of a line that is a row of a table."""
+TABLE_TOKENS = 6
+"""Words from which a line can be a list or a row of a table."""
+TABLE_SHARE = 0.25
+"""A line with a smaller share of lower-case words is one: prose has .6 and more, headlines are short."""
+BEFORE = 40
+"""Characters read on either side of a name."""
+NEIGHBOUR = 24
+"""Characters that a neighbouring name has at most."""
+BETWEEN = " \u00a0-"
+"""What joins the parts of a name."""
+PART = r"[^\W\d_a-zа-яёіїєґà-öø-ÿ][\w'’.-]*"
+RIGHT = rf"(?:['’]s)?[{BETWEEN}]({PART})"
+OPENING = r"(?:^|[.!?:;…•|*»)\]]['”’\"]*\s+|\n\s*)[\W_]*$|[“‘«\"(\[–—]\s*$|[-*•·]\s+$"
+"""What stands before the first word of a sentence, a quotation or a list item."""
+ABBREVIATION = r"(?:^|[\s(“\"])(?:[A-Z]|[A-Z][a-z]{1,4}|[A-Z]\.[A-Z])\.\s+$"
+
+
+class Sighting(msgspec.Struct, frozen=True, order=True):
+    """One use of a name: its span and the names on its two sides, "" where there are none."""
+
+    start: int
+    end: int
+    left: str
+    right: str
+
+
+class Form(msgspec.Struct, frozen=True):
+    """One spelling: lower case, the surface most used in the text, all uses in order, neighbours."""
+
+    lower: str
+    surface: str
+    uses: list[Sighting]
+    lefts: frozenset[str]
+    rights: frozenset[str]
+
+
+@functools.cache
+def _name(*, ascii_only: bool) -> re.Pattern[str]:
+    """A capital, then at least three letters; not within a longer word or beside a damaged letter."""
+    if ascii_only:
+        return re.compile(r"[A-Z](?<![0-9A-Za-z_].)[A-Za-z]{3,}+(?![0-9_])")
+    capitals = "".join(map(chr, _cased(str.isupper)))
+    small = "".join(map(chr, _cased(str.isalpha)))
+    damage = "\ufffd\ud800-\udfff"
+    return re.compile(
+        rf"[{capitals}](?<![\w\u0300-\u036f{damage}].)"
+        rf"(?:[{small}\u0300-\u036f]|(?<=[Ѐ-ӿ])['’ʼ](?=[яюєїЯЮЄЇ])){{3,}}+(?![\w{damage}])"
+    )
+
+
+def _cased(kind: Callable[[str], bool]) -> list[int]:
+    blocks = (range(0x41, 0x250), range(0x400, 0x530), range(0x1E00, 0x1F00))
+    return [code for block in blocks for code in block if kind(chr(code))]
+
+
+def count_names(text: str) -> Counter[str]:
+    """Every capitalised word of four letters and more, and how often it is used."""
+    return Counter(_name(ascii_only=text.isascii()).findall(text))
+
+
+def sightings(text: str, wanted: Collection[str]) -> dict[str, Form]:
+    """The forms of `wanted` (lower-case words) with all their uses."""
+    uses: dict[str, list[Sighting]] = {lower: [] for lower in wanted}
+    for match in _name(ascii_only=text.isascii()).finditer(text):
+        if (lower := match[0].lower()) in uses and not match[0].isupper():
+            uses[lower].append(_sighting(text, *match.span()))
+    return {lower: _form(text, lower, found) for lower, found in uses.items()}
+
+
+def _form(text: str, lower: str, uses: list[Sighting]) -> Form:
+    surfaces = Counter(text[use.start : use.end] for use in uses)
+    lefts = frozenset(use.left for use in uses if use.left)
+    rights = frozenset(use.right for use in uses if use.right)
+    return Form(lower, surfaces.most_common(1)[0][0], uses, lefts, rights)
+
+
+def _sighting(text: str, start: int, end: int) -> Sighting:
+    left = ""
+    if start > 1 and text[start - 1] in BETWEEN:
+        tokens = text[max(0, start - NEIGHBOUR) : start - 1].rsplit(None, 1)
+        left = _neighbour(tokens[-1].rpartition("-")[2]) if tokens else ""
+    right = re.match(RIGHT, text[end : end + BEFORE])
+    return Sighting(start, end, left, _neighbour(right[1]) if right else "")
+
+
+@functools.lru_cache(1 << 14)
+def _neighbour(word: str) -> str:
+    """A name beside a name in lower case; "" for other words, titles, first words of sentences."""
+    if not re.fullmatch(PART, word):
+        return ""
+    lower = word.lower().rstrip(".-").replace("’", "'").removesuffix("'s").rstrip("'")
+    silent = (
+        words("context", "titles") | words("context", "beginnings") | words("context", "openers")
+    )
+    return "" if lower in silent else lower
+
+
+def is_inside(text: str, at: int) -> bool:
+    """Whether `at` is inside a sentence: not the place of its first word, nor of a quotation's."""
+    before = text[max(0, at - BEFORE) : at]
+    return bool(before) and bool(re.search(ABBREVIATION, before) or not re.search(OPENING, before))
+
+
+def is_prose(text: str, at: int) -> bool:
+    """Whether `at` is in running text: not in a row of figures, a list of names, a parenthesis.
+
+    What stands in parentheses is often a gloss in another language, a cast or a source.
+    """
+    start = text.rfind("\n", 0, at) + 1
+    if text.rfind("(", start, at) > text.rfind(")", start, at):
+        return False
+    end = text.find("\n", at)
+    line = text[start : end if end >= 0 else len(text)]
+    if re.search(LINE_NOISE, line):
+        return False
+    tokens = line.split()
+    small = sum(token[0].islower() for token in tokens)
+    return small >= TABLE_SHARE * len(tokens) if len(tokens) >= TABLE_TOKENS else small > 0
+
+
+def used_in_lower_case(text: str, lower: str) -> bool:
+    """Whether the text uses the word as an ordinary one too."""
+    at = text.find(lower)
+    while at >= 0:
+        end = at + len(lower)
+        if not (text[at - 1 : at].isalnum() or text[end : end + 1].isalnum()):
+            return True
+        at = text.find(lower, end)
+    return False

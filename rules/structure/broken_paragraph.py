@@ -1,0 +1,192 @@
+"""Paragraphs that were broken in the middle of a sentence."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from itertools import pairwise
+from operator import itemgetter
+
+from textlint.api import (
+    Document,
+    Example,
+    Finding,
+    Fix,
+    Line,
+    Match,
+    Safety,
+    Severity,
+    lines,
+    rule,
+)
+
+from ._sentence import count_words, dangling, ends_a_sentence, is_item, last_sentence
+
+BREAK = r"[ \t\r\u00a0]{0,4}\n[ \t\r]{0,4}(?:\n[ \t\r]{0,4}){0,3}"
+"""Up to four line breaks with the blanks around them."""
+MIN_WORDS = 4
+"""Words that both sides must have: headings, labels and items have fewer."""
+BODY_WORDS = 8
+"""Words of a paragraph that ends in a comma: salutations ("Dear Sir or Madam,") have fewer."""
+LONG_WORDS = 20
+"""Words from which a line without any full stop is a paragraph, not a heading."""
+WRAPPED = range(50, 100)
+"""Lengths of lines in text that was wrapped by hand or by a mail program."""
+WRAPPED_SHARE = 0.3
+"""Share of such lines, followed directly by another line, from which a text is hard-wrapped."""
+LOWER_SHARE = 0.2
+"""Share of lines starting in lower case from which that is the text's way (verse, chat)."""
+VERSE_LENGTH = 45
+"""Median length of a line, in code points, under which a text is verse or a list."""
+
+
+def _is_unpunctuated(line: Line) -> bool:
+    return line.text[-1] == "," or line.text[-1].isalpha()
+
+
+def _starts_lower(line: Line) -> bool:
+    """Whether a line starts with a lower-case word (a brand with a digit in it is none)."""
+    word = line.text.split(None, 1)[0]
+    return word.islower() and word.isalpha()
+
+
+def shape(document: Document) -> bool:
+    """Whether line breaks inside sentences are this text's way: hard-wrapped, verse, chat."""
+    found = document.fact(lines)
+    if len(found) < MIN_WORDS:
+        return False
+    wrapped = sum(
+        a.end - a.start in WRAPPED
+        and _is_unpunctuated(a)
+        and document.text.count("\n", a.end, b.start) == 1
+        for a, b in pairwise(found)
+    )
+    lower = sum(_starts_lower(line) for line in found)
+    return (
+        wrapped > WRAPPED_SHARE * len(found)
+        or lower > max(2, LOWER_SHARE * len(found))
+        or (lower > 1 and sorted(b - a for a, b, _ in found)[len(found) // 2] < VERSE_LENGTH)
+    )
+
+
+def _neighbours(document: Document, at: int) -> tuple[Line, Line, Line | None] | None:
+    """The line that holds a code point, the one after it, and the one after that."""
+    found = document.fact(lines)
+    number = bisect_right(found, at, key=itemgetter(0)) - 1
+    if not 0 <= number < len(found) - 1:
+        return None
+    third = found[number + 2] if number + 2 < len(found) else None
+    return found[number], found[number + 1], third
+
+
+def _goes_on(line: Line, after: Line, third: Line | None) -> bool:
+    """Whether a line is a paragraph's first half and the next its second half."""
+    word = after.text.split()[0].rstrip(",.;:!?")
+    if not word.replace("’", "").replace("'", "").replace("-", "").isalpha() or not word.islower():
+        return False
+    if (len(word) == 1 and after.text[1:2] == ".") or is_item(line.text) or is_item(after.text):
+        return False
+    if not line.text.lstrip('“"«„‘(')[:1].isupper():
+        return False
+    rest = count_words(after.text)
+    if rest < MIN_WORDS or not (ends_a_sentence(after.text) or last_sentence(after.text)):
+        return False
+    return not (third and third.text[0].islower() and _is_unpunctuated(after))
+
+
+def _is_paragraph(document: Document, line: Line) -> bool:
+    """Whether a line is prose that stops short, rather than a heading, a label or a salutation."""
+    words, inner = count_words(line.text), last_sentence(line.text) > 0
+    if line.text[-1] == ",":
+        return words >= BODY_WORDS
+    last = line.text.split()[-1].strip('“"«„‘(').lower()
+    if words >= BODY_WORDS and last in dangling(document.language):
+        return True
+    return words >= LONG_WORDS or (inner and words >= BODY_WORDS)
+
+
+@rule(
+    "STR001",
+    severity=Severity.ERROR,
+    fix=Safety.SAFE,
+    patterns=[rf"[\p{{L}}\p{{M}},]{BREAK}(?=\p{{Ll}})"],
+    bad=[
+        (
+            "The calls to the hotline grew by 70 percent. ⟦He explained that,⟧\n\n"
+            "in addition to the hotline, many write to a chatbot."
+        ),
+        Example(
+            "⟦The widgets give every publisher on the network an⟧\n\n"
+            "effective way to bring readers back to older stories.",
+            "en",
+        ),
+        Example(
+            "Der Rat tagte bis Mitternacht. ⟦Am Ende stimmten alle Parteien für die⟧\n\n"
+            "neue Brücke über den Fluss.",
+            "de",
+        ),
+        (
+            "The road was closed for two years. ⟦Then the council, after a long debate,⟧\n"
+            "opened it again and paid for the repairs."
+        ),
+    ],
+    fixed=[
+        (
+            "The calls to the hotline grew by 70 percent. He explained that, "
+            "in addition to the hotline, many write to a chatbot."
+        ),
+        (
+            "The widgets give every publisher on the network an "
+            "effective way to bring readers back to older stories."
+        ),
+        (
+            "Der Rat tagte bis Mitternacht. Am Ende stimmten alle Parteien für die "
+            "neue Brücke über den Fluss."
+        ),
+        (
+            "The road was closed for two years. Then the council, after a long debate, "
+            "opened it again and paid for the repairs."
+        ),
+    ],
+    good=[
+        Example("Sehr geehrte Damen und Herren,\n\nwir freuen uns über Ihren Brief.", "de"),
+        "Things to pack for the long way\n\nwater, bread and a good map.",
+        "The plan has three parts that follow here,\n\nbuying a house in York\n\nselling it again",
+        "- You want to build your endurance and strength,\n\nreach your full potential with us.",
+        (
+            "She only ever used one phone in all these years. It was, and is, the famous Apple\n\n"
+            "iPhone, which was new in those days."
+        ),
+        (
+            "The shop in the harbour sells fish, bread and all kinds of the\n\nwww.example.com is its "
+            "page. It is open."
+        ),
+        (
+            "So the old song goes. The wind blew hard, the night was long and dark,\n\n"
+            "and no one came.\n\nnor will they.\n\nnot now."
+        ),
+        (
+            "This mail was wrapped by a program at some seventy characters, and\n"
+            "so a line of it ends wherever the next word would not have found\n"
+            "room any more, which says nothing at all about where the author\n"
+            "ended a paragraph. It is another rule's business."
+        ),
+    ],
+)
+def broken_paragraph(document: Document, match: Match) -> Iterator[Finding]:
+    """A paragraph ends in the middle of a sentence, and the next one goes on with it.
+
+    Left where an advert, a picture or a page break stood. The first part must end in a comma or a
+    letter and be prose: long, or with a full stop inside, or ending in a word that cannot end a
+    sentence; the second must start in lower case and come to an end. Silent on lists, headings,
+    salutations, verse and text wrapped at a fixed width. The fix joins the parts with one space; it
+    is safe only over blank lines, since a single line break may be the author's.
+    """
+    if document.fact(shape) or not (found := _neighbours(document, match.start())):
+        return
+    line, after, third = found
+    if not _goes_on(line, after, third) or not _is_paragraph(document, line):
+        return
+    blank = document.text.count("\n", line.end, after.start) > 1
+    safety = Safety.SAFE if blank else Safety.UNSAFE
+    fix = Fix.replace(line.end, after.start, " ", safety=safety)
+    start = line.start + last_sentence(line.text)
+    yield Finding(start, line.end, "sentence is broken by a paragraph break", fix)

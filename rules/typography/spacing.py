@@ -1,0 +1,329 @@
+"""White space where prose has none: before a punctuation mark, just inside a bracket."""
+
+import functools
+from collections.abc import Iterator
+
+from textlint.api import (
+    BLANKS,
+    UNSPACED,
+    Document,
+    Edit,
+    Example,
+    Expressions,
+    Finding,
+    Fix,
+    Match,
+    Safety,
+    Severity,
+    rule,
+    scripts,
+)
+
+BLANK = r"[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]"
+"""White space within a line, as a character class of `regex`."""
+
+UNSPACED_SHARE = 0.1
+"""Share of letters of unspaced scripts from which a text follows their conventions. The de-tokenised
+Japanese, Chinese and Thai texts it was set on have 0.6 and more, Korean with Han glosses under
+0.03."""
+HABIT = 3
+"""Spaced marks from which a text has a habit, not a slip, if they outnumber the others."""
+NEAR = 80
+"""Code points between two brackets up to which the whole is reported rather than its ends."""
+DEEPEST = 5
+"""Brackets of one kind inside one another at most: noise has any number."""
+AROUND = 200
+"""Code points on each side of a place that tell what kind of line it stands in."""
+REACH = 600
+"""Code points within which the mate of a bracket is looked for, on its line."""
+
+FRENCH_STYLE = frozenset(("fr", "br", "oc", "co", None))
+"""Languages that put a space before ; : ! ? and the case of not knowing the language."""
+MATES = {"(": ")", "[": "]", "{": "}"}
+OPENERS = {close: open_ for open_, close in MATES.items()}
+
+
+@functools.cache
+def _expressions() -> Expressions:
+    """The expressions of the checks, compiled at their first use."""
+    import regex
+
+    sources = {
+        "code": r"[{}<>\\]|\w\([\"')]|[\"'] \+ "
+        r"|==|=>|&&|\|\||\$[a-z_{]|\s=\s|;[^\S\n]*$|^\s*(?:\$|>>>)\s",
+        "command": r"(?:^|\s)(?:--?\w[\w-]*|git|docker|pip|npm|cp|mv|ls|rsync|grep|chmod)\s",
+        "french": r"(?i)\b(?:les|des|une|est|dans|qui|pour|avec|pas|vous|nous|sur|du|aux|et)\b"
+        r"|\b[ldcnsj][’']",
+        "attached": r"(?<=[\p{L}\p{N}\p{M})”’»\"])(?:[.,]|([;:!?]))(?=\s|$)",
+        "spaced": rf"(?<=[\p{{L}}\p{{N}}\p{{M}})”’»\"]){BLANK}{{1,4}}(?:[.,]|([;:!?]))(?=\s|$)",
+        "entity": r"&#?\w{1,8}$",
+    }
+    return Expressions(sources, regex.MULTILINE)
+
+
+def unspaced(document: Document) -> bool:
+    """Whether the text follows the spacing of a script that writes words without spaces."""
+    counts = document.fact(scripts)
+    return sum(counts[s] for s in UNSPACED) > UNSPACED_SHARE * max(1, counts.total())
+
+
+def line_of(document: Document, at: int) -> str:
+    """The line that holds a code point; of a long line the part around it."""
+    start, end = document.line_span(at)
+    return document.text[max(start, at - AROUND) : min(end, at + AROUND)]
+
+
+def code_line(line: str) -> bool:
+    """Whether a line looks like program code, where spaces follow other rules."""
+    return _expressions()["code"].search(line) is not None
+
+
+def habits(document: Document) -> tuple[bool, bool]:
+    """Whether the text sets . , and whether it sets ; : ! ? off by a space more often than not.
+
+    So do tokenised texts, tables of "Key : value", and writers who learned French typesetting.
+    """
+    find = _expressions()
+    totals: dict[str, list[int]] = {}
+    for name in ("attached", "spaced"):
+        matches = list(find[name].finditer(document.text))
+        high = sum(match[1] is not None for match in matches)
+        totals[name] = [len(matches) - high, high]
+    low, high = (
+        spaced >= HABIT and spaced > attached
+        for spaced, attached in zip(totals["spaced"], totals["attached"], strict=True)
+    )
+    return low, high
+
+
+def _french_line(line: str) -> bool:
+    """Whether a line reads as French, in whatever text it stands (two different function words)."""
+    return "«" in line or len({m.lower() for m in _expressions()["french"].findall(line)}) > 1
+
+
+def _is_mark(document: Document, match: Match) -> bool:
+    """Whether the mark at the end of a match belongs to the word before it."""
+    text, (start, end) = document.text, match.span()
+    mark, before = text[end - 1], text[start - 1]
+    line_start, line_end = document.line_span(start)
+    line_start = max(line_start, start - AROUND)
+    rest = text[end : min(line_end, end + AROUND)].lstrip()
+    follow = rest[:1]
+    word = text[line_start:start].split()[-1]
+    if before.isdigit() and follow.isdigit() and mark in ".,:":
+        return False
+    if mark == "." and (follow == "." or text[line_start:start].rstrip(" .").endswith(("…", ":"))):
+        return False
+    if mark in "!?" and follow in {"!", "?"}:
+        return False
+    if mark in ":;" and (follow in {"(", ")", "/", "|", "]"} or rest[:2].rstrip() in {"D", "P"}):
+        return False
+    if mark == ":" and len(word) == 1:
+        return False
+    # A dash or a letter lost to "?" and a domain name taken apart both go on in lower case.
+    return not (mark in ".?!" and follow.islower())
+
+
+def _elsewhere(document: Document, match: Match) -> bool:
+    """Whether the line or the whole text has its own ways with spaces before marks."""
+    text, (start, end) = document.text, match.span()
+    find, line = _expressions(), line_of(document, start)
+    high = text[end - 1] in ";:!?"
+    if high and (document.language in FRENCH_STYLE or _french_line(line)):
+        return True
+    before = line[: start - max(document.line_span(start)[0], start - AROUND)]
+    return (
+        code_line(line)
+        or find["command"].search(before) is not None
+        or find["entity"].search(before) is not None
+        or document.fact(unspaced)
+        or document.fact(habits)[high]
+    )
+
+
+@rule(
+    "TYP001",
+    severity=Severity.ERROR,
+    fix=Safety.SAFE,
+    patterns=[
+        # A mark that a space or the end of the line follows: not ".NET", ".5", "...", ":D" or ":)".
+        rf"(?<=[\p{{L}}\p{{M}}\p{{N}}%°)\]\"”’»]){BLANK}{{1,4}}[.,;:!?](?=[\s”’»]|$)",
+        rf"(?<=[\p{{L}}\p{{M}}\p{{N}}%)\]\"”»]){BLANK}{{1,4}}[،؛؟](?=[\s»]|$)",
+    ],
+    bad=[
+        "He brought his family and his parents to Ukraine⟦\u00a0.⟧",
+        "The quote comes from Ukrainska Pravda⟦ .⟧ The outlet stands by its report.",
+        "Spare parts⟦ ,⟧ fuel and a crew of three were on board.",
+        Example("Are you sure about the price⟦ ?⟧ Call us today⟦ !⟧", "en"),
+        Example("Двигатель проработал 40 минут⟦ ,⟧ после чего остановился.", "ru"),
+        Example("وصل الوفد إلى المدينة⟦ ،⟧ ثم غادر مساء اليوم نفسه.", "ar"),
+    ],
+    fixed=[
+        "He brought his family and his parents to Ukraine.",
+        "The quote comes from Ukrainska Pravda. The outlet stands by its report.",
+        "Spare parts, fuel and a crew of three were on board.",
+        "Are you sure about the price? Call us today!",
+        "Двигатель проработал 40 минут, после чего остановился.",
+        "وصل الوفد إلى المدينة، ثم غادر مساء اليوم نفسه.",
+    ],
+    good=[
+        Example("Qui a payé ? Personne ; le maire l’assure : « Rien ! »", "fr"),
+        Example("Piv oa eno\u00a0? Den ebet !", "br"),
+        Example("The sign on the door said: Les bureaux sont fermés pour la nuit !", "en"),
+        "The library targets .NET 8 and rounds to .5 where it must.",
+        "“I am here to . . . submit,” she said, and then ... nothing …",
+        Example("Thanks for the help :) I owe you one ;-) or two :D", "en"),
+        Example("The final ended 3 : 2 at 18 : 00 sharp.", "en"),
+        "Build it with docker build -t app .",
+        Example("The mayor ? a former actor ? refused to answer.", "en"),
+        "The tests pass in a map f : X of sets.",
+        (
+            "A tokenised text , for instance a treebank , keeps its marks apart .\n"
+            "It is that way from the first line to the last , and nothing is wrong ."
+        ),
+        Example("価格は 100 円 , 送料は無料です 。", "ja"),
+    ],
+)
+def space_before_punct(document: Document, match: Match) -> Iterator[Finding]:
+    """A space stands before a full stop, comma or other mark that belongs to the word before it.
+
+    Left by translators' tools and by markup that was taken out (a link or a tag ended before the
+    mark). Silent before ; : ! ? in French, or where the language is unknown; where both neighbours
+    are digits (ratios, times); in spaced ellipses, emoticons, code and command lines; in scripts
+    without word spaces; and in texts that set their marks off throughout (tokenised text, tables
+    of "Key : value").
+    """
+    if _is_mark(document, match) and not _elsewhere(document, match):
+        start, end = match.span()
+        mark = document.text[end - 1]
+        fix = Fix.replace(start, end - 1, safety=Safety.SAFE)
+        yield Finding(start, end, f"space before “{mark}”", fix)
+
+
+def _mate(text: str, at: int, step: int, limit: int) -> int | None:
+    """Where the bracket at `at` has its mate before `limit` (a code point), None if it has none."""
+    own = text[at]
+    other = MATES.get(own) or OPENERS[own]
+    depth = 0
+    for place in range(at, limit, step):
+        depth += (text[place] == own) - (text[place] == other)
+        if depth == 0:
+            return place
+        if depth > DEEPEST:
+            break
+    return None
+
+
+def _bracketed(document: Document, match: Match) -> tuple[int, int] | None:
+    """The places of both brackets of the pair that a match proposes; None if another reports it.
+
+    A pair with blanks at both ends is proposed twice, and reported from its opener.
+    """
+    text = document.text
+    line_start, line_end = document.line_span(match.start())
+    if text[match.start()] in MATES:
+        opener = match.start()
+        closer = _mate(text, opener, 1, min(line_end, opener + REACH))
+        return None if closer is None else (opener, closer)
+    closer = match.end() - 1
+    found = _mate(text, closer, -1, max(line_start, closer - REACH) - 1)
+    return None if found is None or text[found + 1] in BLANKS else (found, closer)
+
+
+def _is_prose_bracket(document: Document, opener: int, closer: int) -> bool:
+    """Whether a bracket holds words of prose, rather than code, a check box, a face or a set."""
+    text = document.text
+    content = text[opener + 1 : closer].strip()
+    before = text[opener - 1 : opener]
+    if content in {"x", "X", "v", "V"} or 3 * sum(map(str.isalnum, content)) < len(content):
+        return False  # a check box, a face, a mark
+    if content[0] == "." or before in set(":;=8-]_") or (before.isascii() and before.isalnum()):
+        return False
+    if content[-1] in ":;=-8" or set(content) & set("=$_|^`#+*~"):
+        return "://" in content and content[-1] not in ":;=-"
+    if text[opener] == "[" and (content[0] == "-" or not any(map(str.isalpha, content))):
+        return False
+    if text[opener] == "{":  # in prose a rare bracket, in code and in formulas the usual one
+        words = content.split()
+        line = line_of(document, opener).replace("{", "").replace("}", "")
+        return len(words) > 1 and all(map(str.isalpha, words)) and not code_line(line)
+    return not code_line(line_of(document, opener))
+
+
+def _trimmed(text: str, opener: int, closer: int) -> tuple[Edit, ...]:
+    """Edits that delete the blanks just inside [opener, closer]."""
+    inner = text[opener + 1 : closer]
+    left = len(inner) - len(inner.lstrip())
+    right = len(inner) - len(inner.rstrip())
+    edits = (Edit(opener + 1, opener + 1 + left), Edit(closer - right, closer))
+    return tuple(edit for edit in edits if edit.start < edit.end)
+
+
+def inner_blanks(text: str, opener: int, closer: int, near: int, message: str) -> Iterator[Finding]:
+    """Findings on the blanks just inside a pair of marks: one on the whole of a near pair.
+
+    In a wide pair each end is reported with the word beside it. Code points.
+    """
+    edits = _trimmed(text, opener, closer)
+    if closer - opener <= near:
+        yield Finding(opener, closer + 1, message, Fix(edits, Safety.SAFE))
+        return
+    for edit in edits:
+        start, end = opener, closer + 1
+        if edit.start == opener + 1:
+            end = edit.end + len(text[edit.end : closer].split(None, 1)[0])
+        else:
+            start = edit.start - len(text[opener + 1 : edit.start].rsplit(None, 1)[-1])
+        yield Finding(start, end, message, Fix((edit,), Safety.SAFE))
+
+
+@rule(
+    "TYP003",
+    severity=Severity.ERROR,
+    fix=Safety.SAFE,
+    patterns=[
+        rf"[(\[{{]{BLANK}{{1,4}}(?=[^\s)\]}}])",
+        rf"(?<=[^\s(\[{{]){BLANK}{{1,4}}[)\]}}]",
+    ],
+    bad=[
+        "Defense Intelligence Service ⟦(\u00a0HUR\u00a0)⟧, said this.",
+        "Some European Union ⟦(\u00a0EU )⟧ countries took them in.",
+        "The novel ⟦(1979 )⟧ was filmed twice ⟦[ see below]⟧.",
+        "The colonies of ⟦(see (a) there )⟧ were lost.",
+        "They wrote ⟦( for⟧ a long time nobody knew that the letters, found in an attic in "
+        "Leeds, had ever been sent⟦ )⟧ every week.".replace("sent⟦ )⟧", "⟦sent )⟧"),
+    ],
+    fixed=[
+        "Defense Intelligence Service (HUR), said this.",
+        "Some European Union (EU) countries took them in.",
+        "The novel (1979) was filmed twice [see below].",
+        "The colonies of (see (a) there) were lost.",
+        (
+            "They wrote (for a long time nobody knew that the letters, found in an attic in "
+            "Leeds, had ever been sent) every week."
+        ),
+    ],
+    good=[
+        "- [ ] water the plants\n- [ x ] feed the cat",
+        "Oh no :( we lost ) again",
+        "Choose a ) the red one or b ) the blue one.",
+        "The interval [ 0, 1 ) is half open; the vector [ 1, 2 ] is not one.",
+        "if ( count > 3 ) { stop( now ); }",
+        "import { useState } from 'react'",
+        "The empty pairs ( ) and ( … ) are another rule's business.",
+        Example("台風18号( Soulik )は12日に北上した。", "ja"),
+        Example("新しい監督（ 35 ）が就任した。", "ja"),
+    ],
+    known_failures=["The bracket ⟦( opened⟧ here\nends on the next line)."],
+)
+def space_in_brackets(document: Document, match: Match) -> Iterator[Finding]:
+    """A space stands just inside a bracket.
+
+    Left by links and emphasis that were taken out of the text. Both brackets must stand on one
+    line. Silent on empty brackets, check boxes, intervals, emoticons, list markers, code and in
+    scripts that write words without spaces.
+    """
+    if not (pair := _bracketed(document, match)):
+        return
+    if _is_prose_bracket(document, *pair) and not document.fact(unspaced):
+        yield from inner_blanks(document.text, *pair, NEAR, "space inside brackets")

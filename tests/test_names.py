@@ -1,0 +1,213 @@
+"""NAM001 and its parts: keys, distance, endings, frequencies, and the verdict on two spellings."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from textlint_rules.names.distance import edits
+from textlint_rules.names.frequency import rare_zipf, zipf
+from textlint_rules.names.inflection import one_stem
+from textlint_rules.names.romanisation import blocks, fold, key
+from textlint_rules.names.sightings import count_names, is_prose, sightings
+from textlint_rules.names.variant import name_variant_doc
+
+from textlint.document import Document
+
+SEEDS = sorted((Path(__file__).parent.parent / "seeds").glob("*.txt"))
+NAMES = st.text("abeknostuvyz", min_size=4, max_size=9)
+
+
+def found(text: str, language: str | None = "en") -> list[str]:
+    document = Document(text, language=language)
+    return [text[f.start : f.end] for f in name_variant_doc.check(document)]
+
+
+def test_seeds_have_three_variants_and_no_other():
+    places = set()
+    for path in SEEDS:
+        document = Document(path.read_text(encoding="utf-8"), language="en")
+        for finding in name_variant_doc.check(document):
+            word = document.text[finding.start : finding.end]
+            places.add((*document.position(finding.start), document.position(finding.end)[1], word))
+    assert places == {
+        (7, 1, 6, "Yusow"),
+        (9, 24, 33, "Hochugiti"),
+        (25, 16, 25, "Hochujiti"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("yusov", "yusow"),
+        ("hochuzyty", "hochugiti"),
+        ("hochuzyty", "hochujiti"),
+        ("kharkov", "harkov"),
+        ("zelensky", "zelenskyy"),
+        ("smirnov", "smirnoff"),
+        ("zhukov", "jukov"),
+        ("chekhov", "czehow"),
+    ],
+)
+def test_romanisations_of_one_name_share_a_key_and_a_block(one, other):
+    assert key(one) == key(other)
+    assert {*blocks(one.title())} & {*blocks(other.title())}
+
+
+@pytest.mark.parametrize(("one", "other"), [("iran", "iraq"), ("korea", "crimea")])
+def test_other_names_have_other_keys(one, other):
+    assert key(one) != key(other)
+
+
+def test_fold_takes_diacritics_and_ligatures_apart():
+    assert fold("contrecœur") == "contrecoeur"
+    assert fold("łódź") == "lodz"
+
+
+@given(NAMES, st.sampled_from("aeiouy"))
+def test_vowels_never_keep_two_names_apart(name, vowel):
+    changed = name.replace("a", vowel).replace("u", vowel)
+    assert blocks(name.title())[0] == blocks(changed.title())[0]
+
+
+@pytest.mark.parametrize("slip", ["Kumzinov", "Kuzinov", "Kuzlminov", "Kuzmilov", "Kuzminof"])
+def test_one_consonant_never_keeps_two_names_apart(slip):
+    assert {*blocks("Kuzminov")} & {*blocks(slip)}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "distance"),
+    [
+        ("yusov", "yusow", 1),
+        ("mackenize", "mackenzie", 1),
+        ("hochuzyty", "hochugiti", 3),
+        ("", "ab", 2),
+    ],
+)
+def test_edits(one, other, distance):
+    assert edits(one, other) == distance
+
+
+@given(NAMES, NAMES)
+def test_edits_are_symmetric_and_nought_only_for_equals(one, other):
+    assert edits(one, other) == edits(other, one)
+    assert (edits(one, other) == 0) == (one == other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "language"),
+    [
+        ("germany", "german", "en"),
+        ("ukraine", "ukrainian", "en"),
+        ("ivanov", "ivanova", "en"),
+        ("antarctic", "antarctica", "en"),
+        ("иванов", "ивановым", "ru"),
+        ("институт", "институте", "ru"),
+        ("ведмідь", "ведмедю", "uk"),
+        ("ольга", "ользі", "uk"),
+        ("krakowa", "krakowu", "pl"),
+    ],
+)
+def test_forms_of_one_stem(one, other, language):
+    assert one_stem(one, other, language)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "language"),
+    [
+        ("yusov", "yusow", "en"),
+        ("yusov", "yusow", None),
+        ("zelensky", "zelenskiy", "en"),
+        ("guinness", "guiness", "en"),
+        ("mcfaden", "mcfadin", "en"),
+        ("каримулин", "каримуллин", "ru"),
+    ],
+)
+def test_spellings_that_are_no_forms(one, other, language):
+    assert not one_stem(one, other, language)
+
+
+def test_zipf_frequency_of_known_rare_and_missing_words():
+    assert zipf("the", "en") == pytest.approx(7.73, abs=0.1)
+    assert zipf("qzxvkj", "en") == 0
+    assert 1 < rare_zipf("kerrey", "en") < 3
+    assert rare_zipf("qzxvkj", "en") == 0
+    assert rare_zipf("the", "en") == zipf("the", "en")
+
+
+def test_a_language_without_a_list_is_unknown():
+    assert zipf("the", None) is None
+    assert rare_zipf("the", "xx") is None
+
+
+def test_the_long_list_is_read_at_its_places():
+    from wordfreq import zipf_frequency
+
+    for word, language in (("guiness", "en"), ("artic", "en"), ("кремлёвский", "ru")):
+        expected = zipf_frequency(word.replace("ё", "ё"), language)
+        assert rare_zipf(word, language) == pytest.approx(expected, abs=0.02)
+
+
+def test_names_are_not_cut_at_damaged_or_combining_letters():
+    assert set(count_names("Jose\u0301phine Caf\udce9teria Gro\ufffden Zürich McKenzie’s")) == {
+        "Jose\u0301phine",
+        "Zürich",
+        "McKenzie",
+    }
+
+
+def test_the_possessive_is_no_part_of_the_span():
+    text = "So Marta Krasovic left. It was ⟦Krassovic⟧’s idea, said Marta Krasovic."
+    assert found(text.replace("⟦", "").replace("⟧", "")) == ["Krassovic"]
+
+
+def test_neighbours_are_names_only():
+    form = sightings("In Senator Troth, then Judith Troth Smith.", {"troth"})["troth"]
+    assert [(use.left, use.right) for use in form.uses] == [("", ""), ("judith", "smith")]
+
+
+@pytest.mark.parametrize(
+    ("line", "prose"),
+    [
+        ("The mayor met Lanner in the town.", True),
+        ("1 Lanner AUT 1:42 2 Bilde SWE 1:43", False),
+        ("- Lanner", False),
+        ("It stars a dog (Bruce Lanner) and a cat.", False),
+    ],
+)
+def test_prose_is_neither_table_nor_list_nor_parenthesis(line, prose):
+    assert is_prose(line, line.index("Lanner")) is prose
+
+
+def test_no_fix_on_a_tie_and_a_fix_where_one_leads():
+    tie = "We met Andriy Yusov. Then Yusow left."
+    lead = "We met Andriy Yusov. Then Yusow left. Then we saw Yusov."
+    fixes = [
+        next(iter(name_variant_doc.check(Document(t, language="en")))).fix for t in (tie, lead)
+    ]
+    assert fixes[0] is None
+    assert fixes[1].edits[0].replacement == "Yusov"
+
+
+def test_a_tie_reports_the_later_form_and_points_to_the_earlier():
+    text = "We met Andriy Yusow. Then Yusov left."
+    (finding,) = name_variant_doc.check(Document(text, language="en"))
+    assert text[finding.start : finding.end] == "Yusov"
+    assert [text[span.start : span.end] for span in finding.related] == ["Yusow"]
+
+
+def test_a_tie_prefers_the_commoner_word():
+    assert found("It was sent to Guinness at once. Later Guiness printed it.") == ["Guiness"]
+    assert found("It was sent to Guiness at once. Later Guinness printed it.") == ["Guiness"]
+
+
+def test_texts_of_capitals_and_nothing_are_silent():
+    assert found("") == []
+    assert found("YUSOV AND YUSOW MET") == []
+
+
+@given(st.text(st.sampled_from("Yusovwk .\n-’éи"), max_size=60))
+def test_any_text_is_judged_without_error_and_inside_it(text):
+    for finding in name_variant_doc.check(Document(text, language="en")):
+        assert 0 <= finding.start < finding.end <= len(text)
