@@ -222,7 +222,7 @@ class TestBadInput:
 
     def test_a_name_that_is_no_utf8_is_linted(self, textlint, tmp_path):
         path = os.fsencode(tmp_path) + b"/caf\xe9.txt"
-        with open(path, "w") as file:  # noqa: PTH123
+        with open(path, "w") as file:
             file.write(SPACED)
         assert "caf\ufffd.txt:1:56" in textlint(".", "--format", "concise").out
         assert json.loads(textlint(".", "--format", "jsonl").out)["path"] == "caf\ufffd.txt"

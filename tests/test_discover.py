@@ -1,5 +1,7 @@
 """Which files are found: endings, .gitignore files, exclusion."""
 
+import os
+
 import pytest
 
 from textlint.discover import Filter, discover
@@ -88,7 +90,9 @@ def test_a_folder_that_cannot_be_listed_is_told(tree, monkeypatch):
     tree(a_dot_txt="", sub__b_dot_txt="")
     errors = []
 
-    def refuse(path, scandir=__import__("os").scandir):
+    scandir = os.scandir
+
+    def refuse(path):
         if str(path).endswith("sub"):
             raise PermissionError(13, "Permission denied", str(path))
         return scandir(path)

@@ -10,6 +10,7 @@ import sys
 import tomllib
 import zipfile
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from checkout import ROOT, copy_checkout
@@ -173,7 +174,40 @@ def test_installed_wheel_lints_from_any_folder(installed, elsewhere):
 # --- the editable install -------------------------------------------------------------------------
 
 
-RULE = """
+class Clone(NamedTuple):
+    """A checkout, and the environment that it is installed in for working on it."""
+
+    folder: Path
+    environment: Environment
+
+
+@pytest.fixture(scope="module")
+def clone(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("editable")
+    checkout = copy_checkout(folder / "textlint")
+    return Clone(checkout, Environment(folder / "venv", "--editable", checkout, "pytest"))
+
+
+def test_editable_install_sees_edits_live(clone, elsewhere):
+    def lint(path):
+        done = clone.environment.run("textlint", path, "--format", "jsonl", cwd=elsewhere)
+        return done.returncode, codes(done.stdout)
+
+    status, found = lint("seeds")
+    assert status == 1
+    assert found >= SEED_CODES
+
+    (elsewhere / "fox.txt").write_text("The quick brown fox jumps.\n", "utf-8")
+    assert lint("fox.txt") == (0, set())
+    pack = next(clone.folder.glob("rules/*/*.toml"))
+    before = pack.read_text("utf-8")
+    pack.write_text(before + FOX, "utf-8")
+    assert lint("fox.txt") == (1, {"BLR999"})
+    pack.write_text(before, "utf-8")
+    assert lint("fox.txt") == (0, set())
+
+
+FOX = """
 [[rule]]
 code = "BLR999"
 name = "added-while-installed"
@@ -186,20 +220,21 @@ good = ["The fox jumps."]
 """
 
 
-def test_editable_install_sees_edits_live(elsewhere):
-    clone = copy_checkout(elsewhere / "clone")
-    environment = Environment(elsewhere / "venv", "--editable", clone)
-    done = environment.run("textlint", "seeds", "--format", "jsonl", cwd=elsewhere)
-    assert done.returncode == 1
-    assert codes(done.stdout) >= SEED_CODES
-
-    text = elsewhere / "fox.txt"
-    text.write_text("The quick brown fox jumps.\n", "utf-8")
-    assert environment.run("textlint", text, cwd=elsewhere).returncode == 0
-    with next(clone.glob("rules/*/*.toml")).open("a", encoding="utf-8") as pack:
-        pack.write(RULE)
-    done = environment.run("textlint", text, "--format", "jsonl", cwd=elsewhere)
-    assert (done.returncode, codes(done.stdout)) == (1, {"BLR999"})
+def test_the_guide_adds_a_rule_with_one_file(clone):
+    """The two rules of CONTRIBUTING.md, put where it says and tested as it says."""
+    guide = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    added = re.findall(r"`(rules/\S+)`:\n\n```(?:toml|python)\n(.*?)```", guide, re.DOTALL)
+    assert [Path(name).suffix for name, _ in added] == [".toml", ".py"]
+    for name, content in added:
+        (clone.folder / name).write_text(content, "utf-8")
+    done = clone.environment.run(
+        "pytest", "-v", "tests/test_rules.py", "-k", "BLR900 or LNG900", cwd=clone.folder
+    )
+    for name, _ in added:
+        (clone.folder / name).unlink()
+    assert done.returncode == 0, done.stdout
+    assert re.search(r"::test_fix_\w+\[BLR900-0\] PASSED", done.stdout)
+    assert re.search(r"::test_known_\w+\[LNG900-0\] PASSED", done.stdout)
 
 
 # --- plugins that others wrote --------------------------------------------------------------------

@@ -5,7 +5,7 @@ from importlib.metadata import EntryPoint
 
 import pytest
 
-from textlint import plugins
+from textlint import cache, plugins
 from textlint.plugins import PluginError, load
 
 RULE = '''
@@ -43,6 +43,8 @@ def plugin(tmp_path, monkeypatch):
 def installed(monkeypatch, **modules):
     points = [EntryPoint(name, module, plugins.GROUP) for name, module in modules.items()]
     monkeypatch.setattr("importlib.metadata.entry_points", lambda group: points)
+    monkeypatch.setattr(cache, "read", lambda *_: None)
+    monkeypatch.setattr(cache, "write", lambda *_: None)
 
 
 def test_the_built_in_categories_come_through_the_door():

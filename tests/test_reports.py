@@ -136,7 +136,7 @@ def test_no_report_holds_what_a_terminal_obeys(text, message, data):
     for name in FORMATS:
         output = shown(name, document, Finding(start, end, message, code="ACM001"))
         if name != "jsonl":
-            assert not any(ord(c) < 32 and c != "\n" or 0x7F <= ord(c) < 0xA0 for c in output)
+            assert not any((ord(c) < 32 and c != "\n") or 0x7F <= ord(c) < 0xA0 for c in output)
             assert not set("\u202a\u202e\u2066\u2028\u200b\U000e0041") & set(output)
         else:
             assert output.count("\n") == 1

@@ -7,7 +7,6 @@ unreadable file counts as absent, a folder that cannot be written is passed over
 import contextlib
 import hashlib
 import os
-import tempfile
 from pathlib import Path
 
 VARIABLE = "TEXTLINT_CACHE_DIR"
@@ -40,6 +39,8 @@ def write(kind: str, key: str, data: bytes) -> None:
     path = _path(kind, key)
     with contextlib.suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
+        import tempfile
+
         descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         try:
             with os.fdopen(descriptor, "wb") as file:

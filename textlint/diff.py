@@ -1,6 +1,5 @@
 """Unified diffs of bytes, shown as text that is fit for a terminal."""
 
-import difflib
 from collections.abc import Iterator, Sequence
 
 from textlint.terminal import escape
@@ -13,6 +12,8 @@ def hunks(old: bytes, new: bytes, first: int) -> Iterator[str]:
 
     Control characters are written out: a line that holds some is shown, not patchable.
     """
+    import difflib
+
     a, b = _lines(old), _lines(new)
     for group in difflib.SequenceMatcher(None, a, b, autojunk=False).get_grouped_opcodes(CONTEXT):
         (_, a1, _, b1, _), (_, _, a2, _, b2) = group[0], group[-1]

@@ -2,7 +2,6 @@
 
 import contextlib
 import hashlib
-import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +17,8 @@ def load_toml(path: Path) -> dict[str, Any]:
     if (kept := cache.read("toml", key)) is not None:
         value: dict[str, Any] = msgspec.msgpack.decode(kept)
         return value
+    import tomllib
+
     try:
         value = tomllib.loads(raw.decode("utf-8"))
     except RecursionError as error:

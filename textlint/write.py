@@ -2,8 +2,6 @@
 
 import contextlib
 import os
-import shutil
-import tempfile
 from pathlib import Path
 from typing import BinaryIO
 
@@ -23,6 +21,8 @@ class Replacement:
         """Start to replace `path`, which is being read through `opened`. OSError as writing raises it."""
         self._target = Path(os.path.realpath(path))
         self._before = os.fstat(opened.fileno())
+        import tempfile
+
         descriptor, temporary = tempfile.mkstemp(
             dir=self._target.parent, prefix=f".{self._target.name[:100]}.", suffix=".tmp"
         )
@@ -44,6 +44,8 @@ class Replacement:
         self.file.flush()
         os.fsync(self.file.fileno())
         self.file.close()
+        import shutil
+
         shutil.copymode(self._target, self._temporary)
         with contextlib.suppress(PermissionError):
             os.chown(self._temporary, self._before.st_uid, self._before.st_gid)

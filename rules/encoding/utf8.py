@@ -19,7 +19,7 @@ SHOWN = 8
     ],
     good=["Le café est fermé.", "A replacement character \ufffd is another matter."],
 )
-def invalid_utf8(document: Document, match: Match) -> Iterator[Finding]:
+def invalid_utf8(_document: Document, match: Match) -> Iterator[Finding]:
     """Bytes that are not valid UTF-8: the file has another encoding, mixes two, or was cut.
 
     The message gives the bytes, and what they are in Windows-1252 where that makes letters: a hint, no

@@ -14,12 +14,13 @@ from itertools import pairwise
 from typing import TypeAlias
 
 import msgspec
-from textlint_rules.names import frequency
-from textlint_rules.names.distance import edits, shared_beginning
-from textlint_rules.names.inflection import one_stem
-from textlint_rules.names.romanisation import consonants, fold, key
-from textlint_rules.names.sightings import Form, Sighting, is_inside, is_prose
-from textlint_rules.names.tables import table, words
+
+from . import frequency
+from .distance import edits, shared_beginning
+from .inflection import one_stem
+from .romanisation import consonants, fold, key
+from .sightings import Form, Sighting, is_inside, is_prose
+from .tables import table, words
 
 Frequency: TypeAlias = Callable[[str, str | None], float | None]
 

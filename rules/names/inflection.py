@@ -3,8 +3,8 @@
 import functools
 import re
 
-from textlint_rules.names.distance import shared_beginning
-from textlint_rules.names.tables import table, words
+from .distance import shared_beginning
+from .tables import table, words
 
 STEM = 3
 """Letters that two words must begin with in common to be of one stem."""

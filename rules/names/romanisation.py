@@ -9,7 +9,7 @@ import re
 import unicodedata
 from typing import cast
 
-from textlint_rules.names.tables import table
+from .tables import table
 
 LETTERS = str.maketrans(
     {

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Collection
 
 import msgspec
-from textlint_rules.names.tables import words
+
+from .tables import words
 
 SHORTEST = 4
 """Letters that a word needs to be compared: below it most pairs one letter apart are different words."""

@@ -4,15 +4,15 @@ import functools
 from pathlib import Path
 from typing import Any
 
+from textlint.api import load_toml
+
 DATA = Path(__file__).parent / "data"
 
 
 @functools.cache
 def table(name: str) -> dict[str, Any]:
     """The contents of `data/<name>.toml`."""
-    import tomllib
-
-    return tomllib.loads((DATA / f"{name}.toml").read_text(encoding="utf-8"))
+    return load_toml(DATA / f"{name}.toml")
 
 
 @functools.cache

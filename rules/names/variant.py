@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from itertools import combinations, groupby
 from operator import itemgetter
 
-from textlint_rules.names.evidence import hopeful, one_name
-from textlint_rules.names.frequency import rare_zipf
-from textlint_rules.names.romanisation import blocks
-from textlint_rules.names.sightings import Form, count_names, sightings, used_in_lower_case
-
 from textlint.api import Document, Example, Finding, Fix, Safety, Severity, Span, rule
+
+from .evidence import hopeful, one_name
+from .frequency import rare_zipf
+from .romanisation import blocks
+from .sightings import Form, count_names, sightings, used_in_lower_case
 
 RELATED = 10
 """Uses of the preferred spelling that a finding points to at most."""
