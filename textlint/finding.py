@@ -63,6 +63,10 @@ class Fix(msgspec.Struct, frozen=True):
         return cls((Edit(start, end, replacement),), safety)
 
 
+LONGEST = 200
+"""Code points of a place: what is longer is reported by its first so many, and repaired in full."""
+
+
 class Finding(msgspec.Struct, frozen=True):
     """One defect at one place. Rules leave `code` empty: the engine fills in the rule's own."""
 

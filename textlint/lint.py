@@ -7,7 +7,7 @@ from typing import NamedTuple
 import msgspec
 
 from textlint.document import Document
-from textlint.finding import Finding, order
+from textlint.finding import LONGEST, Finding, order
 from textlint.rule import Rule
 from textlint.scan import Matches, Scanner
 
@@ -50,7 +50,8 @@ class Linter:
             try:
                 for finding in run(rule, document, matches.get(code, ())):
                     _verify(finding, len(document.text))
-                    findings.append(msgspec.structs.replace(finding, code=code))
+                    end = min(finding.end, finding.start + LONGEST)
+                    findings.append(msgspec.structs.replace(finding, end=end, code=code))
             except Exception as error:  # noqa: BLE001 - a plugin's rule may raise anything
                 reason = f"{type(error).__name__}: {error}"
                 self.failures.append(Failure(document, code, reason))

@@ -6,6 +6,8 @@ from typing import Any
 
 from textlint.api import Expressions, load_toml
 
+LONGEST = 200
+"""Code points of a sentence that a finding marks."""
 LETTERS_A_WORD = 4
 """Characters of unspaced script counted as one word."""
 
@@ -39,11 +41,11 @@ def _expressions() -> Expressions:
 
 
 def last_sentence(text: str) -> int:
-    """Where the last sentence of a line begins, in code points of the line."""
-    start = 0
+    """Where the last sentence of a line begins, in code points; at most LONGEST from the line's end."""
+    start = max(0, len(text) - LONGEST)
     for match in _expressions()["break"].finditer(text):
         if match.end() < len(text):
-            start = match.end()
+            start = max(start, match.end())
     return start
 
 

@@ -5,6 +5,7 @@ from typing import TextIO
 
 from textlint.document import Document
 from textlint.finding import Finding
+from textlint.pattern import BLANKS
 from textlint.reports import Described
 from textlint.reports.concise import COLORS, CYAN, RESET, headline
 from textlint.terminal import escape, width
@@ -14,6 +15,8 @@ AROUND = 40
 LONGEST = 60
 """Code points of the place that are shown; the rest is an ellipsis."""
 CUT = "…"
+VISIBLE = dict.fromkeys(map(ord, BLANKS - {" "}), "⍽")
+"""Odd spaces are shown where they are the matter; beside it they look like spaces, as they do in print."""
 
 
 def write(
@@ -50,7 +53,7 @@ def excerpt(document: Document, finding: Finding) -> tuple[str, str, str]:
         place, right = place[: LONGEST - 1] + CUT, stop
     before = CUT * (left > start) + text[left : finding.start]
     after = text[stop:right] + CUT * (right < end)
-    return _show(before), _show(place), _show(after)
+    return _show(before), _show(place).translate(VISIBLE), _show(after)
 
 
 def _show(text: str) -> str:

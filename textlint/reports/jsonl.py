@@ -6,12 +6,9 @@ from typing import Any, TextIO
 import msgspec
 
 from textlint.document import Document
-from textlint.finding import Finding
+from textlint.finding import LONGEST, Finding
 from textlint.reports import Described
 from textlint.terminal import well_formed
-
-LONGEST = 200
-"""Code points of a span that are quoted."""
 
 
 def write(
