@@ -6,7 +6,8 @@ identification schemes"); what decides between neighbours is only what one has a
 """
 
 import functools
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
 from unicodedata import normalize
@@ -71,6 +72,16 @@ def _profiles(script: str) -> dict[str, Profile]:
     return profiles
 
 
+@functools.cache
+def _marked(script: str) -> dict[str, list[str]]:
+    """The languages that each function word and letter of a script speaks for."""
+    marked: dict[str, list[str]] = defaultdict(list)
+    for language, profile in _profiles(script).items():
+        for feature in profile.features:
+            marked[feature].append(language)
+    return dict(marked)
+
+
 def judge(text: str) -> str | None:
     """The ISO 639-1 code of the language of `text`, None when unsure.
 
@@ -90,7 +101,7 @@ def judge(text: str) -> str | None:
     if script == "Han":
         return _east_asian(sample, letters // 2, kana)
     alone: str | None = _data()["alone"].get(script)
-    return alone or _by_words(sample, letters, _profiles(script))
+    return alone or _by_words(sample, letters, script)
 
 
 def _sample(text: str) -> str:
@@ -109,26 +120,29 @@ def _east_asian(text: str, letters: int, kana: int) -> str | None:
     return "zh" if commonest >= CHINESE * letters else None
 
 
-def _by_words(text: str, letter_count: int, profiles: dict[str, Profile]) -> str | None:
+def _by_words(text: str, letter_count: int, script: str) -> str | None:
     """The language with most function words, if they are many and no other comes near.
 
     Capitalised words are names, headings, menus more often than prose, and are not looked at.
     """
+    profiles, marked = _profiles(script), _marked(script)
     tokens = WORD.findall(text)
     words = Counter(token for token in tokens if not token[0].isupper())
-    telling = frozenset[str]().union(*(profile.letters for profile in profiles.values()))
     written = Counter() if text.isascii() else Counter("".join(words.elements()))
-    letters = Counter({LETTER + c: n for c, n in written.items() if LETTER + c in telling})
+    letters = Counter({LETTER + c: n for c, n in written.items() if LETTER + c in marked})
     seen = words + letters
-    evidence = {name: _count(seen, profile.features) for name, profile in profiles.items()}
-    best = max(evidence, key=evidence.__getitem__, default="")
-    if not best:
+    evidence = dict.fromkeys(profiles, 0)
+    for feature in seen.keys() & marked.keys():
+        for name in marked[feature]:
+            evidence[name] += seen[feature]
+    best = max(evidence, key=evidence.__getitem__, default=None)
+    if best is None:
         return None
     own = profiles[best]
     if (
         len(own.words & words.keys()) < max(FEWEST_WORDS, min(len(tokens) // VARIETY, MOST_WORDS))
         or _count(words, own.words) < COVERAGE * len(tokens)
-        or _count(letters, telling - own.letters) > FOREIGN * letter_count
+        or _count(letters, letters.keys() - own.letters) > FOREIGN * letter_count
     ):
         return None
     rivals = (name for name in profiles if name != best and evidence[name] * LEAD > evidence[best])
@@ -140,5 +154,5 @@ def _by_words(text: str, letter_count: int, profiles: dict[str, Profile]) -> str
     return best
 
 
-def _count(counts: Counter[str], wanted: frozenset[str]) -> int:
+def _count(counts: Counter[str], wanted: Iterable[str]) -> int:
     return sum(counts[item] for item in wanted if item in counts)

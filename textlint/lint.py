@@ -1,6 +1,6 @@
 """Documents to findings: run the selected rules on what the scan proposes, isolate what fails."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -8,6 +8,7 @@ import msgspec
 
 from textlint.document import Document
 from textlint.finding import LONGEST, Finding, order
+from textlint.pattern import Match
 from textlint.rule import Rule
 from textlint.scan import Matches, Scanner
 
@@ -45,8 +46,6 @@ class Linter:
     def _findings(self, document: Document, matches: Matches) -> list[Finding]:
         findings: list[Finding] = []
         for code, rule in self._rules.items():
-            if rule.patterns and code not in matches:
-                continue
             try:
                 for finding in run(rule, document, matches.get(code, ())):
                     _verify(finding, len(document.text))
@@ -70,14 +69,17 @@ def _verify(finding: Finding, length: int) -> None:
             raise ValueError("the edits of its fix overlap")
 
 
-def run(rule: Rule, document: Document, candidates: Iterable[object]) -> Iterator[Finding]:
-    """What one rule finds in a document; `candidates` are its matches, if it has patterns."""
+def run(rule: Rule, document: Document, matches: Sequence[Match] = ()) -> Iterator[Finding]:
+    """What one rule finds in a document; `matches` are its candidates, if it has patterns.
+
+    The language is asked for last: judging it costs more than most rules.
+    """
+    candidates = list(document.fact(rule.each)) if rule.each else matches
+    if not candidates and (rule.each or rule.patterns):
+        return
     if rule.languages and document.language not in rule.languages:
         return
-    if rule.each:
-        candidates = document.fact(rule.each)
-    elif not rule.patterns:
+    if not rule.each and not rule.patterns:
         yield from rule.check(document)
-        return
     for candidate in candidates:
         yield from rule.check(document, candidate)
