@@ -3,8 +3,6 @@
 import re
 from pathlib import Path
 
-import pytest
-
 from textlint.plugins import load
 from textlint.sources import FAULTS
 
@@ -27,12 +25,6 @@ def test_the_readme_shows_what_is_printed(textlint):
         assert part in printed
 
 
-@pytest.mark.parametrize("rule", [*load().rules.values(), *FAULTS.values()], ids=lambda r: r.code)
-def test_the_readme_lists_the_rule(rule):
-    fix = getattr(rule, "fix", None) or ""
-    assert f"| {rule.code} | {rule.name} | {rule.severity.label} | {fix} | {rule.summary} |\n" in README
-
-
-def test_the_readme_lists_no_other_rule():
-    listed = re.findall(r"^\| ([A-Z]{3}\d{3}) ", README, re.MULTILINE)
-    assert listed == sorted({*load().rules, *FAULTS})
+def test_the_readme_names_every_category():
+    listed = set(re.findall(r"\*\*([A-Z]{3})\*\*", README))
+    assert listed == {code[:3] for code in (*load().rules, *FAULTS)}

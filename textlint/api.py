@@ -1,5 +1,6 @@
 """All that a plugin imports: `from textlint.api import rule, Finding, Severity`."""
 
+from textlint.cache import kept
 from textlint.document import Document
 from textlint.edits import delete_line
 from textlint.facts import Line, lines, scripts
@@ -33,6 +34,7 @@ __all__ = [
     "delete_line",
     "fold",
     "hookimpl",
+    "kept",
     "lines",
     "load_toml",
     "rule",

@@ -7,6 +7,7 @@ unreadable file counts as absent, a folder that cannot be written is passed over
 import contextlib
 import hashlib
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 VARIABLE = "TEXTLINT_CACHE_DIR"
@@ -22,6 +23,15 @@ def directory() -> Path:
     import platformdirs
 
     return platformdirs.user_cache_path("textlint", appauthor=False)
+
+
+def kept(kind: str, key: str, make: Callable[[], bytes]) -> bytes:
+    """The data kept under a key, else what `make` gives, kept from now on."""
+    data = read(kind, key)
+    if data is None:
+        data = make()
+        write(kind, key, data)
+    return data
 
 
 def read(kind: str, key: str) -> bytes | None:

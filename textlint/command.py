@@ -16,6 +16,7 @@ from textlint.lint import Linter
 from textlint.plugins import Catalogue
 from textlint.reports import Described
 from textlint.run import STDIN, Plan, Run, Totals
+from textlint.scan import Scanner
 from textlint.sources import FAULTS, Options
 from textlint.status import Status
 from textlint.terminal import escape
@@ -25,6 +26,7 @@ ERRORS = (
     packs.PackError,
     plugins.PluginError,
     selection.SelectionError,
+    scan.PatternError,
 )
 """What a user can put right: said in one line, with Status.USAGE."""
 
@@ -34,14 +36,15 @@ def run(options: argparse.Namespace) -> Status:
     try:
         settings = config.load(_path(options.config), _given(options), isolated=options.isolated)
         catalogue = plugins.load(settings.plugins, map(Path, settings.packs))
-        for plugin, reason in catalogue.broken:
-            _say(f"plugin {plugin} was skipped: {reason}")
         lines = _shown(options, settings, catalogue)
         if lines is not None:
             sys.stdout.writelines(f"{line}\n" for line in lines)
             status = Status.CLEAN
         else:
-            status = _lint(options, settings, catalogue)
+            scanner, catalogue = _scanner(catalogue)
+            status = _lint(options, settings, catalogue, scanner)
+        for plugin, reason in catalogue.broken:
+            _say(f"plugin {plugin} was skipped: {reason}")
     except ERRORS as error:
         _say(str(error))
         return Status.USAGE
@@ -77,7 +80,24 @@ def _shown(
     return None
 
 
-def _lint(options: argparse.Namespace, settings: Settings, catalogue: Catalogue) -> Status:
+def _scanner(catalogue: Catalogue) -> tuple[Scanner, Catalogue]:
+    """The scanner of all rules but those of installed plugins with a pattern that cannot be used.
+
+    PatternError where such a pattern is in a pack or plugin that was named.
+    """
+    while True:
+        try:
+            return scan.scanner(catalogue.rules), catalogue
+        except scan.PatternError as error:
+            origin = catalogue.origins[error.code]
+            if origin not in plugins.installed():
+                raise scan.PatternError(error.code, error.problem, origin) from error
+            catalogue = catalogue.without(origin, str(error))
+
+
+def _lint(
+    options: argparse.Namespace, settings: Settings, catalogue: Catalogue, scanner: Scanner
+) -> Status:
     rules = selection.select(catalogue.rules, settings)
     if not options.paths:
         _say("no path given: name files or directories, or - for standard input")
@@ -96,11 +116,6 @@ def _lint(options: argparse.Namespace, settings: Settings, catalogue: Catalogue)
         stdin_name=options.stdin_filename or "<stdin>",
         stdout=sys.stdout.buffer,
     )
-    try:
-        scanner = scan.scanner(catalogue.rules)
-    except scan.PatternError as error:
-        _say(f"{catalogue.origins[error.code]}: {error}")
-        return Status.USAGE
     job = Run(Linter(rules, scanner), plan)
     findings = job.findings(path for path in options.paths if path not in missing)
     known = _known(catalogue)

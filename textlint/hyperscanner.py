@@ -261,7 +261,7 @@ def _expressions(patterns: Sequence[tuple[str, Pattern | Phrase]]) -> Database:
                 expression = translate(pattern.source)
             except UnsupportedError as error:
                 raise PatternError(
-                    code, pattern.source, f"cannot be scanned for: {error}"
+                    code, f"{pattern.source!r} cannot be scanned for: {error}"
                 ) from error
             probe = Probe(number, expression.before, expression.reach)
             sources.setdefault(expression.source, []).append(probe)
@@ -278,7 +278,7 @@ def _blame(source: bytes, code: str, pattern: Pattern | Phrase) -> None:
     try:
         _compile([source], [[]], EXPRESSION_FLAGS, literal=False)
     except hyperscan.HyperscanError as error:
-        raise PatternError(code, pattern.source, f"cannot be scanned for: {error}") from error
+        raise PatternError(code, f"{pattern.source!r} cannot be scanned for: {error}") from error
 
 
 def _literals(patterns: Sequence[tuple[str, Pattern | Phrase]]) -> Database:
@@ -287,7 +287,7 @@ def _literals(patterns: Sequence[tuple[str, Pattern | Phrase]]) -> Database:
         if isinstance(pattern, Phrase):
             part = distinctive(pattern.text)
             if part is None:
-                raise PatternError(code, pattern.text, "has nothing that can be scanned for")
+                raise PatternError(code, f"{pattern.text!r} has nothing that can be scanned for")
             holes = HOLE_WIDTH * pattern.text.count(HOLE)
             probe = Probe(number, part.end + holes, len(pattern.text) + holes + MARGIN_WIDTH)
             literals.setdefault(part.literal, []).append(probe)

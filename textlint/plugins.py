@@ -41,6 +41,11 @@ class Catalogue(NamedTuple):
     origins: dict[str, str]
     broken: list[Broken]
 
+    def without(self, plugin: str, reason: str) -> "Catalogue":
+        """The same without a plugin's rules, for a reason."""
+        left = {code: rule for code, rule in self.rules.items() if self.origins[code] != plugin}
+        return Catalogue(left, self.origins, [*self.broken, Broken(plugin, reason)])
+
 
 class Specification:
     """What a plugin may implement."""
@@ -62,29 +67,37 @@ def load(modules: Iterable[str] = (), packs: Iterable[Path] = ()) -> Catalogue:
     broken: list[Broken] = []
     for point in _entry_points():
         try:
-            manager.register(importlib.import_module(point.module), point.name)
-        except Exception as error:  # noqa: BLE001 - whatever a plugin does, the others go on
+            manager.register(point.load(), point.name)
+        except (Exception, SystemExit) as error:  # noqa: BLE001 - the others go on
             broken.append(Broken(point.name, _describe(error)))
     for module in modules:
         try:
             manager.register(importlib.import_module(module), f"--plugin {module}")
-        except Exception as error:
+        except (Exception, SystemExit) as error:
             raise PluginError(f"plugin {module}: {_describe(error)}") from error
     rules: dict[str, Rule] = {}
     origins: dict[str, str] = {}
+    for name, plugin in manager.list_name_plugin():
+        if plugin is not None and not manager.get_hookcallers(plugin):
+            broken.append(Broken(name, "implements no hook of textlint"))
     for implementation in manager.hook.textlint_rules.get_hookimpls():
         name = implementation.plugin_name
         try:
             handed_over = list(cast("Iterable[Rule]", implementation.function()))
             if odd := next((rule for rule in handed_over if not isinstance(rule, Rule)), None):
                 raise RuleError(f"handed over {odd!r}, which is no Rule")  # noqa: TRY301
-        except Exception as error:  # noqa: BLE001
+        except (Exception, SystemExit) as error:  # noqa: BLE001
             broken.append(Broken(name, _describe(error)))
             continue
         _add(rules, origins, name, handed_over)
     for pack in packs:
         _add(rules, origins, str(pack), load_pack(pack))
     return Catalogue(dict(sorted(rules.items())), origins, broken)
+
+
+def installed() -> frozenset[str]:
+    """The names of the plugins that are installed, as Catalogue.origins has them."""
+    return frozenset(point.name for point in _entry_points())
 
 
 def rules_in(package: str) -> Iterator[Rule]:
@@ -103,7 +116,9 @@ def rules_in(package: str) -> Iterator[Rule]:
 
 
 def _rules_of(module: ModuleType) -> list[Rule]:
-    return [value for value in vars(module).values() if isinstance(value, Rule)]
+    """The rules that the module makes, not those that it imports from a sibling."""
+    rules = [value for value in vars(module).values() if isinstance(value, Rule)]
+    return [rule for rule in rules if rule.check.__module__ == module.__name__]
 
 
 def _add(
@@ -118,10 +133,18 @@ def _add(
 
 
 class _Point(msgspec.Struct, frozen=True):
-    """An installed plugin: `distribution:name`, and the module that it is."""
+    """An installed plugin: `distribution:name`, and what it is: `module` or `module:object`."""
 
     name: str
-    module: str
+    value: str
+
+    def load(self) -> object:
+        """Import it. Whatever the import raises."""
+        module, _, attributes = self.value.partition(":")
+        plugin: object = importlib.import_module(module.strip())
+        for attribute in attributes.partition("[")[0].split("."):
+            plugin = getattr(plugin, attribute.strip()) if attribute.strip() else plugin
+        return plugin
 
 
 def _entry_points() -> list[_Point]:
@@ -152,6 +175,7 @@ def _changed(path: str) -> int:
 
 
 def _describe(error: BaseException) -> str:
-    if isinstance(error, PackError | RuleError):
-        return str(error)
-    return f"{type(error).__name__}: {error}"
+    reason = str(error).partition("\n")[0]
+    return (
+        reason if isinstance(error, PackError | RuleError) else f"{type(error).__name__}: {reason}"
+    )

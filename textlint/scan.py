@@ -21,11 +21,12 @@ Matches: TypeAlias = dict[str, list[Match]]
 
 
 class PatternError(ValueError):
-    """A pattern that cannot be used; `code` is its rule's."""
+    """A pattern that cannot be used; `code` is its rule's, `problem` what is wrong with it."""
 
-    def __init__(self, code: str, source: str, reason: str) -> None:
-        super().__init__(f"rule {code}: pattern: {source!r} {reason}")
+    def __init__(self, code: str, problem: str, origin: str = "") -> None:
+        super().__init__(f"{origin}{': ' * bool(origin)}rule {code}: pattern: {problem}")
         self.code = code
+        self.problem = problem
 
 
 class Overrun(NamedTuple):
@@ -58,9 +59,9 @@ def verify(code: str, pattern: Pattern | Phrase) -> "regex.Pattern[str]":
     try:
         expression = compiled(pattern)
     except (regex.error, OverflowError) as error:
-        raise PatternError(code, pattern.source, f"is no regular expression: {error}") from error
+        raise PatternError(code, f"{pattern.source!r} is no regular expression: {error}") from error
     if expression.match(""):
-        raise PatternError(code, pattern.source, "matches the empty text")
+        raise PatternError(code, f"{pattern.source!r} matches the empty text")
     return expression
 
 

@@ -14,7 +14,11 @@ from pathlib import Path
 
 import msgspec
 
-FORMAT = {"format": "cB", "version": 1}
+from textlint.api import kept
+
+HEADER = msgspec.msgpack.encode({"format": "cB", "version": 1})
+LENGTH = 5
+"""Bytes at most that tell the length of the list before it."""
 SHORT_STRING = 32
 """Bytes from which msgpack writes a string with another header; longer words count as unknown."""
 LEADING = range(0xC2, 0xF5)
@@ -92,10 +96,17 @@ def _read(size: str, language: str | None) -> bytes | None:
     if not spec or not spec.origin:
         return None
     file = Path(spec.origin).parent / "data" / f"{size}_{language}.msgpack.gz"
-    if not file.is_file():
+    try:
+        state = file.stat()
+    except OSError:
         return None
+    packed = kept(
+        "words", f"{file.stem}-{state.st_size}-{state.st_mtime_ns}", lambda: _unpack(file)
+    )
+    return packed if packed.find(HEADER, 0, len(HEADER) + LENGTH) >= 0 else None
+
+
+def _unpack(file: Path) -> bytes:
     import gzip
 
-    packed = gzip.decompress(file.read_bytes())
-    known = msgspec.msgpack.decode(packed, type=list[msgspec.Raw])[0]
-    return packed if msgspec.msgpack.decode(known) == FORMAT else None
+    return gzip.decompress(file.read_bytes())
