@@ -7,8 +7,8 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
+from textlint.document import ENCODING_ERRORS
 from textlint.expression import (
-    ENCODING_ERRORS,
     UnsupportedError,
     members,
     translate,

@@ -1,11 +1,11 @@
 """Plugins: loaded one by one; what is wrong with one is said and costs it alone."""
 
+import os
 import sys
-from importlib.metadata import EntryPoint
 
 import pytest
 
-from textlint import cache, plugins
+from textlint import plugins
 from textlint.plugins import PluginError, load
 
 RULE = '''
@@ -41,10 +41,9 @@ def plugin(tmp_path, monkeypatch):
 
 
 def installed(monkeypatch, **modules):
-    points = [EntryPoint(name, module, plugins.GROUP) for name, module in modules.items()]
-    monkeypatch.setattr("importlib.metadata.entry_points", lambda group: points)
-    monkeypatch.setattr(cache, "read", lambda *_: None)
-    monkeypatch.setattr(cache, "write", lambda *_: None)
+    """Let these, by entry point name, be all the plugins that are installed."""
+    points = [plugins._Point(f"acme:{name}", module) for name, module in modules.items()]  # noqa: SLF001
+    monkeypatch.setattr(plugins, "_entry_points", lambda: points)
 
 
 def test_the_built_in_categories_come_through_the_door():
@@ -70,7 +69,7 @@ def test_a_broken_plugin_is_named_and_the_others_load(monkeypatch, plugin):
 
 def test_two_plugins_with_one_code_are_an_error_that_names_both(monkeypatch, plugin):
     installed(monkeypatch, one=plugin("acme_one"), two=plugin("acme_two"))
-    with pytest.raises(PluginError, match=r"ACM001 is claimed by \?:one and by \?:two"):
+    with pytest.raises(PluginError, match=r"ACM001 is claimed by acme:one and by acme:two"):
         load()
 
 
@@ -113,3 +112,53 @@ def test_the_users_own_configuration_can(textlint, plugin, tmp_path):
     (tmp_path / "a.txt").write_text("of acme\n")
     done = textlint("a.txt", "--format", "concise", XDG_CONFIG_HOME=str(home.parent))
     assert done.out.startswith("a.txt:1:4 ACM001 found\n")
+
+
+def test_what_lies_in_the_linted_tree_is_no_plugin(textlint, plugin, tmp_path):
+    """`python -m textlint` has the working directory on its search path."""
+    plugin("acme_evil", source="open('marker', 'w')")
+    info = tmp_path / "evil-1.0.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: evil\nVersion: 1.0\n")
+    (info / "entry_points.txt").write_text("[textlint]\nevil = acme_evil\n")
+    (tmp_path / "a.txt").write_text("It rained .\n")
+    done = textlint("a.txt", "--format", "concise", PYTHONPATH="")
+    assert done.returncode == 1
+    assert not (tmp_path / "marker").exists()
+
+
+@pytest.mark.parametrize(
+    ("source", "reason"),
+    [
+        ("import sys; sys.exit(4)", "SystemExit: 4"),
+        ("x = 1", "implements no hook of textlint"),
+        ("raise ValueError('one\\ntwo')", "ValueError: one"),
+    ],
+)
+def test_the_reason_is_said_in_a_line(monkeypatch, plugin, source, reason):
+    installed(monkeypatch, bad=plugin("acme_bad", source=source))
+    assert load().broken == [("acme:bad", reason)]
+
+
+def test_a_plugin_may_be_an_object_in_a_module(monkeypatch, plugin):
+    name = plugin(
+        "acme_object", source=RULE + "\nimport sys\nclass box:\n    it = sys.modules[__name__]\n"
+    )
+    installed(monkeypatch, good=f"{name}:box.it")
+    assert list(load().rules) == ["ACM001"]
+
+
+def test_a_plugin_with_a_pattern_that_cannot_be_used_costs_itself(
+    textlint, plugin, tmp_path, monkeypatch
+):
+    name = plugin("acme_pattern", source=RULE.replace('["acme"]', '["(acme"]'))
+    info = tmp_path / "lib" / "acme-1.0.dist-info"
+    info.mkdir(parents=True)
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: acme\nVersion: 1.0\n")
+    (info / "entry_points.txt").write_text(f"[textlint]\nit = {name}\n")
+    (tmp_path / "a.txt").write_text("It rained .\n")
+    path = os.pathsep.join([str(tmp_path), str(info.parent)])
+    done = textlint("a.txt", "--format", "concise", PYTHONPATH=path)
+    assert done.returncode == 3
+    assert done.out.startswith("a.txt:1:10 TYP001")
+    assert "plugin acme:it was skipped: rule ACM001: pattern: '(acme' is no regular" in done.err

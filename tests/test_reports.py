@@ -4,6 +4,7 @@ import io
 import json
 
 import pytest
+import wcwidth
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -147,3 +148,25 @@ def test_escapes_are_readable():
     assert escape("a\x1b[0m\u202e\u200b\tb\n\udc80") == "a\\x1b[0m\\u{202e}\\u{200b}\tb\\x0a\ufffd"
     assert well_formed("\udc80é") == "\ufffdé"
     assert width("日本e\u0301") == 5
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "plain",
+        "日本語",
+        "한국어",
+        "e\u0301a",
+        "✌️ ok",
+        "👩\u200d💻!",
+        "Привіт",
+        "ﾊﾝｶｸ",
+        "“”…—",
+        "हिरन",
+        "ไทยที่",
+        "עִברית",
+        "1️⃣",
+    ],
+)
+def test_cells_are_counted_as_wcwidth_counts_them(text):
+    assert width(text) == wcwidth.wcswidth(text)

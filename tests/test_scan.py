@@ -4,11 +4,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from textlint import hyperscanner
+from textlint.build import distinctive
 from textlint.document import Document
 from textlint.finding import Severity
 from textlint.hyperscanner import HyperscanScanner
-from textlint.pattern import Pattern, Phrase, fold, variants
+from textlint.pattern import Pattern, Phrase, fold
 from textlint.plugins import load
 from textlint.rule import Example, Rule, unmark
 from textlint.scan import PatternError, ReferenceScanner, resolve
@@ -135,12 +135,18 @@ def test_a_long_text_is_scanned_in_linear_steps():
     assert spans(scanner.scan([Document("abc " * 50_000)])) == [{}]
 
 
-def test_forms_of_a_character_fold_together_or_are_not_scanned_for():
-    for char in map(chr, range(1, 0x3000)):
-        forms = {fold(form) for form in variants(char)}
-        part = hyperscanner.distinctive(f"zz{char}")
-        assert part.end == (3 if len(forms) == 1 else 2), char
-        assert all(len(form) == 1 for form in forms)
+def test_folding_keeps_places_and_joins_the_cases_of_a_character():
+    for char in map(chr, range(0x110000)):
+        if not 0xD800 <= ord(char) < 0xE000:
+            assert len(fold(char)) == 1
+    for char in "aéжσςıіәҐøþşğ":
+        assert fold(char) == fold(char.upper())
+        assert fold(f"x{char}x") == fold(f"X{char.upper()}X")
+
+
+def test_a_phrase_is_looked_for_by_its_longest_part_between_holes():
+    assert distinctive("By {} on ELLÁDAS {}") == (" on elládas ".encode(), 17)
+    assert distinctive("{} €") == (" €".encode(), 4)
 
 
 def test_of_overlapping_matches_the_leftmost_then_longest_stays():

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from typing import Any, TypeVar, cast
 
 T = TypeVar("T")
+ENCODING_ERRORS = "surrogatepass"
+"""How lone surrogates (undecodable bytes of the input) become bytes again within: three of their own."""
 UNJUDGED = False
 """Stands for a language that nobody has asked for yet; None is an answer."""
 

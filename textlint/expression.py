@@ -13,6 +13,8 @@ from typing import NamedTuple, TypeAlias
 
 import regex
 
+from textlint.document import ENCODING_ERRORS
+
 ROUND_UP = 64
 """Byte ranges of a character class above which only its lead bytes are told apart."""
 COUNT_UP = 16
@@ -20,9 +22,6 @@ COUNT_UP = 16
 ASCII = 0x7F
 WORD = frozenset(b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz")
 FLAGS = {"i": regex.IGNORECASE, "m": regex.MULTILINE, "s": regex.DOTALL, "x": regex.VERBOSE}
-
-ENCODING_ERRORS = "surrogatepass"
-"""How lone surrogates (undecodable bytes of the input) become bytes: three of their own."""
 
 CodePoints: TypeAlias = tuple[tuple[int, int], ...]
 """Inclusive ranges in rising order."""

@@ -5,70 +5,39 @@ patterns into one of expressions, which sees it as it is. Both hold every instal
 selected, and are kept on disk between runs.
 """
 
-import functools
-import hashlib
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate, groupby
-from typing import Any, NamedTuple
+from itertools import accumulate
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-import hyperscan
-import msgspec
-import regex
-
-from textlint import cache
-from textlint.document import Document
-from textlint.expression import ENCODING_ERRORS, UnsupportedError, translate
-from textlint.pattern import (
-    HOLE,
-    HOLE_WIDTH,
-    MARGIN_WIDTH,
-    Match,
-    Pattern,
-    Phrase,
-    compiled,
-    fold,
-    variants,
-)
+from textlint.databases import Database, Probe, databases, opened
+from textlint.document import ENCODING_ERRORS, Document
+from textlint.pattern import Match, Phrase, compiled, folded, original
 from textlint.rule import Rule
-from textlint.scan import DEADLINE, Matches, Overrun, PatternError, resolve, verify
+from textlint.scan import DEADLINE, Matches, Overrun, resolve
 
-FORMAT = 2
-"""Raised when what is kept on disk changes its meaning."""
-EXPRESSION_FLAGS = hyperscan.HS_FLAG_MULTILINE | hyperscan.HS_FLAG_DOTALL
-
-
-class Probe(msgspec.Struct, frozen=True, array_like=True):
-    """What one reported end stands for: `pattern` (an index) may match around it.
-
-    The match starts at most `before` code points ahead of the reported end; with None it may be anywhere
-    in the document. `reach`: how far past the reported end the pattern may look.
-    """
-
-    pattern: int
-    before: int | None
-    reach: int | None
+if TYPE_CHECKING:
+    import regex
 
 
-class Database(msgspec.Struct, frozen=True):
-    """A serialised Hyperscan database and the probes of each of its ids; empty bytes for no ids."""
+class Run(NamedTuple):
+    """Reported ends that follow one another closely: the first and the last, bytes; their id."""
 
-    data: bytes
-    probes: list[list[Probe]]
-
-
-class Databases(msgspec.Struct, frozen=True):
-    """What is kept on disk."""
-
-    literals: Database
-    expressions: Database
+    first: int
+    last: int
+    number: int
 
 
 class Hit(NamedTuple):
-    """A reported end, in code points of its document."""
+    """A run in code points, for one of the probes that its id stands for."""
 
-    end: int
+    first: int
+    last: int
     probe: Probe
+
+
+CLOSE = 4
+"""Bytes between two ends up to which they are one hit: a character, so that a run makes one, not many."""
 
 
 class HyperscanScanner:
@@ -78,16 +47,16 @@ class HyperscanScanner:
         """Load or build the databases of the rules. PatternError for a pattern that cannot be used."""
         self.overruns: list[Overrun] = []
         self._patterns = [(code, p) for code, rule in rules.items() for p in rule.patterns]
-        self._stored = _databases(self._patterns)
+        self._stored = databases(self._patterns)
 
     def scan(self, documents: Sequence[Document]) -> list[Matches]:
         """See textlint.scan.Scanner."""
         encoded = [document.text.encode("utf-8", ENCODING_ERRORS) for document in documents]
-        folded = [
-            data if data.isascii() else fold(document.text).encode("utf-8", ENCODING_ERRORS)
+        plain = [
+            data if data.isascii() else document.fact(folded).encode("utf-8", ENCODING_ERRORS)
             for data, document in zip(encoded, documents, strict=True)
         ]
-        by_literals = _hits(self._stored.literals, folded)
+        by_literals = _hits(self._stored.literals, plain)
         by_expressions = _hits(self._stored.expressions, encoded)
         return [
             self._confirm(document, [*by_literals.get(at, ()), *by_expressions.get(at, ())])
@@ -103,47 +72,71 @@ class HyperscanScanner:
         for number, own in by_pattern.items():
             code, pattern = self._patterns[number]
             try:
-                for match in _matches(compiled(pattern), document.text, own):
-                    matches.setdefault(code, []).append(match)
+                if isinstance(pattern, Phrase):
+                    found = _matches(compiled(pattern), document.fact(folded), own)
+                    found = (original(document, match) for match in found)
+                else:
+                    found = _matches(compiled(pattern), document.text, own)
+                matches.setdefault(code, []).extend(found)
             except TimeoutError:
                 overrun.add(code)
         self.overruns += [Overrun(document, code) for code in overrun]
-        return {code: resolve(own) for code, own in matches.items() if code not in overrun}
+        return {code: resolve(own) for code, own in matches.items() if own and code not in overrun}
 
 
 def _hits(database: Database, encoded: Sequence[bytes]) -> dict[int, list[Hit]]:
     """What a database reports for each document, by the document's number."""
     if not database.data:
         return {}
-    ends: list[tuple[int, int]] = []
-    _open(database.data).scan(
-        b"\n".join(encoded),
-        match_event_handler=lambda number, _start, end, _flags, _context: ends.append(
-            (end, number)
-        ),
-    )
-    ends.sort()
     starts = list(accumulate((len(data) + 1 for data in encoded), initial=0))
+    by_document: dict[int, list[Run]] = {}
+    for first, last, number in _runs(opened(database.data), b"\n".join(encoded)):
+        document = bisect_right(starts, first - 1) - 1
+        while starts[document] < last:  # a run goes on through short documents
+            start, size = starts[document], len(encoded[document])
+            run = Run(max(first - start, 0), min(last - start, size), number)
+            by_document.setdefault(document, []).append(run)
+            document += 1
     return {
-        document: list(_placed(group, encoded[document], starts[document], database.probes))
-        for document, group in groupby(ends, lambda end: bisect_right(starts, end[0] - 1) - 1)
+        document: list(_placed(runs, encoded[document], database.probes))
+        for document, runs in by_document.items()
     }
 
 
-def _placed(
-    ends: Iterable[tuple[int, int]], data: bytes, start: int, probes: Sequence[Sequence[Probe]]
-) -> Iterator[Hit]:
-    """The reported ends (bytes, rising) as code points of the document that starts at byte `start`."""
-    ascii_only, seen, count = data.isascii(), 0, 0
-    for end, number in ends:
-        at = min(end - start, len(data))
-        if ascii_only:
-            count = at
-        elif at > seen:
-            count += len(data[seen:at].decode("utf-8", ENCODING_ERRORS))
-            seen = at
+def _runs(database: Any, batch: bytes) -> list[list[int]]:
+    """What the scan reports, as runs in the batch; close ends of one id are one."""
+    runs: list[list[int]] = []
+    latest: dict[int, list[int]] = {}
+
+    def report(number: int, _start: int, end: int, _flags: int, _context: object) -> None:
+        run = latest.get(number)
+        if run is not None and 0 <= end - run[1] <= CLOSE:
+            run[1] = end
+        else:
+            latest[number] = run = [end, end, number]
+            runs.append(run)
+
+    database.scan(batch, match_event_handler=report)
+    return runs
+
+
+def _placed(runs: Iterable[Run], data: bytes, probes: Sequence[Sequence[Probe]]) -> Iterator[Hit]:
+    """The runs within a document (bytes) as hits."""
+    ends = {end for first, last, _ in runs for end in (first, last)}
+    places = {end: end for end in ends} if data.isascii() else _code_points(data, sorted(ends))
+    for first, last, number in runs:
         for probe in probes[number]:
-            yield Hit(count, probe)
+            yield Hit(places[first], places[last], probe)
+
+
+def _code_points(data: bytes, ends: Sequence[int]) -> dict[int, int]:
+    """How many code points lie before each of the byte offsets, which rise."""
+    places, seen, count = {}, 0, 0
+    for end in ends:
+        count += len(data[seen:end].decode("utf-8", ENCODING_ERRORS))
+        seen = end
+        places[end] = count
+    return places
 
 
 def _matches(pattern: "regex.Pattern[str]", text: str, hits: list[Hit]) -> Iterator[Match]:
@@ -165,7 +158,7 @@ def _matches(pattern: "regex.Pattern[str]", text: str, hits: list[Hit]) -> Itera
 def _windows(hits: Iterable[Hit]) -> Iterator[tuple[int, int]]:
     """Where matches can lie, in order and apart: [start, end) in code points."""
     low = high = -1
-    spans = sorted((max(0, hit.end - (hit.probe.before or 0)), hit.end) for hit in hits)
+    spans = sorted((max(0, hit.first - (hit.probe.before or 0)), hit.last) for hit in hits)
     for start, end in spans:
         if start > high:
             if high >= 0:
@@ -196,129 +189,3 @@ def _next(
             return whole
         at += 1
     return None
-
-
-# --- building --------------------------------------------------------------------------------------
-
-
-def _databases(patterns: Sequence[tuple[str, Pattern | Phrase]]) -> Databases:
-    """The databases of the patterns, from disk if they are there and whole, else built and kept."""
-    key = _key(patterns)
-    decoder = msgspec.msgpack.Decoder(Databases)
-    if (data := cache.read("patterns", key)) is not None:
-        try:
-            stored = decoder.decode(data)
-            for database in (stored.literals, stored.expressions):
-                if database.data:
-                    _open(database.data)
-        except (msgspec.DecodeError, hyperscan.HyperscanError):
-            pass
-        else:
-            return stored
-    built = Databases(_literals(patterns), _expressions(patterns))
-    cache.write("patterns", key, msgspec.msgpack.encode(built))
-    return built
-
-
-def _key(patterns: Sequence[tuple[str, Pattern | Phrase]]) -> str:
-    """What the databases depend on: the patterns, the libraries' versions and the processor."""
-    platform = hyperscan.Database(mode=hyperscan.HS_MODE_BLOCK)
-    platform.compile(expressions=[b"a"], ids=[0], elements=1, flags=0)
-    parts = [FORMAT, str(platform.info()), regex.__version__]
-    what = [(code, type(pattern).__name__, pattern) for code, pattern in patterns]
-    return hashlib.blake2b(msgspec.json.encode([parts, what]), digest_size=16).hexdigest()
-
-
-@functools.lru_cache(maxsize=4)
-def _open(data: bytes) -> Any:
-    database = hyperscan.loadb(data, mode=hyperscan.HS_MODE_BLOCK)
-    database.scratch = hyperscan.Scratch(database)
-    return database
-
-
-def _compile(
-    expressions: Sequence[bytes], probes: list[list[Probe]], flags: int, *, literal: bool
-) -> Database:
-    if not expressions:
-        return Database(b"", [])
-    database = hyperscan.Database(mode=hyperscan.HS_MODE_BLOCK)
-    database.compile(
-        expressions=list(expressions),
-        ids=list(range(len(expressions))),
-        elements=len(expressions),
-        flags=[flags] * len(expressions),
-        literal=literal,
-    )
-    return Database(hyperscan.dumpb(database), probes)
-
-
-def _expressions(patterns: Sequence[tuple[str, Pattern | Phrase]]) -> Database:
-    sources: dict[bytes, list[Probe]] = {}
-    for number, (code, pattern) in enumerate(patterns):
-        if isinstance(pattern, Pattern):
-            verify(code, pattern)
-            try:
-                expression = translate(pattern.source)
-            except UnsupportedError as error:
-                raise PatternError(
-                    code, f"{pattern.source!r} cannot be scanned for: {error}"
-                ) from error
-            probe = Probe(number, expression.before, expression.reach)
-            sources.setdefault(expression.source, []).append(probe)
-    try:
-        return _compile(list(sources), list(sources.values()), EXPRESSION_FLAGS, literal=False)
-    except hyperscan.HyperscanError:
-        for source, (probe, *_) in sources.items():
-            _blame(source, *patterns[probe.pattern])
-        raise
-
-
-def _blame(source: bytes, code: str, pattern: Pattern | Phrase) -> None:
-    """PatternError where Hyperscan refuses the expression by itself."""
-    try:
-        _compile([source], [[]], EXPRESSION_FLAGS, literal=False)
-    except hyperscan.HyperscanError as error:
-        raise PatternError(code, f"{pattern.source!r} cannot be scanned for: {error}") from error
-
-
-def _literals(patterns: Sequence[tuple[str, Pattern | Phrase]]) -> Database:
-    literals: dict[bytes, list[Probe]] = {}
-    for number, (code, pattern) in enumerate(patterns):
-        if isinstance(pattern, Phrase):
-            part = distinctive(pattern.text)
-            if part is None:
-                raise PatternError(code, f"{pattern.text!r} has nothing that can be scanned for")
-            holes = HOLE_WIDTH * pattern.text.count(HOLE)
-            probe = Probe(number, part.end + holes, len(pattern.text) + holes + MARGIN_WIDTH)
-            literals.setdefault(part.literal, []).append(probe)
-    flags = hyperscan.HS_FLAG_CASELESS  # of ASCII; other letters are folded
-    return _compile(list(literals), list(literals.values()), flags, literal=True)
-
-
-class Part(NamedTuple):
-    """A part of a phrase that is looked for, folded: it ends `end` code points after its start."""
-
-    literal: bytes
-    end: int
-
-
-def distinctive(text: str) -> Part | None:
-    """The longest part of a phrase, in bytes, without holes and letters that do not fold to one form."""
-    best: Part | None = None
-    at = 0
-    for hole, run in groupby(_solid(text), lambda solid: not solid):
-        size = len(list(run))
-        literal = fold(text[at : at + size]).encode()
-        if not hole and (best is None or len(literal) > len(best.literal)):
-            best = Part(literal, at + size)
-        at += size
-    return best
-
-
-def _solid(text: str) -> list[bool]:
-    """For each character of a phrase whether the scanner can look for it."""
-    solid = [len({fold(form) for form in variants(char)}) == 1 and char != "\0" for char in text]
-    for hole in range(len(text)):
-        if text.startswith(HOLE, hole):
-            solid[hole : hole + len(HOLE)] = [False] * len(HOLE)
-    return solid

@@ -11,6 +11,7 @@ from typing import Literal, TypeAlias
 import msgspec
 import regex
 
+from textlint.document import Document
 from textlint.script import UNSPACED, script_of
 
 Match: TypeAlias = regex.Match[str]
@@ -36,7 +37,7 @@ class Pattern(msgspec.Struct, frozen=True):
 
 
 class Phrase(msgspec.Struct, frozen=True):
-    """A text to find as it stands. Letter case, no-break spaces and curly apostrophes do not matter.
+    """A text to find as it stands; letter case, no-break spaces, curly apostrophes do not matter.
 
     `where`: as a "word" (no letter or digit of the same script beside it), as a whole "line", as the
     "prefix" of a line, or "anywhere". `{}` in the text stands for 1 to 200 characters of the line.
@@ -49,16 +50,16 @@ class Phrase(msgspec.Struct, frozen=True):
 
     @property
     def source(self) -> str:
-        """The regular expression that the phrase stands for."""
-        body = f"[^\\n]{{1,{HOLE_WIDTH}}}?".join(
-            "".join(map(_char_class, part)) for part in self.text.split(HOLE)
-        )
+        """The regular expression that the phrase stands for, over folded text."""
+        text = fold(self.text)
+        parts = (regex.escape(part, literal_spaces=True) for part in text.split(HOLE))
+        body = f"[^\\n]{{1,{HOLE_WIDTH}}}?".join(parts)
         if self.where == "line":
             return rf"(?<=^{MARGIN}){body}(?={MARGIN}$)"
         if self.where == "prefix":
-            return rf"(?<=^{MARGIN}){body}{edge(self.text[-1], after=True)}"
+            return rf"(?<=^{MARGIN}){body}{edge(text[-1], after=True)}"
         if self.where == "word":
-            return edge(self.text[0], after=False) + body + edge(self.text[-1], after=True)
+            return edge(text[0], after=False) + body + edge(text[-1], after=True)
         return body
 
 
@@ -76,19 +77,8 @@ class Expressions(dict[str, "regex.Pattern[str]"]):
 
 @functools.cache
 def compiled(pattern: Pattern | Phrase) -> "regex.Pattern[str]":
-    """The compiled form of a pattern; `regex.error` if it is none."""
+    """The compiled form of a pattern (a phrase's: over folded text); `regex.error` if it is none."""
     return regex.compile(pattern.source, regex.MULTILINE)
-
-
-@functools.cache
-def variants(char: str) -> tuple[str, ...]:
-    """What stands for a phrase's character: its single-character case forms, spaces, apostrophes."""
-    if char == " ":
-        return (" ", "\u00a0")
-    if char in "'’":
-        return ("'", "’")
-    forms = {char, char.lower(), char.upper(), char.title()}
-    return tuple(sorted(form for form in forms if len(form) == 1))
 
 
 IRREGULAR = {"\u00a0": " ", "’": "'", "ς": "σ", "ı": "i"}
@@ -103,9 +93,19 @@ def fold(text: str) -> str:
     return folded
 
 
-def _char_class(char: str) -> str:
-    forms = [regex.escape(form, special_only=True, literal_spaces=True) for form in variants(char)]
-    return forms[0] if len(forms) == 1 else f"[{''.join(forms)}]"
+def folded(document: Document) -> str:
+    """The document's text, folded: a fact."""
+    return fold(document.text)
+
+
+WHOLE = regex.compile("(?s).*")
+
+
+def original(document: Document, match: Match) -> Match:
+    """The match in a document's text at the place of one in its folded text."""
+    found = WHOLE.match(document.text, match.start(), match.end())
+    assert found  # noqa: S101 - it matches whatever there is
+    return found
 
 
 @functools.cache

@@ -150,21 +150,25 @@ class _Point(msgspec.Struct, frozen=True):
 def _entry_points() -> list[_Point]:
     """The installed plugins, sorted. importlib.metadata costs 50 ms: its answer is kept.
 
-    What is kept counts until something is installed or removed, which changes a folder of sys.path.
+    What is kept counts until something is installed or removed, which changes a folder of the search
+    path. Its first entry, the working directory under `python -m`, is left out: what is linted may lie
+    there.
     """
-    folders = [(path, _changed(path)) for path in sys.path]
+    paths = sys.path if sys.flags.safe_path else sys.path[1:]
+    folders = [(path, _changed(path)) for path in paths]
     key = hashlib.blake2b(msgspec.json.encode(folders), digest_size=16).hexdigest()
     if (kept := cache.read("plugins", key)) is not None:
         return msgspec.json.decode(kept, type=list[_Point])
-    import importlib.metadata
+    from importlib.metadata import distributions
 
-    points = [
-        _Point(f"{point.dist.name if point.dist else '?'}:{point.name}", point.value)
-        for point in importlib.metadata.entry_points(group=GROUP)
-    ]
-    points.sort(key=lambda point: point.name)
-    cache.write("plugins", key, msgspec.json.encode(points))
-    return points
+    points = {
+        _Point(f"{distribution.name}:{point.name}", point.value)
+        for distribution in distributions(path=paths)
+        for point in distribution.entry_points.select(group=GROUP)
+    }
+    found = sorted(points, key=lambda point: point.name)
+    cache.write("plugins", key, msgspec.json.encode(found))
+    return found
 
 
 def _changed(path: str) -> int:

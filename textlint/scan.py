@@ -4,13 +4,13 @@ A pattern means what `regex` finds in the decoded text, leftmost and non-overlap
 says so in the plainest way; `textlint.hyperscanner` finds the same in one pass over all patterns.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple, Protocol, TypeAlias
 
 import regex
 
 from textlint.document import Document
-from textlint.pattern import Match, Pattern, Phrase, compiled
+from textlint.pattern import Match, Pattern, Phrase, compiled, folded, original
 from textlint.rule import Rule
 
 DEADLINE = 10.0
@@ -72,7 +72,9 @@ class ReferenceScanner:
         """PatternError for a pattern that cannot be used."""
         self.overruns: list[Overrun] = []
         self._patterns = {
-            code: [verify(code, pattern) for pattern in rule.patterns]
+            code: [
+                (verify(code, pattern), isinstance(pattern, Phrase)) for pattern in rule.patterns
+            ]
             for code, rule in rules.items()
             if rule.patterns
         }
@@ -84,17 +86,18 @@ class ReferenceScanner:
     def _matches(self, document: Document) -> Matches:
         found: Matches = {}
         for code, patterns in self._patterns.items():
+            matches: list[Match] = []
             try:
-                if matches := resolve(self._all(patterns, document.text)):
-                    found[code] = matches
+                for pattern, is_phrase in patterns:
+                    text = document.fact(folded) if is_phrase else document.text
+                    own = pattern.finditer(text, timeout=DEADLINE)
+                    matches += (original(document, match) for match in own) if is_phrase else own
             except TimeoutError:
                 self.overruns.append(Overrun(document, code))
+                continue
+            if matches:
+                found[code] = resolve(matches)
         return found
-
-    @staticmethod
-    def _all(patterns: Iterable["regex.Pattern[str]"], text: str) -> Iterator[Match]:
-        for pattern in patterns:
-            yield from pattern.finditer(text, timeout=DEADLINE)
 
 
 def scanner(rules: Mapping[str, Rule]) -> Scanner:

@@ -6,7 +6,7 @@ from typing import TextIO
 from textlint.document import Document
 from textlint.finding import Finding, Safety, Severity
 from textlint.reports import Described
-from textlint.terminal import escape
+from textlint.terminal import inline
 
 BOLD, CYAN, RESET = "\x1b[1m", "\x1b[36m", "\x1b[0m"
 COLORS = {Severity.ERROR: "\x1b[1;31m", Severity.WARNING: "\x1b[1;33m", Severity.INFO: "\x1b[1;34m"}
@@ -30,8 +30,8 @@ def headline(document: Document, finding: Finding, rule: Described, *, color: bo
     """The line that says where, which rule and what; records show as `file[record]:line:column`."""
     line, column = document.position(finding.start)
     record = "" if document.record is None else f"[{document.record}]"
-    place, code = f"{escape(f'{document.path}{record}')}:{line}:{column}", finding.code
-    message = escape(finding.message).replace("\t", " ")
+    place, code = f"{inline(f'{document.path}{record}')}:{line}:{column}", finding.code
+    message = inline(finding.message)
     fix = FIXES[finding.fix.safety] if finding.fix else ""
     if color:
         place, code = f"{BOLD}{place}{RESET}", f"{COLORS[rule.severity]}{code}{RESET}"

@@ -8,7 +8,7 @@ from textlint.finding import Finding
 from textlint.pattern import BLANKS
 from textlint.reports import Described
 from textlint.reports.concise import COLORS, CYAN, RESET, headline
-from textlint.terminal import escape, width
+from textlint.terminal import inline, width
 
 AROUND = 40
 """Code points of the line that are shown before and after the place."""
@@ -53,8 +53,4 @@ def excerpt(document: Document, finding: Finding) -> tuple[str, str, str]:
         place, right = place[: LONGEST - 1] + CUT, stop
     before = CUT * (left > start) + text[left : finding.start]
     after = text[stop:right] + CUT * (right < end)
-    return _show(before), _show(place).translate(VISIBLE), _show(after)
-
-
-def _show(text: str) -> str:
-    return escape(text).replace("\t", " ")
+    return inline(before), inline(place).translate(VISIBLE), inline(after)

@@ -1,0 +1,97 @@
+"""Building the databases: phrases to literals, patterns to expressions over bytes."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import hyperscan
+
+from textlint.databases import Database, Databases, Patterns, Probe
+from textlint.expression import UnsupportedError, translate
+from textlint.pattern import HOLE, HOLE_WIDTH, MARGIN_WIDTH, Pattern, Phrase, fold
+from textlint.scan import PatternError, verify
+
+EXPRESSION_FLAGS = hyperscan.HS_FLAG_MULTILINE | hyperscan.HS_FLAG_DOTALL
+
+
+def build(patterns: Patterns) -> Databases:
+    """The databases of the patterns. PatternError for one that cannot be used."""
+    return Databases(_literals(patterns), _expressions(patterns))
+
+
+def _compile(
+    expressions: Sequence[bytes], probes: list[list[Probe]], flags: int, *, literal: bool
+) -> Database:
+    if not expressions:
+        return Database(b"", [])
+    database = hyperscan.Database(mode=hyperscan.HS_MODE_BLOCK)
+    database.compile(
+        expressions=list(expressions),
+        ids=list(range(len(expressions))),
+        elements=len(expressions),
+        flags=[flags] * len(expressions),
+        literal=literal,
+    )
+    return Database(hyperscan.dumpb(database), probes)
+
+
+def _expressions(patterns: Patterns) -> Database:
+    sources: dict[bytes, list[Probe]] = {}
+    for number, (code, pattern) in enumerate(patterns):
+        if isinstance(pattern, Pattern):
+            verify(code, pattern)
+            try:
+                expression = translate(pattern.source)
+            except UnsupportedError as error:
+                raise PatternError(
+                    code, f"{pattern.source!r} cannot be scanned for: {error}"
+                ) from error
+            probe = Probe(number, expression.before, expression.reach)
+            sources.setdefault(expression.source, []).append(probe)
+    try:
+        return _compile(list(sources), list(sources.values()), EXPRESSION_FLAGS, literal=False)
+    except hyperscan.HyperscanError:
+        for source, (probe, *_) in sources.items():
+            _blame(source, *patterns[probe.pattern])
+        raise
+
+
+def _blame(source: bytes, code: str, pattern: Pattern | Phrase) -> None:
+    """PatternError where Hyperscan refuses the expression by itself."""
+    try:
+        _compile([source], [[]], EXPRESSION_FLAGS, literal=False)
+    except hyperscan.HyperscanError as error:
+        raise PatternError(code, f"{pattern.source!r} cannot be scanned for: {error}") from error
+
+
+def _literals(patterns: Patterns) -> Database:
+    literals: dict[bytes, list[Probe]] = {}
+    for number, (code, pattern) in enumerate(patterns):
+        if isinstance(pattern, Phrase):
+            part = distinctive(pattern.text)
+            if not part.literal or b"\0" in part.literal:
+                problem = f"{pattern.text!r} has nothing that can be scanned for"
+                raise PatternError(code, problem)
+            holes = HOLE_WIDTH * pattern.text.count(HOLE)
+            probe = Probe(number, part.end + holes, len(pattern.text) + holes + MARGIN_WIDTH)
+            literals.setdefault(part.literal, []).append(probe)
+    flags = hyperscan.HS_FLAG_CASELESS  # of ASCII; other letters are folded
+    return _compile(list(literals), list(literals.values()), flags, literal=True)
+
+
+class Part(NamedTuple):
+    """A part of a phrase that is looked for, folded: it ends `end` code points after its start."""
+
+    literal: bytes
+    end: int
+
+
+def distinctive(text: str) -> Part:
+    """The longest part of a phrase, in bytes, between its holes; empty if it has nothing else."""
+    best = Part(b"", 0)
+    at = 0
+    for part in fold(text).split(HOLE):
+        literal = part.encode()
+        if len(literal) > len(best.literal):
+            best = Part(literal, at + len(part))
+        at += len(part) + len(HOLE)
+    return best

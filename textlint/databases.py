@@ -1,0 +1,82 @@
+"""The Hyperscan databases of all installed rules, kept between runs; `textlint.build` makes them."""
+
+import functools
+import hashlib
+from collections.abc import Sequence
+from typing import Any, TypeAlias
+
+import hyperscan
+import msgspec
+import regex
+
+from textlint import cache
+from textlint.pattern import Pattern, Phrase
+
+FORMAT = 3
+"""Raised when what is kept on disk changes its meaning."""
+Patterns: TypeAlias = Sequence[tuple[str, Pattern | Phrase]]
+"""Every pattern of every rule, with its rule's code; a probe names one by its number."""
+
+
+class Probe(msgspec.Struct, frozen=True, array_like=True):
+    """What one reported end stands for: `pattern` (an index) may match around it.
+
+    The match starts at most `before` code points ahead of the reported end; with None it may be anywhere
+    in the document. `reach`: how far past the reported end the pattern may look.
+    """
+
+    pattern: int
+    before: int | None
+    reach: int | None
+
+
+class Database(msgspec.Struct, frozen=True):
+    """A serialised Hyperscan database and the probes of each of its ids; empty bytes for no ids."""
+
+    data: bytes
+    probes: list[list[Probe]]
+
+
+class Databases(msgspec.Struct, frozen=True):
+    """What is kept on disk."""
+
+    literals: Database
+    expressions: Database
+
+
+def databases(patterns: Patterns) -> Databases:
+    """The databases of the patterns, from disk if they are there and whole, else built and kept."""
+    key = _key(patterns)
+    decoder = msgspec.msgpack.Decoder(Databases)
+    if (data := cache.read("patterns", key)) is not None:
+        try:
+            stored = decoder.decode(data)
+            for database in (stored.literals, stored.expressions):
+                if database.data:
+                    opened(database.data)
+        except (msgspec.DecodeError, hyperscan.HyperscanError):
+            pass
+        else:
+            return stored
+    from textlint.build import build
+
+    built = build(patterns)
+    cache.write("patterns", key, msgspec.msgpack.encode(built))
+    return built
+
+
+def _key(patterns: Patterns) -> str:
+    """What the databases depend on: the patterns, the libraries' versions and the processor."""
+    platform = hyperscan.Database(mode=hyperscan.HS_MODE_BLOCK)
+    platform.compile(expressions=[b"a"], ids=[0], elements=1, flags=0)
+    parts = [FORMAT, str(platform.info()), regex.__version__]
+    what = [(code, type(pattern).__name__, pattern) for code, pattern in patterns]
+    return hashlib.blake2b(msgspec.json.encode([parts, what]), digest_size=16).hexdigest()
+
+
+@functools.lru_cache(maxsize=4)
+def opened(data: bytes) -> Any:
+    """A serialised database, ready to scan; HyperscanError where it does not fit this machine."""
+    database = hyperscan.loadb(data, mode=hyperscan.HS_MODE_BLOCK)
+    database.scratch = hyperscan.Scratch(database)
+    return database
