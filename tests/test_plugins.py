@@ -69,7 +69,7 @@ def test_a_broken_plugin_is_named_and_the_others_load(monkeypatch, plugin):
 
 def test_two_plugins_with_one_code_are_an_error_that_names_both(monkeypatch, plugin):
     installed(monkeypatch, one=plugin("acme_one"), two=plugin("acme_two"))
-    with pytest.raises(PluginError, match=r"ACM001 is claimed by acme:one and by acme:two"):
+    with pytest.raises(PluginError, match=r"rule ACM001 is claimed by acme:one and by acme:two"):
         load()
 
 

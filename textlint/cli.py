@@ -3,6 +3,8 @@
 import argparse
 import io
 import os
+import re
+import signal
 import sys
 from collections.abc import Sequence
 from typing import Any, NoReturn
@@ -80,7 +82,12 @@ def parser() -> Parser:
         metavar="FILE",
         help="what standard input is called, and what kind it is",
     )
-    add("--language", metavar="CODE", help="language of texts whose record names none (en, ru, …)")
+    add(
+        "--language",
+        type=_language,
+        metavar="CODE",
+        help="language of texts that name none (en, ru, …)",
+    )
     add("--text-field", metavar="FIELD", help="field of a JSONL record that holds the text (text)")
     add("--id-field", metavar="FIELD", help="field of a JSONL record that names it (id)")
 
@@ -103,12 +110,29 @@ def parser() -> Parser:
 
 
 def _words(text: str) -> list[str]:
-    return [word.strip() for word in text.split(",") if word.strip()]
+    words = [word.strip() for word in text.split(",") if word.strip()]
+    if not words:
+        raise argparse.ArgumentTypeError("empty: name something, or leave the option out")
+    return words
+
+
+def _language(text: str) -> str:
+    if not re.fullmatch("[a-z]{2,3}", text):
+        raise argparse.ArgumentTypeError(f"{text!r} is no language code (en, ru, …)")
+    return text
+
+
+def _stop(_signal: int, _frame: object) -> NoReturn:
+    raise KeyboardInterrupt
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; the exit status."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed by the caller
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115
     options = parser().parse_args(arguments)
+    signal.signal(signal.SIGTERM, _stop)  # as Ctrl-C: clean up, leave
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")

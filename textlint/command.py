@@ -12,7 +12,7 @@ from textlint import config, explain, packs, plugins, reports, scan, selection
 from textlint.config import Settings
 from textlint.discover import Filter, discover
 from textlint.finding import Severity
-from textlint.lint import Linter
+from textlint.lint import Linter, scanner
 from textlint.plugins import Catalogue
 from textlint.reports import Described
 from textlint.run import STDIN, Plan, Run, Totals
@@ -41,8 +41,8 @@ def run(options: argparse.Namespace) -> Status:
             sys.stdout.writelines(f"{line}\n" for line in lines)
             status = Status.CLEAN
         else:
-            scanner, catalogue = _scanner(catalogue)
-            status = _lint(options, settings, catalogue, scanner)
+            usable, catalogue = _scanner(catalogue)
+            status = _lint(options, settings, catalogue, usable)
         for plugin, reason in catalogue.broken:
             _say(f"plugin {plugin} was skipped: {reason}")
     except ERRORS as error:
@@ -87,7 +87,7 @@ def _scanner(catalogue: Catalogue) -> tuple[Scanner, Catalogue]:
     """
     while True:
         try:
-            return scan.scanner(catalogue.rules), catalogue
+            return scanner(catalogue.rules), catalogue
         except scan.PatternError as error:
             origin = catalogue.origins[error.code]
             if origin not in plugins.installed():
@@ -96,12 +96,14 @@ def _scanner(catalogue: Catalogue) -> tuple[Scanner, Catalogue]:
 
 
 def _lint(
-    options: argparse.Namespace, settings: Settings, catalogue: Catalogue, scanner: Scanner
+    options: argparse.Namespace, settings: Settings, catalogue: Catalogue, usable: Scanner
 ) -> Status:
     rules = selection.select(catalogue.rules, settings)
     if not options.paths:
         _say("no path given: name files or directories, or - for standard input")
         return Status.USAGE
+    if options.unsafe_fixes and not (options.fix or options.diff):
+        _say("--unsafe-fixes does nothing without --fix or --diff")
     missing = [path for path in options.paths if path != STDIN and not os.path.lexists(path)]
     for path in missing:
         _say(f"{path}: no such file or directory")
@@ -116,7 +118,7 @@ def _lint(
         stdin_name=options.stdin_filename or "<stdin>",
         stdout=sys.stdout.buffer,
     )
-    job = Run(Linter(rules, scanner), plan)
+    job = Run(Linter(rules, usable), plan)
     findings = job.findings(path for path in options.paths if path not in missing)
     known = _known(catalogue)
     # Fixed text from standard input goes to standard output: the report makes room for it.
@@ -135,7 +137,7 @@ def _lint(
     except OSError as error:
         if isinstance(error, BrokenPipeError):
             raise
-        _say(f"{error.filename or options.output}: {error.strerror}")
+        _say(f"{error.filename or options.output or 'standard output'}: {error.strerror}")
         return Status.INCOMPLETE
     for line in job.totals.errors:
         _say(line)

@@ -1,5 +1,6 @@
 """Settings: what pyproject.toml, textlint.toml and the command line say together."""
 
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -113,6 +114,10 @@ def _read(file: Path, *, own: bool) -> dict[str, Any]:
     for key, choices in (("min-severity", SEVERITIES), ("fail-on", FAIL_ON)):
         if key in table and table[key] not in choices:
             raise ConfigError(f"{file}: {key}: {table[key]!r} is none of {', '.join(choices)}")
+    if not re.fullmatch("[a-z]{2,3}", table.get("language", "en")):
+        raise ConfigError(
+            f"{file}: language: {table['language']!r} is no language code (en, ru, …)"
+        )
     settings = msgspec.convert(table, Settings)
     packs = tuple(str(file.parent / pack) for pack in settings.packs)
     chosen = {fields[key]: getattr(settings, fields[key]) for key in table}

@@ -2,7 +2,7 @@
 
 import functools
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, TypeAlias
 
 import hyperscan
@@ -44,7 +44,7 @@ class Databases(msgspec.Struct, frozen=True):
     expressions: Database
 
 
-def databases(patterns: Patterns) -> Databases:
+def databases(patterns: Patterns, build: Callable[[Patterns], Databases]) -> Databases:
     """The databases of the patterns, from disk if they are there and whole, else built and kept."""
     key = _key(patterns)
     decoder = msgspec.msgpack.Decoder(Databases)
@@ -58,8 +58,6 @@ def databases(patterns: Patterns) -> Databases:
             pass
         else:
             return stored
-    from textlint.build import build
-
     built = build(patterns)
     cache.write("patterns", key, msgspec.msgpack.encode(built))
     return built

@@ -117,7 +117,7 @@ def _excludes(chosen: Filter) -> list[_Ignore]:
 def _gitignores_above(folder: str) -> Iterator[_Ignore]:
     """The .gitignore files from the repository's root down to the folder's parent."""
     path = Path(folder)
-    root = next((up for up in (path, *path.parents) if (up / ".git").exists()), None)
+    root = next((up for up in (path, *path.parents) if os.path.exists(up / ".git")), None)  # noqa: PTH110 - False where it may not look
     if root is None or root == path:
         return
     for parent in [up for up in reversed(path.parents) if up == root or root in up.parents]:

@@ -1,8 +1,10 @@
 """One text as rules see it: code points, places and facts that are computed once."""
 
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, TypeVar, cast
+
+from textlint.finding import Span
 
 T = TypeVar("T")
 ENCODING_ERRORS = "surrogatepass"
@@ -18,7 +20,7 @@ class Document:
     the file's name as given, `record` the id of a record within it (None for a plain text file).
     """
 
-    __slots__ = ("_facts", "_language", "_starts", "path", "record", "text")
+    __slots__ = ("_facts", "_language", "_mask", "_starts", "path", "record", "text")
 
     def __init__(
         self,
@@ -26,11 +28,14 @@ class Document:
         path: str = "<text>",
         record: str | int | None = None,
         language: str | None = None,
+        mask: Callable[[str], Sequence[Span]] | None = None,
     ) -> None:
+        """`mask` finds the parts of the text that are no prose (code in Markdown), in order."""
         self.text = text
         self.path = path
         self.record = record
         self._language: str | bool | None = language or UNJUDGED
+        self._mask = mask
         self._facts: dict[Callable[[Document], Any], Any] = {}
         self._starts: list[int] | None = None
 
@@ -48,9 +53,17 @@ class Document:
 
     def with_text(self, text: str) -> "Document":
         """The same document with another text: what a fix makes of it."""
-        changed = Document(text, self.path, self.record)
+        changed = Document(text, self.path, self.record, mask=self._mask)
         changed._language = self._language
         return changed
+
+    def is_masked(self, start: int, end: int) -> bool:
+        """Whether [start, end) touches a part of the text that is no prose."""
+        if self._mask is None:
+            return False
+        spans = self.fact(_masked)
+        at = bisect_right(spans, start, key=lambda span: span.end)
+        return at < len(spans) and spans[at].start < max(end, start + 1)
 
     def fact(self, find: Callable[["Document"], T]) -> T:
         """`find(self)`, computed at the first call and shared by all rules after it."""
@@ -78,3 +91,8 @@ class Document:
 
     def __repr__(self) -> str:
         return f"Document({self.path!r}, record={self.record!r}, {len(self.text)} code points)"
+
+
+def _masked(document: Document) -> Sequence[Span]:
+    mask = document._mask  # noqa: SLF001 - of this module
+    return mask(document.text) if mask else ()

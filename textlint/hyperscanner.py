@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from textlint.databases import Database, Probe, databases, opened
+from textlint.databases import Database, Databases, Patterns, Probe, databases, opened
 from textlint.document import ENCODING_ERRORS, Document
 from textlint.pattern import Match, Phrase, compiled, folded, original
 from textlint.rule import Rule
@@ -47,7 +47,7 @@ class HyperscanScanner:
         """Load or build the databases of the rules. PatternError for a pattern that cannot be used."""
         self.overruns: list[Overrun] = []
         self._patterns = [(code, p) for code, rule in rules.items() for p in rule.patterns]
-        self._stored = databases(self._patterns)
+        self._stored = databases(self._patterns, _build)
 
     def scan(self, documents: Sequence[Document]) -> list[Matches]:
         """See textlint.scan.Scanner."""
@@ -82,6 +82,12 @@ class HyperscanScanner:
                 overrun.add(code)
         self.overruns += [Overrun(document, code) for code in overrun]
         return {code: resolve(own) for code, own in matches.items() if own and code not in overrun}
+
+
+def _build(patterns: Patterns) -> Databases:
+    from textlint.build import build
+
+    return build(patterns)
 
 
 def _hits(database: Database, encoded: Sequence[bytes]) -> dict[int, list[Hit]]:

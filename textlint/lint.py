@@ -10,7 +10,7 @@ from textlint.document import Document
 from textlint.finding import LONGEST, Finding, order
 from textlint.pattern import Match
 from textlint.rule import Rule
-from textlint.scan import Matches, Scanner
+from textlint.scan import Matches, ReferenceScanner, Scanner
 
 
 class Failure(NamedTuple):
@@ -49,6 +49,8 @@ class Linter:
             try:
                 for finding in run(rule, document, matches.get(code, ())):
                     _verify(finding, len(document.text))
+                    if document.is_masked(finding.start, finding.end):
+                        continue
                     end = min(finding.end, finding.start + LONGEST)
                     findings.append(msgspec.structs.replace(finding, end=end, code=code))
             except Exception as error:  # noqa: BLE001 - a plugin's rule may raise anything
@@ -83,3 +85,21 @@ def run(rule: Rule, document: Document, matches: Sequence[Match] = ()) -> Iterat
         yield from rule.check(document)
     for candidate in candidates:
         yield from rule.check(document, candidate)
+
+
+def scanner(rules: Mapping[str, Rule]) -> Scanner:
+    """The fastest scanner that works here. PatternError for a pattern that cannot be used.
+
+    Hyperscan has no wheel for some platforms, and wants a processor of this decade: the reference
+    scanner finds the same there.
+    """
+    try:
+        import hyperscan
+
+        from textlint.hyperscanner import HyperscanScanner
+    except ImportError:
+        return ReferenceScanner(rules)
+    try:
+        return HyperscanScanner(rules)
+    except hyperscan.ArchitectureError:
+        return ReferenceScanner(rules)

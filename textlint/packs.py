@@ -12,7 +12,7 @@ from textlint.document import Document
 from textlint.edits import delete_line
 from textlint.finding import Finding, Fix, Safety, Severity
 from textlint.pattern import Match, Pattern, Phrase, Where
-from textlint.rule import Check, Rule, RuleError
+from textlint.rule import Check, Rule, RuleError, unmark
 from textlint.toml import load_toml
 
 SPAN = "span"
@@ -96,7 +96,7 @@ def _rule(path: Path, number: int, data: Any) -> Rule:
         raise table.error("phrases", "neither `phrases` nor `pattern` is given: nothing to find")
     repair, safety = _repair(table)
     try:
-        return Rule(
+        rule = Rule(
             code=table.text("code"),
             name=table.text("name"),
             severity=Severity[table.choice("severity", ("error", "warning", "info"), "").upper()],
@@ -114,6 +114,14 @@ def _rule(path: Path, number: int, data: Any) -> Rule:
         )
     except RuleError as error:
         raise PackError(f"{path}: {error}") from error
+    for example in rule.bad:
+        try:
+            marked = unmark(example if isinstance(example, str) else example.text)
+        except ValueError as error:
+            raise table.error("bad", str(error)) from error
+        if not marked.spans:
+            raise table.error("bad", f"{example!r} marks no place with ⟦ and ⟧")
+    return rule
 
 
 def _phrases(table: _Table) -> Iterator[Phrase]:
@@ -181,8 +189,9 @@ def nearest(word: str, known: Iterable[str]) -> str:
     """The words "; did you mean …?" for a misspelling, nothing where no known word is near."""
     import difflib
 
-    near = difflib.get_close_matches(word, list(known), 1)
-    return f"; did you mean {near[0]!r}?" if near else ""
+    by_folded = {name.casefold(): name for name in known}
+    near = difflib.get_close_matches(word.casefold(), list(by_folded), 1)
+    return f"; did you mean {by_folded[near[0]]!r}?" if near else ""
 
 
 def _kind(value: Any) -> str:

@@ -35,7 +35,7 @@ class Broken(NamedTuple):
 
 
 class Catalogue(NamedTuple):
-    """Every installed rule by its code, the plugin that each came from, and what failed to load."""
+    """Every installed rule by its code, the plugin that each code and name came from, what failed."""
 
     rules: dict[str, Rule]
     origins: dict[str, str]
@@ -125,10 +125,10 @@ def _add(
     rules: dict[str, Rule], origins: dict[str, str], plugin: str, handed_over: Iterable[Rule]
 ) -> None:
     for rule in handed_over:
-        for code in (rule.code, *rule.aliases):
-            if code in origins:
-                raise PluginError(f"rule code {code} is claimed by {origins[code]} and by {plugin}")
-            origins[code] = plugin
+        for word in (rule.code, rule.name, *rule.aliases):
+            if word in origins:
+                raise PluginError(f"rule {word} is claimed by {origins[word]} and by {plugin}")
+            origins[word] = plugin
         rules[rule.code] = rule
 
 

@@ -75,11 +75,12 @@ class Run:
             self._collect_failures()
 
     def _files(self, paths: Iterable[str]) -> Iterator[str]:
-        for path in paths:
-            if path == STDIN:
-                yield path
-            else:
-                yield from discover([path], self._plan.files, self._failed)
+        """The files of the paths, each once, standard input among them as it is named."""
+        named = list(paths)
+        if STDIN in named:
+            yield STDIN
+        others = (path for path in named if path != STDIN)
+        yield from discover(others, self._plan.files, self._failed)
 
     def _failed(self, error: OSError, path: str | None = None) -> None:
         what = error.strerror or str(error)
@@ -103,6 +104,8 @@ class Run:
                     self.totals.files += 1
                     yield from sources.read(file, self._name(path), self._plan.options)
             except OSError as error:
+                if isinstance(error, BrokenPipeError):
+                    raise
                 self._failed(error, self._name(path))
 
     def _lint(self, chunks: list[Chunk]) -> Iterator[tuple[Document, list[Finding]]]:
@@ -142,6 +145,8 @@ class Run:
                     self.totals.changed += target.changed
                     self.totals.fixed += applied
             except OSError as error:
+                if isinstance(error, BrokenPipeError):
+                    raise
                 self._failed(error, self._name(path))
 
     def _fix_file(

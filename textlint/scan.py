@@ -98,21 +98,3 @@ class ReferenceScanner:
             if matches:
                 found[code] = resolve(matches)
         return found
-
-
-def scanner(rules: Mapping[str, Rule]) -> Scanner:
-    """The fastest scanner that works here. PatternError for a pattern that cannot be used.
-
-    Hyperscan has no wheel for some platforms, and wants a processor of this decade: the reference
-    scanner finds the same there.
-    """
-    try:
-        import hyperscan
-
-        from textlint.hyperscanner import HyperscanScanner
-    except ImportError:
-        return ReferenceScanner(rules)
-    try:
-        return HyperscanScanner(rules)
-    except hyperscan.ArchitectureError:
-        return ReferenceScanner(rules)

@@ -1,6 +1,7 @@
 """Files written so that a crash leaves the old one or the new one, never a part of either."""
 
 import contextlib
+import errno
 import os
 from pathlib import Path
 from typing import BinaryIO
@@ -20,6 +21,8 @@ class Replacement:
     def __init__(self, path: str, opened: BinaryIO) -> None:
         """Start to replace `path`, which is being read through `opened`. OSError as writing raises it."""
         self._target = Path(os.path.realpath(path))
+        if not os.access(self._target, os.W_OK):
+            raise PermissionError(errno.EACCES, "read-only; left as it is", path)
         self._before = os.fstat(opened.fileno())
         import tempfile
 

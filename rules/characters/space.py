@@ -47,6 +47,9 @@ ORDINAL_DOT = frozenset(
 """Languages that write an ordinal number with a full stop."""
 SHORTEST = 3
 """Letters of the longest word that SHORT_BOUND languages bind."""
+ABBREVIATED = 4
+"""Letters of an abbreviation before its full stop (tj., např., ul., ks.); English ones are listed,
+since English sentences end in such words."""
 BOUND_LETTERS = frozenset(("ru", "uk", "be", "bg", "cs", "sk", "pl", "sl", "sr", "hr", None))
 """Languages (or not knowing) where a one-letter word must not end a line: а, в, к; a, o, w, z."""
 SHORT_BOUND = frozenset(("ru", "uk", "be"))
@@ -87,24 +90,30 @@ def _is_bound(document: Document, before: str, after: str) -> bool:
             return True
         return after[0].isalpha() and _is_count(document, before)
     if digit:
-        named = find["capital"].fullmatch(before) or plain in _words("references")
-        return (
-            bool(named) or before[-1] in SIGNS or (before.endswith(")") and before[-2:-1].isdigit())
-        )
+        return before[-1].isalnum() or before[-1] in SIGNS or plain in _words("references")
     if find["roman"].fullmatch(after) and len(after.rstrip(".,;:")) > 1:
         return bool(find["capital"].fullmatch(before))
-    if find["century"].fullmatch(before) and after[0].islower():
+    if find["initial"].fullmatch(before) or (
+        find["century"].fullmatch(before) and after[0].islower()
+    ):
         return True
-    if find["initial"].fullmatch(before) or (before.endswith(".") and plain in _words("titles")):
+    titled = plain in _words("titles") and (before[0].isupper() and after[0].isupper())
+    if titled or (before.endswith(".") and _is_abbreviation(document, plain)):
         return True
     if find["initial-ahead"].match(after) and find["capital"].fullmatch(before):
         return True
     return _is_short_word(document, before, plain, after)
 
 
+def _is_abbreviation(document: Document, plain: str) -> bool:
+    """Whether a word with a full stop is one that leans on the next word."""
+    short = len(plain) <= ABBREVIATED and document.language != "en"
+    return short or plain in _words("titles")
+
+
 def _is_count(document: Document, number: str) -> bool:
     """Whether a number is one that is bound to its word: 12⍽people, 1er⍽mai, in German 5.⍽Mai."""
-    if number.endswith(".") and document.language not in ORDINAL_DOT:
+    if number.endswith(".") and document.language not in (*ORDINAL_DOT, None):
         return False
     digits = _expressions()["digits"].findall(number)
     return len(digits) == 1 and int(digits[0]) < SMALL
@@ -184,7 +193,7 @@ def _is_indent(document: Document, start: int, end: int) -> bool:
     "CHR005",
     severity=Severity.WARNING,
     fix=Safety.SAFE,
-    patterns=[r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]{1,64}"],
+    patterns=[r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+"],
     bad=[
         "Calls grew by 70 percent.⟦\u00a0⟧However, the successful flight of⟦\u00a0⟧the crew",
         "The service (⟦\u00a0⟧HUR⟦\u00a0⟧) brought his parents to Ukraine⟦\u00a0⟧.",

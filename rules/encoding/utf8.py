@@ -33,6 +33,11 @@ def invalid_utf8(_document: Document, match: Match) -> Iterator[Finding]:
 
 def _hint(raw: bytes) -> str:
     """What the bytes are in the web's Windows-1252, where that is letters or punctuation."""
+    try:
+        raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        if error.reason == "unexpected end of data":
+            return " (a character that was cut)"
     importlib.import_module("ftfy.bad_codecs")  # registers the codec
     guess = raw[:SHOWN].decode("sloppy-windows-1252")
     return f" (in Windows-1252: “{guess}”)" if guess.isprintable() else ""

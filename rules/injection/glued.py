@@ -249,7 +249,8 @@ def _repair(document: Document, run: Run) -> Fix:
         parts = words.issuperset((run.left.casefold(), run.right.casefold()))
         safety = Safety.SAFE if known and (whole or parts) else Safety.UNSAFE
         return Fix.replace(run.start, run.end, "" if whole else " ", safety=safety)
-    safe = known or _leaves_a_word(document, run)
+    alone = len(document.fact(guest_runs)) == 1
+    safe = known or (alone and _leaves_a_word(document, run))
     return Fix.replace(run.start, run.end, safety=Safety.SAFE if safe else Safety.UNSAFE)
 
 

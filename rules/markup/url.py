@@ -1,6 +1,7 @@
 """Addresses that no reader was meant to see: media short links, broken addresses, encoded data."""
 
 import functools
+import string
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -18,6 +19,7 @@ BARE = r"(?<![\w.@/-])t\.co/[A-Za-z0-9]{8,10}"
 SPACED = r"https?://[^\S\n]{1,3}(?=www\.[\w-]|[\w-]{2,40}\.(?:com|edu|gov|info|net|org)\b)"
 BROKEN = r"(?:https?:/{0,2}){1,3}https?://|https?(?:;//|//:?|:/|:///|:\\{1,2})www\."
 BLOB = r"(?:data:[a-z]{1,20}/[\w.+-]{1,40};base64,[A-Za-z0-9+/=]{8,99}|[A-Za-z0-9+/=_-]{40,99})"
+ENCODED = frozenset(string.ascii_letters + string.digits + "+/=_-")
 LONGEST = 200_000
 """Code points that encoded data is followed for: an inline picture rarely has more."""
 CHANGES = 0.3
@@ -85,9 +87,9 @@ def url_blob(document: Document, match: Match) -> Iterator[Finding]:
         yield Finding(
             start, end, f"Media short link “{found}” of an embedded post", _cut(text, start, end)
         )
-    elif found.lower().startswith("http"):
+    elif found.lower().startswith("http") and ("." in found or ":" in found):
         yield _broken(found, start, end)
-    elif start > 0 and _encoded().match(text, start - 1):
+    elif start > 0 and text[start - 1] in ENCODED:
         return  # the rest of a run whose head was judged already
     elif blob := _encoded().match(text, start, start + LONGEST):
         end = blob.end()

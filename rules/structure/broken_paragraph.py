@@ -186,6 +186,8 @@ def broken_paragraph(document: Document, match: Match) -> Iterator[Finding]:
     if not _goes_on(line, after, third) or not _is_paragraph(document, line):
         return
     blank = document.text.count("\n", line.end, after.start) > 1
+    if not blank and document.path.endswith(".md"):
+        return  # Markdown wraps its paragraphs as it likes
     safety = Safety.SAFE if blank else Safety.UNSAFE
     fix = Fix.replace(line.end, after.start, " ", safety=safety)
     start = line.start + last_sentence(line.text)

@@ -22,6 +22,8 @@ from textlint.api import (
 BLANK = r"[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]"
 """White space within a line, as a character class of `regex`."""
 
+COLUMN = ("  ", " \t", "\t")
+"""Blanks that set columns of a table, not words of a sentence."""
 UNSPACED_SHARE = 0.1
 """Share of letters of unspaced scripts from which a text follows their conventions. The de-tokenised
 Japanese, Chinese and Thai texts it was set on have 0.6 and more, Korean with Han glosses under
@@ -111,6 +113,8 @@ def _is_mark(document: Document, match: Match) -> bool:
     follow = rest[:1]
     word = text[line_start:start].split()[-1]
     if before.isdigit() and follow.isdigit() and mark in ".,:":
+        return False
+    if "  " in text[start:end] or "\t" in text[start:end] or text.startswith(COLUMN, end):
         return False
     if mark == "." and (follow == "." or text[line_start:start].rstrip(" .").endswith(("…", ":"))):
         return False
@@ -244,9 +248,7 @@ def _is_prose_bracket(document: Document, opener: int, closer: int) -> bool:
     if text[opener] == "[" and (content[0] == "-" or not any(map(str.isalpha, content))):
         return False
     if text[opener] == "{":  # in prose a rare bracket, in code and in formulas the usual one
-        words = content.split()
-        line = line_of(document, opener).replace("{", "").replace("}", "")
-        return len(words) > 1 and all(map(str.isalpha, words)) and not code_line(line)
+        return False
     return not code_line(line_of(document, opener))
 
 

@@ -45,15 +45,17 @@ def _record(raw: bytes, line: bytes, path: str, number: int, options: Options) -
         value = _decode(line)
     except (ValueError, RecursionError) as error:
         reason = "nested too deeply" if isinstance(error, RecursionError) else str(error)
-        return _fault(raw, path, number, "SRC001", f"not JSON: {reason}")
+        return _fault(raw, path, number, "SRC001", f"line {number} is not JSON: {reason}")
     if not isinstance(value, dict):
-        return _fault(raw, path, number, "SRC001", "not a JSON object")
+        return _fault(raw, path, number, "SRC001", f"line {number} is not a JSON object")
     name = value.get(options.id_field)
     record = name if isinstance(name, str | int) and not isinstance(name, bool) else number
     text = value.get(options.text_field)
     if not isinstance(text, str):
         what = "is no string" if options.text_field in value else "is missing"
-        return _fault(raw, path, record, "SRC002", f"the field “{options.text_field}” {what}")
+        return _fault(
+            raw, path, record, "SRC002", f"line {number}: the field “{options.text_field}” {what}"
+        )
     given = (value.get(field) for field in LANGUAGE_FIELDS)
     language = next((code for code in given if isinstance(code, str) and code), options.language)
     document = Document(text, path, record, language)

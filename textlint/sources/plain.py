@@ -7,6 +7,7 @@ from typing import BinaryIO
 from textlint.document import Document
 from textlint.finding import Finding
 from textlint.sources import Chunk, Options
+from textlint.sources.markdown import skipped
 
 
 def read(file: BinaryIO, path: str, options: Options) -> Iterator[Chunk]:
@@ -19,5 +20,6 @@ def read(file: BinaryIO, path: str, options: Options) -> Iterator[Chunk]:
         yield Chunk(raw, empty, (Finding(0, 0, message, code="SRC003"),))
         return
     text = raw[len(mark) :].decode("utf-8", "surrogateescape")
-    document = Document(text, path, None, options.language)
+    mask = skipped if path.endswith(".md") else None
+    document = Document(text, path, None, options.language, mask)
     yield Chunk(raw, document, (), lambda new: mark + new.encode("utf-8", "surrogateescape"))
