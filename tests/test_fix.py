@@ -85,7 +85,7 @@ def test_rules_that_fight_are_named_and_the_text_is_left_alone():
     result = fix(Document("a"), lint(Document("a")), lint)
     assert result.text == "a"
     assert result.applied == {}
-    assert "BBB001" in result.fighting
+    assert result.fighting == ["AAA001", "BBB001"]
 
 
 def test_a_fix_that_grows_for_ever_is_given_up():

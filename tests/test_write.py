@@ -11,13 +11,13 @@ import pytest
 from textlint.write import ChangedError, Replacement
 
 WRITER = """
-import sys
+import os, sys
 from textlint.write import Replacement
 path = sys.argv[1]
 data = b"new " * 500_000
 while True:
     with open(path, "rb") as opened:
-        new = Replacement(path, opened)
+        new = Replacement(path, os.fstat(opened.fileno()))
         print("ready", flush=True)
         new.file.write(data)
         new.commit()
@@ -27,7 +27,7 @@ while True:
 
 def replace(path, data):
     with path.open("rb") as opened:
-        new = Replacement(str(path), opened)
+        new = Replacement(str(path), os.fstat(opened.fileno()))
         try:
             new.file.write(data)
             new.commit()
@@ -47,7 +47,7 @@ def test_a_file_that_changed_meanwhile_is_left(tmp_path):
     path = tmp_path / "a.txt"
     path.write_text("old")
     with path.open("rb") as opened:
-        new = Replacement(str(path), opened)
+        new = Replacement(str(path), os.fstat(opened.fileno()))
         new.file.write(b"new")
         path.write_text("somebody else's")
         with pytest.raises(ChangedError, match="changed while it was being fixed"):

@@ -1,11 +1,13 @@
 """What is kept between runs: files that can be rebuilt at any time, so that losing one costs time only.
 
-A file holds a checksum and its data; it is written under another name and renamed. A damaged or
-unreadable file counts as absent, a folder that cannot be written is passed over.
+A file holds a checksum and its data; it is written under another name and renamed. A file that is
+damaged, cannot be read, or could have been written by somebody else counts as absent; a folder that
+cannot be written is passed over.
 """
 
 import contextlib
 import os
+import stat
 import zlib
 from collections.abc import Callable
 from pathlib import Path
@@ -38,7 +40,8 @@ def kept(kind: str, key: str, make: Callable[[], bytes]) -> bytes:
 def read(kind: str, key: str) -> bytes | None:
     """The data kept under a key; None where there is none, or where it is damaged."""
     try:
-        content = _path(kind, key).read_bytes()
+        with _path(kind, key).open("rb") as file:
+            content = file.read() if _is_own(os.fstat(file.fileno())) else b""
     except OSError:
         return None
     data = content[CHECKSUM:]
@@ -49,7 +52,7 @@ def write(kind: str, key: str, data: bytes) -> None:
     """Keep data under a key. Whatever the file system refuses is passed over in silence."""
     path = _path(kind, key)
     with contextlib.suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         import tempfile
 
         descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
@@ -69,6 +72,13 @@ def _sweep(newest: Path) -> None:
     files = sorted(newest.parent.glob(f"{kind}-*"), key=lambda path: path.stat().st_mtime)
     for path in files[:-KEPT]:
         path.unlink(missing_ok=True)
+
+
+def _is_own(status: os.stat_result) -> bool:
+    """Whether nobody but the user can have written the file: what it holds is trusted."""
+    if not hasattr(os, "geteuid"):
+        return True
+    return status.st_uid == os.geteuid() and not status.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
 
 
 def _path(kind: str, key: str) -> Path:

@@ -28,6 +28,9 @@ class Parser(argparse.ArgumentParser):
 
             options = [o for action in self._actions for o in action.option_strings]
             message = f"unknown option {words[0]}{nearest(words[0].partition('=')[0], options)}"
+        from textlint.terminal import escape
+
+        message = escape(message)
         self.exit(Status.USAGE, f"textlint: {message}\nTry 'textlint --help'.\n")
 
 
@@ -131,11 +134,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:  # closed by the caller
             setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115
-    options = parser().parse_args(arguments)
-    signal.signal(signal.SIGTERM, _stop)  # as Ctrl-C: clean up, leave
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    options = parser().parse_args(arguments)
+    signal.signal(signal.SIGTERM, _stop)  # as Ctrl-C: clean up, leave
     from textlint.command import run
 
     try:
@@ -146,4 +149,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return Status.INCOMPLETE
     except KeyboardInterrupt:
         return Status.INTERRUPTED
+    except Exception as error:  # noqa: BLE001 - whatever it is, it is no finding
+        from textlint.terminal import escape
+
+        reason = escape(f"{type(error).__name__}: {error}")
+        sys.stderr.write(f"textlint: internal error: {reason}; please report it\n")
+        return Status.INCOMPLETE
     return status

@@ -17,7 +17,7 @@ from textlint.plugins import Catalogue
 from textlint.reports import Described
 from textlint.run import STDIN, Plan, Run, Totals
 from textlint.scan import Scanner
-from textlint.sources import FAULTS, Options
+from textlint.sources import FAULTS, SUFFIXES, Options
 from textlint.status import Status
 from textlint.terminal import escape
 
@@ -38,7 +38,7 @@ def run(options: argparse.Namespace) -> Status:
         catalogue = plugins.load(settings.plugins, map(Path, settings.packs))
         lines = _shown(options, settings, catalogue)
         if lines is not None:
-            sys.stdout.writelines(f"{line}\n" for line in lines)
+            sys.stdout.writelines(f"{escape(line)}\n" for line in lines)
             status = Status.CLEAN
         else:
             usable, catalogue = _scanner(catalogue)
@@ -76,7 +76,9 @@ def _shown(
     if options.show_settings:
         return config.show(settings)
     if options.show_files:
-        return map(escape, discover(options.paths, _filter(settings), _say_error))
+        if missing := _missing(options):
+            raise config.ConfigError(f"{missing[0]}: no such file or directory")
+        return discover(options.paths, _filter(settings), _say_error)
     return None
 
 
@@ -102,38 +104,31 @@ def _lint(
     if not options.paths:
         _say("no path given: name files or directories, or - for standard input")
         return Status.USAGE
+    if options.output and _is_input(options.output, options.paths):
+        _say(f"{options.output}: is linted itself; write the report elsewhere")
+        return Status.USAGE
     if options.unsafe_fixes and not (options.fix or options.diff):
         _say("--unsafe-fixes does nothing without --fix or --diff")
-    missing = [path for path in options.paths if path != STDIN and not os.path.lexists(path)]
+    missing = _missing(options)
     for path in missing:
         _say(f"{path}: no such file or directory")
-    plan = Plan(
-        files=_filter(settings),
-        options=Options(settings.text_field, settings.id_field, settings.language),
-        faults=selection.faults(settings),
-        fix=options.fix or options.diff,
-        unsafe=options.unsafe_fixes,
-        diff=sys.stdout if options.diff else None,
-        stdin=sys.stdin.buffer,
-        stdin_name=options.stdin_filename or "<stdin>",
-        stdout=sys.stdout.buffer,
-    )
-    job = Run(Linter(rules, usable), plan)
-    findings = job.findings(path for path in options.paths if path not in missing)
     known = _known(catalogue)
     # Fixed text from standard input goes to standard output: the report makes room for it.
-    aside = options.fix and STDIN in options.paths
-    out = sys.stderr if aside or options.diff else sys.stdout
+    aside = options.fix and STDIN in options.paths and not options.diff
     try:
-        with _output(options.output, out) as opened:
+        with _output(options.output, sys.stderr if aside else sys.stdout) as out:
+            plan = _plan(options, settings, out)
+            job = Run(Linter(rules, usable), plan)
+            findings = job.findings(path for path in options.paths if path not in missing)
             if options.diff:
                 for _ in findings:
                     pass
             else:
-                color = _color(options.color, opened)
-                reports.report(options.format)(findings, known, opened, color=color)
+                color = _color(options.color, out)
+                reports.report(options.format)(findings, known, out, color=color)
+            people = sys.stderr if options.diff else out
             if options.format != "jsonl":
-                opened.writelines(f"{line}\n" for line in _summary(job.totals, known, plan))
+                people.writelines(f"{line}\n" for line in _summary(job.totals, known, plan))
     except OSError as error:
         if isinstance(error, BrokenPipeError):
             raise
@@ -144,6 +139,20 @@ def _lint(
     if not job.totals.files and not missing and not job.totals.errors:
         _say("nothing to lint: no .txt, .md or .jsonl file there, or all are excluded")
     return _status(job.totals, known, settings, diff=options.diff, missing=bool(missing))
+
+
+def _plan(options: argparse.Namespace, settings: Settings, out: TextIO) -> Plan:
+    return Plan(
+        files=_filter(settings),
+        options=Options(settings.text_field, settings.id_field, settings.language),
+        faults=selection.faults(settings),
+        fix=options.fix or options.diff,
+        unsafe=options.unsafe_fixes,
+        diff=out if options.diff else None,
+        stdin=sys.stdin.buffer if sys.stdin else None,
+        stdin_name=options.stdin_filename or "<stdin>",
+        stdout=getattr(sys.stdout, "buffer", None),
+    )
 
 
 def _status(
@@ -193,12 +202,26 @@ def _known(catalogue: Catalogue) -> Mapping[str, Described]:
     return {**catalogue.rules, **FAULTS}
 
 
+def _missing(options: argparse.Namespace) -> list[str]:
+    return [path for path in options.paths if path != STDIN and not os.path.lexists(path)]
+
+
 def _filter(settings: Settings) -> Filter:
     return Filter(settings.exclude, settings.force_exclude, settings.respect_gitignore)
 
 
 def _path(name: str | None) -> Path | None:
     return None if name is None else Path(name)
+
+
+def _is_input(name: str, paths: Iterable[str]) -> bool:
+    """Whether a report would overwrite a file that is linted."""
+    if not Path(name).exists():
+        return False
+    real = os.path.realpath(name)
+    homes = [os.path.realpath(path) for path in paths]
+    inside = any(real.startswith(home + os.sep) for home in homes)
+    return real in homes or (inside and real.endswith(SUFFIXES))
 
 
 @contextlib.contextmanager

@@ -1,10 +1,12 @@
 """Which files a run lints: the paths as given, directories searched, what is ignored left out."""
 
 import os
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from textlint.config import ConfigError
 from textlint.sources import SUFFIXES
 
 if TYPE_CHECKING:
@@ -42,19 +44,18 @@ class _Ignore(NamedTuple):
 
 def discover(
     paths: Iterable[str], chosen: Filter, on_error: Callable[[OSError], object]
-) -> Iterator[str]:
-    """The files to lint, each once: those of a directory sorted by name, as the paths were given.
+) -> list[str]:
+    """The files to lint, each once, sorted.
 
-    A path that is no directory is yielded as it is, whatever its name. A directory that cannot be
-    listed is passed to `on_error`.
+    A path that is no directory is taken as it is, whatever its name. A directory that cannot be
+    listed is passed to `on_error`. ConfigError for an exclusion that is no pattern.
     """
-    seen: set[str] = set()
+    found: dict[str, str] = {}
     for path in paths:
         folder = Path(path).is_dir()
         for file in _search(path, chosen, on_error) if folder else _named(path, chosen):
-            if (real := os.path.realpath(file)) not in seen:
-                seen.add(real)
-                yield file
+            found.setdefault(os.path.realpath(file), file)
+    return sorted(found.values())
 
 
 def _named(path: str, chosen: Filter) -> Iterator[str]:
@@ -80,21 +81,39 @@ def _walk(
     *,
     gitignore: bool,
 ) -> Iterator[str]:
-    if gitignore and (own := _gitignore(folder)):
-        ignores = [*ignores, own]
-    try:
-        with os.scandir(folder) as listing:
-            entries = sorted(listing, key=lambda entry: entry.name)
-    except OSError as error:
-        on_error(error)
-        return
-    for entry in entries:
-        if entry.is_dir(follow_symlinks=False):
-            left_out = entry.name in ALWAYS_EXCLUDED
-            if not left_out and not _excluded(entry.path, ignores, folder=True):
-                yield from _walk(entry.path, ignores, on_error, gitignore=gitignore)
-        elif entry.name.endswith(SUFFIXES) and not _excluded(entry.path, ignores, folder=False):
-            yield entry.path.removeprefix(f".{os.sep}")
+    """The texts below a folder: regular files, and links to such files below the same folder."""
+    root = os.path.realpath(folder) + os.sep
+    waiting = [(folder, list(ignores))]
+    while waiting:
+        here, above = waiting.pop()
+        if gitignore and (own := _gitignore(here)):
+            above = [*above, own]
+        try:
+            with os.scandir(here) as listing:
+                entries = list(listing)
+        except OSError as error:
+            on_error(error)
+            continue
+        for entry in entries:
+            path = entry.path
+            if entry.is_dir(follow_symlinks=False):
+                left_out = entry.name in ALWAYS_EXCLUDED
+                if not left_out and not _excluded(path, above, folder=True):
+                    waiting.append((path, above))
+            elif (
+                entry.name.endswith(SUFFIXES)
+                and _belongs(entry, root)
+                and not _excluded(path, above, folder=False)
+            ):
+                yield path.removeprefix(f".{os.sep}")
+
+
+def _belongs(entry: os.DirEntry[str], root: str) -> bool:
+    """Whether a search may take the entry: a file, no pipe or device, and no link out of the root."""
+    if not entry.is_symlink():
+        return entry.is_file()
+    target = os.path.realpath(entry.path)
+    return target.startswith(root) and (Path(target).is_file() or not os.path.lexists(target))
 
 
 def _excluded(path: str, ignores: Sequence[_Ignore], *, folder: bool) -> bool:
@@ -109,9 +128,22 @@ def _excluded(path: str, ignores: Sequence[_Ignore], *, folder: bool) -> bool:
 def _excludes(chosen: Filter) -> list[_Ignore]:
     if not chosen.exclude:
         return []
+    ignores = [_spec(str(Path.cwd()), [pattern]) for pattern in chosen.exclude]
+    for pattern, ignore in zip(chosen.exclude, ignores, strict=True):
+        if ignore is None:
+            raise ConfigError(f"--exclude: {pattern!r} is no pattern of .gitignore")
+    return [ignore for ignore in ignores if ignore]
+
+
+def _spec(base: str, patterns: Sequence[str]) -> _Ignore | None:
+    """The patterns below `base`; None where one of them is none."""
     from pathspec import GitIgnoreSpec
 
-    return [_Ignore(str(Path.cwd()), GitIgnoreSpec.from_lines(chosen.exclude))]
+    try:
+        # The default backend compiles a Hyperscan database: 60 ms for a few lines.
+        return _Ignore(base, GitIgnoreSpec.from_lines(patterns, backend="simple"))
+    except (ValueError, re.error):
+        return None
 
 
 def _gitignores_above(folder: str) -> Iterator[_Ignore]:
@@ -126,10 +158,12 @@ def _gitignores_above(folder: str) -> Iterator[_Ignore]:
 
 
 def _gitignore(folder: str) -> _Ignore | None:
+    """A folder's .gitignore, lines that are no patterns left out as git leaves them out."""
+    file = Path(folder, ".gitignore")
     try:
-        lines = Path(folder, ".gitignore").read_text("utf-8", "surrogateescape").splitlines()
+        lines = file.read_text("utf-8", "surrogateescape").split("\n") if file.is_file() else []
     except OSError:
         return None
-    from pathspec import GitIgnoreSpec
-
-    return _Ignore(folder, GitIgnoreSpec.from_lines(lines))
+    if not lines:
+        return None
+    return _spec(folder, lines) or _spec(folder, [x for x in lines if _spec(folder, [x])])

@@ -73,21 +73,26 @@ class Document:
 
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column, both 1-based, of a code point offset. A line ends at LF only."""
+        starts = self._line_starts()
+        line = bisect_right(starts, offset)
+        return line, offset - starts[line - 1] + 1
+
+    def line_span(self, offset: int) -> tuple[int, int]:
+        """The code points [start, end) of the line that holds `offset`, without its LF or CR LF."""
+        starts = self._line_starts()
+        line = bisect_right(starts, offset)
+        start = starts[line - 1]
+        end = starts[line] - 1 if line < len(starts) else len(self.text)
+        return start, end - 1 if start < end and self.text[end - 1] == "\r" else end
+
+    def _line_starts(self) -> list[int]:
         if self._starts is None:
             self._starts = [0]
             at = self.text.find("\n")
             while at >= 0:
                 self._starts.append(at + 1)
                 at = self.text.find("\n", at + 1)
-        line = bisect_right(self._starts, offset)
-        return line, offset - self._starts[line - 1] + 1
-
-    def line_span(self, offset: int) -> tuple[int, int]:
-        """The code points [start, end) of the line that holds `offset`, without its LF or CR LF."""
-        start = self.text.rfind("\n", 0, offset) + 1
-        end = self.text.find("\n", offset)
-        end = len(self.text) if end < 0 else end
-        return start, end - 1 if start < end and self.text[end - 1] == "\r" else end
+        return self._starts
 
     def __repr__(self) -> str:
         return f"Document({self.path!r}, record={self.record!r}, {len(self.text)} code points)"

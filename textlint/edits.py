@@ -1,6 +1,10 @@
 """Edits that rules make often, so that each is made in one way."""
 
+import re
+
 from textlint.finding import Edit
+
+INK = re.compile(r"\S")
 
 
 def delete_line(text: str, start: int, end: int) -> Edit:
@@ -9,7 +13,8 @@ def delete_line(text: str, start: int, end: int) -> Edit:
     At the end of the text the blank lines before go instead, and a final line break stays. Code points.
     """
     first = text.rfind("\n", 0, start) + 1
-    rest = len(text) - len(text[end:].lstrip())
+    match = INK.search(text, end)
+    rest = match.start() if match else len(text)
     after = text.find("\n", end)
     if rest < len(text) and 0 <= after < rest:
         return Edit(first, text.rfind("\n", 0, rest) + 1)

@@ -21,6 +21,8 @@ COUNT_UP = 16
 """Repetitions above which an upper bound is dropped: Hyperscan unrolls counted repeats."""
 ASCII = 0x7F
 WORD = frozenset(b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz")
+LOOKS = {"=": (True, False), "!": (True, True), "<=": (False, False), "<!": (False, True)}
+"""What opens a look-around: whether it looks ahead, whether it is negative."""
 FLAGS = {"i": regex.IGNORECASE, "m": regex.MULTILINE, "s": regex.DOTALL, "x": regex.VERBOSE}
 
 CodePoints: TypeAlias = tuple[tuple[int, int], ...]
@@ -93,10 +95,13 @@ def translate(source: str, flags: int = regex.MULTILINE) -> Expression:
 
     UnsupportedError where it holds what cannot be translated, or can match the empty text.
     """
-    tree = _Parser(source, flags).parse()
+    parser = _Parser(source, flags)
+    tree = parser.parse()
     if _least(tree) == 0:
         raise UnsupportedError(f"{source!r} can match nothing at all")
     written = _write(tree, head=True, tail=True)
+    if parser.cut and _looks(tree):
+        return Expression(written, None, None)
     return Expression(written, _width(tree, head=True, tail=True), _reach(tree))
 
 
@@ -110,6 +115,10 @@ class _Parser:
         self.source, self.flags, self.at = source, flags, 0
         self.groups: dict[str, Node] = {}
         self.count = 0
+        self.scoped = False
+        """Whether a part of the pattern has flags of its own: a back reference does not carry them."""
+        self.cut = False
+        """Whether a part never gives back what it took: then it must see the whole text."""
 
     def parse(self) -> Node:
         tree = self.choice()
@@ -206,7 +215,10 @@ class _Parser:
                 raise self.unsupported(f"\\{char} without braces")
             return self.chars(f"\\{char}{{{self.until('}')}}}")
         if char in "123456789":
-            return self.back(char)
+            start = self.at - 1
+            while self.source[self.at : self.at + 1].isdigit():
+                self.at += 1
+            return self.back(self.source[start : self.at])
         if char == "g" and self.take("<"):
             return self.back(self.until(">"))
         digits = {"x": 2, "u": 4, "U": 8}.get(char, 0)
@@ -220,7 +232,9 @@ class _Parser:
         """A back reference: at least what its group can match."""
         if name not in self.groups:
             raise self.unsupported(f"a reference to group {name}, which is not closed yet,")
-        return self.groups[name]
+        if self.scoped:
+            raise self.unsupported("a back reference beside flags of a group's own")
+        return _bare(self.groups[name])
 
     def group(self) -> Node:
         outer, names = self.flags, []
@@ -236,23 +250,20 @@ class _Parser:
         elif self.take("P="):
             return self.back(self.until(")"))
         elif self.take("#"):
-            self.until(")")
-            return NOTHING
-        elif self.take("="):
-            look = True, False
-        elif self.take("!"):
-            look = True, True
-        elif self.take("<="):
-            look = False, False
-        elif self.take("<!"):
-            look = False, True
-        elif not self.take(">") and not self.take(":") and self.flag_group():
+            raise self.unsupported("a comment in a group")
+        elif sign := next((sign for sign in LOOKS if self.take(sign)), None):
+            look = LOOKS[sign]
+        elif self.take(">"):
+            self.cut = True
+        elif not self.take(":") and self.flag_group():
             return NOTHING
         part = self.choice()
         if not self.take(")"):
             raise self.unsupported("a missing )")
         self.flags = outer
         for name in names:
+            if name in self.groups:
+                raise self.unsupported(f"a second group {name}")
             self.groups[name] = part
         return Look(part, *look) if look else part
 
@@ -263,6 +274,7 @@ class _Parser:
             char = self.source[self.at]
             self.at += 1
             if char == ":" or (char == ")" and first):
+                self.scoped = self.scoped or char == ":"
                 return char == ")"
             if char == "-":
                 on = False
@@ -274,6 +286,8 @@ class _Parser:
 
     def quantified(self, part: Node) -> Node:
         while True:
+            if self.flags & regex.VERBOSE:
+                self.at = SPACED.match(self.source, self.at).end()  # type: ignore[union-attr]
             match = QUANTIFIER.match(self.source, self.at)
             if not match:
                 return part
@@ -284,9 +298,11 @@ class _Parser:
                 high = (
                     low if match["comma"] is None else int(match["high"]) if match["high"] else None
                 )
+            self.cut = self.cut or match[0].endswith("+", 1)
             part = Repeat(part, low, high)
 
 
+SPACED = regex.compile(r"(?:\s|#[^\n]*)*")
 QUANTIFIER = regex.compile(r"([*+?]|\{(?P<low>\d*)(?P<comma>,)?(?P<high>\d*)\}(?<!\{,?\}))[+?]?")
 
 
@@ -461,6 +477,34 @@ def _set(spans: list[tuple[int, int]]) -> bytes:
     """One byte of several ranges."""
     written = b"".join(map(_byte_range, spans))
     return written if len(written) == len(b"\\x00") else b"[" + written + b"]"
+
+
+def _bare(node: Node) -> Node:
+    """The node without the conditions in it: a back reference repeats characters, not conditions."""
+    match node:
+        case Series(parts):
+            return Series(tuple(map(_bare, parts)))
+        case Choice(branches):
+            return Choice(tuple(map(_bare, branches)))
+        case Repeat(part, low, high):
+            return Repeat(_bare(part), low, high)
+        case Look() | Place():
+            return NOTHING
+        case _:
+            return node
+
+
+def _looks(node: Node) -> bool:
+    """Whether the node has a condition in it."""
+    match node:
+        case Series(parts) | Choice(parts):
+            return any(map(_looks, parts))
+        case Repeat(part):
+            return _looks(part)
+        case Look() | Place():
+            return True
+        case _:
+            return False
 
 
 # --- measuring -------------------------------------------------------------------------------------

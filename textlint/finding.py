@@ -79,5 +79,5 @@ class Finding(msgspec.Struct, frozen=True):
 
 
 def order(findings: Iterable[Finding]) -> list[Finding]:
-    """Findings in the order of every report: start, end, code."""
-    return sorted(findings, key=lambda finding: (finding.start, finding.end, finding.code))
+    """Findings in the order of every report: start, code."""
+    return sorted(findings, key=lambda finding: (finding.start, finding.code, finding.end))

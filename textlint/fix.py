@@ -36,23 +36,26 @@ def fix(
     the run at once.
     """
     text, applied = document.text, dict[str, int]()
-    current, seen = findings, {text}
-    for _ in range(PASSES):
+    current, seen, rules = findings, {text: 0}, list[set[str]]()
+    for number in range(1, PASSES + 1):
         edits, used = choose(current, unsafe=unsafe)
         if not edits:
             return Fixed(text, current, applied, [])
         text = apply(text, edits)
+        rules.append({finding.code for finding in used})
         for finding in used:
             applied[finding.code] = applied.get(finding.code, 0) + 1
         if text in seen:
+            rules = rules[seen[text] :]
             break
-        seen.add(text)
+        seen[text] = number
         current = lint(document.with_text(text))
     else:
         edits, used = choose(current, unsafe=unsafe)
         if not edits:
             return Fixed(text, current, applied, [])
-    return Fixed(document.text, findings, {}, sorted({finding.code for finding in used}))
+        rules = [{finding.code for finding in used}]
+    return Fixed(document.text, findings, {}, sorted(set().union(*rules)))
 
 
 def choose(findings: Iterable[Finding], *, unsafe: bool) -> tuple[list[Edit], list[Finding]]:

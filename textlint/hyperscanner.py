@@ -8,6 +8,7 @@ selected, and are kept on disk between runs.
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
+from time import monotonic
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from textlint.databases import Database, Databases, Patterns, Probe, databases, opened
@@ -147,6 +148,7 @@ def _code_points(data: bytes, ends: Sequence[int]) -> dict[int, int]:
 
 def _matches(pattern: "regex.Pattern[str]", text: str, hits: list[Hit]) -> Iterator[Match]:
     """The pattern's matches, leftmost and non-overlapping, that the hits lead to."""
+    until = monotonic() + DEADLINE
     if any(hit.probe.before is None or hit.probe.reach is None for hit in hits):
         yield from pattern.finditer(text, timeout=DEADLINE)
         return
@@ -154,7 +156,7 @@ def _matches(pattern: "regex.Pattern[str]", text: str, hits: list[Hit]) -> Itera
     for start, end in _windows(hits):
         at = max(start, last)
         while at < end:
-            match = _next(pattern, text, at, end, hits[0].probe)
+            match = _next(pattern, text, at, end, hits[0].probe, until)
             if match is None:
                 break
             yield match
@@ -175,23 +177,30 @@ def _windows(hits: Iterable[Hit]) -> Iterator[tuple[int, int]]:
         yield low, high
 
 
-def _next(
-    pattern: "regex.Pattern[str]", text: str, at: int, end: int, probe: Probe
+def _next(  # noqa: PLR0913, PLR0917 - the innermost loop
+    pattern: "regex.Pattern[str]", text: str, at: int, end: int, probe: Probe, until: float
 ) -> Match | None:
-    """The first match that starts in [at, end).
+    """The first match that starts in [at, end); TimeoutError where the clock passes `until`.
 
     The search looks no further than it must, so that many hits in a long text stay linear; a match
     that ends past the window saw the cut and is asked again on the whole text.
     """
     while at < end:
         stop = min(len(text), end + (probe.reach or 0) + 1)
-        match = pattern.search(text, at, stop, timeout=DEADLINE)
+        match = pattern.search(text, at, stop, timeout=_left(until))
         if match is None or match.start() >= end:
             return None
         if match.end() <= end or stop == len(text):
             return match
         at = match.start()
-        if whole := pattern.match(text, at, timeout=DEADLINE):
+        if whole := pattern.match(text, at, timeout=_left(until)):
             return whole
         at += 1
     return None
+
+
+def _left(until: float) -> float:
+    left = until - monotonic()
+    if left <= 0:
+        raise TimeoutError
+    return left

@@ -46,16 +46,18 @@ class Linter:
     def _findings(self, document: Document, matches: Matches) -> list[Finding]:
         findings: list[Finding] = []
         for code, rule in self._rules.items():
+            own: list[Finding] = []
             try:
                 for finding in run(rule, document, matches.get(code, ())):
                     _verify(finding, len(document.text))
-                    if document.is_masked(finding.start, finding.end):
-                        continue
-                    end = min(finding.end, finding.start + LONGEST)
-                    findings.append(msgspec.structs.replace(finding, end=end, code=code))
-            except Exception as error:  # noqa: BLE001 - a plugin's rule may raise anything
+                    if not document.is_masked(finding.start, finding.end):
+                        end = min(finding.end, finding.start + LONGEST)
+                        own.append(msgspec.structs.replace(finding, end=end, code=code))
+            except (Exception, SystemExit) as error:  # noqa: BLE001 - a rule may raise anything
                 reason = f"{type(error).__name__}: {error}"
                 self.failures.append(Failure(document, code, reason))
+            else:
+                findings += own
         return order(findings)
 
 

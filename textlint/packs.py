@@ -173,9 +173,9 @@ def _check(table: _Table, repair: str | None, safety: Safety | None) -> Check:
         start, end = match.span(SPAN) if SPAN in match.re.groupindex else match.span()
         fix = None
         if repair is not None and safety is not None:
-            edit = delete_line(document.text, start, end)
-            fix = Fix((edit,), safety)
-            if repair != "line":
+            if repair == "line":
+                fix = Fix((delete_line(document.text, start, end),), safety)
+            else:
                 fix = Fix.replace(start, end, repair[1:], safety=safety)
         excerpt = " ".join(document.text[start:end].split())
         if len(excerpt) > EXCERPT:

@@ -1,6 +1,7 @@
 """Files in, findings out: one run over everything that a command line names."""
 
 import io
+import os
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO, NamedTuple, Self, TextIO
@@ -40,7 +41,6 @@ class Totals:
 
     def __init__(self) -> None:
         self.files = 0
-        self.documents = 0
         self.found: Counter[str] = Counter()
         self.fixed: Counter[str] = Counter()
         self.fixable = 0
@@ -111,7 +111,6 @@ class Run:
     def _lint(self, chunks: list[Chunk]) -> Iterator[tuple[Document, list[Finding]]]:
         """The documents of the chunks with their findings, reader's faults included."""
         held = [(chunk, chunk.document) for chunk in chunks if chunk.document is not None]
-        self.totals.documents += len(held)
         found = self._linter.lint([document for _, document in held])
         for (chunk, document), findings in zip(held, found, strict=True):
             faults = [fault for fault in chunk.faults if fault.code in self._plan.faults]
@@ -138,7 +137,7 @@ class Run:
                     elif path == STDIN:
                         target = _Stream(self._plan.stdout)
                     else:
-                        target = _File(path, file)
+                        target = _File(path, os.fstat(file.fileno()))
                     applied: Counter[str] = Counter()
                     with target:
                         yield from self._fix_file(chunks, target, applied)
@@ -227,13 +226,13 @@ class _Stream(_Target):
 class _File(_Target):
     """The file itself, written anew from the first change on."""
 
-    def __init__(self, path: str, opened: BinaryIO) -> None:
-        self._path, self._opened, self._at = path, opened, 0
+    def __init__(self, path: str, before: os.stat_result) -> None:
+        self._path, self._before, self._at = path, before, 0
         self._new: Replacement | None = None
 
     def put(self, old: bytes, new: bytes) -> None:
         if self._new is None and old != new:
-            self._new = Replacement(self._path, self._opened)
+            self._new = Replacement(self._path, self._before)
             self._new.copy(self._at)
         if self._new is not None:
             self._new.file.write(new)

@@ -1,6 +1,7 @@
 """Which rules run: codes, prefixes and names to a set of rules."""
 
 from collections.abc import Iterable, Mapping
+from typing import TypeAlias
 
 from textlint.config import Settings
 from textlint.packs import nearest
@@ -9,6 +10,8 @@ from textlint.rule import Rule
 from textlint.sources import FAULTS
 
 ALL = "ALL"
+Words: TypeAlias = tuple[str, str, tuple[str, ...]]
+"""A rule's code, name and aliases."""
 EXACT = 100
 """How specific a full code or a name is; a prefix is as specific as it is long, ALL not at all."""
 
@@ -27,11 +30,9 @@ def select(rules: Mapping[str, Rule], settings: Settings) -> dict[str, Rule]:
     _verify(rules, [*wanted, *settings.ignore])
     chosen: dict[str, Rule] = {}
     for code, rule in rules.items():
-        selected = _specificity(rule, wanted)
-        if selected is None or (rule.preview and not settings.preview):
-            continue
-        ignored = _specificity(rule, settings.ignore)
-        if ignored is not None and ignored >= selected:
+        words = (code, rule.name, rule.aliases)
+        selected = _specificity(words, wanted)
+        if not _wins(words, wanted, settings.ignore) or (rule.preview and not settings.preview):
             continue
         if selected == EXACT or rule.severity >= settings.threshold:
             chosen[code] = rule
@@ -39,11 +40,15 @@ def select(rules: Mapping[str, Rule], settings: Settings) -> dict[str, Rule]:
 
 
 def faults(settings: Settings) -> frozenset[str]:
-    """The codes of reader's faults that are reported: all that `ignore` does not name."""
+    """The codes of reader's faults that are reported: all but those that `ignore` names.
+
+    They need not be selected: a record that cannot be read is news to whoever asks for one rule.
+    """
+    wanted = [ALL, *settings.select, *settings.extend_select]
     return frozenset(
         code
         for code, fault in FAULTS.items()
-        if not any(_bears(code, fault.name, (), word) for word in settings.ignore)
+        if _wins((code, fault.name, ()), wanted, settings.ignore)
     )
 
 
@@ -56,8 +61,15 @@ def find(known: Mapping[str, Described], word: str) -> str:
     raise SelectionError(f"unknown rule {word!r}{nearest(word, names)}")
 
 
-def _specificity(rule: Rule, words: Iterable[str]) -> int | None:
-    found = (_bears(rule.code, rule.name, rule.aliases, word) for word in words)
+def _wins(rule: Words, wanted: Iterable[str], ignored: Iterable[str]) -> bool:
+    """Whether a rule is selected more specifically than it is ignored."""
+    selected, against = _specificity(rule, wanted), _specificity(rule, ignored)
+    return selected is not None and (against is None or selected > against)
+
+
+def _specificity(rule: Words, words: Iterable[str]) -> int | None:
+    """How specifically the words name the rule, at best; None where none does."""
+    found = (_bears(*rule, word) for word in words)
     return max((specificity for specificity in found if specificity is not None), default=None)
 
 

@@ -4,7 +4,6 @@ import contextlib
 import errno
 import os
 from pathlib import Path
-from typing import BinaryIO
 
 
 class ChangedError(OSError):
@@ -18,16 +17,19 @@ class Replacement:
     are kept.
     """
 
-    def __init__(self, path: str, opened: BinaryIO) -> None:
-        """Start to replace `path`, which is being read through `opened`. OSError as writing raises it."""
+    def __init__(self, path: str, before: os.stat_result) -> None:
+        """Start to replace `path`, whose status was `before` when it was opened for reading.
+
+        OSError as writing raises it; PermissionError for a read-only file.
+        """
         self._target = Path(os.path.realpath(path))
         if not os.access(self._target, os.W_OK):
             raise PermissionError(errno.EACCES, "read-only; left as it is", path)
-        self._before = os.fstat(opened.fileno())
+        self._before = before
         import tempfile
 
         descriptor, temporary = tempfile.mkstemp(
-            dir=self._target.parent, prefix=f".{self._target.name[:100]}.", suffix=".tmp"
+            dir=self._target.parent, prefix=".textlint-", suffix=".tmp"
         )
         self._temporary = Path(temporary)
         self.file = os.fdopen(descriptor, "wb")
@@ -42,7 +44,8 @@ class Replacement:
     def commit(self) -> None:
         """Put the new version in the old one's place.
 
-        ChangedError if the old file changed since it was opened for reading.
+        ChangedError if the old file is not as it was before it was read; PermissionError where its owner
+        cannot be kept.
         """
         self.file.flush()
         os.fsync(self.file.fileno())
@@ -50,7 +53,8 @@ class Replacement:
         import shutil
 
         shutil.copymode(self._target, self._temporary)
-        with contextlib.suppress(PermissionError):
+        own = self._temporary.stat()
+        if (own.st_uid, own.st_gid) != (self._before.st_uid, self._before.st_gid):
             os.chown(self._temporary, self._before.st_uid, self._before.st_gid)
         if _identity(self._target.stat()) != _identity(self._before):
             raise ChangedError(0, "changed while it was being fixed; left as it is")

@@ -1,5 +1,7 @@
 """The wire form: one JSON object a finding. Every other format is a view of it."""
 
+import functools
+import json
 from collections.abc import Iterable, Mapping
 from typing import Any, TextIO
 
@@ -8,7 +10,10 @@ import msgspec
 from textlint.document import Document
 from textlint.finding import LONGEST, Finding
 from textlint.reports import Described
-from textlint.terminal import well_formed
+from textlint.terminal import ESCAPED, well_formed
+
+FIRST = 0x7F
+"""The first code point that msgspec leaves as it is though a terminal may not."""
 
 
 def write(
@@ -22,7 +27,14 @@ def write(
     encode = msgspec.json.Encoder().encode
     for document, finding in results:
         line = encode(row(document, finding, rules[finding.code])).decode()
-        out.write(f"{line}\n")
+        out.write(f"{line.translate(_escapes())}\n")
+
+
+@functools.cache
+def _escapes() -> dict[int, str]:
+    """JSON's own escapes for what a terminal would obey or hide: the data stays the same."""
+    points = (p for low, high in ESCAPED for p in range(max(low, FIRST), high + 1))
+    return {p: json.dumps(chr(p))[1:-1] if p > FIRST else f"\\u{p:04x}" for p in points}
 
 
 def row(document: Document, finding: Finding, rule: Described) -> dict[str, Any]:
