@@ -3,9 +3,10 @@
 from textlint.cache import kept
 from textlint.document import Document
 from textlint.edits import delete_line
+from textlint.expressions import Expressions, compile_regex
 from textlint.facts import Line, lines, scripts
 from textlint.finding import Edit, Finding, Fix, Safety, Severity, Span
-from textlint.pattern import BLANKS, Expressions, Match, Pattern, Phrase, fold
+from textlint.pattern import BLANKS, Match, Pattern, Phrase, fold
 from textlint.plugins import hookimpl, rules_in
 from textlint.rule import Example, Rule, RuleError, rule
 from textlint.script import SCRIPTS, UNSPACED, count_scripts, script_of
@@ -30,6 +31,7 @@ __all__ = [
     "Safety",
     "Severity",
     "Span",
+    "compile_regex",
     "count_scripts",
     "delete_line",
     "fold",

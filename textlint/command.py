@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TextIO
 
-from textlint import config, explain, packs, plugins, reports, scan, selection
+from textlint import config, explain, expressions, packs, plugins, reports, scan, selection
 from textlint.config import Settings
 from textlint.discover import Filter, discover
 from textlint.finding import Severity
@@ -48,6 +48,8 @@ def run(options: argparse.Namespace) -> Status:
     except ERRORS as error:
         _say(str(error))
         return Status.USAGE
+    finally:
+        expressions.keep()
     return max(status, Status.INCOMPLETE) if catalogue.broken else status
 
 

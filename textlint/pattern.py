@@ -5,13 +5,13 @@ propose places; `compiled` decides.
 """
 
 import functools
-from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
 import msgspec
 import regex
 
 from textlint.document import Document
+from textlint.expressions import compile_regex
 from textlint.script import UNSPACED, script_of
 
 Match: TypeAlias = regex.Match[str]
@@ -63,22 +63,10 @@ class Phrase(msgspec.Struct, frozen=True):
         return body
 
 
-class Expressions(dict[str, "regex.Pattern[str]"]):
-    """Named regular expressions, each compiled when it is first asked for: that takes milliseconds."""
-
-    def __init__(self, sources: Mapping[str, str], flags: int = 0) -> None:
-        super().__init__()
-        self._sources, self._flags = sources, flags
-
-    def __missing__(self, name: str) -> "regex.Pattern[str]":
-        self[name] = regex.compile(self._sources[name], self._flags)
-        return self[name]
-
-
 @functools.cache
 def compiled(pattern: Pattern | Phrase) -> "regex.Pattern[str]":
     """The compiled form of a pattern (a phrase's: over folded text); `regex.error` if it is none."""
-    return regex.compile(pattern.source, regex.MULTILINE)
+    return compile_regex(pattern.source, regex.MULTILINE)
 
 
 IRREGULAR = {"\u00a0": " ", "’": "'", "ς": "σ", "ı": "i"}

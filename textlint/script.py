@@ -6,6 +6,8 @@ from collections import Counter
 
 import regex
 
+from textlint.expressions import compile_regex
+
 SCRIPTS = (
     "Latin",
     "Cyrillic",
@@ -63,4 +65,4 @@ def script_of(char: str) -> str | None:
 
 @functools.cache
 def _is(script: str) -> "regex.Pattern[str]":
-    return regex.compile(rf"\p{{{script}}}")
+    return compile_regex(rf"\p{{{script}}}")

@@ -17,6 +17,7 @@ from textlint.api import (
     Match,
     Safety,
     Severity,
+    compile_regex,
     count_scripts,
     rule,
     script_of,
@@ -121,7 +122,7 @@ def _run_pattern(guest: str) -> "regex.Pattern[str]":
     names = "".join(rf"\p{{{s}}}" for s in GUESTS if group(s) == guest) + EXTRA.get(guest, "")
     letter = rf"[[\p{{L}}\p{{M}}ーｰﾞﾟ〇]&&[{names}]]"
     run = rf"{letter}[{letter}\p{{M}}]*+(?:{JOINER}{letter}[{letter}\p{{M}}]*+)*"
-    return regex.compile(run, regex.V1)
+    return compile_regex(run, regex.V1)
 
 
 def guest_runs(document: Document) -> list[tuple[int, int]]:

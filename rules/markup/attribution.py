@@ -2,13 +2,25 @@
 
 import functools
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-import regex
-
-from textlint.api import Document, Edit, Finding, Fix, Match, Safety, Severity, delete_line, rule
+from textlint.api import (
+    Document,
+    Edit,
+    Finding,
+    Fix,
+    Match,
+    Safety,
+    Severity,
+    compile_regex,
+    delete_line,
+    rule,
+)
 
 from .url import gap
+
+if TYPE_CHECKING:
+    import regex
 
 HANDLE = r"\([^\S\n]{0,2}@[\w.-]{1,60}(?:@[\w.-]{1,60})?[^\S\n]{0,2}\)"
 NAME = 60
@@ -118,7 +130,7 @@ def without(document: Document, start: int, end: int) -> Fix:
 
 @functools.cache
 def _handle() -> "regex.Pattern[str]":
-    return regex.compile(HANDLE)
+    return compile_regex(HANDLE)
 
 
 @functools.cache
@@ -126,9 +138,9 @@ def _dash() -> "regex.Pattern[str]":
     """The last dash before a handle, an em dash before others, and up to 60 code points of name."""
     em = rf"(—|&mdash;)[^\S\n]{{0,3}}[^\s—][^\n—]{{0,{NAME - 1}}}$"
     short = rf"(?<!\S)([–-])[^\S\n]{{1,3}}[^\s—](?:(?![^\S\n][–-][^\S\n])[^\n—]){{0,{NAME - 1}}}$"
-    return regex.compile(rf"(?|{em}|{short})")
+    return compile_regex(rf"(?|{em}|{short})")
 
 
 @functools.cache
 def _date() -> "regex.Pattern[str]":
-    return regex.compile(rf"[^\S\n]{{0,3}}((?:{DATE}|\[{DATE}\]\([^)\s]{{1,250}}\)))")
+    return compile_regex(rf"[^\S\n]{{0,3}}((?:{DATE}|\[{DATE}\]\([^)\s]{{1,250}}\)))")

@@ -15,6 +15,7 @@ from textlint.api import (
     Phrase,
     Safety,
     Severity,
+    compile_regex,
     load_toml,
     rule,
 )
@@ -140,4 +141,4 @@ def _is_post(line: str) -> bool:
 
 @functools.cache
 def _ending() -> "regex.Pattern[str]":
-    return regex.compile(rf"(?:{MEDIA})\s*$")
+    return compile_regex(rf"(?:{MEDIA})\s*$")

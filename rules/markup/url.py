@@ -4,10 +4,12 @@ import functools
 import string
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
-import regex
+from textlint.api import Document, Edit, Finding, Fix, Match, Safety, Severity, compile_regex, rule
 
-from textlint.api import Document, Edit, Finding, Fix, Match, Safety, Severity, rule
+if TYPE_CHECKING:
+    import regex
 
 MEDIA = (
     r"(?:https?://)?(?:pic\.(?:twitter|x)\.com/[A-Za-z0-9]{6,10}|instagr\.am/p/[\w-]{5,24}/?)"
@@ -132,14 +134,14 @@ def gap(text: str, start: int, end: int) -> str:
 
 @functools.cache
 def _media() -> "regex.Pattern[str]":
-    return regex.compile(MEDIA)
+    return compile_regex(MEDIA)
 
 
 @functools.cache
 def _scheme() -> "regex.Pattern[str]":
-    return regex.compile(r"(?:https?[:;]?[/\\:]{0,3}[^\S\n]{0,3})+")
+    return compile_regex(r"(?:https?[:;]?[/\\:]{0,3}[^\S\n]{0,3})+")
 
 
 @functools.cache
 def _encoded() -> "regex.Pattern[str]":
-    return regex.compile(r"(?:data:[\w/.+-]{1,62};base64,)?[A-Za-z0-9+/=_-]+")
+    return compile_regex(r"(?:data:[\w/.+-]{1,62};base64,)?[A-Za-z0-9+/=_-]+")

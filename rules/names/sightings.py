@@ -3,9 +3,12 @@
 import functools
 import re
 from collections import Counter
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 
 import msgspec
+import regex
+
+from textlint.api import compile_regex
 
 from .tables import words
 
@@ -49,23 +52,23 @@ class Form(msgspec.Struct, frozen=True):
     rights: frozenset[str]
 
 
+BLOCKS = "A-Za-zª-ɏЀ-ԯḀ-ỿ"
+"""The Latin and Cyrillic letters that names are looked for in."""
+
+
 @functools.cache
-def _name(*, ascii_only: bool) -> re.Pattern[str]:
+def _name(*, ascii_only: bool) -> "re.Pattern[str] | regex.Pattern[str]":
     """A capital, then at least three letters; not within a longer word or beside a damaged letter."""
     if ascii_only:
         return re.compile(r"[A-Z](?<![0-9A-Za-z_].)[A-Za-z]{3,}+(?![0-9_])")
-    capitals = "".join(map(chr, _cased(str.isupper)))
-    small = "".join(map(chr, _cased(str.isalpha)))
     damage = "\ufffd\ud800-\udfff"
-    return re.compile(
-        rf"[{capitals}](?<![\w\u0300-\u036f{damage}].)"
-        rf"(?:[{small}\u0300-\u036f]|(?<=[Ѐ-ӿ])['’ʼ](?=[яюєїЯЮЄЇ])){{3,}}+(?![\w{damage}])"
+    capital = rf"[\p{{Lu}}&&[{BLOCKS}]]"
+    small = rf"[[\p{{L}}&&[{BLOCKS}]]\u0300-\u036f]"
+    return compile_regex(
+        rf"{capital}(?<![\w\u0300-\u036f{damage}].)"
+        rf"(?:{small}|(?<=[Ѐ-ӿ])['’ʼ](?=[яюєїЯЮЄЇ])){{3,}}+(?![\w{damage}])",
+        regex.V1,
     )
-
-
-def _cased(kind: Callable[[str], bool]) -> list[int]:
-    blocks = (range(0x41, 0x250), range(0x400, 0x530), range(0x1E00, 0x1F00))
-    return [code for block in blocks for code in block if kind(chr(code))]
 
 
 def count_names(text: str) -> Counter[str]:
