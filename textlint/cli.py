@@ -1,6 +1,7 @@
 """The command line: options only; everything heavier is imported when it is needed."""
 
 import argparse
+import gc
 import io
 import os
 import re
@@ -139,6 +140,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
     options = parser().parse_args(arguments)
     signal.signal(signal.SIGTERM, _stop)  # as Ctrl-C: clean up, leave
+    gc.disable()  # nothing that start-up makes is garbage; `run` enables it again
     from textlint.command import run
 
     try:

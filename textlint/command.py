@@ -2,6 +2,7 @@
 
 import argparse
 import contextlib
+import gc
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
@@ -42,6 +43,8 @@ def run(options: argparse.Namespace) -> Status:
             status = Status.CLEAN
         else:
             usable, catalogue = _scanner(catalogue)
+            gc.freeze()
+            gc.enable()
             status = _lint(options, settings, catalogue, usable)
         for plugin, reason in catalogue.broken:
             _say(f"plugin {plugin} was skipped: {reason}")

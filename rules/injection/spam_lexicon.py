@@ -1,13 +1,15 @@
 """INJ002: terms of the spam trade out of context. The terms are data: lexicon/*.toml."""
 
 import functools
+import hashlib
 import unicodedata
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
+import msgspec
 import regex
 
 from textlint.api import (
@@ -21,6 +23,7 @@ from textlint.api import (
     Safety,
     Severity,
     fold,
+    kept,
     load_toml,
     rule,
     script_of,
@@ -91,18 +94,35 @@ class Hit(NamedTuple):
 @functools.cache
 def lexicon() -> dict[str, Entry]:
     """Every term in its folded form. The files hold [language.class] tables of lists by grade."""
-    entries: dict[str, Entry] = {}
-    for path in sorted(LEXICON.glob("*.toml")):
+    return {
+        term: Entry(grade, kind, frozenset(languages)) for term, grade, kind, languages in _rows()
+    }
+
+
+Row: TypeAlias = tuple[str, str, str, list[str]]
+"""A term, its grade, class and languages."""
+
+
+@functools.cache
+def _rows() -> list[Row]:
+    """The lexicon as rows, kept between runs: reading the files takes 15 ms, the rows 2."""
+    files = sorted(LEXICON.glob("*.toml"))
+    digest = hashlib.blake2b(b"".join(file.read_bytes() for file in files), digest_size=16)
+    packed = kept("lexicon", digest.hexdigest(), lambda: msgspec.msgpack.encode(_read(files)))
+    return msgspec.msgpack.decode(packed, type=list[Row])
+
+
+def _read(files: Iterable[Path]) -> list[Row]:
+    rows: dict[str, Row] = {}
+    for path in files:
         for language, kinds in load_toml(path).items():
-            alone = frozenset((language,))
             for kind, grades in kinds.items():
                 for grade, terms in grades.items():
-                    entry = Entry(grade, kind, alone)
                     for term in fold(terms).split("\n")[:-1]:
-                        known = entries.setdefault(term, entry)
-                        if known.languages is not alone:
-                            entries[term] = Entry(grade, kind, known.languages | alone)
-    return entries
+                        _, _, _, known = rows.get(term, (term, grade, kind, []))
+                        languages = known if language in known else [*known, language]
+                        rows[term] = (term, grade, kind, languages)
+    return list(rows.values())
 
 
 @functools.cache
@@ -156,9 +176,9 @@ def _is_open(term: str) -> bool:
 
 def _phrases() -> Iterator[Phrase]:
     """The lexicon as what the shared scan looks for; C and innocent ones open no finding."""
-    for term, entry in lexicon().items():
-        if entry.grade in "AB":
-            yield Phrase(term, "anywhere" if _is_open(term) else "word", min(entry.languages))
+    for term, grade, _, languages in _rows():
+        if grade in "AB":
+            yield Phrase(term, "anywhere" if _is_open(term) else "word", min(languages))
 
 
 def holds_term(run: str) -> bool:
