@@ -91,21 +91,25 @@ class Hit(NamedTuple):
         return next((s for s in found if s != "Latin"), "Latin")
 
 
-@functools.cache
-def lexicon() -> dict[str, Entry]:
-    """Every term in its folded form. The files hold [language.class] tables of lists by grade."""
-    return {
-        term: Entry(grade, kind, frozenset(languages)) for term, grade, kind, languages in _rows()
-    }
-
-
 Row: TypeAlias = tuple[str, str, str, list[str]]
 """A term, its grade, class and languages."""
 
 
 @functools.cache
+def entry(term: str) -> Entry:
+    """What the lexicon says of a folded term that it holds."""
+    _, grade, kind, languages = _terms()[term]
+    return Entry(grade, kind, frozenset(languages))
+
+
+@functools.cache
+def _terms() -> dict[str, Row]:
+    return {row[0]: row for row in _rows()}
+
+
+@functools.cache
 def _rows() -> list[Row]:
-    """The lexicon as rows, kept between runs: reading the files takes 15 ms, the rows 2."""
+    """The lexicon as rows, every term folded, kept between runs: reading the files takes 15 ms, the rows 2."""
     files = sorted(LEXICON.glob("*.toml"))
     digest = hashlib.blake2b(b"".join(file.read_bytes() for file in files), digest_size=16)
     packed = kept("lexicon", digest.hexdigest(), lambda: msgspec.msgpack.encode(_read(files)))
@@ -129,14 +133,14 @@ def _read(files: Iterable[Path]) -> list[Row]:
 def _by_head() -> dict[str, list[str]]:
     """The terms by their first characters (HEAD of them, if there are so many), the longest first."""
     heads: dict[str, list[str]] = defaultdict(list)
-    for term in sorted(lexicon(), key=len, reverse=True):
+    for term in sorted(_terms(), key=len, reverse=True):
         heads[term[:HEAD]].append(term)
     return dict(heads)
 
 
 def find_terms(text: str) -> Iterator[Hit]:
     """The terms in a text, leftmost and longest, overlapping none: what the rule's phrases mean."""
-    folded, heads, entries = fold(text), _by_head(), lexicon()
+    folded, heads = fold(text), _by_head()
     done = 0
     for at in range(len(folded) - 1):
         if at < done:
@@ -145,7 +149,7 @@ def find_terms(text: str) -> Iterator[Hit]:
             for term in heads.get(folded[at : at + size], ()):
                 end = at + len(term)
                 if at >= done and folded.startswith(term, at) and _bounded(folded, at, end):
-                    yield Hit(at, end, term, entries[term])
+                    yield Hit(at, end, term, entry(term))
                     done = end
 
 

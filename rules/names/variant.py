@@ -8,7 +8,7 @@ from operator import itemgetter
 from textlint.api import Document, Example, Finding, Fix, Safety, Severity, Span, rule
 
 from .evidence import hopeful, one_name
-from .frequency import rare_zipf
+from .frequency import zipf
 from .romanisation import blocks
 from .sightings import Form, count_names, sightings, used_in_lower_case
 
@@ -184,15 +184,10 @@ def _groups(accepted: list[tuple[Form, Form]]) -> list[list[Form]]:
 
 
 def _preferred(group: list[Form], language: str | None) -> Form:
-    """The form with more uses; on a tie the commoner word, else the earlier in the text.
-
-    Of 900 respellings made at random 12 were taken for the right form so, 37 without rare words.
-    """
+    """The form with more uses; on a tie the commoner word, else the earlier in the text."""
     most = max(len(form.uses) for form in group)
     tied = sorted((form for form in group if len(form.uses) == most), key=lambda form: form.uses[0])
-    if len(tied) == 1:
-        return tied[0]
-    return max(tied, key=lambda form: rare_zipf(form.lower, language) or 0)
+    return max(tied, key=lambda form: zipf(form.lower, language) or 0)
 
 
 def _findings(form: Form, preferred: Form) -> Iterator[Finding]:
