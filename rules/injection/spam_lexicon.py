@@ -109,7 +109,7 @@ def _terms() -> dict[str, Row]:
 
 @functools.cache
 def _rows() -> list[Row]:
-    """The lexicon as rows, every term folded, kept between runs: reading the files takes 15 ms, the rows 2."""
+    """The lexicon as rows, every term folded, kept between runs: the files take 15 ms, the rows 2."""
     files = sorted(LEXICON.glob("*.toml"))
     digest = hashlib.blake2b(b"".join(file.read_bytes() for file in files), digest_size=16)
     packed = kept("lexicon", digest.hexdigest(), lambda: msgspec.msgpack.encode(_read(files)))
