@@ -126,14 +126,14 @@ def _read(files: Iterable[Path]) -> list[Row]:
                         _, _, _, known = rows.get(term, (term, grade, kind, []))
                         languages = known if language in known else [*known, language]
                         rows[term] = (term, grade, kind, languages)
-    return list(rows.values())
+    return sorted(rows.values(), key=lambda row: len(row[0]), reverse=True)
 
 
 @functools.cache
 def _by_head() -> dict[str, list[str]]:
     """The terms by their first characters (HEAD of them, if there are so many), the longest first."""
     heads: dict[str, list[str]] = defaultdict(list)
-    for term in sorted(_terms(), key=len, reverse=True):
+    for term in _terms():
         heads[term[:HEAD]].append(term)
     return dict(heads)
 
@@ -182,7 +182,7 @@ def _phrases() -> Iterator[Phrase]:
     """The lexicon as what the shared scan looks for; C and innocent ones open no finding."""
     for term, grade, _, languages in _rows():
         if grade in "AB":
-            yield Phrase(term, "anywhere" if _is_open(term) else "word", min(languages))
+            yield Phrase(term, "anywhere" if _is_open(term) else "word", languages[0])
 
 
 def holds_term(run: str) -> bool:
