@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -10,13 +11,11 @@ import pytest
 ROOT = Path(__file__).parent.parent
 
 
-@pytest.fixture(scope="session", autouse=True)
-def _own_cache(tmp_path_factory):
-    """Tests neither read nor fill the user's cache, nor see the user's configuration."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("TEXTLINT_CACHE_DIR", str(tmp_path_factory.mktemp("cache")))
-        patch.setenv("XDG_CONFIG_HOME", str(tmp_path_factory.mktemp("config")))
-        yield
+# Tests neither read nor fill the user's cache, nor see the user's configuration; set before any test
+# module is imported, since some load the rules at once.
+OWN = tempfile.TemporaryDirectory(prefix="textlint-tests-")
+os.environ["TEXTLINT_CACHE_DIR"] = f"{OWN.name}/cache"
+os.environ["XDG_CONFIG_HOME"] = f"{OWN.name}/config"
 
 
 @pytest.fixture
