@@ -22,7 +22,7 @@ def _compile(
     expressions: Sequence[bytes], probes: list[list[Probe]], flags: int, *, literal: bool
 ) -> Database:
     if not expressions:
-        return Database(b"", [])
+        return Database.of(b"", [])
     database = hyperscan.Database(mode=hyperscan.HS_MODE_BLOCK)
     database.compile(
         expressions=list(expressions),
@@ -31,7 +31,7 @@ def _compile(
         flags=[flags] * len(expressions),
         literal=literal,
     )
-    return Database(hyperscan.dumpb(database), probes)
+    return Database.of(hyperscan.dumpb(database), probes)
 
 
 def _expressions(patterns: Patterns) -> Database:

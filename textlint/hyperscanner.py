@@ -105,7 +105,7 @@ def _hits(database: Database, encoded: Sequence[bytes]) -> dict[int, list[Hit]]:
             by_document.setdefault(document, []).append(run)
             document += 1
     return {
-        document: list(_placed(runs, encoded[document], database.probes))
+        document: list(_placed(runs, encoded[document], database))
         for document, runs in by_document.items()
     }
 
@@ -127,12 +127,12 @@ def _runs(database: Any, batch: bytes) -> list[list[int]]:
     return runs
 
 
-def _placed(runs: Iterable[Run], data: bytes, probes: Sequence[Sequence[Probe]]) -> Iterator[Hit]:
+def _placed(runs: Iterable[Run], data: bytes, database: Database) -> Iterator[Hit]:
     """The runs within a document (bytes) as hits."""
     ends = {end for first, last, _ in runs for end in (first, last)}
     places = {end: end for end in ends} if data.isascii() else _code_points(data, sorted(ends))
     for first, last, number in runs:
-        for probe in probes[number]:
+        for probe in database.probes(number):
             yield Hit(places[first], places[last], probe)
 
 
