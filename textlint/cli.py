@@ -1,6 +1,7 @@
 """The command line: options only; everything heavier is imported when it is needed."""
 
 import argparse
+import contextlib
 import gc
 import io
 import os
@@ -158,3 +159,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stderr.write(f"textlint: internal error: {reason}; please report it\n")
         return Status.INCOMPLETE
     return status
+
+
+def entry() -> NoReturn:
+    """The console script: `main`, then out at once.
+
+    Taking down what start-up made costs 3 % of a run on two articles, for nothing.
+    """
+    status = main()
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(OSError):
+            stream.flush()
+    os._exit(status)
