@@ -40,6 +40,11 @@ class Document:
         self._starts: list[int] | None = None
 
     @property
+    def name(self) -> str:
+        """What reports and messages call the document: `file`, or `file[record]`."""
+        return self.path if self.record is None else f"{self.path}[{self.record}]"
+
+    @property
     def language(self) -> str | None:
         """The ISO 639-1 code of the text's language, None when unsure.
 

@@ -88,7 +88,9 @@ class Run:
 
     def _collect_failures(self) -> None:
         for document, code, reason in self._linter.failures:
-            self.totals.errors[f"{_place(document)}: rule {code} failed: {escape(reason)}"] = None
+            self.totals.errors[f"{escape(document.name)}: rule {code} failed: {escape(reason)}"] = (
+                None
+            )
         self._linter.failures.clear()
 
     # --- reading only ---
@@ -169,18 +171,12 @@ class Run:
                 if result.fighting:
                     rules = " and ".join(result.fighting)
                     self.totals.errors[
-                        f"{_place(document)}: the fixes of {rules} do not settle; left as it is"
+                        f"{escape(document.name)}: the fixes of {rules} do not settle; left as it is"
                     ] = None
                 applied.update(result.applied)
                 unchanged = result.text == document.text
                 target.put(chunk.raw, chunk.raw if unchanged else chunk.rewrite(result.text))
                 yield document if unchanged else document.with_text(result.text), result.remaining
-
-
-def _place(document: Document) -> str:
-    """What a message calls the document."""
-    record = "" if document.record is None else f"[{document.record}]"
-    return escape(f"{document.path}{record}")
 
 
 def _batches(chunks: Iterable[Chunk]) -> Iterator[list[Chunk]]:

@@ -29,8 +29,7 @@ def write(
 def headline(document: Document, finding: Finding, rule: Described, *, color: bool) -> str:
     """The line that says where, which rule and what; records show as `file[record]:line:column`."""
     line, column = document.position(finding.start)
-    record = "" if document.record is None else f"[{document.record}]"
-    place, code = f"{inline(f'{document.path}{record}')}:{line}:{column}", finding.code
+    place, code = f"{inline(document.name)}:{line}:{column}", finding.code
     message = inline(finding.message)
     fix = FIXES[finding.fix.safety] if finding.fix else ""
     if color:
