@@ -2,7 +2,7 @@
 
 from textlint.cache import kept
 from textlint.document import Document
-from textlint.edits import delete_line
+from textlint.edits import delete_line, delete_span
 from textlint.expressions import Expressions, compile_regex
 from textlint.facts import Line, lines, scripts
 from textlint.finding import Edit, Finding, Fix, Safety, Severity, Span
@@ -34,6 +34,7 @@ __all__ = [
     "compile_regex",
     "count_scripts",
     "delete_line",
+    "delete_span",
     "fold",
     "hookimpl",
     "kept",

@@ -62,6 +62,11 @@ class Document:
         changed._language = self._language
         return changed
 
+    @property
+    def has_markup(self) -> bool:
+        """Whether markup is the text's own format (a Markdown file) rather than residue."""
+        return self._mask is not None
+
     def is_masked(self, start: int, end: int) -> bool:
         """Whether [start, end) touches a part of the text that is no prose."""
         if self._mask is None:

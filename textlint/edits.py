@@ -3,8 +3,10 @@
 import re
 
 from textlint.finding import Edit
+from textlint.pattern import BLANKS
 
 INK = re.compile(r"\S")
+OPENING = frozenset("([{«“‘„")
 
 
 def delete_line(text: str, start: int, end: int) -> Edit:
@@ -22,3 +24,23 @@ def delete_line(text: str, start: int, end: int) -> Edit:
     final = text.endswith("\n") and kept > 0
     newline = "\r\n" if text.endswith("\r\n") else "\n"
     return Edit(kept, len(text) - (len(newline) if final else 0))
+
+
+def delete_span(text: str, start: int, end: int) -> Edit:
+    """Delete [start, end) with the blanks that would be too many; its lines where they hold no more.
+
+    Blanks before the span go with it, at the start of a line those after it; where two words would
+    touch, one space parts them. Code points.
+    """
+    before, after = start, end
+    while before > 0 and text[before - 1] in BLANKS:
+        before -= 1
+    while after < len(text) and text[after] in BLANKS:
+        after += 1
+    at_start = before == 0 or text[before - 1] == "\n"
+    if at_start and (after == len(text) or text[after] in "\r\n"):
+        return delete_line(text, start, end)
+    if at_start:
+        return Edit(before, after)
+    touching = text[before - 1] not in OPENING and text[end : end + 1].isalnum()
+    return Edit(before, end, " " if touching else "")

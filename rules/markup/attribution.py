@@ -6,18 +6,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from textlint.api import (
     Document,
-    Edit,
     Finding,
     Fix,
     Match,
     Safety,
     Severity,
     compile_regex,
-    delete_line,
+    delete_span,
     rule,
 )
-
-from .url import gap
 
 if TYPE_CHECKING:
     import regex
@@ -98,7 +95,7 @@ def social_attribution(document: Document, match: Match) -> Iterator[Finding]:
     text = document.text
     if place := _signature(text, match.start(), match.end()):
         message = f"Signature of an embedded post “{text[place.start : place.end][:NAME]}”"
-        yield Finding(*place, message, without(document, *place))
+        yield Finding(*place, message, Fix((delete_span(text, *place),)))
 
 
 def signatures(text: str) -> Iterator[Signature]:
@@ -113,19 +110,6 @@ def _signature(text: str, start: int, end: int) -> Signature | None:
     dash = _dash().search(text, max(0, start - NAME - 12), start)
     date = _date().match(text, end, end + 300)
     return Signature(dash.start(1), date.end(1)) if dash and date else None
-
-
-def without(document: Document, start: int, end: int) -> Fix:
-    """Delete a span with the blanks before it, or its whole line where the line holds no more."""
-    text = document.text
-    first, last = document.line_span(start)
-    before, after = text[first:start].strip(), text[end:last].strip()
-    if not before and not after:
-        return Fix((delete_line(text, start, end),), Safety.UNSAFE)
-    if not before:
-        return Fix((Edit(start, end, ""),), Safety.UNSAFE)
-    kept = len(text[:start].rstrip(" \t\u00a0"))
-    return Fix((Edit(kept, end, gap(text, kept, end)),), Safety.UNSAFE)
 
 
 @functools.cache

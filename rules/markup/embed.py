@@ -10,17 +10,19 @@ import regex
 from textlint.api import (
     Document,
     Finding,
+    Fix,
     Match,
     Pattern,
     Phrase,
     Safety,
     Severity,
     compile_regex,
+    delete_span,
     load_toml,
     rule,
 )
 
-from .attribution import signatures, without
+from .attribution import signatures
 from .url import MEDIA
 
 PHRASES = Path(__file__).with_name("embed") / "phrases.toml"
@@ -131,7 +133,7 @@ def embed_residue(document: Document, match: Match) -> Iterator[Finding]:
     if not text[end:last].strip():
         end = start + len(found.rstrip())
     message = f"“{text[start:end].strip()[:QUOTED]}” is left of a removed video or post"
-    yield Finding(start, end, message, without(document, start, end))
+    yield Finding(start, end, message, Fix((delete_span(document.text, start, end),)))
 
 
 def _is_post(line: str) -> bool:

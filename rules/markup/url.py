@@ -6,7 +6,17 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from textlint.api import Document, Edit, Finding, Fix, Match, Safety, Severity, compile_regex, rule
+from textlint.api import (
+    Document,
+    Finding,
+    Fix,
+    Match,
+    Safety,
+    Severity,
+    compile_regex,
+    delete_span,
+    rule,
+)
 
 if TYPE_CHECKING:
     import regex
@@ -87,7 +97,10 @@ def url_blob(document: Document, match: Match) -> Iterator[Finding]:
         return
     if _media().fullmatch(found) or found.startswith("t.co/"):
         yield Finding(
-            start, end, f"Media short link “{found}” of an embedded post", _cut(text, start, end)
+            start,
+            end,
+            f"Media short link “{found}” of an embedded post",
+            Fix((delete_span(text, start, end),)),
         )
     elif found.lower().startswith("http") and ("." in found or ":" in found):
         yield _broken(found, start, end)
@@ -97,7 +110,7 @@ def url_blob(document: Document, match: Match) -> Iterator[Finding]:
         end = blob.end()
         if found.startswith("data:") or _is_encoded(text, start, end):
             message = f"Encoded data of {end - start} characters “{found[:20]}…”"
-            yield Finding(start, end, message, _cut(text, start, end))
+            yield Finding(start, end, message, Fix((delete_span(text, start, end),)))
 
 
 def _broken(found: str, start: int, end: int) -> Finding:
@@ -119,17 +132,6 @@ def _is_encoded(text: str, start: int, end: int) -> bool:
     changes = sum(a != b and "s" not in (a, b) for a, b in pairwise(kinds))
     inside_address = start > 0 and text[start - 1] in ".?&%#:@~\\"
     return not inside_address and {"u", "l", "d"} <= set(kinds) and changes >= CHANGES * len(run)
-
-
-def _cut(text: str, start: int, end: int) -> Fix:
-    """Delete a span with the blanks before it."""
-    kept = len(text[:start].rstrip(" \t\u00a0"))
-    return Fix((Edit(kept, end, gap(text, kept, end)),), Safety.UNSAFE)
-
-
-def gap(text: str, start: int, end: int) -> str:
-    """The space that parts the words around a deleted [start, end) where they would touch."""
-    return " " if text[start - 1 : start].strip("([{«“‘") and text[end : end + 1].isalnum() else ""
 
 
 @functools.cache

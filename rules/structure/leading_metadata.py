@@ -12,6 +12,7 @@ from textlint.api import (
     Fix,
     Safety,
     Severity,
+    delete_span,
     fold,
     rule,
 )
@@ -151,12 +152,6 @@ def _is_name(key: str, value: str) -> bool:
     return len(words) <= TITLE_WORDS and not value.endswith((".", "。", ","))
 
 
-def _end(text: str, end: int) -> int:
-    """Where the text after a deleted line starts, the line's break and blank lines included."""
-    rest = text[end:]
-    return len(text) - len(rest.lstrip()) if rest.startswith(("\n", "\r")) else end
-
-
 @rule(
     "STR007",
     severity=Severity.ERROR,
@@ -172,7 +167,7 @@ def _end(text: str, end: int) -> int:
         "⟦Title: A pilot crosses the border⟧\n⟦Author: Jane Doe⟧\n\nThe pilot crossed the border.",
     ],
     fixed=[
-        " In a daring operation a pilot crossed the border.",
+        "In a daring operation a pilot crossed the border.",
         "The pilot crossed the border.",
         "A headline\nDer Pilot überquerte die Grenze.",
         "The pilot crossed the border.",
@@ -222,8 +217,7 @@ def leading_metadata(document: Document) -> Iterator[Finding]:
         if length:
             found += 1
             end = start + length
-            whole = length == len(line.rstrip())
-            fix = Fix.replace(start, _end(document.text, start + len(line)) if whole else end)
+            fix = Fix((delete_span(document.text, start, end),))
             yield Finding(start, end, "record's field in the text: move it to the metadata", fix)
         if found >= MOST:
             return
