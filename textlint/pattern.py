@@ -30,13 +30,13 @@ HOLE_WIDTH = 200
 """Code points of the line that a hole may stand for, at least one."""
 
 
-class Pattern(msgspec.Struct, frozen=True):
+class Pattern(msgspec.Struct, frozen=True, tag=True):
     """A regular expression in the syntax of `regex`, `^` and `$` matching at line breaks."""
 
     source: str
 
 
-class Phrase(msgspec.Struct, frozen=True):
+class Phrase(msgspec.Struct, frozen=True, tag=True):
     """A text to find as it stands; letter case, no-break spaces, curly apostrophes do not matter.
 
     `where`: as a "word" (no letter or digit of the same script beside it), as a whole "line", as the

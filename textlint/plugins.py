@@ -8,13 +8,13 @@ import importlib
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from types import ModuleType
 from typing import NamedTuple, cast
 
 import msgspec
 import pluggy
 
 from textlint import cache
+from textlint.deferred import kept_rules
 from textlint.packs import PackError, load_pack
 from textlint.rule import Rule, RuleError
 
@@ -104,21 +104,18 @@ def rules_in(package: str) -> Iterator[Rule]:
     """Every rule of a package: the Rule values in its modules, and its TOML packs, in order of names.
 
     Call it as `rules_in(__name__)` from a plugin package's `__init__.py`: a new file beside it is a
-    new rule. Sub-folders are not searched: they hold data. RuleError, PackError as they come.
+    new rule. Sub-folders are not searched: they hold data. What the rules say is kept until a file of
+    the package changes, a module is then imported when one of its rules has something to judge.
+    RuleError, PackError as they come.
     """
-    home = importlib.import_module(package)
-    for folder in home.__path__:
-        for file in sorted(Path(folder).iterdir()):
-            if file.suffix == ".toml":
-                yield from load_pack(file)
-            elif file.suffix == ".py" and not file.name.startswith("_"):
-                yield from _rules_of(importlib.import_module(f"{package}.{file.stem}"))
-
-
-def _rules_of(module: ModuleType) -> list[Rule]:
-    """The rules that the module makes, not those that it imports from a sibling."""
-    rules = [value for value in vars(module).values() if isinstance(value, Rule)]
-    return [rule for rule in rules if rule.check.__module__ == module.__name__]
+    folders = [Path(folder) for folder in importlib.import_module(package).__path__]
+    files = [file for folder in folders for file in sorted(folder.iterdir())]
+    places = [
+        str(file) if file.suffix == ".toml" else f"{package}.{file.stem}"
+        for file in files
+        if file.suffix == ".toml" or (file.suffix == ".py" and not file.name.startswith("_"))
+    ]
+    return kept_rules(package, folders, places)
 
 
 def _add(

@@ -74,6 +74,7 @@ def _expressions() -> Expressions:
         "capital": r"[(“„«\"']*\p{Lu}[\p{L}\p{M}’'-]*",
         "digits": r"[0-9]+",
         "century": r"[IVXLC]{2,6}(?:e|er|ème)?",
+        "plain-gap": r"[\x21-\x7e]\u00a0[\x21-\x7e]",
         "initial-ahead": r"\p{Lu}[.](?=\W|$)",
     }
     return Expressions(sources)
@@ -178,6 +179,26 @@ def _replacement(document: Document, start: int, end: int) -> str:
     return "" if closed and (low or high) else " "
 
 
+def plain_gaps(document: Document) -> bool:
+    """Whether a no-break space of the text stands between two characters of ASCII: a fact."""
+    return _expressions()["plain-gap"].search(document.text) is not None
+
+
+def _may_be_half(document: Document, start: int) -> bool:
+    """Whether a no-break space may be half of a damaged character: a plain space would seal the damage.
+
+    Its byte, A0, continues a character in misread Latin-1 and Windows code pages and CA, its byte in
+    Mac OS Roman, starts one. A text that has it between two characters of ASCII too is not that.
+    """
+    text = document.text
+    beside = text[max(0, start - 1) : start] + text[start + 1 : start + 2]
+    return (
+        text[start] == "\u00a0"
+        and any("\u00a1" <= char <= "\u024f" for char in beside)
+        and not document.fact(plain_gaps)
+    )
+
+
 def _is_indent(document: Document, start: int, end: int) -> bool:
     """Whether a run at the start of a line indents verse or code: it carries meaning."""
     text = document.text
@@ -199,6 +220,7 @@ def _is_indent(document: Document, start: int, end: int) -> bool:
         "The service (⟦\u00a0⟧HUR⟦\u00a0⟧) brought his parents to Ukraine⟦\u00a0⟧.",
         "An exile in Ukraine…⟦\u00a0⟧“Intention to defect”,⟦\u00a0⟧said the Mi-8⟦\u00a0⟧pilot.",
         "A space too many.⟦\u00a0⟧ It came from an editor.⟦\u00a0⟧\n⟦\u00a0\u00a0⟧Next line.",
+        Example("Con il corpo,⟦\u00a0⟧è come se il cuore fosse più lento.", "it"),
         "A thin one⟦\u2009⟧or an em space⟦\u2003⟧in a sentence; in 2023⟦\u00a0⟧the pilot left.",
     ],
     fixed=[
@@ -206,6 +228,7 @@ def _is_indent(document: Document, start: int, end: int) -> bool:
         "The service (HUR) brought his parents to Ukraine.",
         "An exile in Ukraine… “Intention to defect”, said the Mi-8 pilot.",
         "A space too many. It came from an editor.\nNext line.",
+        "Con il corpo, è come se il cuore fosse più lento.",
         "A thin one or an em space in a sentence; in 2023 the pilot left.",
     ],
     good=[
@@ -237,7 +260,8 @@ def odd_space(document: Document, match: Match) -> Iterator[Finding]:
     inside guillemets; in and after numbers; with signs, units, initials, titles and references
     (p.⍽12); after the short words of Slavic languages, beside dashes, between two quotation marks,
     in spaced ellipses; and the ideographic space in East Asian text. Indents of verse and code
-    have no fix.
+    have no fix. In a text whose no-break spaces all stand beside accented letters and signs they
+    may be halves of damaged characters, so the fix is unsafe there.
     """
     text, (start, end) = document.text, match.span()
     inside = start and end < len(text) and not text[start - 1].isspace() and not text[end].isspace()
@@ -247,5 +271,6 @@ def odd_space(document: Document, match: Match) -> Iterator[Finding]:
         return
     name = NAMES.get(text[start], f"odd space U+{ord(text[start]):04X}")
     message = f"{name} used as a word space" if inside else f"{name} beside white space"
-    fix = Fix.replace(start, end, _replacement(document, start, end), safety=Safety.SAFE)
+    safety = Safety.UNSAFE if _may_be_half(document, start) else Safety.SAFE
+    fix = Fix.replace(start, end, _replacement(document, start, end), safety=safety)
     yield Finding(start, end, message, None if _is_indent(document, start, end) else fix)
