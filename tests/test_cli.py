@@ -283,6 +283,11 @@ class TestShowing:
         assert done.out.startswith("INJ001 glued-foreign-token\n")
         assert "⟦스포츠토토⟧" in done.out
 
+    def test_explain_prints_the_reason_as_it_is_written(self, textlint):
+        out = textlint("--explain", "TYP001").out
+        assert "\\x0a" not in out
+        assert "\n\nLeft by translators" in out
+
     def test_explain_takes_a_name(self, textlint):
         assert textlint("--explain", "comment-form").out.startswith("BLR001 ")
 

@@ -18,7 +18,7 @@ def explain(rule: Described, origin: str) -> Iterator[str]:
     """The lines of a rule's page: reason, languages, fix, and its examples with the place marked."""
     yield f"{rule.code} {rule.name}"
     yield ""
-    yield rule.why.strip()
+    yield from rule.why.strip().split("\n")
     yield ""
     yield f"Category: {rule.category}"
     yield f"Severity: {rule.severity.label}"

@@ -10,7 +10,7 @@ from textlint import sources
 from textlint.diff import hunks
 from textlint.discover import Filter, discover
 from textlint.document import Document
-from textlint.finding import Finding, Safety, order
+from textlint.finding import Finding, Safety
 from textlint.fix import fix
 from textlint.lint import Linter
 from textlint.sources import Chunk, Options
@@ -111,12 +111,14 @@ class Run:
                 self._failed(error, self._name(path))
 
     def _lint(self, chunks: list[Chunk]) -> Iterator[tuple[Document, list[Finding]]]:
-        """The documents of the chunks with their findings, reader's faults included."""
+        """The documents of the chunks with their findings; of what could not be read, the faults."""
         held = [(chunk, chunk.document) for chunk in chunks if chunk.document is not None]
-        found = self._linter.lint([document for _, document in held])
-        for (chunk, document), findings in zip(held, found, strict=True):
-            faults = [fault for fault in chunk.faults if fault.code in self._plan.faults]
-            yield document, order([*faults, *findings]) if faults else findings
+        found = iter(self._linter.lint([document for chunk, document in held if not chunk.faults]))
+        for chunk, document in held:
+            if chunk.faults:
+                yield document, [f for f in chunk.faults if f.code in self._plan.faults]
+            else:
+                yield document, next(found)
 
     def _open(self, path: str) -> BinaryIO:
         if path == STDIN:
