@@ -1,0 +1,128 @@
+"""The single-byte encodings that UTF-8 is read as by mistake, each as a table of its upper half."""
+
+import functools
+import unicodedata
+from typing import NamedTuple
+
+import regex
+
+from textlint.api import compile_regex, script_of
+
+NAMES = {
+    "cp1252": "Windows-1252",
+    "cp1250": "Windows-1250",
+    "cp1251": "Windows-1251",
+    "cp1254": "Windows-1254",
+    "cp1257": "Windows-1257",
+    "cp1258": "Windows-1258",
+    "cp1253": "Windows-1253",
+    "iso8859_2": "ISO 8859-2",
+    "iso8859_7": "ISO 8859-7",
+    "iso8859_15": "ISO 8859-15",
+    "cp874": "Windows-874",
+    "mac_roman": "Mac Roman",
+    "cp437": "code page 437",
+    "cp850": "code page 850",
+    "cp852": "code page 852",
+    "cp866": "code page 866",
+    "koi8_r": "KOI8-R",
+    "iso8859_5": "ISO 8859-5",
+    "cp1255": "Windows-1255",
+    "cp1256": "Windows-1256",
+}
+"""Python's names, the likeliest first, and the names that messages use.
+
+Windows-1252 stands for Latin-1 too, Windows-1254 for Latin-5, Windows-874 for ISO 8859-11: of two
+encodings with the same letters the one table reads both, as unused bytes stand for C1 controls.
+"""
+
+
+class Codec(NamedTuple):
+    """One encoding: its table, and what finds the sequences in it that are UTF-8.
+
+    `whole` finds complete sequences, `broken` those with a byte lost (one of the characters is
+    U+FFFD), `first` those whose last bytes are missing. `script` is the script of its own letters.
+    """
+
+    name: str
+    title: str
+    bytes_of: dict[int, int]
+    whole: "regex.Pattern[str]"
+    broken: "regex.Pattern[str]"
+    cut: "regex.Pattern[str]"
+    upper: str
+    script: str
+
+    def decode(self, raw: str) -> str:
+        """What the characters are as UTF-8; "" where they are none.
+
+        Two halves of a surrogate pair, each in three bytes (CESU-8), make their one character.
+        """
+        try:
+            data = raw.translate(self.bytes_of).encode("latin-1")
+            if len(data) == PAIR:
+                data = data.decode("utf-8", "surrogatepass").encode("utf-16", "surrogatepass")
+                return data.decode("utf-16")
+            return data.decode("utf-8")
+        except UnicodeError:
+            return ""
+
+
+PAIR = 6
+"""Bytes of a surrogate pair in CESU-8."""
+
+
+@functools.cache
+def codec(name: str) -> Codec:
+    """An encoding of NAMES."""
+    chars = [_char(name, byte) for byte in range(256)]
+    upper = {char: byte for byte, char in enumerate(chars) if byte > 0x7F}
+    for control in range(0x80, 0xA0):
+        upper.setdefault(chr(control), control)
+    of_byte: dict[int, str] = {}
+    for char, byte in upper.items():
+        of_byte[byte] = of_byte.get(byte, "") + char
+
+    def some(first: int, last: int) -> str:
+        return "[" + regex.escape("".join(of_byte.get(b, "") for b in range(first, last + 1))) + "]"
+
+    two, three, four, more = some(0xC2, 0xDF), some(0xE0, 0xEF), some(0xF0, 0xF4), some(0x80, 0xBF)
+    high, low, gone = some(0xA0, 0xAF), some(0xB0, 0xBF), "\ufffd"
+    half = of_byte.get(0xED, "\ufffe")
+    lost = more[:-1] + gone + "]"
+    whole = (
+        f"[{half}]{high}{more}[{half}]{low}{more}"
+        f"|{four}{more}{{3}}|{three}{more}{{2}}|{two}{more}"
+    )
+    broken = (
+        f"{four}(?:{gone}{lost}{{0,2}}|{more}{gone}{lost}?|{more}{{2}}{gone})"
+        f"|{three}(?:{gone}{more}?|{more}{gone})|{two}{gone}"
+    )
+    cut = (
+        f"{four}(?:{more}{{1,2}})(?!{lost})|{three}{more}(?!{lost})"
+        f"|{two}(?!{lost})|{four}(?!{lost})|{three}(?!{lost})"
+    )
+    return Codec(
+        name,
+        NAMES[name],
+        str.maketrans({char: chr(byte) for char, byte in upper.items()}),
+        compile_regex(whole),
+        compile_regex(broken),
+        compile_regex(cut),
+        "".join(upper),
+        _script(chars),
+    )
+
+
+def _char(name: str, byte: int) -> str:
+    """What a byte stands for; a C1 control of the same number where it stands for nothing."""
+    try:
+        return bytes((byte,)).decode(name)
+    except UnicodeDecodeError:
+        return chr(byte)
+
+
+def _script(chars: list[str]) -> str:
+    """The script of most letters of the upper half."""
+    scripts = [script_of(c) for c in chars[0x80:] if unicodedata.category(c)[0] == "L"]
+    return max(set(filter(None, scripts)), key=scripts.count)

@@ -1,0 +1,251 @@
+"""How sure it is that characters are UTF-8 in the wrong encoding: what nobody writes, and what it says.
+
+A sequence is judged by two things: whether anyone writes its characters side by side (`é` after `Ã`,
+never; `”` after the last `Ä` of a title in capitals, surely), and whether what it stands for can stand
+by itself (`é` can, a lone Arabic letter in a Latin word cannot).
+"""
+
+import functools
+import unicodedata
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from textlint.api import count_scripts, script_of
+
+from ._codecs import Codec
+
+NEVER, PERHAPS, SURELY = 0, 1, 2
+"""Strengths: implausible; to be read with the rest of the text; mojibake wherever it stands."""
+
+CLOSERS = frozenset("»”’›“‘…–—―·•™®°\u00a0\u00ad")
+"""What may follow the last letter of a word in clean text, in one language or another."""
+LOOSE = frozenset("’‘–—―·…•\u00a0\u00ad")
+"""Of those, what a letter may follow at once."""
+ODD = frozenset("¡¿§¶†‡‰‹«„‚ƒˆ˜ªºµ")
+"""Letters and marks that do not follow a letter, besides symbols."""
+WESTERN = frozenset("ŠŒŽšœžŸ")
+"""Letters of Windows-1252 that no language has after `LEADS`."""
+LEADS = frozenset("ÂÃÄÅÆØÙÐÑÎÏ")
+MATHS = frozenset("π∞∫∑∏∂µΩ±≤≥≠∆Δ²³¹")
+"""What follows a root sign, a Greek letter or the sign of the ångström in formulas."""
+MONEY = frozenset("£€¥¢")
+RUN = 3
+"""Sequences in a row from which even letters that could be words are too regular to be any."""
+TILED = 0.8
+"""Share of the letters of an encoding's own script that stand in sequences, where all are damaged."""
+ALIEN = 10
+"""Latin letters for each letter of another script from which that script does not belong there."""
+
+
+class Unit(NamedTuple):
+    """Characters of the text that stand for one character; code points, the strength as judged."""
+
+    start: int
+    end: int
+    char: str
+    strength: int
+
+
+def units(text: str, codec: Codec) -> list[Unit]:
+    """The complete UTF-8 sequences of a text, each judged by itself, then with its neighbours."""
+    found = []
+    for match in codec.whole.finditer(text):
+        start, end = match.span()
+        char = codec.decode(match[0])
+        if len(char) == 1 and known(char):
+            alone = SURELY if own(char, match[0]) else PERHAPS
+            strength = min(_strangeness(text, start, end, codec), alone)
+            found.append(Unit(start, end, char, strength))
+    return _in_runs(text, found, codec) if found else found
+
+
+@functools.cache
+def known(char: str) -> bool:
+    """Whether a character is one that texts hold: assigned, of no rare block, no private use."""
+    at = ord(char)
+    if unicodedata.category(char) in {"Cn", "Co", "Cs"}:
+        return False
+    return not (
+        0x180 <= at <= 0x24F and char not in "ƏƠơƯưǍǎǐǒǔǧǨǩǪǫȘșȚțȲȳ"
+        or 0x250 <= at <= 0x2FF and char not in "əˆˇ˘˙˚˛˜˝ʻʼʹ"
+        or 0x370 <= at <= 0x385
+        or 0x3CF <= at <= 0x3FF
+        or 0x460 <= at <= 0x48F
+        or 0x700 <= at <= 0x8FF
+    )
+
+
+@functools.cache
+def solo(char: str) -> bool:
+    """Whether a character stands by itself among Latin letters: one of theirs, a sign, an emoji."""
+    at = ord(char)
+    return (
+        0xA0 <= at <= 0x2BF
+        or at in {0x2C6, 0x2C7, 0x2DC, 0x3A9, 0x3BC, 0x3C0, 0x394, 0xFEFF, 0xFE0F, 0xFFFD}
+        or 0x1E00 <= at <= 0x1EFF
+        or 0x2000 <= at <= 0x2BFF
+        or 0xFB00 <= at <= 0xFB02
+        or at >= 0x1F000
+    )
+
+
+def own(char: str, raw: str) -> bool:
+    """Whether a sequence can be judged alone; a C1 control may be half of a double encoding."""
+    if len(raw) > 2 and unicodedata.category(raw[1]) in {"Sc", "Sk", "Sm", "No"}:  # noqa: PLR2004
+        return True
+    return solo(char) or (0x80 <= ord(char) < 0xA0 and not raw.isprintable())
+
+
+def _strangeness(text: str, start: int, end: int, codec: Codec) -> int:
+    """How strange the characters [start, end) are side by side, whatever they stand for."""
+    raw = text[start:end]
+    before = text[start - 1 : start]
+    if any("\x80" <= char < "\xa0" for char in raw):
+        return SURELY
+    if len(raw) > 3:  # noqa: PLR2004 - an emoji: four characters that never meet
+        return PERHAPS if raw.isalpha() and codec.script != "Latin" else SURELY
+    if not raw[0].isalpha():
+        return _sign_first(text, start, end)
+    if any(_odd(a, b) for a, b in pairwise(raw)):
+        return _exception(text, start, end)
+    if raw[0].isupper() and before.islower() and script_of(before) == script_of(raw[0]):
+        return SURELY
+    if raw[0] in "ÂÃ" and not before.isalpha() and raw[-1] in CLOSERS:
+        return SURELY if raw[-1] not in "’”“»" else PERHAPS
+    if _glued(text, start, end):
+        return SURELY
+    return _stray(text, start, end, codec)
+
+
+def _glued(text: str, start: int, end: int) -> bool:
+    """Whether a closing mark within a word joins it to the next letter."""
+    after, last = text[end : end + 1], text[end - 1]
+    if last not in CLOSERS or not after.isalpha() or text[start].islower():
+        return False
+    before = text[start - 1 : start]
+    return last not in LOOSE and not before.isupper() or last in "‘“" and before.isalpha()
+
+
+def _odd(left: str, right: str) -> bool:
+    """Whether nobody writes a character after a letter (its neighbours in one sequence)."""
+    if right in CLOSERS:
+        return False
+    if right in ODD or (right in WESTERN and left in LEADS):
+        return True
+    if unicodedata.category(right) in {"Sc", "Sk", "Sm", "So", "No", "Cf"}:
+        return True
+    if not right.isalpha():
+        return False
+    here, there = script_of(left), script_of(right)
+    return here != there if left.isalpha() else left not in CLOSERS
+
+
+def _exception(text: str, start: int, end: int) -> int:
+    """The strength of a strange sequence: less where formulas and capitals in jest have it."""
+    raw, before = text[start:end], text[start - 1 : start]
+    if raw[0] in "ÅΓΔΞΟβπ" and raw[1] in MATHS and not (before.isalpha() or len(raw) > 2):  # noqa: PLR2004
+        return PERHAPS
+    if len(raw) == 2 and raw[1] in MONEY and before.isupper():  # noqa: PLR2004
+        return PERHAPS
+    if codec_quote(raw):
+        return PERHAPS
+    return SURELY
+
+
+def codec_quote(raw: str) -> bool:
+    """A Greek or Cyrillic capital (a preposition: `В`) and a mark that opens without its space."""
+    return len(raw) == 2 and raw[0] in "ВΒСΟΓГ" and raw[1] in "«„‹§№"  # noqa: PLR2004
+
+
+def _sign_first(text: str, start: int, end: int) -> int:
+    """The strength of a sequence that begins with a sign: a root, a dash, a box."""
+    raw, before, after = text[start:end], text[start - 1 : start], text[end : end + 1]
+    inside = before.isalpha() and after.isalpha()
+    if raw[0] in "–—“”’‘…»«":  # a dash before a word with an accent
+        return PERHAPS
+    if raw[1] in MATHS or unicodedata.category(raw[1]) == "So" and raw[1] not in "©®™°":
+        box = not raw[0].isalpha() and unicodedata.category(raw[0]) == "So"
+        joined = after.isalpha() and after.isascii()
+        return SURELY if inside or (box and joined) else PERHAPS
+    if raw[0] in "×÷" or raw[1] in CLOSERS - {"®", "™", "´"}:
+        return SURELY if inside else PERHAPS
+    return SURELY
+
+
+def _stray(text: str, start: int, end: int, codec: Codec) -> int:
+    """Letters that follow one another in some language: strange inside a word of another script."""
+    if codec.script == "Latin":
+        return PERHAPS
+    before, after = text[start - 1 : start], text[end : end + 1]
+    beside = any(char.isascii() and char.isalpha() for char in (before, after))
+    return PERHAPS if not beside else PERHAPS
+
+
+def _in_runs(text: str, found: list[Unit], codec: Codec) -> list[Unit]:
+    """The units with the strength that their neighbours give them.
+
+    Letters of another script need one another: two in a row with one of them strange, or RUN that
+    change their case as no word does. In a Latin text that has letters of the codec's script only in
+    such sequences, each of them is sure.
+    """
+    judged: list[Unit] = []
+    for run in _runs(found):
+        strongest = max(_raw_strength(text, unit, codec) for unit in run)
+        flips = len(run) >= RUN and _is_regular(text, run, codec)
+        raised = len(run) > 1 and (strongest == SURELY or flips)
+        judged += [u._replace(strength=SURELY) if raised else u for u in run]
+    if codec.script != "Latin" and any(u.strength == PERHAPS and solo(u.char) for u in judged):
+        if _is_alien(text, judged, codec):
+            judged = [_alien(text, unit, codec) for unit in judged]
+    return judged
+
+
+def _alien(text: str, unit: Unit, codec: Codec) -> Unit:
+    """A unit of a script that is not the text's own: sure where it stands for what Latin text has."""
+    if solo(unit.char) and script_of(text[unit.start]) == codec.script:
+        return unit._replace(strength=SURELY)
+    return unit
+
+
+def _is_regular(text: str, run: Sequence[Unit], codec: Codec) -> bool:
+    """Whether a run changes between two kinds of letters, or letters and marks, as no word does."""
+    if any(solo(unit.char) for unit in run):
+        return False
+    leads = [text[unit.start] for unit in run]
+    return codec.name == "cp1251" or (
+        codec.script == "Latin" and all(lead.isalpha() or lead == "×" for lead in leads)
+    )
+
+
+def _raw_strength(text: str, unit: Unit, codec: Codec) -> int:
+    if unit.strength == SURELY:
+        return SURELY
+    return _strangeness(text, unit.start, unit.end, codec)
+
+
+def _runs(found: Sequence[Unit]) -> list[list[Unit]]:
+    """The units in runs without anything between them."""
+    runs: list[list[Unit]] = []
+    for unit in found:
+        if runs and runs[-1][-1].end == unit.start:
+            runs[-1].append(unit)
+        else:
+            runs.append([unit])
+    return runs
+
+
+def is_tiled(text: str, found: Sequence[Unit], codec: Codec) -> bool:
+    """Whether nearly all letters of the codec's script stand in units."""
+    inside = count_scripts("".join(text[unit.start : unit.end] for unit in found))
+    return inside[codec.script] >= TILED * count_scripts(text)[codec.script]
+
+
+def _is_alien(text: str, found: Sequence[Unit], codec: Codec) -> bool:
+    """Whether a Latin text has letters of the codec's script only in units."""
+    scripts = count_scripts(text)
+    inside = count_scripts("".join(text[unit.start : unit.end] for unit in found))
+    own_letters = scripts[codec.script]
+    if not own_letters or own_letters != inside[codec.script]:
+        return False
+    return scripts["Latin"] >= ALIEN * own_letters

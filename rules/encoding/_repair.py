@@ -1,0 +1,278 @@
+"""The damaged places of a text: what was read in which wrong encoding, and what it says in truth."""
+
+import functools
+from array import array
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+import regex
+
+from textlint.api import compile_regex, script_of
+
+from ._codecs import NAMES, Codec, codec
+from ._evidence import CLOSERS, PERHAPS, SURELY, Unit, is_tiled, solo, units
+
+PASSES = 12
+"""Times that a text is decoded: each encoding in it, and each that was read wrongly more than once."""
+WORD_GAP = 24
+"""Letters of a damaged word that may stand between two of its damaged places."""
+
+
+class Damage(NamedTuple):
+    """A damaged place: code points [start, end), what it says (None where bytes are lost), the titles."""
+
+    start: int
+    end: int
+    repaired: str | None
+    encodings: tuple[str, ...]
+
+
+class _State(NamedTuple):
+    """A text on its way: `starts[i]` is where its character i began in the original."""
+
+    text: str
+    starts: "array[int]"
+
+
+def damages(text: str) -> list[Damage]:
+    """The damaged places of a text, in order."""
+    state = _State(text, array("q", range(len(text) + 1)))
+    used: list[Codec] = []
+    for _ in range(PASSES):
+        found = _best(state.text)
+        if found is None:
+            break
+        used.append(found[0])
+        state = _decoded(state, found[1])
+    lost = _lost(state.text, tuple(used))
+    return list(_places(text, state, lost, used))
+
+
+def _best(text: str) -> tuple[Codec, list[Unit]] | None:
+    """The encoding that most of the text's damage is in, with the places to decode."""
+    best: tuple[int, Codec, list[Unit]] | None = None
+    for name in NAMES:
+        table = codec(name)
+        accepted = _accepted(text, table)
+        score = sum(unit.end - unit.start for unit in accepted)
+        if accepted and (best is None or score > best[0]):
+            best = score, table, accepted
+    return best and best[1:]
+
+
+def _accepted(text: str, table: Codec) -> list[Unit]:
+    """The units of a text to decode: those that are sure, and what they vouch for."""
+    found = units(text, table)
+    sure = [unit for unit in found if unit.strength == SURELY]
+    if not sure and table.name == "cp1252" and "\ufffd" in text:
+        sure = list(_broken(text, table, found))
+    if not sure:
+        return _free(list(_spaces(text, table, []))) if table.name == "cp1252" else []
+    if len(sure) == 1 and _is_contradicted(text, sure[0]):
+        return []
+    scripts = {script_of(unit.char) for unit in sure}
+    tiled = table.script == "Latin" or is_tiled(text, found, table)
+    accepted = [
+        unit
+        for unit in found
+        if unit.strength == SURELY
+        or (
+            unit.strength == PERHAPS
+            and tiled
+            and (solo(unit.char) or script_of(unit.char) in scripts)
+            and not _is_natural(text, unit)
+        )
+    ]
+    accepted += _broken(text, table, accepted)
+    return _free([*accepted, *_spaces(text, table, accepted)])
+
+
+def _is_contradicted(text: str, unit: Unit) -> bool:
+    """Whether one `Ã¥` is all there is, in a text whose other characters are sound.
+
+    It has a second reading (Mac Roman), and nothing else that was damaged speaks for either.
+    """
+    rest = text[: unit.start] + text[unit.end :]
+    return text[unit.start : unit.end] == "Ã¥" and not rest.isascii()
+
+
+def _is_natural(text: str, unit: Unit) -> bool:
+    """Whether a doubtful unit reads well as it stands: the end of a title in capitals, `Å²`."""
+    before, after = text[unit.start - 1 : unit.start], text[unit.end : unit.end + 1]
+    last = text[unit.end - 1]
+    if text[unit.start] == "Å" and not before.isalpha():
+        return True
+    return before.isupper() and last in CLOSERS and not after.isalnum()
+
+
+def _free(found: list[Unit]) -> list[Unit]:
+    """The units in order, without those that overlap an earlier one."""
+    free: list[Unit] = []
+    for unit in sorted(found, key=lambda unit: (unit.start, -unit.end)):
+        if not free or unit.start >= free[-1].end:
+            free.append(unit)
+    return free
+
+
+def _broken(text: str, table: Codec, sure: Sequence[Unit]) -> Iterator[Unit]:
+    """Sequences with a replacement character for one of their bytes: they stand for one such."""
+    if "\ufffd" not in text:
+        return
+    beside = {unit.start for unit in sure} | {unit.end for unit in sure}
+    for match in table.broken.finditer(text):
+        start, end = match.span()
+        if len(match[0]) > 2 or {start, end} & beside or _flips(text, start, end):  # noqa: PLR2004
+            beside.add(end)
+            yield Unit(start, end, "\ufffd", SURELY)
+
+
+def _flips(text: str, start: int, end: int) -> bool:
+    """Whether a capital stands within a word of small letters."""
+    return text[start - 1 : start].islower() and text[start].isupper() and text[end : end + 1].islower()
+
+
+@functools.cache
+def _spaced(name: str) -> "regex.Pattern[str]":
+    """Sequences whose byte A0, a no-break space, became a plain space, as named groups."""
+    table = codec(name)
+
+    def of(*values: int) -> str:
+        chars = [chr(key) for key, value in table.bytes_of.items() if ord(value) in values]
+        return "[" + regex.escape("".join(chars)) + "]"
+
+    more = of(*range(0x80, 0xC0))
+    return compile_regex(
+        rf"(?P<space>(?<=[\p{{Ll}}\p{{N}}.,:;!?)%”’…\ufffd]){of(0xC2)} |(?<=[.!?:,)]) {of(0xC2)} (?=\p{{Lu}})"
+        rf"|[\p{{Ll}}\p{{N}}.,:;!?)%”’…]{of(0xC2)}(?=\n|$))"
+        rf"|(?P<grave>(?<=\p{{Ll}}){of(0xC3)}(?: (?= )|(?= \p{{Ll}}{{2}})|(?=[,.]? ?$)))"
+        rf"|(?P<alone>(?<![\p{{L}}]){of(0xC3)}(?:(?= (?!quel|s )\p{{L}})| (?=quel[ea]|s )|(?= )))"
+        rf"|(?P<sure>{of(0xC5, 0xCE, 0xD0, 0xD9)} (?=\p{{L}}|[^\x00-\x7f])"
+        rf"|{of(0xE0, 0xE1, 0xE2, 0xE3)}{more} |{of(0xE2, 0xE3)} {more}"
+        rf"|{of(0xF0)}(?: {more}{more}|{more} {more}|{more}{more} ))",
+        regex.MULTILINE,
+    )
+
+
+def _spaces(text: str, table: Codec, sure: Sequence[Unit]) -> Iterator[Unit]:
+    """What a lost no-break space spoilt: `Â ` after a word, `voilÃ `, and more where others vouch."""
+    if table.name in {"mac_roman", "cp437", "cp850", "cp852"} or (not sure and table.name != "cp1252"):
+        return
+    edges = {unit.start for unit in sure} | {unit.end for unit in sure}
+    for match in reversed(list(_spaced(table.name).finditer(text))):
+        start, end = match.span()
+        kind, raw = match.lastgroup, match[0]
+        if kind == "space":
+            yield Unit(start, end, raw[0] if raw[-1] != " " else " ", SURELY)
+        elif kind == "grave" or (kind == "alone" and sure):
+            yield Unit(start, end, "à", SURELY)
+        elif kind == "sure" and sure:
+            char = table.decode(raw.replace(" ", "\u00a0"))
+            vouched = start in edges or end in edges or (raw[0] in "ÅĹ" and text[end].islower())
+            vouched = vouched or (len(raw) > 2 and solo(char))  # noqa: PLR2004
+            if char and vouched and not (raw[0] in "ÅÐ" and not _foreign(sure, char)):
+                edges |= {start, end}
+                yield Unit(start, end, char, SURELY)
+
+
+def _foreign(sure: Sequence[Unit], char: str) -> bool:
+    """Whether the text has other letters that go with a character: of its script and not Latin-1."""
+    return any(
+        script_of(unit.char) == script_of(char) and ord(unit.char) > 0xFF  # noqa: PLR2004
+        for unit in sure
+    )
+
+
+def _decoded(state: _State, accepted: Sequence[Unit]) -> _State:
+    """The text with the units decoded."""
+    pieces: list[str] = []
+    starts = array("q")
+    at = 0
+    for unit in accepted:
+        pieces += [state.text[at : unit.start], unit.char]
+        starts.extend(state.starts[at : unit.start + 1])
+        at = unit.end
+    starts.extend(state.starts[at:])
+    return _State("".join([*pieces, state.text[at:]]), starts)
+
+
+@functools.cache
+def _remains() -> "regex.Pattern[str]":
+    """What is left of a sequence that lost its end, in the encodings that it is common in."""
+    return compile_regex(
+        r"[âāβโ](?:[€\x80-\x9f])(?![\x80-\xbf€-™])|вЂ(?![\p{L}])|‚Ä(?!\p{L})|[ðđ][ŸŹź](?!\p{L})"
+        r"|[âãïð][\x80-\x9f]|(?<=\p{Ll})[ÃÂ]\?|[âÂÃ][?\ufffd¬¢]{1,2}(?=[âÂÃ\p{Ll}])"
+    )
+
+
+def _lost(text: str, used: tuple[Codec, ...]) -> list[tuple[int, int]]:
+    """Sequences that cannot be decoded: spans in the decoded text."""
+    found = [match.span() for match in _remains().finditer(text)]
+    for table in used:
+        del table
+    return found
+
+
+def _places(
+    text: str, state: _State, lost: Sequence[tuple[int, int]], used: Sequence[Codec]
+) -> Iterator[Damage]:
+    """The damage in the original text: decoded characters and lost ones, joined within words."""
+    changed = [
+        (at, at + 1)
+        for at, (start, end) in enumerate(pairwise(state.starts))
+        if end - start > 1 or text[start] != state.text[at]
+    ]
+    titles = tuple(dict.fromkeys(table.title for table in used)) or (NAMES["cp1252"],)
+    marked = sorted([(s, e, False) for s, e in changed] + [(s, e, True) for s, e in lost])
+    group: list[tuple[int, int, bool]] = []
+    for place in marked:
+        if group and not _joins(state.text, group[-1][1], place[0]):
+            yield _damage(text, state, group, titles)
+            group = []
+        group.append(place)
+    if group:
+        yield _damage(text, state, group, titles)
+
+
+def _joins(text: str, end: int, start: int) -> bool:
+    """Whether what stands between two damaged places belongs to one damaged word or phrase."""
+    between = text[end:start]
+    if start <= end or between.isalpha() and len(between) <= WORD_GAP:
+        return True
+    foreign = not (text[end - 1].isascii() or text[start].isascii()) and (
+        script_of(text[end - 1]) == script_of(text[start]) not in {"Latin", None}
+    )
+    return foreign and between in {" ", ", ", "-", ". "}
+
+
+def _final(text: str) -> str:
+    """Decoded text without byte order marks, its C1 controls as what Windows-1252 has in their place."""
+    text = text.replace("\ufeff", "")
+    if text.isprintable():
+        return text
+    chars = (_char(char) if "\x80" <= char < "\xa0" else char for char in text)
+    return "".join(chars)
+
+
+def _char(control: str) -> str:
+    try:
+        return control.encode("latin-1").decode("cp1252")
+    except UnicodeDecodeError:
+        return control
+
+
+def _damage(
+    text: str,
+    state: _State,
+    group: Sequence[tuple[int, int, bool]],
+    titles: tuple[str, ...],
+) -> Damage:
+    """One damaged place of the original."""
+    first, last = group[0][0], max(end for _, end, _ in group)
+    start, end = state.starts[first], state.starts[last]
+    repaired = _final(state.text[first:last])
+    while repaired and start < end and repaired[0] == text[start]:
+        start, repaired = start + 1, repaired[1:]
+    if any(lossy for *_, lossy in group):
+        return Damage(state.starts[first], end, None, titles)
+    return Damage(start, end, repaired, titles)
