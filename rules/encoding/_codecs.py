@@ -10,6 +10,7 @@ from textlint.api import compile_regex, script_of
 
 NAMES = {
     "cp1252": "Windows-1252",
+    "latin_1": "Latin-1",
     "cp1250": "Windows-1250",
     "cp1251": "Windows-1251",
     "cp1254": "Windows-1254",
@@ -18,8 +19,10 @@ NAMES = {
     "cp1253": "Windows-1253",
     "iso8859_2": "ISO 8859-2",
     "iso8859_7": "ISO 8859-7",
+    "iso8859_9": "ISO 8859-9",
     "iso8859_15": "ISO 8859-15",
     "cp874": "Windows-874",
+    "iso8859_11": "ISO 8859-11",
     "mac_roman": "Mac Roman",
     "cp437": "code page 437",
     "cp850": "code page 850",
@@ -30,27 +33,21 @@ NAMES = {
     "cp1255": "Windows-1255",
     "cp1256": "Windows-1256",
 }
-"""Python's names, the likeliest first, and the names that messages use.
-
-Windows-1252 stands for Latin-1 too, Windows-1254 for Latin-5, Windows-874 for ISO 8859-11: of two
-encodings with the same letters the one table reads both, as unused bytes stand for C1 controls.
-"""
+"""Python's names, the likeliest first, and the names that messages use."""
 
 
 class Codec(NamedTuple):
     """One encoding: its table, and what finds the sequences in it that are UTF-8.
 
-    `whole` finds complete sequences, `broken` those with a byte lost (one of the characters is
-    U+FFFD), `first` those whose last bytes are missing. `script` is the script of its own letters.
+    `byte_of` gives the byte of a code point. `whole` finds complete sequences, `broken` those with a
+    byte lost (one of the characters is U+FFFD). `script` is the script of the encoding's own letters.
     """
 
     name: str
     title: str
-    bytes_of: dict[int, int]
+    byte_of: dict[int, int]
     whole: "regex.Pattern[str]"
     broken: "regex.Pattern[str]"
-    cut: "regex.Pattern[str]"
-    upper: str
     script: str
 
     def decode(self, raw: str) -> str:
@@ -59,7 +56,7 @@ class Codec(NamedTuple):
         Two halves of a surrogate pair, each in three bytes (CESU-8), make their one character.
         """
         try:
-            data = raw.translate(self.bytes_of).encode("latin-1")
+            data = raw.translate(self.byte_of).encode("latin-1")
             if len(data) == PAIR:
                 data = data.decode("utf-8", "surrogatepass").encode("utf-16", "surrogatepass")
                 return data.decode("utf-16")
@@ -68,6 +65,8 @@ class Codec(NamedTuple):
             return ""
 
 
+UPPER = 0x80
+"""The first byte that is no ASCII."""
 PAIR = 6
 """Bytes of a surrogate pair in CESU-8."""
 
@@ -76,19 +75,13 @@ PAIR = 6
 def codec(name: str) -> Codec:
     """An encoding of NAMES."""
     chars = [_char(name, byte) for byte in range(256)]
-    upper = {char: byte for byte, char in enumerate(chars) if byte > 0x7F}
-    for control in range(0x80, 0xA0):
-        upper.setdefault(chr(control), control)
-    of_byte: dict[int, str] = {}
-    for char, byte in upper.items():
-        of_byte[byte] = of_byte.get(byte, "") + char
 
     def some(first: int, last: int) -> str:
-        return "[" + regex.escape("".join(of_byte.get(b, "") for b in range(first, last + 1))) + "]"
+        return "[" + regex.escape("".join(chars[first : last + 1])) + "]"
 
     two, three, four, more = some(0xC2, 0xDF), some(0xE0, 0xEF), some(0xF0, 0xF4), some(0x80, 0xBF)
     high, low, gone = some(0xA0, 0xAF), some(0xB0, 0xBF), "\ufffd"
-    half = of_byte.get(0xED, "\ufffe")
+    half = regex.escape(chars[0xED])
     lost = more[:-1] + gone + "]"
     whole = (
         f"[{half}]{high}{more}[{half}]{low}{more}"
@@ -98,18 +91,12 @@ def codec(name: str) -> Codec:
         f"{four}(?:{gone}{lost}{{0,2}}|{more}{gone}{lost}?|{more}{{2}}{gone})"
         f"|{three}(?:{gone}{more}?|{more}{gone})|{two}{gone}"
     )
-    cut = (
-        f"{four}(?:{more}{{1,2}})(?!{lost})|{three}{more}(?!{lost})"
-        f"|{two}(?!{lost})|{four}(?!{lost})|{three}(?!{lost})"
-    )
     return Codec(
         name,
         NAMES[name],
-        str.maketrans({char: chr(byte) for char, byte in upper.items()}),
+        {ord(char): byte for byte, char in enumerate(chars) if byte >= UPPER},
         compile_regex(whole),
         compile_regex(broken),
-        compile_regex(cut),
-        "".join(upper),
         _script(chars),
     )
 

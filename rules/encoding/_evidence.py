@@ -34,7 +34,7 @@ RUN = 3
 """Sequences in a row from which even letters that could be words are too regular to be any."""
 TILED = 0.8
 """Share of the letters of an encoding's own script that stand in sequences, where all are damaged."""
-ALIEN = 10
+ALIEN = 3
 """Latin letters for each letter of another script from which that script does not belong there."""
 
 
@@ -105,7 +105,7 @@ def _strangeness(text: str, start: int, end: int, codec: Codec) -> int:
         return SURELY
     if len(raw) > 3:  # noqa: PLR2004 - an emoji: four characters that never meet
         return PERHAPS if raw.isalpha() and codec.script != "Latin" else SURELY
-    if not raw[0].isalpha():
+    if unicodedata.category(raw[0])[0] not in "LM":
         return _sign_first(text, start, end)
     if any(_odd(a, b) for a, b in pairwise(raw)):
         return _exception(text, start, end)
@@ -138,7 +138,7 @@ def _odd(left: str, right: str) -> bool:
     if not right.isalpha():
         return False
     here, there = script_of(left), script_of(right)
-    return here != there if left.isalpha() else left not in CLOSERS
+    return here != there if here else left not in CLOSERS
 
 
 def _exception(text: str, start: int, end: int) -> int:
@@ -212,10 +212,8 @@ def _is_regular(text: str, run: Sequence[Unit], codec: Codec) -> bool:
     """Whether a run changes between two kinds of letters, or letters and marks, as no word does."""
     if any(solo(unit.char) for unit in run):
         return False
-    leads = [text[unit.start] for unit in run]
-    return codec.name == "cp1251" or (
-        codec.script == "Latin" and all(lead.isalpha() or lead == "×" for lead in leads)
-    )
+    raw = text[run[0].start : run[-1].end]
+    return codec.name == "cp1251" or (codec.script == "Latin" and any(map(str.isalpha, raw)))
 
 
 def _raw_strength(text: str, unit: Unit, codec: Codec) -> int:

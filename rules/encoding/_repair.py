@@ -15,6 +15,8 @@ from ._evidence import CLOSERS, PERHAPS, SURELY, Unit, is_tiled, solo, units
 
 PASSES = 12
 """Times that a text is decoded: each encoding in it, and each that was read wrongly more than once."""
+FLIP = 4
+"""Code points of damage that a capital within a word weighs against an encoding."""
 WORD_GAP = 24
 """Letters of a damaged word that may stand between two of its damaged places."""
 
@@ -55,10 +57,20 @@ def _best(text: str) -> tuple[Codec, list[Unit]] | None:
     for name in NAMES:
         table = codec(name)
         accepted = _accepted(text, table)
-        score = sum(unit.end - unit.start for unit in accepted)
+        score = sum(unit.end - unit.start for unit in accepted) - FLIP * _flipped(text, accepted)
         if accepted and (best is None or score > best[0]):
             best = score, table, accepted
     return best and best[1:]
+
+
+def _flipped(text: str, accepted: Sequence[Unit]) -> int:
+    """How many units make a capital within a word of small letters: what a wrong encoding gives."""
+    flipped, last, end = 0, "", -1
+    for unit in accepted:
+        before = last if unit.start == end else text[unit.start - 1 : unit.start]
+        flipped += before.islower() and unit.char.isupper()
+        last, end = unit.char, unit.end
+    return flipped
 
 
 def _accepted(text: str, table: Codec) -> list[Unit]:
@@ -85,7 +97,7 @@ def _accepted(text: str, table: Codec) -> list[Unit]:
         )
     ]
     accepted += _broken(text, table, accepted)
-    return _free([*accepted, *_spaces(text, table, accepted)])
+    return _free([*accepted, *_spaces(text, table, accepted)] if tiled else accepted)
 
 
 def _is_contradicted(text: str, unit: Unit) -> bool:
@@ -138,7 +150,7 @@ def _spaced(name: str) -> "regex.Pattern[str]":
     table = codec(name)
 
     def of(*values: int) -> str:
-        chars = [chr(key) for key, value in table.bytes_of.items() if ord(value) in values]
+        chars = [chr(key) for key, value in table.byte_of.items() if value in values]
         return "[" + regex.escape("".join(chars)) + "]"
 
     more = of(*range(0x80, 0xC0))
