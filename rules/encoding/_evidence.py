@@ -30,6 +30,8 @@ LEADS = frozenset("ÂÃÄÅÆØÙÐÑÎÏ")
 MATHS = frozenset("π∞∫∑∏∂µΩ±≤≥≠∆Δ²³¹")
 """What follows a root sign, a Greek letter or the sign of the ångström in formulas."""
 MONEY = frozenset("£€¥¢")
+FUNCTIONS = frozenset(("sin", "cos", "tan", "log", "exp", "lim", "ln", "erf", "arg"))
+"""Words of formulas that a root sign may follow."""
 RUN = 3
 """Sequences in a row from which even letters that could be words are too regular to be any."""
 TILED = 0.8
@@ -54,7 +56,7 @@ def units(text: str, codec: Codec) -> list[Unit]:
         start, end = match.span()
         char = codec.decode(match[0])
         if len(char) == 1 and known(char):
-            alone = SURELY if own(char, match[0]) else PERHAPS
+            alone = SURELY if own(char, match[0]) and not rare(char) else PERHAPS
             strength = min(_strangeness(text, start, end, codec), alone)
             found.append(Unit(start, end, char, strength))
     return _in_runs(text, found, codec) if found else found
@@ -66,13 +68,17 @@ def known(char: str) -> bool:
     at = ord(char)
     if unicodedata.category(char) in {"Cn", "Co", "Cs"}:
         return False
-    return not (
-        0x180 <= at <= 0x24F and char not in "ƏƠơƯưǍǎǐǒǔǧǨǩǪǫȘșȚțȲȳ"
-        or 0x250 <= at <= 0x2FF and char not in "əˆˇ˘˙˚˛˜˝ʻʼʹ"
-        or 0x370 <= at <= 0x385
-        or 0x3CF <= at <= 0x3FF
-        or 0x460 <= at <= 0x48F
-        or 0x700 <= at <= 0x8FF
+    return not (0x3CF <= at <= 0x3FF or 0x460 <= at <= 0x482 or 0x700 <= at <= 0x8FF)
+
+
+@functools.cache
+def rare(char: str) -> bool:
+    """Whether a character is seldom met outside of phonetics and of a few small languages."""
+    at = ord(char)
+    return (
+        (0x180 <= at <= 0x24F and char not in "ƏƠơƯưǍǎǐǒǔǧǨǩǪǫȘșȚțȲȳ")
+        or (0x250 <= at <= 0x2FF and char not in "əˆˇ˘˙˚˛˜˝ʻʼʹ")
+        or 0x370 <= at <= 0x385  # noqa: PLR2004
     )
 
 
@@ -109,6 +115,8 @@ def _strangeness(text: str, start: int, end: int, codec: Codec) -> int:
         return _sign_first(text, start, end)
     if any(_odd(a, b) for a, b in pairwise(raw)):
         return _exception(text, start, end)
+    if len(raw) == 3 and (raw[:2] == "ÔÇ" or (raw[0].islower() and raw[1].isupper())):  # noqa: PLR2004
+        return SURELY
     if raw[0].isupper() and before.islower() and script_of(before) == script_of(raw[0]):
         return SURELY
     if raw[0] in "ÂÃ" and not before.isalpha() and raw[-1] in CLOSERS:
@@ -165,12 +173,23 @@ def _sign_first(text: str, start: int, end: int) -> int:
     if raw[0] in "–—“”’‘…»«":  # a dash before a word with an accent
         return PERHAPS
     if raw[1] in MATHS or unicodedata.category(raw[1]) == "So" and raw[1] not in "©®™°":
-        box = not raw[0].isalpha() and unicodedata.category(raw[0]) == "So"
-        joined = after.isalpha() and after.isascii()
-        return SURELY if inside or (box and joined) else PERHAPS
+        box = unicodedata.category(raw[0]) == "So"
+        joined = before.islower() or (after.isalpha() and after.isascii())
+        if inside or (box and joined) or (raw[0] == "√" and raw[1] in "≤≥≠±"):
+            return SURELY
+        word = _word_before(text, start)
+        return SURELY if len(word) > 1 and word not in FUNCTIONS else PERHAPS
     if raw[0] in "×÷" or raw[1] in CLOSERS - {"®", "™", "´"}:
         return SURELY if inside else PERHAPS
     return SURELY
+
+
+def _word_before(text: str, start: int) -> str:
+    """The small ASCII letters right before a place, as far as they tell a function from a word."""
+    at = start
+    while at > max(0, start - 8) and text[at - 1].isascii() and text[at - 1].islower():
+        at -= 1
+    return text[at:start]
 
 
 def _stray(text: str, start: int, end: int, codec: Codec) -> int:

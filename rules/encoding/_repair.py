@@ -84,6 +84,7 @@ def _accepted(text: str, table: Codec) -> list[Unit]:
     if len(sure) == 1 and _is_contradicted(text, sure[0]):
         return []
     scripts = {script_of(unit.char) for unit in sure}
+    beside = {unit.start for unit in found} & {unit.end for unit in found}
     tiled = table.script == "Latin" or is_tiled(text, found, table)
     accepted = [
         unit
@@ -93,7 +94,7 @@ def _accepted(text: str, table: Codec) -> list[Unit]:
             unit.strength == PERHAPS
             and tiled
             and (solo(unit.char) or script_of(unit.char) in scripts)
-            and not _is_natural(text, unit)
+            and ({unit.start, unit.end} & beside or not _is_natural(text, unit))
         )
     ]
     accepted += _broken(text, table, accepted)
