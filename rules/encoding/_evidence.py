@@ -24,9 +24,14 @@ LOOSE = frozenset("’‘–—―·…•\u00a0\u00ad")
 """Of those, what a letter may follow at once."""
 ODD = frozenset("¡¿§¶†‡‰‹«„‚ƒˆ˜ªºµ")
 """Letters and marks that do not follow a letter, besides symbols."""
-WESTERN = frozenset("ŠŒŽšœžŸ")
-"""Letters of Windows-1252 that no language has after `LEADS`."""
-LEADS = frozenset("ÂÃÄÅÆØÙÐÑÎÏ")
+STRANGERS = {
+    **dict.fromkeys("ÂÃÄÅÆØÙÐÑÎÏ", frozenset("ŠŒŽšœžŸ")),
+    "Ă": frozenset("ŠŒŽšœžŸŚśŻżŁłĄąŹźĽľŤť"),
+    "Â": frozenset("ŠŒŽšœžŸŚśŻżŁłĄąŹźĽľŤť"),
+    "Ĺ": frozenset("ŚśŞşŻżŁłĄąŹźĽ"),
+    "Ć": frozenset("ÆØæøŖŗ"),
+}
+"""Letters that no language has after another, though both are of one encoding."""
 MATHS = frozenset("π∞∫∑∏∂µΩ±≤≥≠∆Δ²³¹")
 """What follows a root sign, a Greek letter or the sign of the ångström in formulas."""
 MONEY = frozenset("£€¥¢")
@@ -36,7 +41,7 @@ RUN = 3
 """Sequences in a row from which even letters that could be words are too regular to be any."""
 TILED = 0.8
 """Share of the letters of an encoding's own script that stand in sequences, where all are damaged."""
-ALIEN = 3
+ALIEN = 2
 """Latin letters for each letter of another script from which that script does not belong there."""
 
 
@@ -55,11 +60,16 @@ def units(text: str, codec: Codec) -> list[Unit]:
     for match in codec.whole.finditer(text):
         start, end = match.span()
         char = codec.decode(match[0])
-        if len(char) == 1 and known(char):
+        if len(char) == 1 and known(char) and _is_possible(char, match[0]):
             alone = SURELY if own(char, match[0]) and not rare(char) else PERHAPS
             strength = min(_strangeness(text, start, end, codec), alone)
             found.append(Unit(start, end, char, strength))
     return _in_runs(text, found, codec) if found else found
+
+
+def _is_possible(char: str, raw: str) -> bool:
+    """False for a C1 control out of characters that do not speak for a double encoding."""
+    return not "\x80" <= char < "\xa0" or raw[0] == "Â" or not raw.isprintable()
 
 
 @functools.cache
@@ -78,7 +88,8 @@ def rare(char: str) -> bool:
     return (
         (0x180 <= at <= 0x24F and char not in "ƏƠơƯưǍǎǐǒǔǧǨǩǪǫȘșȚțȲȳ")
         or (0x250 <= at <= 0x2FF and char not in "əˆˇ˘˙˚˛˜˝ʻʼʹ")
-        or 0x370 <= at <= 0x385  # noqa: PLR2004
+        or 0x370 <= at <= 0x385
+        or unicodedata.category(char) in {"Zl", "Zp"}
     )
 
 
@@ -139,7 +150,7 @@ def _odd(left: str, right: str) -> bool:
     """Whether nobody writes a character after a letter (its neighbours in one sequence)."""
     if right in CLOSERS:
         return False
-    if right in ODD or (right in WESTERN and left in LEADS):
+    if right in ODD or right in STRANGERS.get(left, ()):
         return True
     if unicodedata.category(right) in {"Sc", "Sk", "Sm", "So", "No", "Cf"}:
         return True
@@ -170,6 +181,9 @@ def _sign_first(text: str, start: int, end: int) -> int:
     """The strength of a sequence that begins with a sign: a root, a dash, a box."""
     raw, before, after = text[start:end], text[start - 1 : start], text[end : end + 1]
     inside = before.isalpha() and after.isalpha()
+    word = _word_before(text, start)
+    if raw[0] in "√¬≈├┬┼" and len(word) > 1 and word not in FUNCTIONS:
+        return SURELY
     if raw[0] in "–—“”’‘…»«":  # a dash before a word with an accent
         return PERHAPS
     if raw[1] in MATHS or unicodedata.category(raw[1]) == "So" and raw[1] not in "©®™°":
@@ -177,8 +191,7 @@ def _sign_first(text: str, start: int, end: int) -> int:
         joined = before.islower() or (after.isalpha() and after.isascii())
         if inside or (box and joined) or (raw[0] == "√" and raw[1] in "≤≥≠±"):
             return SURELY
-        word = _word_before(text, start)
-        return SURELY if len(word) > 1 and word not in FUNCTIONS else PERHAPS
+        return PERHAPS
     if raw[0] in "×÷" or raw[1] in CLOSERS - {"®", "™", "´"}:
         return SURELY if inside else PERHAPS
     return SURELY
@@ -232,7 +245,8 @@ def _is_regular(text: str, run: Sequence[Unit], codec: Codec) -> bool:
     if any(solo(unit.char) for unit in run):
         return False
     raw = text[run[0].start : run[-1].end]
-    return codec.name == "cp1251" or (codec.script == "Latin" and any(map(str.isalpha, raw)))
+    boxes = all(unicodedata.category(char) == "So" for char in raw)
+    return codec.name == "cp1251" or (codec.script == "Latin" and not boxes)
 
 
 def _raw_strength(text: str, unit: Unit, codec: Codec) -> int:

@@ -2,21 +2,25 @@
 
 import functools
 from array import array
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from pathlib import Path
 from typing import NamedTuple
 
 import regex
 
-from textlint.api import compile_regex, script_of
+from textlint.api import compile_regex, load_toml, script_of
 
 from ._codecs import NAMES, Codec, codec
 from ._evidence import CLOSERS, PERHAPS, SURELY, Unit, is_tiled, solo, units
 
+LETTERS = Path(__file__).parent / "letters/latin.toml"
 PASSES = 12
 """Times that a text is decoded: each encoding in it, and each that was read wrongly more than once."""
 FLIP = 4
 """Code points of damage that a capital within a word weighs against an encoding."""
+BEFORE_ESZETT = frozenset("aeiouäöüyAEIOUÄÖÜ")
 WORD_GAP = 24
 """Letters of a damaged word that may stand between two of its damaged places."""
 
@@ -57,20 +61,41 @@ def _best(text: str) -> tuple[Codec, list[Unit]] | None:
     for name in NAMES:
         table = codec(name)
         accepted = _accepted(text, table)
-        score = sum(unit.end - unit.start for unit in accepted) - FLIP * _flipped(text, accepted)
+        score = sum(unit.end - unit.start for unit in accepted)
+        score += _in_one_language(accepted) - _misfits(text, accepted)
         if accepted and (best is None or score > best[0]):
             best = score, table, accepted
     return best and best[1:]
 
 
-def _flipped(text: str, accepted: Sequence[Unit]) -> int:
-    """How many units make a capital within a word of small letters: what a wrong encoding gives."""
-    flipped, last, end = 0, "", -1
-    for unit in accepted:
+def _misfits(text: str, accepted: Sequence[Unit]) -> int:
+    """What speaks against the letters that an encoding gives: capitals within words, `ß` after none."""
+    misfits, last, end = 0, "", -1
+    for unit, following in zip(accepted, [*accepted[1:], None], strict=True):
         before = last if unit.start == end else text[unit.start - 1 : unit.start]
-        flipped += before.islower() and unit.char.isupper()
+        joined = following is not None and following.start == unit.end
+        after = following.char if following and joined else text[unit.end : unit.end + 1]
+        if unit.char.isupper():
+            inside = before.islower() and not joined
+            misfits += FLIP * inside + (not before.isalpha() and not after.isalpha())
+        elif unit.char == "ß":
+            misfits += FLIP * (before not in BEFORE_ESZETT)
+        elif unit.char.islower():
+            misfits += FLIP * (after.isupper() and not before.islower())
         last, end = unit.char, unit.end
-    return flipped
+    return misfits
+
+
+@functools.cache
+def _letters() -> list[frozenset[str]]:
+    """The letters beyond a to z of each Latin language."""
+    return [frozenset(chars) for chars in load_toml(LETTERS).values()]
+
+
+def _in_one_language(accepted: Sequence[Unit]) -> int:
+    """How many of the letters that the units stand for belong to one language, the one with most."""
+    counts = Counter(unit.char.lower() for unit in accepted)
+    return max(sum(counts[char] for char in letters) for letters in _letters())
 
 
 def _accepted(text: str, table: Codec) -> list[Unit]:
@@ -93,7 +118,7 @@ def _accepted(text: str, table: Codec) -> list[Unit]:
         or (
             unit.strength == PERHAPS
             and tiled
-            and (solo(unit.char) or script_of(unit.char) in scripts)
+            and (solo(unit.char) or script_of(unit.char) in {None, *scripts})
             and ({unit.start, unit.end} & beside or not _is_natural(text, unit))
         )
     ]
@@ -114,6 +139,8 @@ def _is_natural(text: str, unit: Unit) -> bool:
     """Whether a doubtful unit reads well as it stands: the end of a title in capitals, `Å²`."""
     before, after = text[unit.start - 1 : unit.start], text[unit.end : unit.end + 1]
     last = text[unit.end - 1]
+    if text[unit.start].islower():
+        return False
     if text[unit.start] == "Å" and not before.isalpha():
         return True
     return before.isupper() and last in CLOSERS and not after.isalnum()
@@ -182,7 +209,7 @@ def _spaces(text: str, table: Codec, sure: Sequence[Unit]) -> Iterator[Unit]:
         elif kind == "sure" and sure:
             char = table.decode(raw.replace(" ", "\u00a0"))
             vouched = start in edges or end in edges or (raw[0] in "ÅĹ" and text[end].islower())
-            vouched = vouched or (len(raw) > 2 and solo(char))  # noqa: PLR2004
+            vouched = vouched or bool(char and len(raw) > 2 and solo(char))  # noqa: PLR2004
             if char and vouched and not (raw[0] in "ÅÐ" and not _foreign(sure, char)):
                 edges |= {start, end}
                 yield Unit(start, end, char, SURELY)
