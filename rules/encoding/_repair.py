@@ -61,9 +61,11 @@ def _best(text: str) -> tuple[Codec, list[Unit]] | None:
     for name in NAMES:
         table = codec(name)
         accepted = _accepted(text, table)
+        if not accepted:
+            continue
         score = sum(unit.end - unit.start for unit in accepted)
         score += _in_one_language(accepted) - _misfits(text, accepted)
-        if accepted and (best is None or score > best[0]):
+        if best is None or score > best[0]:
             best = score, table, accepted
     return best and best[1:]
 
