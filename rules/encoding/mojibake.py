@@ -8,44 +8,60 @@ from textlint.api import Document, Finding, Fix, Match, Safety, Severity, compil
 
 UPPER = "ÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÜÝÞßĀĂĆČĎĐĖĘĚĞĢĪĶĹĻŁŃŅŐŘŚŞŠŢŪŮŰŲŹŻŽ"
 LOWER = "àáâãäåæçèéêëìíîïāăąćčďđēėęěģīķĺļŕźðñòóôğńņōš"
-SIGNS = "¡-§©«¬¯±-³µ¶¸-º¼-¿ƒˆˇ˘-˝„‚†‡‰‹€"
-CLOSERS = "»”’›“‘…–—·•™®°´\u00a0\u00ad"
+SIGNS = "¡-¬¯±-¶¸-º¼-¿ƒˆˇ˘-˝„‚†‡‰‹€"
+CLOSERS = "»”’›“‘…–—·•™®°\u00a0\u00ad"
+SLAVIC = "ŚśŻżŁłĄąŹźĽľŤťŠŽšžŞşŢţ"
 QUOTED = 60
 """Code points of a message's quotations."""
 
-PATTERN = "|".join(
-    (
-        r"[^\x00-\xa0][\x80-\x9f]",
-        rf"[{UPPER}{LOWER}×][{SIGNS}]",
-        rf"[{UPPER}][ŠŒŽšœžŸÆØŖŗ]",
-        rf"(?<=\p{{Ll}})[ÂÃÄÅĂĹ][{CLOSERS}Ąąłľ-ňŚ-ş Ť-ž]",
-        rf"[ÂÃÄÅĂĹ][{CLOSERS}](?=\p{{L}})",
-        rf"(?<=[^\p{{L}}])[ÂÃ][{CLOSERS}]",
-        r"(?<=[\p{Ll}\p{N}.,:;!?)%”’…])Â(?=[ \n]|$)",
-        r"(?<=[.!?:,)] )Â (?=\p{Lu})",
-        r"(?:[РС][Ђ-џ°-№‚-™\u00a0-¿]){3}",
-        r"в(?:Ђ[^\p{L}\s]|„[ў–]|‚¬)|[ГВ][\x80-¿°-ї](?=[ГВ])|п¬|рџ|[ГВ][©®°§±µ¶¤¦]",
-        rf"[ΒΓΞΟβπε][{SIGNS}]|[ΒΓβ][©®°·™]|ΞΟ",
-        r"(?<=[A-Za-z0-9 ])[ยร][ก-ฟ]|โ€",
-        r"[¬√ƒ≈][Ä-ü†°¢£§•¶ß®©™´¨ªºæøÀ-ÿ]|(?<=\p{L})√[π∂∑∏∫≥≤±∞µΩ≠](?=\p{L})|‚Ä[^\p{L}\s]|‚Ä[ôöúùûìîíïò]",
-        r"[┬├┼╨╤─][\p{L}©®º½¼¡«»¿⌐¬░▒▓│┤╣║╗╝┐╜╛╕╖╢╡](?=\p{L}|[╨╤┬├┼─])|[┬├┼╨╤─][\p{L}©®½¼¡⌐¬]"
-        r"|ΓÇ|ÔÇ|тА[^\p{Ll}\s]|≡ƒ|яЯ",
-        r"[пяБ][─-╿▀-▓⌠■∙√≈≤≥⌡°²·÷]",
-    )
+PATTERNS = (
+    # A byte that means nothing, after a letter or a sign.
+    r"[^\x00-\xa0][\x80-\x9f]",
+    # Windows-125x for the West, Central Europe, Turkey, the Baltic and Vietnam.
+    rf"[{UPPER}{LOWER}×][{SIGNS}]",
+    rf"[{UPPER}][ŠŒŽšœžŸÆØŖŗ]",
+    rf"(?<=\p{{Ll}})[ÂÃÄÅĂĹĆ][{CLOSERS}{SLAVIC}]",
+    rf"[ĂĹ][{SLAVIC}]",
+    rf"[ÂÃÄÅĂĹ][{CLOSERS}](?=\p{{L}})",
+    rf"(?<=[^\p{{L}}])[ÂÃ][{CLOSERS}]",
+    r"(?<=[\p{Ll}\p{N}.,:;!?)%”’…])Â(?=[ \n]|$)",
+    r"(?<=[.!?:,)] )Â (?=\p{Lu})",
+    r"(?<=\p{Ll})Ã (?=[ \p{Ll}])",
+    r"[\u00c2-\u00f4]\ufffd",
+    # Cyrillic encodings.
+    r"(?:[РС][Ђ-џ°-№‚-™\u00a0-¿]){3}",
+    r"в(?:Ђ[^\p{L}\s]|„[ў–]|‚¬)|п¬|рџ|п»ї|[ГВ][¡-¿](?=[ГВ])|[ГВ][©®°§±µ¶¤¦]",
+    r"(?<=[A-Za-z])[ВГДЕМбв][\u00a0-¿Ђ-ЏЎўЁёЄєІіЇїЈјЅѕҐґђ-џ‚-™]",
+    r"[а-п][ЂЃЉЊЌЋЏ]|а[¤Ґ]|Г[Ѓђљњќћџ]",
+    r"(?<=[a-z])[ТУФХЯ][Ё-П]",
+    r"[а-яБЮ][─-▟⌠■∙√≈≤≥⌡²÷]|(?<=[A-Za-z])[бцдеп][©°²·÷ёЁ]",
+    r"тА[^\p{Ll}\s]|яЯ|р[де][А-Я]",
+    # Greek, Thai, Hebrew and Arabic encodings.
+    rf"[ΒΓΞΟβπε][{SIGNS}]|[ΒΓβ][®°·™]|ΞΟ|(?<=[A-Za-z])[ΒΓΔΕΞΟ][\u00a0Ά-Ώ]",
+    r"(?<=[A-Za-z0-9 ])[ยร][ก-ฟ]|(?<=[A-Za-z])[ยรฤลฦศ][\u00a0ก-ฟ]|โ€",
+    r"[\u05b0-\u05b5][\u00a0-¿€-™÷₪]|ג[€‚„]",
+    r"(?<=[A-Za-z])[آأؤإئ][\u00a0-¿€-™،؛؟]|[آأ][¡-¿€‚„†‡‰]",
+    # Mac Roman and the code pages of DOS.
+    r"[¬√ƒ≈][Ä-ü†°¢£§•¶ß®©™´¨ªºæøÀ-ÿ]|(?<=\p{Ll})[√¬≈][π∂∑∏∫≥≤±∞µΩ≠]",
+    r"‚Ä[^\p{L}\s]|‚Ä[ôöúùûìîíïò]|[–—][Ä-ü†°¢£§•¶ß®©™´¨ªº∞±≤≥¥µ∂∑∏π∫Ωæø]{1,2}[–—]",
+    r"(?<=\p{Ll})[├┬┼╨╤─][^\x00-\x7f]|[├┬][\p{L}©®ªº¿½¼¡«»⌐¬▒▓║╝]|[┼╨╤─][\p{L}©®½¼¡⌐¬]",
+    r"[╨╤][░-▓│┤╡-╣║╗-╝┐╛╕](?=[╨╤])|ΓÇ|ÔÇ|≡ƒ|[đĐðÐ][░▒▓│┤╣║╗╝┐┴©]|[αßπ][░-▓│┤╡-╣╗-╝┐╛╕]",
 )
+"""Pairs and triples of characters that hardly any clean text has, in any language: of 2,760 edited
+texts in 15 languages one has any. Where one stands, the whole text is judged."""
 
 
 def _first(document: Document) -> int:
     """Where the first place that looks damaged is."""
-    match = compile_regex(PATTERN, regex.MULTILINE).search(document.text)
-    return match.start() if match else -1
+    matches = (compile_regex(p, regex.MULTILINE).search(document.text) for p in PATTERNS)
+    return min((match.start() for match in matches if match), default=-1)
 
 
 @rule(
     "ENC002",
     severity=Severity.ERROR,
     fix=Safety.SAFE,
-    patterns=[PATTERN],
+    patterns=PATTERNS,
     bad=["The ⟦KÃ¶⟧nig of it"],
     fixed=["The König of it"],
     good=["The König of it"],
