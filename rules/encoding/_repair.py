@@ -21,6 +21,10 @@ PASSES = 12
 FLIP = 4
 """Code points of damage that a capital within a word weighs against an encoding."""
 BEFORE_ESZETT = frozenset("aeiouäöüyAEIOUÄÖÜ")
+PART = 50_000
+"""Code points that are judged together: enough to know an encoding, few enough for any size of text."""
+ENOUGH = 0.8
+"""Share of the most that could be UTF-8 in any encoding from which an encoding is likely."""
 WORD_GAP = 24
 """Letters of a damaged word that may stand between two of its damaged places."""
 
@@ -41,8 +45,29 @@ class _State(NamedTuple):
     starts: "array[int]"
 
 
-def damages(text: str) -> list[Damage]:
+def damages(text: str) -> Iterator[Damage]:
     """The damaged places of a text, in order."""
+    for start, end in _parts(text):
+        part = text[start:end]
+        if not part.isascii():
+            for damage in _damages(part):
+                yield damage._replace(start=damage.start + start, end=damage.end + start)
+
+
+def _parts(text: str) -> Iterator[tuple[int, int]]:
+    """A text in parts of about PART code points, cut at line breaks, or where there are none at blanks."""
+    start = 0
+    while len(text) - start > PART:
+        cut = text.rfind("\n", start + 1, start + PART)
+        if cut < 0:
+            cut = text.rfind(" ", start + 1, start + PART)
+        end = cut if cut > 0 else start + PART
+        yield start, end
+        start = end
+    yield start, len(text)
+
+
+def _damages(text: str) -> Iterator[Damage]:
     state = _State(text, array("q", range(len(text) + 1)))
     used: list[Codec] = []
     for _ in range(PASSES):
@@ -51,15 +76,25 @@ def damages(text: str) -> list[Damage]:
             break
         used.append(found[0])
         state = _decoded(state, found[1])
-    lost = _lost(state.text, tuple(used))
-    return list(_places(text, state, lost, used))
+    yield from _places(text, state, _lost(state.text), used)
 
 
 def _best(text: str) -> tuple[Codec, list[Unit]] | None:
-    """The encoding that most of the text's damage is in, with the places to decode."""
+    """The encoding that most of the text's damage is in, with the places to decode.
+
+    Those in which most of the text could be UTF-8 are judged first, the others if none of them is it.
+    """
+    tables = [codec(name) for name in NAMES]
+    sizes = [sum(map(len, table.whole.findall(text))) for table in tables]
+    enough = ENOUGH * max(sizes)
+    likely = [table for table, size in zip(tables, sizes, strict=True) if size >= enough]
+    others = [table for table, size in zip(tables, sizes, strict=True) if size < enough]
+    return _best_of(text, likely) or _best_of(text, others)
+
+
+def _best_of(text: str, tables: Sequence[Codec]) -> tuple[Codec, list[Unit]] | None:
     best: tuple[int, Codec, list[Unit]] | None = None
-    for name in NAMES:
-        table = codec(name)
+    for table in tables:
         accepted = _accepted(text, table)
         if not accepted:
             continue
@@ -247,12 +282,9 @@ def _remains() -> "regex.Pattern[str]":
     )
 
 
-def _lost(text: str, used: tuple[Codec, ...]) -> list[tuple[int, int]]:
+def _lost(text: str) -> list[tuple[int, int]]:
     """Sequences that cannot be decoded: spans in the decoded text."""
-    found = [match.span() for match in _remains().finditer(text)]
-    for table in used:
-        del table
-    return found
+    return [match.span() for match in _remains().finditer(text)]
 
 
 def _places(

@@ -2,9 +2,7 @@
 
 from collections.abc import Iterator
 
-import regex
-
-from textlint.api import Document, Finding, Fix, Match, Safety, Severity, compile_regex, rule
+from textlint.api import Document, Finding, Fix, Match, Safety, Severity, rule
 
 UPPER = "ÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÜÝÞßĀĂĆČĎĐĖĘĚĞĢĪĶĹĻŁŃŅŐŘŚŞŠŢŪŮŰŲŹŻŽ"
 LOWER = "àáâãäåæçèéêëìíîïāăąćčďđēėęěģīķĺļŕźðñòóôğńņōš"
@@ -44,6 +42,7 @@ PATTERNS = (
     # Mac Roman and the code pages of DOS.
     r"[¬√ƒ≈][Ä-ü†°¢£§•¶ß®©™´¨ªºæøÀ-ÿ]|(?<=\p{Ll})[√¬≈][π∂∑∏∫≥≤±∞µΩ≠]",
     r"‚Ä[^\p{L}\s]|‚Ä[ôöúùûìîíïò]|[–—][Ä-ü†°¢£§•¶ß®©™´¨ªº∞±≤≥¥µ∂∑∏π∫Ωæø]{1,2}[–—]",
+    r"ðŸ|đ[źŸ]|šŸ|ğŸ|\uf8ffü|[┬├][┐│║▓▒░╝╜╛](?=[A-Za-z])",
     r"(?<=\p{Ll})[├┬┼╨╤─][^\x00-\x7f]|[├┬][\p{L}©®ªº¿½¼¡«»⌐¬▒▓║╝]|[┼╨╤─][\p{L}©®½¼¡⌐¬]",
     r"[╨╤][░-▓│┤╡-╣║╗-╝┐╛╕](?=[╨╤])|ΓÇ|ÔÇ|≡ƒ|[đĐðÐ][░▒▓│┤╣║╗╝┐┴©]|[αßπ][░-▓│┤╡-╣╗-╝┐╛╕]",
 )
@@ -51,10 +50,9 @@ PATTERNS = (
 texts in 15 languages one has any. Where one stands, the whole text is judged."""
 
 
-def _first(document: Document) -> int:
-    """Where the first place that looks damaged is."""
-    matches = (compile_regex(p, regex.MULTILINE).search(document.text) for p in PATTERNS)
-    return min((match.start() for match in matches if match), default=-1)
+def _first(_document: Document) -> list[int]:
+    """Where the first match of a document is, once it has been met: matches come in order."""
+    return []
 
 
 @rule(
@@ -68,7 +66,10 @@ def _first(document: Document) -> int:
 )
 def mojibake_latin(document: Document, match: Match) -> Iterator[Finding]:
     """UTF-8 that was read in a single-byte encoding such as Windows-1252, once or more often."""
-    if match.start() != document.fact(_first):
+    first = document.fact(_first)
+    if not first:
+        first.append(match.start())
+    if match.start() != first[0]:
         return
     from . import _repair
 
