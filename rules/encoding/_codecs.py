@@ -1,12 +1,11 @@
 """The single-byte encodings that UTF-8 is read as by mistake, each as a table of its upper half."""
 
 import functools
+import re
 import unicodedata
 from typing import NamedTuple
 
-import regex
-
-from textlint.api import compile_regex, script_of
+from textlint.api import script_of
 
 NAMES = {
     "cp1252": "Windows-1252",
@@ -46,8 +45,8 @@ class Codec(NamedTuple):
     name: str
     title: str
     byte_of: dict[int, int]
-    whole: "regex.Pattern[str]"
-    broken: "regex.Pattern[str]"
+    whole: re.Pattern[str]
+    broken: re.Pattern[str]
     script: str
 
     def decode(self, raw: str) -> str:
@@ -77,11 +76,11 @@ def codec(name: str) -> Codec:
     chars = [_char(name, byte) for byte in range(256)]
 
     def some(first: int, last: int) -> str:
-        return "[" + regex.escape("".join(chars[first : last + 1])) + "]"
+        return "[" + re.escape("".join(chars[first : last + 1])) + "]"
 
     two, three, four, more = some(0xC2, 0xDF), some(0xE0, 0xEF), some(0xF0, 0xF4), some(0x80, 0xBF)
     high, low, gone = some(0xA0, 0xAF), some(0xB0, 0xBF), "\ufffd"
-    half = regex.escape(chars[0xED])
+    half = re.escape(chars[0xED])
     lost = more[:-1] + gone + "]"
     whole = (
         f"[{half}]{high}{more}[{half}]{low}{more}"
@@ -95,8 +94,8 @@ def codec(name: str) -> Codec:
         name,
         NAMES[name],
         {ord(char): byte for byte, char in enumerate(chars) if byte >= UPPER},
-        compile_regex(whole),
-        compile_regex(broken),
+        re.compile(whole),
+        re.compile(broken),
         _script(chars),
     )
 

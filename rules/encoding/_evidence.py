@@ -14,6 +14,7 @@ from typing import NamedTuple
 from textlint.api import count_scripts, script_of
 
 from ._codecs import Codec
+from ._codecs import codec as table
 
 NEVER, PERHAPS, SURELY = 0, 1, 2
 """Strengths: implausible; to be read with the rest of the text; mojibake wherever it stands."""
@@ -35,6 +36,8 @@ STRANGERS = {
 MATHS = frozenset("π∞∫∑∏∂µΩ±≤≥≠∆Δ²³¹")
 """What follows a root sign, a Greek letter or the sign of the ångström in formulas."""
 MONEY = frozenset("£€¥¢")
+WORDLESS = frozenset("√¬≈├┬┼")
+"""Signs before which the word matters: `cos√` is a formula, `citt√` is none."""
 FUNCTIONS = frozenset(("sin", "cos", "tan", "log", "exp", "lim", "ln", "erf", "arg"))
 """Words of formulas that a root sign may follow."""
 RUN = 3
@@ -57,14 +60,25 @@ class Unit(NamedTuple):
 def units(text: str, codec: Codec) -> list[Unit]:
     """The complete UTF-8 sequences of a text, each judged by itself, then with its neighbours."""
     found = []
+    latin = codec.script == "Latin"
     for match in codec.whole.finditer(text):
         start, end = match.span()
-        char = codec.decode(match[0])
-        if len(char) == 1 and known(char) and _is_possible(char, match[0]):
-            alone = SURELY if own(char, match[0]) and not rare(char) else PERHAPS
-            strength = min(_strangeness(text, start, end, codec), alone)
-            found.append(Unit(start, end, char, strength))
+        raw = match[0]
+        char, most = _reading(codec.name, raw)
+        if char:
+            word = _word_before(text, start) if raw[0] in WORDLESS else ""
+            strength = _strangeness(raw, text[start - 1 : start], text[end : end + 1], word, latin)
+            found.append(Unit(start, end, char, min(strength, most)))
     return _in_runs(text, found, codec) if found else found
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def _reading(name: str, raw: str) -> tuple[str, int]:
+    """What a sequence stands for, "" if for nothing that texts hold, and how sure it can be alone."""
+    char = table(name).decode(raw)
+    if len(char) != 1 or not known(char) or not _is_possible(char, raw):
+        return "", NEVER
+    return char, SURELY if own(char, raw) and not rare(char) else PERHAPS
 
 
 def _is_possible(char: str, raw: str) -> bool:
@@ -114,36 +128,35 @@ def own(char: str, raw: str) -> bool:
     return solo(char) or (0x80 <= ord(char) < 0xA0 and not raw.isprintable())
 
 
-def _strangeness(text: str, start: int, end: int, codec: Codec) -> int:
-    """How strange the characters [start, end) are side by side, whatever they stand for."""
-    raw = text[start:end]
-    before = text[start - 1 : start]
+@functools.lru_cache(maxsize=1 << 16)
+def _strangeness(raw: str, before: str, after: str, word: str, latin: bool) -> int:  # noqa: FBT001
+    """How strange characters are side by side between their neighbours, whatever they stand for.
+
+    `word` is what small letters stand before a sign; `latin`, whether the encoding is for Latin.
+    """
     if any("\x80" <= char < "\xa0" for char in raw):
         return SURELY
     if len(raw) > 3:  # noqa: PLR2004 - an emoji: four characters that never meet
-        return PERHAPS if raw.isalpha() and codec.script != "Latin" else SURELY
+        return SURELY if latin or not raw.isalpha() else PERHAPS
     if unicodedata.category(raw[0])[0] not in "LM":
-        return _sign_first(text, start, end)
+        return _sign_first(raw, before, after, word)
     if any(_odd(a, b) for a, b in pairwise(raw)):
-        return _exception(text, start, end)
+        return PERHAPS if _is_formula(raw, before, after) else SURELY
     if len(raw) == 3 and (raw[:2] == "ÔÇ" or (raw[0].islower() and raw[1].isupper())):  # noqa: PLR2004
         return SURELY
     if raw[0].isupper() and before.islower() and script_of(before) == script_of(raw[0]):
         return SURELY
     if raw[0] in "ÂÃ" and not before.isalpha() and raw[-1] in CLOSERS:
         return SURELY if raw[-1] not in "’”“»" else PERHAPS
-    if _glued(text, start, end):
-        return SURELY
-    return _stray(text, start, end, codec)
+    return SURELY if _is_glued(raw, before, after) else PERHAPS
 
 
-def _glued(text: str, start: int, end: int) -> bool:
+def _is_glued(raw: str, before: str, after: str) -> bool:
     """Whether a closing mark within a word joins it to the next letter."""
-    after, last = text[end : end + 1], text[end - 1]
-    if last not in CLOSERS or not after.isalpha() or text[start].islower():
+    last = raw[-1]
+    if last not in CLOSERS or not after.isalpha() or raw[0].islower():
         return False
-    before = text[start - 1 : start]
-    return last not in LOOSE and not before.isupper() or last in "‘“" and before.isalpha()
+    return (last not in LOOSE and not before.isupper()) or (last in "‘“" and before.isalpha())
 
 
 def _odd(left: str, right: str) -> bool:
@@ -160,39 +173,30 @@ def _odd(left: str, right: str) -> bool:
     return here != there if here else left not in CLOSERS
 
 
-def _exception(text: str, start: int, end: int) -> int:
-    """The strength of a strange sequence: less where formulas and capitals in jest have it."""
-    raw, before = text[start:end], text[start - 1 : start]
-    if raw[0] in "ÅΓΔΞΟβπ" and raw[1] in MATHS and not (before.isalpha() or len(raw) > 2):  # noqa: PLR2004
-        return PERHAPS
-    if len(raw) == 2 and raw[1] in MONEY and before.isupper():  # noqa: PLR2004
-        return PERHAPS
-    if codec_quote(raw):
-        return PERHAPS
-    return SURELY
+def _is_formula(raw: str, before: str, after: str) -> bool:
+    """Whether a strange pair is one of formulas, of capitals in jest, of a space left out."""
+    if len(raw) > 2:  # noqa: PLR2004
+        return False
+    if raw[0] in "ÅΓΔΞΟβπ" and raw[1] in MATHS and not before.isalpha():
+        return True
+    if raw[1] in MONEY and before.isupper() and not after.islower():
+        return True
+    return raw[0] in "ВΒСΟΓГ" and raw[1] in "«„‹§№"
 
 
-def codec_quote(raw: str) -> bool:
-    """A Greek or Cyrillic capital (a preposition: `В`) and a mark that opens without its space."""
-    return len(raw) == 2 and raw[0] in "ВΒСΟΓГ" and raw[1] in "«„‹§№"  # noqa: PLR2004
-
-
-def _sign_first(text: str, start: int, end: int) -> int:
+def _sign_first(raw: str, before: str, after: str, word: str) -> int:
     """The strength of a sequence that begins with a sign: a root, a dash, a box."""
-    raw, before, after = text[start:end], text[start - 1 : start], text[end : end + 1]
     inside = before.isalpha() and after.isalpha()
-    word = _word_before(text, start)
     if raw[0] in "√¬≈├┬┼" and len(word) > 1 and word not in FUNCTIONS:
         return SURELY
     if raw[0] in "–—“”’‘…»«":  # a dash before a word with an accent
         return PERHAPS
-    if raw[1] in MATHS or unicodedata.category(raw[1]) == "So" and raw[1] not in "©®™°":
+    if raw[1] in MATHS or (unicodedata.category(raw[1]) == "So" and raw[1] not in "©®™°"):
         box = unicodedata.category(raw[0]) == "So"
         joined = before.islower() or (after.isalpha() and after.isascii())
-        if inside or (box and joined) or (raw[0] == "√" and raw[1] in "≤≥≠±"):
-            return SURELY
-        return PERHAPS
-    if raw[0] in "×÷" or raw[1] in CLOSERS - {"®", "™", "´"}:
+        sure = inside or (box and joined) or (raw[0] == "√" and raw[1] in "≤≥≠±")
+        return SURELY if sure else PERHAPS
+    if raw[0] in "×÷" or raw[1] in CLOSERS - {"®", "™"}:
         return SURELY if inside else PERHAPS
     return SURELY
 
@@ -203,15 +207,6 @@ def _word_before(text: str, start: int) -> str:
     while at > max(0, start - 8) and text[at - 1].isascii() and text[at - 1].islower():
         at -= 1
     return text[at:start]
-
-
-def _stray(text: str, start: int, end: int, codec: Codec) -> int:
-    """Letters that follow one another in some language: strange inside a word of another script."""
-    if codec.script == "Latin":
-        return PERHAPS
-    before, after = text[start - 1 : start], text[end : end + 1]
-    beside = any(char.isascii() and char.isalpha() for char in (before, after))
-    return PERHAPS if not beside else PERHAPS
 
 
 def _in_runs(text: str, found: list[Unit], codec: Codec) -> list[Unit]:
@@ -252,7 +247,10 @@ def _is_regular(text: str, run: Sequence[Unit], codec: Codec) -> bool:
 def _raw_strength(text: str, unit: Unit, codec: Codec) -> int:
     if unit.strength == SURELY:
         return SURELY
-    return _strangeness(text, unit.start, unit.end, codec)
+    raw = text[unit.start : unit.end]
+    word = _word_before(text, unit.start) if raw[0] in WORDLESS else ""
+    before, after = text[unit.start - 1 : unit.start], text[unit.end : unit.end + 1]
+    return _strangeness(raw, before, after, word, codec.script == "Latin")
 
 
 def _runs(found: Sequence[Unit]) -> list[list[Unit]]:

@@ -1,6 +1,7 @@
 """The damaged places of a text: what was read in which wrong encoding, and what it says in truth."""
 
 import functools
+import re
 from array import array
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -25,6 +26,7 @@ PART = 50_000
 """Code points that are judged together: enough to know an encoding, few enough for any size of text."""
 ENOUGH = 0.8
 """Share of the most that could be UTF-8 in any encoding from which an encoding is likely."""
+ISLAND = re.compile(r"[^\x00-\x7f]{2,}")
 WORD_GAP = 24
 """Letters of a damaged word that may stand between two of its damaged places."""
 
@@ -85,8 +87,11 @@ def _best(text: str) -> tuple[Codec, list[Unit]] | None:
     Those in which most of the text could be UTF-8 are judged first, the others if none of them is it.
     """
     tables = [codec(name) for name in NAMES]
-    sizes = [sum(map(len, table.whole.findall(text))) for table in tables]
+    islands = " ".join(ISLAND.findall(text))
+    sizes = [sum(map(len, table.whole.findall(islands))) for table in tables]
     enough = ENOUGH * max(sizes)
+    if not enough:
+        return _best_of(text, tables[:1])
     likely = [table for table, size in zip(tables, sizes, strict=True) if size >= enough]
     others = [table for table, size in zip(tables, sizes, strict=True) if size < enough]
     return _best_of(text, likely) or _best_of(text, others)
