@@ -27,6 +27,8 @@ PART = 50_000
 ENOUGH = 0.8
 """Share of the most that could be UTF-8 in any encoding from which an encoding is likely."""
 ISLAND = re.compile(r"[^\x00-\x7f]{2,}")
+REMAINS = re.compile("[âāβโв‚ðđÃÂãï][€\x80-\x9fЂÄŸŹź?\ufffd¬¢]")
+"""What every remainder of a sequence begins with: a quick look before the exact one."""
 WORD_GAP = 24
 """Letters of a damaged word that may stand between two of its damaged places."""
 
@@ -78,7 +80,8 @@ def _damages(text: str) -> Iterator[Damage]:
             break
         used.append(found[0])
         state = _decoded(state, found[1])
-    yield from _places(text, state, _lost(state.text), used)
+    if used or REMAINS.search(text):
+        yield from _places(text, state, _lost(state.text), used)
 
 
 def _best(text: str) -> tuple[Codec, list[Unit]] | None:
@@ -239,6 +242,8 @@ def _spaced(name: str) -> "regex.Pattern[str]":
 def _spaces(text: str, table: Codec, sure: Sequence[Unit]) -> Iterator[Unit]:
     """What a lost no-break space spoilt: `Â ` after a word, `voilÃ `, and more where others vouch."""
     if table.name in {"mac_roman", "cp437", "cp850", "cp852"} or (not sure and table.name != "cp1252"):
+        return
+    if not sure and "Â" not in text and "Ã" not in text:
         return
     edges = {unit.start for unit in sure} | {unit.end for unit in sure}
     for match in reversed(list(_spaced(table.name).finditer(text))):
