@@ -19,7 +19,7 @@ from ._codecs import codec as table
 NEVER, PERHAPS, SURELY = 0, 1, 2
 """Strengths: implausible; to be read with the rest of the text; mojibake wherever it stands."""
 
-CLOSERS = frozenset("»”’›“‘…–—―·•™®°\u00a0\u00ad")
+CLOSERS = frozenset("»”’›“‘…–—―·•™®°΄\u00a0\u00ad")
 """What may follow the last letter of a word in clean text, in one language or another."""
 LOOSE = frozenset("’‘–—―·…•\u00a0\u00ad")
 """Of those, what a letter may follow at once."""
@@ -194,7 +194,7 @@ def _sign_first(raw: str, before: str, after: str, word: str) -> int:
     if raw[1] in MATHS or (unicodedata.category(raw[1]) == "So" and raw[1] not in "©®™°"):
         box = unicodedata.category(raw[0]) == "So"
         joined = before.islower() or (after.isalpha() and after.isascii())
-        sure = inside or (box and joined) or (raw[0] == "√" and raw[1] in "≤≥≠±")
+        sure = inside or (box and joined) or (raw[0] == "√" and raw[1] in "≤≥≠±" and before.isalpha())
         return SURELY if sure else PERHAPS
     if raw[0] in "×÷" or raw[1] in CLOSERS - {"®", "™"}:
         return SURELY if inside else PERHAPS

@@ -27,6 +27,8 @@ PART = 50_000
 ENOUGH = 0.8
 """Share of the most that could be UTF-8 in any encoding from which an encoding is likely."""
 ISLAND = re.compile(r"[^\x00-\x7f]{2,}")
+EMOJI = "\u2600"
+"""From here on signs are emoji and the like: a lost no-break space in one is plain without a witness."""
 REMAINS = re.compile("[âāβโв‚ðđÃÂãï][€\x80-\x9fЂÄŸŹź?\ufffd¬¢]")
 """What every remainder of a sequence begins with: a quick look before the exact one."""
 WORD_GAP = 24
@@ -49,12 +51,12 @@ class _State(NamedTuple):
     starts: "array[int]"
 
 
-def damages(text: str) -> Iterator[Damage]:
-    """The damaged places of a text, in order."""
+def damages(text: str, language: str | None = None) -> Iterator[Damage]:
+    """The damaged places of a text, in order; `language` is what is known of it."""
     for start, end in _parts(text):
         part = text[start:end]
         if not part.isascii():
-            for damage in _damages(part):
+            for damage in _damages(part, language):
                 yield damage._replace(start=damage.start + start, end=damage.end + start)
 
 
@@ -71,11 +73,11 @@ def _parts(text: str) -> Iterator[tuple[int, int]]:
     yield start, len(text)
 
 
-def _damages(text: str) -> Iterator[Damage]:
+def _damages(text: str, language: str | None) -> Iterator[Damage]:
     state = _State(text, array("q", range(len(text) + 1)))
     used: list[Codec] = []
     for _ in range(PASSES):
-        found = _best(state.text)
+        found = _best(state.text, language)
         if found is None:
             break
         used.append(found[0])
@@ -84,7 +86,7 @@ def _damages(text: str) -> Iterator[Damage]:
         yield from _places(text, state, _lost(state.text), used)
 
 
-def _best(text: str) -> tuple[Codec, list[Unit]] | None:
+def _best(text: str, language: str | None) -> tuple[Codec, list[Unit]] | None:
     """The encoding that most of the text's damage is in, with the places to decode.
 
     Those in which most of the text could be UTF-8 are judged first, the others if none of them is it.
@@ -94,20 +96,22 @@ def _best(text: str) -> tuple[Codec, list[Unit]] | None:
     sizes = [sum(map(len, table.whole.findall(islands))) for table in tables]
     enough = ENOUGH * max(sizes)
     if not enough:
-        return _best_of(text, tables[:1])
+        return _best_of(text, tables[:1], language)
     likely = [table for table, size in zip(tables, sizes, strict=True) if size >= enough]
     others = [table for table, size in zip(tables, sizes, strict=True) if size < enough]
-    return _best_of(text, likely) or _best_of(text, others)
+    return _best_of(text, likely, language) or _best_of(text, others, language)
 
 
-def _best_of(text: str, tables: Sequence[Codec]) -> tuple[Codec, list[Unit]] | None:
+def _best_of(
+    text: str, tables: Sequence[Codec], language: str | None
+) -> tuple[Codec, list[Unit]] | None:
     best: tuple[int, Codec, list[Unit]] | None = None
     for table in tables:
         accepted = _accepted(text, table)
         if not accepted:
             continue
         score = sum(unit.end - unit.start for unit in accepted)
-        score += _in_one_language(accepted) - _misfits(text, accepted)
+        score += _in_one_language(accepted, language) - _misfits(text, accepted)
         if best is None or score > best[0]:
             best = score, table, accepted
     return best and best[1:]
@@ -132,15 +136,17 @@ def _misfits(text: str, accepted: Sequence[Unit]) -> int:
 
 
 @functools.cache
-def _letters() -> list[frozenset[str]]:
-    """The letters beyond a to z of each Latin language."""
-    return [frozenset(chars) for chars in load_toml(LETTERS).values()]
+def _letters() -> dict[str, frozenset[str]]:
+    """The letters beyond a to z of each Latin language, by its code."""
+    return {language: frozenset(chars) for language, chars in load_toml(LETTERS).items()}
 
 
-def _in_one_language(accepted: Sequence[Unit]) -> int:
-    """How many of the letters that the units stand for belong to one language, the one with most."""
+def _in_one_language(accepted: Sequence[Unit], language: str | None) -> int:
+    """How many of the letters that the units stand for the language has; if unknown, the best one."""
     counts = Counter(unit.char.lower() for unit in accepted)
-    return max(sum(counts[char] for char in letters) for letters in _letters())
+    known = _letters()
+    candidates = [known[language]] if language in known else known.values()
+    return max(sum(counts[char] for char in letters) for letters in candidates)
 
 
 def _accepted(text: str, table: Codec) -> list[Unit]:
@@ -256,7 +262,7 @@ def _spaces(text: str, table: Codec, sure: Sequence[Unit]) -> Iterator[Unit]:
         elif kind == "sure" and sure:
             char = table.decode(raw.replace(" ", "\u00a0"))
             vouched = start in edges or end in edges or (raw[0] in "ÅĹ" and text[end].islower())
-            vouched = vouched or bool(char and len(raw) > 2 and solo(char))  # noqa: PLR2004
+            vouched = vouched or char >= EMOJI
             if char and vouched and not (raw[0] in "ÅÐ" and not _foreign(sure, char)):
                 edges |= {start, end}
                 yield Unit(start, end, char, SURELY)

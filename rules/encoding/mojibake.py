@@ -66,7 +66,7 @@ def _first(_document: Document) -> list[int]:
         "Wszyscy wr⟦Ăł⟧cili do domu.",
         "Une le⟦√ß⟧on de piano pour d⟦√©⟧butants",
         "The town h⟦├ñ⟧lt its breath",
-        "Das Buch k⟦ΓΆ⟧nnte fehlen.",
+        "Es waren f⟦ΓΌ⟧nf Stunden bis dorthin.",
         "Prices rose ⟦β\u0080\u0094⟧ again.",
         "Sale ⟦๐\u009f\u0094ฅ⟧ today only",
         "Follow us ⟦đź“…⟧ daily",
@@ -77,7 +77,7 @@ def _first(_document: Document) -> list[int]:
         "Ca⟦Ã±Ã³⟧n del Colca",
         "It was a caf⟦ÃƒÂ©⟧ once.",
         "The tour was long.⟦Â ⟧Lunch was not.",
-        "Et voil⟦Ã⟧  le travail.",
+        "Et voil⟦Ã ⟧ le travail.",
         "He wrote ⟦â€œ⟧yes⟦â€⟧ and left.",
     ],
     fixed=[
@@ -86,7 +86,7 @@ def _first(_document: Document) -> list[int]:
         "Wszyscy wrócili do domu.",
         "Une leçon de piano pour débutants",
         "The town hält its breath",
-        "Das Buch könnte fehlen.",
+        "Es waren fünf Stunden bis dorthin.",
         "Prices rose — again.",
         "Sale 🔥 today only",
         "Follow us 📅 daily",
@@ -153,7 +153,7 @@ def mojibake_latin(document: Document, match: Match) -> Iterator[Finding]:
     from . import _repair
 
     safety = Safety.UNSAFE if _is_about(document.text) else Safety.SAFE
-    for damage in _repair.damages(document.text):
+    for damage in _repair.damages(document.text, document.language):
         start, end, repaired, titles = damage
         raw, how = _short(document.text[start:end]), " and ".join(titles)
         if repaired is None:
