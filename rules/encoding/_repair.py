@@ -27,8 +27,8 @@ PART = 50_000
 ENOUGH = 0.8
 """Share of the most that could be UTF-8 in any encoding from which an encoding is likely."""
 ISLAND = re.compile(r"[^\x00-\x7f]{2,}")
-EMOJI = "\u2600"
-"""From here on signs are emoji and the like: a lost no-break space in one is plain without a witness."""
+EMOJI = re.compile("[\u2600-\u28ff\U0001f000-\U0001faff]")
+"""Signs whose lost no-break space needs no witness beside it."""
 REMAINS = re.compile("[âāβโв‚ðđÃÂãï][€\x80-\x9fЂÄŸŹź?\ufffd¬¢]")
 """What every remainder of a sequence begins with: a quick look before the exact one."""
 WORD_GAP = 24
@@ -262,7 +262,7 @@ def _spaces(text: str, table: Codec, sure: Sequence[Unit]) -> Iterator[Unit]:
         elif kind == "sure" and sure:
             char = table.decode(raw.replace(" ", "\u00a0"))
             vouched = start in edges or end in edges or (raw[0] in "ÅĹ" and text[end].islower())
-            vouched = vouched or char >= EMOJI
+            vouched = vouched or EMOJI.match(char) is not None
             if char and vouched and not (raw[0] in "ÅÐ" and not _foreign(sure, char)):
                 edges |= {start, end}
                 yield Unit(start, end, char, SURELY)
