@@ -44,7 +44,7 @@ RUN = 3
 """Sequences in a row from which even letters that could be words are too regular to be any."""
 TILED = 0.8
 """Share of the letters of an encoding's own script that stand in sequences, where all are damaged."""
-ALIEN = 2
+ALIEN = 1
 """Latin letters for each letter of another script from which that script does not belong there."""
 
 
@@ -156,7 +156,7 @@ def _is_glued(raw: str, before: str, after: str) -> bool:
     last = raw[-1]
     if last not in CLOSERS or not after.isalpha() or raw[0].islower():
         return False
-    return (last not in LOOSE and not before.isupper()) or (last in "‘“" and before.isalpha())
+    return (last not in LOOSE and not before.isupper()) or last in "‘“"
 
 
 def _odd(left: str, right: str) -> bool:

@@ -31,6 +31,9 @@ EMOJI = re.compile("[\u2600-\u28ff\U0001f000-\U0001faff]")
 """Signs whose lost no-break space needs no witness beside it."""
 REMAINS = re.compile("[âāβโв‚ðđÃÂãï][€\x80-\x9fЂÄŸŹź?\ufffd¬¢]")
 """What every remainder of a sequence begins with: a quick look before the exact one."""
+WITNESSES = 3
+"""Sure places from which the rest of a text can be believed to be damaged in the same way."""
+LETTER = re.compile(r"[^\W\x00-\x7f]+")
 WORD_GAP = 24
 """Letters of a damaged word that may stand between two of its damaged places."""
 
@@ -162,6 +165,7 @@ def _accepted(text: str, table: Codec) -> list[Unit]:
     scripts = {script_of(unit.char) for unit in sure}
     beside = {unit.start for unit in found} & {unit.end for unit in found}
     tiled = table.script == "Latin" or is_tiled(text, found, table)
+    whole = len(sure) >= WITNESSES and _is_whole(text, found)
     accepted = [
         unit
         for unit in found
@@ -170,7 +174,7 @@ def _accepted(text: str, table: Codec) -> list[Unit]:
             unit.strength == PERHAPS
             and tiled
             and (solo(unit.char) or script_of(unit.char) in {None, *scripts})
-            and ({unit.start, unit.end} & beside or not _is_natural(text, unit))
+            and (whole or {unit.start, unit.end} & beside or not _is_natural(text, unit))
         )
     ]
     accepted += _broken(text, table, accepted)
@@ -186,11 +190,17 @@ def _is_contradicted(text: str, unit: Unit) -> bool:
     return text[unit.start : unit.end] == "Ã¥" and not rest.isascii()
 
 
+def _is_whole(text: str, found: Sequence[Unit]) -> bool:
+    """Whether every letter beyond ASCII stands in a unit: then all of the text was read wrongly."""
+    inside = sum(map(len, LETTER.findall("".join(text[unit.start : unit.end] for unit in found))))
+    return inside == sum(map(len, LETTER.findall(text)))
+
+
 def _is_natural(text: str, unit: Unit) -> bool:
     """Whether a doubtful unit reads well as it stands: the end of a title in capitals, `Å²`."""
     before, after = text[unit.start - 1 : unit.start], text[unit.end : unit.end + 1]
     last = text[unit.end - 1]
-    if text[unit.start].islower():
+    if not text[unit.start].isupper():
         return False
     if text[unit.start] == "Å" and not before.isalpha():
         return True
@@ -316,7 +326,8 @@ def _places(
     marked = sorted([(s, e, False) for s, e in changed] + [(s, e, True) for s, e in lost])
     group: list[tuple[int, int, bool]] = []
     for place in marked:
-        if group and not _joins(state.text, group[-1][1], place[0]):
+        apart = bool(group) and group[-1][1] < place[0] and (group[-1][2] or place[2])
+        if group and (apart or not _joins(state.text, group[-1][1], place[0])):
             yield _damage(text, state, group, titles)
             group = []
         group.append(place)
