@@ -120,7 +120,9 @@ def test_lint_finds_the_same_again_in_the_same_document():
 def test_words_of_a_clean_sentence_in_any_case_and_quotes_stay_silent(language, data):
     words = SENTENCES[language].split()
     chosen = data.draw(st.lists(st.sampled_from(words), min_size=1, max_size=8))
-    style = data.draw(st.sampled_from(["{}", "“{}”", "„{}“", "«{}»", "« {} »", "{}…", "{}—", "{}®"]))
+    style = data.draw(
+        st.sampled_from(["{}", "“{}”", "„{}“", "«{}»", "« {} »", "{}…", "{}—", "{}®"])
+    )
     text = " ".join(style.format(word) for word in chosen)
     for clean in (text, text.upper(), text.title()):
         assert lint(Document(clean)) == []

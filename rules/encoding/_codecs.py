@@ -83,8 +83,7 @@ def codec(name: str) -> Codec:
     half = re.escape(chars[0xED])
     lost = more[:-1] + gone + "]"
     whole = (
-        f"[{half}]{high}{more}[{half}]{low}{more}"
-        f"|{four}{more}{{3}}|{three}{more}{{2}}|{two}{more}"
+        f"[{half}]{high}{more}[{half}]{low}{more}|{four}{more}{{3}}|{three}{more}{{2}}|{two}{more}"
     )
     broken = (
         f"{four}(?:{gone}{lost}{{0,2}}|{more}{gone}{lost}?|{more}{{2}}{gone})"

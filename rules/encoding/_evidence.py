@@ -194,7 +194,9 @@ def _sign_first(raw: str, before: str, after: str, word: str) -> int:
     if raw[1] in MATHS or (unicodedata.category(raw[1]) == "So" and raw[1] not in "©®™°"):
         box = unicodedata.category(raw[0]) == "So"
         joined = before.islower() or (after.isalpha() and after.isascii())
-        sure = inside or (box and joined) or (raw[0] == "√" and raw[1] in "≤≥≠±" and before.isalpha())
+        sure = (
+            inside or (box and joined) or (raw[0] == "√" and raw[1] in "≤≥≠±" and before.isalpha())
+        )
         return SURELY if sure else PERHAPS
     if raw[0] in "×÷" or raw[1] in CLOSERS - {"®", "™"}:
         return SURELY if inside else PERHAPS

@@ -230,7 +230,11 @@ def _broken(text: str, table: Codec, sure: Sequence[Unit]) -> Iterator[Unit]:
 
 def _flips(text: str, start: int, end: int) -> bool:
     """Whether a capital stands within a word of small letters."""
-    return text[start - 1 : start].islower() and text[start].isupper() and text[end : end + 1].islower()
+    return (
+        text[start - 1 : start].islower()
+        and text[start].isupper()
+        and text[end : end + 1].islower()
+    )
 
 
 @functools.cache
@@ -257,7 +261,9 @@ def _spaced(name: str) -> "regex.Pattern[str]":
 
 def _spaces(text: str, table: Codec, sure: Sequence[Unit]) -> Iterator[Unit]:
     """What a lost no-break space spoilt: `Â ` after a word, `voilÃ `, and more where others vouch."""
-    if table.name in {"mac_roman", "cp437", "cp850", "cp852"} or (not sure and table.name != "cp1252"):
+    if table.name in {"mac_roman", "cp437", "cp850", "cp852"} or (
+        not sure and table.name != "cp1252"
+    ):
         return
     if not sure and "Â" not in text and "Ã" not in text:
         return
