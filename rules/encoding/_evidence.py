@@ -6,6 +6,7 @@ by itself (`é` can, a lone Arabic letter in a Latin word cannot).
 """
 
 import functools
+import re
 import unicodedata
 from collections.abc import Sequence
 from itertools import pairwise
@@ -40,6 +41,18 @@ WORDLESS = frozenset("√¬≈├┬┼")
 """Signs before which the word matters: `cos√` is a formula, `citt√` is none."""
 FUNCTIONS = frozenset(("sin", "cos", "tan", "log", "exp", "lim", "ln", "erf", "arg"))
 """Words of formulas that a root sign may follow."""
+UNKNOWN = re.compile("[\u03cf-\u03ff\u0460-\u0482\u0700-\u08ff]")
+"""Coptic, early Cyrillic, Syriac and their neighbours: clean pairs decode to them."""
+RARE = re.compile(
+    "[\u0180-\u018e\u0190-\u019f\u01a2-\u01ae\u01b1-\u01cc\u01d4-\u01e5\u01ec-\u0217\u021c-\u0231"
+    "\u0234-\u0258\u025a-\u02b8\u02bd-\u02c5\u02c8-\u02d7\u02de-\u02ff\u0370-\u0385\u2028\u2029]"
+)
+"""Phonetic letters, and those of a few small languages."""
+SOLO = re.compile(
+    "[\u00a0-\u02bf\u02c6\u02c7\u02dc\u0394\u03a9\u03bc\u03c0\u1e00-\u1eff\u2000-\u2bff"
+    "\ufb00-\ufb02\ufe0f\ufeff\ufffd\U0001f000-\U0010ffff]"
+)
+"""Latin letters, punctuation, signs and emoji."""
 RUN = 3
 """Sequences in a row from which even letters that could be words are too regular to be any."""
 TILED = 0.8
@@ -89,36 +102,19 @@ def _is_possible(char: str, raw: str) -> bool:
 @functools.cache
 def known(char: str) -> bool:
     """Whether a character is one that texts hold: assigned, of no rare block, no private use."""
-    at = ord(char)
-    if unicodedata.category(char) in {"Cn", "Co", "Cs"}:
-        return False
-    return not (0x3CF <= at <= 0x3FF or 0x460 <= at <= 0x482 or 0x700 <= at <= 0x8FF)
+    return unicodedata.category(char) not in {"Cn", "Co", "Cs"} and not UNKNOWN.match(char)
 
 
 @functools.cache
 def rare(char: str) -> bool:
     """Whether a character is seldom met outside of phonetics and of a few small languages."""
-    at = ord(char)
-    return (
-        (0x180 <= at <= 0x24F and char not in "ƏƠơƯưǍǎǐǒǔǧǨǩǪǫȘșȚțȲȳ")
-        or (0x250 <= at <= 0x2FF and char not in "əˆˇ˘˙˚˛˜˝ʻʼʹ")
-        or 0x370 <= at <= 0x385
-        or unicodedata.category(char) in {"Zl", "Zp"}
-    )
+    return RARE.match(char) is not None
 
 
 @functools.cache
 def solo(char: str) -> bool:
     """Whether a character stands by itself among Latin letters: one of theirs, a sign, an emoji."""
-    at = ord(char)
-    return (
-        0xA0 <= at <= 0x2BF
-        or at in {0x2C6, 0x2C7, 0x2DC, 0x3A9, 0x3BC, 0x3C0, 0x394, 0xFEFF, 0xFE0F, 0xFFFD}
-        or 0x1E00 <= at <= 0x1EFF
-        or 0x2000 <= at <= 0x2BFF
-        or 0xFB00 <= at <= 0xFB02
-        or at >= 0x1F000
-    )
+    return SOLO.match(char) is not None
 
 
 def own(char: str, raw: str) -> bool:
