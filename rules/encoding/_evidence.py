@@ -121,7 +121,7 @@ def own(char: str, raw: str) -> bool:
     """Whether a sequence can be judged alone; a C1 control may be half of a double encoding."""
     if len(raw) > 2 and unicodedata.category(raw[1]) in {"Sc", "Sk", "Sm", "No"}:  # noqa: PLR2004
         return True
-    return solo(char) or (0x80 <= ord(char) < 0xA0 and not raw.isprintable())
+    return solo(char) or ("\x80" <= char < "\xa0" and not raw.isprintable())
 
 
 @functools.lru_cache(maxsize=1 << 16)
@@ -220,9 +220,9 @@ def _in_runs(text: str, found: list[Unit], codec: Codec) -> list[Unit]:
         flips = len(run) >= RUN and _is_regular(text, run, codec)
         raised = len(run) > 1 and (strongest == SURELY or flips)
         judged += [u._replace(strength=SURELY) if raised else u for u in run]
-    if codec.script != "Latin" and any(u.strength == PERHAPS and solo(u.char) for u in judged):
-        if _is_alien(text, judged, codec):
-            judged = [_alien(text, unit, codec) for unit in judged]
+    doubtful = any(unit.strength == PERHAPS and solo(unit.char) for unit in judged)
+    if codec.script != "Latin" and doubtful and _is_alien(text, judged, codec):
+        judged = [_alien(text, unit, codec) for unit in judged]
     return judged
 
 

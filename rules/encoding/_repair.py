@@ -248,7 +248,8 @@ def _spaced(name: str) -> "regex.Pattern[str]":
 
     more = of(*range(0x80, 0xC0))
     return compile_regex(
-        rf"(?P<space>(?<=[\p{{Ll}}\p{{N}}.,:;!?)%”’…\ufffd]){of(0xC2)} |(?<=[.!?:,)]) {of(0xC2)} (?=\p{{Lu}})"
+        rf"(?P<space>(?<=[\p{{Ll}}\p{{N}}.,:;!?)%”’…\ufffd]){of(0xC2)} "
+        rf"|(?<=[.!?:,)]) {of(0xC2)} (?=\p{{Lu}})"
         rf"|[\p{{Ll}}\p{{N}}.,:;!?)%”’…]{of(0xC2)}(?=\n|$))"
         rf"|(?P<grave>(?<=\p{{Ll}}){of(0xC3)}(?: (?= )|(?= \p{{Ll}}{{2}})|(?=[,.]? ?$)))"
         rf"|(?P<alone>(?<![\p{{L}}]){of(0xC3)}(?:(?= (?!quel|s )\p{{L}})| (?=quel[ea]|s )|(?= )))"
@@ -344,7 +345,7 @@ def _places(
 def _joins(text: str, end: int, start: int) -> bool:
     """Whether what stands between two damaged places belongs to one damaged word or phrase."""
     between = text[end:start]
-    if start <= end or between.isalpha() and len(between) <= WORD_GAP:
+    if start <= end or (between.isalpha() and len(between) <= WORD_GAP):
         return True
     foreign = not (text[end - 1].isascii() or text[start].isascii()) and (
         script_of(text[end - 1]) == script_of(text[start]) not in {"Latin", None}
