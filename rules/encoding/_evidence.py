@@ -44,8 +44,8 @@ FUNCTIONS = frozenset(("sin", "cos", "tan", "log", "exp", "lim", "ln", "erf", "a
 UNKNOWN = re.compile("[\u03cf-\u03ff\u0460-\u0482\u0700-\u08ff]")
 """Coptic, early Cyrillic, Syriac and their neighbours: clean pairs decode to them."""
 RARE = re.compile(
-    "[\u0180-\u018e\u0190-\u019f\u01a2-\u01ae\u01b1-\u01cc\u01d4-\u01e5\u01ec-\u0217\u021c-\u0231"
-    "\u0234-\u0258\u025a-\u02b8\u02bd-\u02c5\u02c8-\u02d7\u02de-\u02ff\u0370-\u0385\u2028\u2029]"
+    "[\u0180-\u018e\u0190-\u019f\u01a2-\u01ae\u01b1-\u01cc\u01d4-\u01e5\u01ec-\u0217\u021c-\u0258"
+    "\u025a-\u02b8\u02bd-\u02c5\u02c8-\u02d7\u02de-\u02ff\u0370-\u0385\u2028\u2029]"
 )
 """Phonetic letters, and those of a few small languages."""
 SOLO = re.compile(
@@ -174,6 +174,9 @@ def _is_formula(raw: str, before: str, after: str) -> bool:
     if len(raw) > 2:  # noqa: PLR2004
         return False
     if raw[0] in "ÅΓΔΞΟβπ" and raw[1] in MATHS and not before.isalpha():
+        return True
+    footnote = raw[1] in "²³¹" and not after.isalpha() and not before.islower()
+    if footnote and raw[0] != "Â" and (raw[0] != "Ã" or before.isupper()):
         return True
     if raw[1] in MONEY and before.isupper() and not after.islower():
         return True

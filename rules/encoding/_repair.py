@@ -27,6 +27,10 @@ PART = 50_000
 ENOUGH = 0.8
 """Share of the most that could be UTF-8 in any encoding from which an encoding is likely."""
 ISLAND = re.compile(r"[^\x00-\x7f]{2,}")
+QUOTES = frozenset("“”«»„‘’‚…–—²³¹")
+"""Marks that may follow a word, or one another."""
+DAGGER = "\u2020"
+"""What `â€ ` would be: it is far oftener a quotation mark whose last byte is lost."""
 EMOJI = re.compile("[\u2600-\u28ff\U0001f000-\U0001faff]")
 """Signs whose lost no-break space needs no witness beside it."""
 REMAINS = re.compile("[âāβโв‚ðđÃÂãï][€\x80-\x9fЂÄŸŹź?\ufffd¬¢]")
@@ -156,6 +160,10 @@ def _accepted(text: str, table: Codec) -> list[Unit]:
     """The units of a text to decode: those that are sure, and what they vouch for."""
     found = units(text, table)
     sure = [unit for unit in found if unit.strength == SURELY]
+    if table.script != "Latin" and sure and not is_tiled(text, found, table):
+        # The text is of that script and sound: only what no word and no footnote mark can make.
+        sure = [unit for unit in sure if _is_foreign_body(text[unit.start : unit.end])]
+        return _free(sure)
     if not sure and table.name == "cp1252" and "\ufffd" in text:
         sure = list(_broken(text, table, found))
     if not sure:
@@ -188,6 +196,13 @@ def _is_contradicted(text: str, unit: Unit) -> bool:
     """
     rest = text[: unit.start] + text[unit.end :]
     return text[unit.start : unit.end] == "Ã¥" and not rest.isascii()
+
+
+def _is_foreign_body(raw: str) -> bool:
+    """Whether a sequence is strange even in a text of its own script: a C1 control, `вЂ™`."""
+    if any("\x80" <= char < "\xa0" for char in raw):
+        return True
+    return len(raw) > 2 and not set(raw[1:]) <= QUOTES and not raw.isalpha()  # noqa: PLR2004
 
 
 def _is_whole(text: str, found: Sequence[Unit]) -> bool:
@@ -280,7 +295,7 @@ def _spaces(text: str, table: Codec, sure: Sequence[Unit]) -> Iterator[Unit]:
             char = table.decode(raw.replace(" ", "\u00a0"))
             vouched = start in edges or end in edges or (raw[0] in "ÅĹ" and text[end].islower())
             vouched = vouched or EMOJI.match(char) is not None
-            if char and vouched and not (raw[0] in "ÅÐ" and not _foreign(sure, char)):
+            if char and char != DAGGER and vouched and not (raw[0] in "ÅÐ" and not _foreign(sure, char)):
                 edges |= {start, end}
                 yield Unit(start, end, char, SURELY)
 
