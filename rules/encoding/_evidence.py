@@ -44,7 +44,7 @@ FUNCTIONS = frozenset(("sin", "cos", "tan", "log", "exp", "lim", "ln", "erf", "a
 UNKNOWN = re.compile("[\u03cf-\u03ff\u0460-\u0482\u0700-\u08ff]")
 """Coptic, early Cyrillic, Syriac and their neighbours: clean pairs decode to them."""
 RARE = re.compile(
-    "[\u0180-\u018e\u0190-\u019f\u01a2-\u01ae\u01b1-\u01cc\u01d4-\u01e5\u01ec-\u0217\u021c-\u0258"
+    "[\u0180-\u018e\u0190-\u019f\u01a2-\u01ae\u01b1-\u01e5\u01ec-\u0217\u021c-\u0258"
     "\u025a-\u02b8\u02bd-\u02c5\u02c8-\u02d7\u02de-\u02ff\u0370-\u0385\u2028\u2029]"
 )
 """Phonetic letters, and those of a few small languages."""

@@ -27,7 +27,7 @@ PART = 50_000
 ENOUGH = 0.8
 """Share of the most that could be UTF-8 in any encoding from which an encoding is likely."""
 ISLAND = re.compile(r"[^\x00-\x7f]{2,}")
-QUOTES = frozenset("“”«»„‘’‚…–—²³¹")
+QUOTES = frozenset("“”«»„‘’‚…–—²³¹№")
 """Marks that may follow a word, or one another."""
 DAGGER = "\u2020"
 """What `â€ ` would be: it is far oftener a quotation mark whose last byte is lost."""
@@ -295,7 +295,12 @@ def _spaces(text: str, table: Codec, sure: Sequence[Unit]) -> Iterator[Unit]:
             char = table.decode(raw.replace(" ", "\u00a0"))
             vouched = start in edges or end in edges or (raw[0] in "ÅĹ" and text[end].islower())
             vouched = vouched or EMOJI.match(char) is not None
-            if char and char != DAGGER and vouched and not (raw[0] in "ÅÐ" and not _foreign(sure, char)):
+            if (
+                char
+                and char != DAGGER
+                and vouched
+                and not (raw[0] in "ÅÐ" and not _foreign(sure, char))
+            ):
                 edges |= {start, end}
                 yield Unit(start, end, char, SURELY)
 

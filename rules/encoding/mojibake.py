@@ -126,6 +126,8 @@ def _first(_document: Document) -> list[int]:
         "©2020, ® and ™, £5, €10, ¥300, 5¢, §12, ¶3, ½, ¼, 1º, 2ª, Nº 5",
         "├── src\n│   ├── main.c\n└── README\n┌─┬┐\n│ ││\n└─┴┘\n╔═╗╨╤╥",
         "MÄ£ÄM ÌÑÌ, Ôôô VIDA MINHA, SENSЕ, ¯\\_(ツ)_/¯, (╯°□°)╯︵ ┻━┻, ಠ_ಠ",
+        "В районе² и после² них: ДАЛЕЕ“ВСЕ” ушли; де² і від² того.",
+        "La città è² lì, È² vero: ITÀ² e perché².",
         "The table lists Ã at C3, Â at C2 and â at E2.",
         "Élève, naïve, Übermut, São, Łódź, Plzeň, Reykjavík, Đà Nẵng, Şişli: all well.",
         "日本語「テスト」、中文“引号”，한국어 «시험» é—“oui”",
