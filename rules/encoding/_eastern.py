@@ -24,16 +24,15 @@ EUC_KR_LATIN = (
 )
 BIG5_LATIN = "獺璽瓊瓣疇疆癟癡矇礙禱穫穩簾簿簽簷籀繫繭繹繪羅繳羶羹羸"
 """What the two bytes of an accented letter in UTF-8 are in these encodings, in no order."""
-GBK_CYRILLIC = (
-    "袗袘袙袚袛袝袞袟袠袡袣袥袦袧袨袩袪小孝校肖啸笑效楔些歇蝎鞋协挟携邪斜胁谐写械卸蟹懈泄泻谢屑薪芯锌褉褋褌褍褎褏褑褔褕褖"
-    "褗褘褜褝褞褟"
-)
+GBK_CYRILLIC = "邪斜胁谐写械卸蟹懈泄泻谢屑薪芯锌褉褋褌褍褎褏褑褔褕褖褗褘褜褝褞褟"
+"""Small letters; capitals are among common Chinese characters (小, 校, 笑)."""
 GBK_GREEK = "维苇萎委伟伪尾纬未蔚味畏胃喂魏位渭谓尉慰蟺蟻蟼蟽蟿蠀蠁蠂蠄蠅蠆蠇蠈蠉蠋"
 INSIDE = "[A-Za-z][{}][a-z]"
 TRIGGERS = {
     "gb18030": (
-        "鈥|[銆锛銇銈銉鐨鏄鍦涓鞚雼靹霃鞏鞎]"
-        f"|[{GBK_CYRILLIC}]{{4}}|[{GBK_GREEK}]{{4}}|{INSIDE.format(GBK_LATIN)}"
+        "鈥|馃|[銆锛銇銈銉鐨鏄鍦涓鞚雼靹霃鞏鞎丕賱]|[讛讜讬讘讗][讗讘讙讚讛讜讝讞讟讬诇诐诪谞住注驻转专砖]{2}"
+        "|[喔喙啶啷]..?[喔喙啶啷]|[A-Za-z]峄"
+        f"|[{GBK_CYRILLIC}]{{3}}|[{GBK_GREEK}]{{4}}|{INSIDE.format(GBK_LATIN)}"
     ),
     "cp932": "[縺繧繝縲窶]|[ﾃﾐﾎ][｡-ｿ]",
     "cp949": rf"{INSIDE.format(EUC_KR_LATIN)}|(?:[?\ufffd][가-힣㐀-鿿]{{1,3}}){{3}}",

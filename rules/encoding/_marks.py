@@ -50,9 +50,9 @@ SCHEMES = (
         "GBK or EUC-KR",
         "Windows-1252",
         r"¡[°±](?=[A-Za-z])|(?<=[A-Za-z.,!?])¡±|(?<=[A-Za-z])¡¯(?=[a-z])",
-        {"¡¯": "’", "¡®": "‘", "¡°": "“", "¡±": "”"},
+        {"¡¯": "’", "¡®": "‘", "¡°": "“", "¡±": "”", "¡\u00ad": "…"},
         {},
-        {},
+        {"¡¦": "…"},
         {"¡ª": "—"},
         {"¡ª": "—"},
     ),
@@ -141,7 +141,7 @@ def misread_marks(text: str) -> Iterator[Mark]:
     }
     for hit in compile_regex(_stand_ins(scheme)).finditer(text):
         seen = hit.group()
-        certain = hit.start() in sure or seen in scheme.marks
+        certain = hit.start() in sure or seen.startswith("¡")
         mark = _mark(scheme, text, hit.start(), hit.end())
         if certain and not mark:
             mark = "’"
@@ -163,6 +163,8 @@ def _mark(scheme: Scheme, text: str, start: int, end: int) -> str | None:
     left, right = _is_letter(before), _is_letter(after)
     if seen in scheme.spaced and before == after == " ":
         return scheme.spaced[seen]
+    if seen.startswith("¡") and seen in scheme.inside and before.strip() and not after.isspace():
+        return scheme.inside[seen]
     if seen in scheme.inside and left and right and after.islower():
         return scheme.inside[seen]
     if seen in scheme.opening and right and not before.strip():
