@@ -1,12 +1,16 @@
 """Texts of old encodings read as another single-byte encoding: tried one by one on each run of text."""
 
 import functools
+import re
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from textlint.api import compile_regex
 
 from ._plausible import PUNCTUATION, Evidence, evidence, is_well_cased
+
+if TYPE_CHECKING:
+    import regex
 
 HIGH = "\u0080-\u00ffŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™"
 """What the bytes 80 to FF become in Windows-1252 and in Latin-1."""
@@ -41,6 +45,8 @@ LEAST_MEAN = 0.4
 """... and bits a letter: right readings of sentences have 0.9 and more, wrong ones less than 0."""
 UTF8 = 0.6
 """Share of the bytes beyond ASCII in whole characters of UTF-8 that makes a run UTF-8."""
+SHORTEST = 2
+"""Letters of its script that a decoded run must have."""
 DISTINCT = 3
 """Different letters that a run must have: "Ñññññ" and "½¼½¼" mean something else."""
 LEAD = 4.0
@@ -52,8 +58,12 @@ CROSSED_LEAD = 16.0
 abbreviation (МГИМО) lose by chance, words of five letters win by 20 and more."""
 MOST = 600
 """Code points of a run that are judged, and repaired, together."""
+CUT = MOST - 10
+"""Code points from which a run may have been cut."""
 NEAR = 300
 """Code points before a hit in which its run is looked for."""
+REMEMBERED = 10_000
+"""Words that gave nothing and are not judged again in the same text."""
 WORD = 40
 """Code points of a word on each side of a hit."""
 
@@ -119,6 +129,7 @@ def _runs(
     """
     done = 0
     judged = dict.fromkeys(shapes, 0)
+    refused: set[str] = set()
     for hit in compile_regex(trigger).finditer(text):
         if (at := hit.start()) < done:
             continue
@@ -128,7 +139,11 @@ def _runs(
                 start, end = _around(text, at, done, shape)
                 judged[shape] = end
                 found = read(text, start, end, shape)
-            found = found or read(text, *_word(text, at, done), shape)
+            word_start, word_end = _word(text, at, done)
+            if found is None and (word := text[word_start:word_end] + shape) not in refused:
+                found = read(text, word_start, word_end, shape)
+                if found is None and len(refused) < REMEMBERED:
+                    refused.add(word)
             if found and found.start < found.end:
                 done = found.end
                 yield found
@@ -210,9 +225,11 @@ def _dense(text: str, start: int, end: int, shape: str) -> Misread | None:
         if reading.loose != loose:
             continue
         decoded = decode(raw, reading.codec)
+        if decoded is None and len(run) > CUT:  # in the middle of a character, perhaps
+            decoded = decode(raw[:-1], reading.codec)
         if decoded is None or not _is_of(decoded, reading.script):
             continue
-        gain = max((evidence(decoded, language) for language in reading.languages))
+        gain = max(evidence(decoded, language) for language in reading.languages)
         if best is None or gain > best[0]:
             if best and best[2] != decoded:
                 second = best[0].bits
@@ -222,6 +239,8 @@ def _dense(text: str, start: int, end: int, shape: str) -> Misread | None:
     if best is None or best[0].bits < LEAST or best[0].mean < LEAST_MEAN:
         return None
     gain, reading, decoded = best
+    end -= decode(raw, reading.codec) is None
+    run = text[start:end]
     full = decoded if gain.bits - second >= LEAD else None
     if full and not loose and len(full) == len(run):
         same = next((i for i, c in enumerate(full) if c != run[i]), 0)
@@ -238,14 +257,18 @@ def _is_utf8(raw: bytes) -> bool:
 
 def _is_of(decoded: str, script: str) -> bool:
     """Whether a decoded run is text of the script: its letters, well cased, and punctuation."""
-    of = compile_regex(LETTERS_OF[script])
-    own = 0
-    for char in decoded:
-        if of.match(char):
-            own += 1
-        elif char not in PUNCTUATION and not (char.isascii() and char.isprintable()):
-            return False
-    return own > 1 and (script not in ("Cyrillic", "Greek") or is_well_cased(decoded))
+    own, whole = _shapes(script)
+    if not whole.fullmatch(decoded) or len(own.findall(decoded)) < SHORTEST:
+        return False
+    return script not in ("Cyrillic", "Greek") or is_well_cased(decoded)
+
+
+@functools.cache
+def _shapes(script: str) -> tuple["regex.Pattern[str]", "regex.Pattern[str]"]:
+    """What matches a letter of a script, and a text in it with its punctuation."""
+    own = LETTERS_OF[script]
+    others = re.escape("".join(sorted(PUNCTUATION)))
+    return compile_regex(own), compile_regex(rf"(?:{own}|[ -~{others}])*+")
 
 
 @functools.cache

@@ -25,6 +25,10 @@ readings, which must lose, so misses weigh more than that alone says."""
 KNOWN = 5.0
 """Bits for a whole word of four letters or more that is among the common ones."""
 SHORTEST_KNOWN = 4
+SAMPLE = 200
+"""Code points of a text that are weighed: more decide no better."""
+REMEMBERED = 20_000
+"""Words whose bits are kept."""
 ALL_CAPITALS = 1.0
 """Bits a letter that speak against a text all in capitals."""
 KANA = r"[\u3040-\u30ff]"
@@ -79,21 +83,26 @@ class Evidence(NamedTuple):
 
 
 def evidence(text: str, language: str) -> Evidence:
-    """What speaks for the text in the language."""
+    """What speaks for the text in the language: for its head, if it is long."""
+    text = text[:SAMPLE]
     return _by_characters(text, language) if language in COMMON else _by_pairs(text, language)
 
 
 def _by_pairs(text: str, language: str) -> Evidence:
-    model = pairs(language)
     bits, letters = 0.0, 0
     for word in compile_regex(r"[\p{L}\p{M}]+").findall(text.lower()):
-        edged = f" {word} "
-        bits += sum(
-            model.bits.get(edged[i : i + 2], model.unseen) for i in range(len(edged) - 1)
-        )
-        bits += KNOWN * (len(word) >= SHORTEST_KNOWN and word in model.words)
+        bits += _word_bits(word, language)
         letters += len(word)
     return Evidence(bits - ALL_CAPITALS * letters * text.isupper(), letters)
+
+
+@functools.lru_cache(REMEMBERED)
+def _word_bits(word: str, language: str) -> float:
+    """The bits of one word."""
+    model = pairs(language)
+    edged = f" {word} "
+    bits = sum(model.bits.get(edged[i : i + 2], model.unseen) for i in range(len(edged) - 1))
+    return bits + KNOWN * (len(word) >= SHORTEST_KNOWN and word in model.words)
 
 
 def _by_characters(text: str, language: str) -> Evidence:
