@@ -56,6 +56,11 @@ STANDS = 0.5
 CROSSED_LEAD = 16.0
 """Bits by which another reading of a Cyrillic run must lead what stands there: capitals of an
 abbreviation (МГИМО) lose by chance, words of five letters win by 20 and more."""
+CHANGED = 0.6
+"""Share of the letters that another Cyrillic reading must change: related encodings share half."""
+SHORTEST_CROSSED = 4
+SIGN_INSIDE = r"\p{L}[§°¦©®«»№]\p{Ll}"
+"""What no repaired text has."""
 MOST = 600
 """Code points of a run that are judged, and repaired, together."""
 CUT = MOST - 10
@@ -153,6 +158,8 @@ def _runs(
 def _cross(text: str, start: int, end: int, _shape: str) -> Misread | None:
     """The reading of a Cyrillic run that has much more evidence than the run as it stands."""
     run = text[start:end]
+    if len({*filter(str.isalpha, run)}) < DISTINCT:
+        return None
     languages = ("ru", "uk", "bg")
     standing = max(evidence(run, language) for language in languages)
     if standing.mean > STANDS:
@@ -177,6 +184,10 @@ def _cross(text: str, start: int, end: int, _shape: str) -> Misread | None:
     same = next((i for i, c in enumerate(decoded) if c != run[i]), 0)
     tail = next((i for i, c in enumerate(reversed(decoded)) if c != run[-1 - i]), 0)
     repaired = decoded[same : len(decoded) - tail]
+    letters = sum(map(str.isalpha, decoded))
+    changed = sum(a != b for a, b in zip(run, decoded, strict=True) if b.isalpha())
+    if changed < CHANGED * letters or letters < SHORTEST_CROSSED or compile_regex(SIGN_INSIDE).search(repaired):
+        return None
     return Misread(start + same, end - tail, repaired, reading.name, seen_as)
 
 

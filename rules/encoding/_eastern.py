@@ -47,6 +47,14 @@ KEPT = 0.5
 LOST_SYLLABLES = 2
 """Syllables beyond KS X 1001 among lost characters that no Korean text has: half of all UTF-8 Korean
 read as EUC-KR is such, and what is left of it holds no whole character."""
+LONGEST_MARK = 4
+"""Characters of a typographic mark and what it was read with, where a byte of it is lost."""
+MARGIN = 60
+"""Code points on each side of a run that must be Latin text where it makes a letter of a word."""
+LATIN = 0.8
+"""Share of Latin letters in them."""
+SHORTEST = 2
+"""Latin letters of the word besides."""
 FEWEST = 2
 """Characters beyond ASCII that a lossy run must still give."""
 
@@ -100,7 +108,7 @@ def _lossy(text: str, start: int, end: int, codec: str) -> Misread | None:
     while text[end : end + 1] in ("?", "\ufffd", "・") and text[end:]:
         end += 1
     run = text[start:end]
-    if run.startswith("鈥") or (run.startswith("窶") and len(run) <= 3):  # a mark and a letter more
+    if run[0] in "鈥窶" and 1 < len(run) <= LONGEST_MARK:
         return Misread(start, end, None, "UTF-8", NAMES[codec])
     raw = run.encode(codec, "replace")
     decoded = raw.decode("utf-8", "replace")
@@ -138,8 +146,11 @@ def _is_text(char: str) -> bool:
 
 
 def _is_inside_latin(text: str, start: int, end: int) -> bool:
-    """Whether Latin letters stand close on both sides."""
-    before, after = text[max(0, start - 3) : start], text[end : end + 3]
-    return before[-1:].isascii() and before[-1:].isalpha() and (
-        after[:1].isascii() and (after[:1].isalpha() or after[:1] in " .,")
-    )
+    """Whether the run is in a word of Latin letters, in a text of them."""
+    word = compile_regex("[A-Za-z]*$").search(text, max(0, start - MARGIN), start)
+    rest = compile_regex("[A-Za-z]*").match(text, end)
+    if not word or not rest or not word.group() or len(word.group() + rest.group()) < SHORTEST:
+        return False
+    around = (text[max(0, start - MARGIN) : start] + text[end : end + MARGIN]).replace("\n", " ")
+    letters = [char.isascii() for char in around if char.isalpha()]
+    return sum(letters) >= LATIN * len(letters)

@@ -54,6 +54,9 @@ LATIN_WORD = r"[A-Za-z\u0370-\u03ff\u0400-\u045f]+"
 ACCENTED = frozenset("àáâãäåæçèéêëíîïñóôöùúûüßøÉÖÜ")
 """What stands inside words of the languages that are written in Windows-1252."""
 FORMULA = "sin|cos|tan|log|exp|lim"
+UNLIKE = f"[βδζθλξπσφψΰόϊ{CYRILLIC}]"
+"""Letters that one of a text's words must have: others look like Latin ones, and stand in words on
+purpose (hεllo), or as a trick."""
 LETTERS_EACH = 2
 """Latin letters for each that was misread, at least: a word, not a formula or a homoglyph's."""
 
@@ -109,6 +112,14 @@ def _line(text: str, start: int, end: int, target: Target) -> tuple[float, list[
 
 def mixed_words(text: str) -> Iterator[Misread]:
     """The Latin words with Greek or Cyrillic letters where their accented letters were."""
+    found = list(_mixed(text))
+    for seen_as in ("Windows-1251", "Windows-1253"):
+        own = [word for word in found if word.seen_as == seen_as]
+        if any(compile_regex(UNLIKE).search(text, word.start, word.end) for word in own):
+            yield from own
+
+
+def _mixed(text: str) -> Iterator[Misread]:
     done = 0
     for hit in compile_regex(INSIDE).finditer(text):
         if hit.start() < done:

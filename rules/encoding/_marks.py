@@ -39,7 +39,7 @@ SCHEMES = (
     Scheme(
         "Big5",
         "Windows-1252",
-        r"¡[§¨]|(?<=[A-Za-z])¡¦(?=(?:s|t|re|ve|ll|d|m)(?![^\W_]))",
+        r"¡§(?=[A-Za-z(])|(?<=[A-Za-z.,!?])¡¨|(?<=[A-Za-z])¡¦(?=(?:s|t|re|ve|ll|d|m)(?![^\W_]))",
         {"¡¦": "’", "¡¥": "‘", "¡§": "“", "¡¨": "”"},
         {},
         {"¡K": "…"},
@@ -113,6 +113,10 @@ TRIGGER = (
 """What is found when a scheme is in a text."""
 
 
+SPANISH = "¡[A-JL-UWYZa-z]"
+"""Exclamations: "¡Viva!" is none of Big5's dashes in a text that has others."""
+
+
 class Mark(NamedTuple):
     """A stand-in at [start, end), the mark that it stands for, and whether that is certain."""
 
@@ -139,12 +143,15 @@ def misread_marks(text: str) -> Iterator[Mark]:
         for hit in compile_regex(scheme.sure).finditer(text)
         for at in range(hit.start(), hit.end())
     }
+    spanish = compile_regex(SPANISH).search(text)
     for hit in compile_regex(_stand_ins(scheme)).finditer(text):
         seen = hit.group()
         certain = hit.start() in sure or seen.startswith("¡")
         mark = _mark(scheme, text, hit.start(), hit.end())
-        if certain and not mark:
+        if hit.start() in sure and not mark:
             mark = "’"
+        if seen[0] == "¡" and seen[1].isalpha() and spanish:
+            continue
         if mark:
             yield Mark(*hit.span(), mark, scheme.name, scheme.seen_as, certain)
 
