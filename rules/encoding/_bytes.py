@@ -126,7 +126,10 @@ def crossed_runs(text: str) -> Iterator[Misread]:
 
 
 def _runs(
-    text: str, trigger: str, shapes: tuple[str, ...], read: Callable[[str, int, int, str], Misread | None]
+    text: str,
+    trigger: str,
+    shapes: tuple[str, ...],
+    read: Callable[[str, int, int, str], Misread | None],
 ) -> Iterator[Misread]:
     """What `read` makes of the run around each hit of the trigger, or else of the word it is in.
 
@@ -186,7 +189,11 @@ def _cross(text: str, start: int, end: int, _shape: str) -> Misread | None:
     repaired = decoded[same : len(decoded) - tail]
     letters = sum(map(str.isalpha, decoded))
     changed = sum(a != b for a, b in zip(run, decoded, strict=True) if b.isalpha())
-    if changed < CHANGED * letters or letters < SHORTEST_CROSSED or compile_regex(SIGN_INSIDE).search(repaired):
+    if (
+        changed < CHANGED * letters
+        or letters < SHORTEST_CROSSED
+        or compile_regex(SIGN_INSIDE).search(repaired)
+    ):
         return None
     return Misread(start + same, end - tail, repaired, reading.name, seen_as)
 
@@ -212,7 +219,11 @@ def _trim(text: str, start: int, end: int, at: int) -> tuple[int, int]:
 def _word(text: str, at: int, floor: int) -> tuple[int, int]:
     """The stretch without a blank around `at`, without the ASCII letters at its ends."""
     start, end = at, at
-    while start > max(floor, at - WORD) and not text[start - 1].isspace() and _is_high(text[start - 1]):
+    while (
+        start > max(floor, at - WORD)
+        and not text[start - 1].isspace()
+        and _is_high(text[start - 1])
+    ):
         start -= 1
     while end < min(len(text), at + WORD) and not text[end].isspace() and _is_high(text[end]):
         end += 1

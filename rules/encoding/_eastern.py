@@ -98,7 +98,12 @@ def _read(text: str, at: int, stop: int, codec: str, floor: int) -> Misread | No
         return None
     if codec in ("cp949", "big5") and not _is_inside_latin(text, start, end):
         return None
-    if "鈥" not in run and "窶" not in run and beyond < FEWEST and not _is_inside_latin(text, start, end):
+    if (
+        "鈥" not in run
+        and "窶" not in run
+        and beyond < FEWEST
+        and not _is_inside_latin(text, start, end)
+    ):
         return None
     return Misread(start, end, decoded, "UTF-8", NAMES[codec])
 

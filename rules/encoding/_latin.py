@@ -1,5 +1,7 @@
-"""Latin texts of one Windows or ISO encoding read as Windows-1252, told by their words; and accents
-of Latin words read as Greek or Cyrillic letters."""
+"""Latin texts read in the encoding of another Latin text, told by their words.
+
+And accents of Latin words read as Greek or Cyrillic letters.
+"""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -67,7 +69,9 @@ def latin_words(text: str, language: str | None) -> Iterator[Misread]:
     for hit in compile_regex(TRIGGER).finditer(text):
         if hit.start() < done:
             continue
-        start = max(text.rfind("\n", max(0, hit.start() - NEAR), hit.start()) + 1, done, hit.start() - NEAR)
+        start = max(
+            text.rfind("\n", max(0, hit.start() - NEAR), hit.start()) + 1, done, hit.start() - NEAR
+        )
         end = text.find("\n", hit.end(), hit.end() + NEAR)
         end = min(len(text), hit.end() + NEAR) if end < 0 else end
         found = max(
@@ -124,7 +128,9 @@ def _mixed(text: str) -> Iterator[Misread]:
     for hit in compile_regex(INSIDE).finditer(text):
         if hit.start() < done:
             continue
-        word = compile_regex(LATIN_WORD).match(text, _word_start(text, hit.start()), hit.end() + NEAR)
+        word = compile_regex(LATIN_WORD).match(
+            text, _word_start(text, hit.start()), hit.end() + NEAR
+        )
         if word is None:
             continue
         done = word.end()

@@ -15,7 +15,12 @@ from textlint.api import compile_regex, load_toml
 DATA = Path(__file__).parent / "legacy"
 SMOOTHING = 0.05
 """Added to the count of each pair of letters: a pair never seen costs 4 to 5 bits."""
-COMMON = {"zh": ("gb2312", 0xD7), "tw": ("big5", 0xC6), "ja": ("euc_jp", 0xCF), "ko": ("euc_kr", 0xC8)}
+COMMON = {
+    "zh": ("gb2312", 0xD7),
+    "tw": ("big5", 0xC6),
+    "ja": ("euc_jp", 0xCF),
+    "ko": ("euc_kr", 0xC8),
+}
 """The languages judged by their common characters, each with the standard that ranks its characters,
 and the last lead byte of that standard's first level."""
 HIT, KANA_HIT, FIRST_LEVEL, RARE = 2.0, 3.0, -1.0, -3.0
@@ -58,9 +63,7 @@ def pairs(language: str) -> Pairs:
     kinds = len(set("".join(words))) + 1
     floor = SMOOTHING * kinds * kinds
     total = counts.total() + floor
-    bits = {
-        pair: math.log2((n + SMOOTHING) / total * kinds * kinds) for pair, n in counts.items()
-    }
+    bits = {pair: math.log2((n + SMOOTHING) / total * kinds * kinds) for pair, n in counts.items()}
     return Pairs(bits, math.log2(SMOOTHING / total * kinds * kinds), frozenset(words))
 
 

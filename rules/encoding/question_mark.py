@@ -106,9 +106,7 @@ def damaged(document: Document) -> dict[int, Span]:
         return sure
     known = set(compile_regex(APART).findall(text.lower())) if len(likely) > 1 else ()
     likely = {
-        at: word
-        for at, word in likely.items()
-        if not _is_glued(text[word.start : word.end], known)
+        at: word for at, word in likely.items() if not _is_glued(text[word.start : word.end], known)
     }
     different = {text[word.start : word.end].lower() for word in (*likely.values(), *sure.values())}
     return sure | likely if len(different) >= ENOUGH else sure
@@ -143,4 +141,4 @@ def _is_glued(written: str, known: Container[str]) -> bool:
 def _is_lost(marks: str) -> bool:
     """Whether words made of question marks are a text's: of different lengths, and enough marks."""
     lengths = {len(word) for word in compile_regex(r"\?+").findall(marks)}
-    return marks.count("?") >= FEWEST and len(lengths) > 1 or marks.count("?") >= MANY
+    return marks.count("?") >= (FEWEST if len(lengths) > 1 else MANY)

@@ -101,7 +101,7 @@ def runs(document: Document) -> list[int]:
 
 def _is_shown(text: str, start: int, end: int) -> bool:
     """Whether the mark is what the text is about."""
-    if 0 < start and text[start - 1] + text[end : end + 1] in ENCLOSED:
+    if start > 0 and text[start - 1] + text[end : end + 1] in ENCLOSED:
         return True
     about = compile_regex(ABOUT)
     return bool(about.search(text, max(0, start - NEAR), end + NEAR))
