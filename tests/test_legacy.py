@@ -32,8 +32,8 @@ PROSE = {
     "th": "เมื่อคืนนี้ผมกับพี่ชายนั่งดื่มชาในครัวนานมาก ข้างนอกฝนตก รถวิ่งช้าๆ บนถนน "
     "ยายเล่าว่าก่อนสงครามท่านอยู่ในหมู่บ้านเล็กๆ ริมแม่น้ำ",
     "ko": (
-        "어젯밤에 형과 함께 부엌에 오래 앉아서 차를 마셨다. 밖에는 비가 오고 자동차들이 천천히 지나갔다. 할머니는 "
-        "전쟁 전에 강가의 작은 마을에서 살던 이야기를 해 주셨다."
+        "어젯밤에 형과 함께 부엌에 오래 앉아서 차를 마셨다. 밖에는 비가 오고 자동차들이 천천히 "
+        "지나갔다. 할머니는 전쟁 전에 강가의 작은 마을에서 살던 이야기를 해 주셨다."
     ),
     "zh": (
         "昨天晚上我和哥哥在厨房里坐了很久，一起喝茶。外面下着雨，汽车在街上慢"
@@ -180,6 +180,11 @@ def test_apostrophes_of_english_are_restored_safely(codec, seen_as):
 def test_clean_prose_is_silent(language):
     assert findings(SILENT[language]) == []
     assert findings(SILENT[language].upper()) == []
+
+
+def test_quotation_marks_of_a_misread_text_are_left_to_its_run():
+    text = "그는 “어제 저녁에 왔다.” 하고 말했다. “그래.” 하고 나도 말했다."
+    assert repaired(misread(text, "cp949")) == text
 
 
 def test_single_words_are_found_in_most_encodings():

@@ -37,7 +37,7 @@ WORD = r"[\p{L}\p{M}¹³¿±¶¼£¥¯¦¡¬»¾©®]+"
 TRIGGER = (
     "[A-Za-zçöüÇÖÜ][ðþ][a-zçöüý]|[ðþÞ][a-z][a-zçöüýð]"  # Turkish
     "|[a-zóêæñ][¹³¿±¶¼][a-zóêæñ]|[³¶][a-zó][a-zêñ]"  # Polish
-    "|[a-z]øí|[bdmnptv]ì[a-zžš]|ùž|[a-z][¹¾][aeiouáíéìù]"  # Czech
+    "|[a-z]øí|[bdmnptv]ì[dhjklrstvzžš]|ùž|[a-z][¹¾][aeiouáíéìù]"  # Czech
     "|[bdfgjklmnrstvz]õ[bdgklnrstvz]"  # Hungarian
 )
 NEAR = 400

@@ -1,9 +1,12 @@
 """Apostrophes, quotation marks and dashes of Latin text that were read in another encoding."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from textlint.api import compile_regex
+
+if TYPE_CHECKING:
+    import regex
 
 WORDS = r"(?i:(?<![^\W_]){}(?![^\W_]))"
 CONTRACTIONS = (
@@ -108,7 +111,7 @@ SCHEMES = (
     ),
 )
 TRIGGER = (
-    r"¡[¦¥§¨¯®°±ÇÆ]|[A-Za-z][ÕÆ](?:s|t|re|ve|ll|d|m)\b|[A-Za-z](?:n[í¹]t|[í¹](?:s|m|re|ve|ll|d))\b"
+    r"¡[¦¥§¨¯®°±ÇÆ]|[A-Za-z][ÕÆ](?:s|t|re|ve|ll|d|m)\b|(?:n[í¹]t|[teouyI][í¹](?:s|m|re|ve|ll|d))\b"
 )
 """What is found when a scheme is in a text."""
 
@@ -150,10 +153,19 @@ def misread_marks(text: str) -> Iterator[Mark]:
         mark = _mark(scheme, text, hit.start(), hit.end())
         if hit.start() in sure and not mark:
             mark = "’"
-        if seen[0] == "¡" and seen[1].isalpha() and spanish:
+        if seen[0] == "¡" and (
+            (seen[1].isalpha() and spanish) or _is_among_bytes(scheme, text, hit)
+        ):
             continue
         if mark:
             yield Mark(*hit.span(), mark, scheme.name, scheme.seen_as, certain)
+
+
+def _is_among_bytes(scheme: Scheme, text: str, hit: "regex.Match[str]") -> bool:
+    """Whether characters beyond ASCII that are no stand-ins stand beside: a whole text is misread."""
+    own = "".join((*scheme.marks, *scheme.opening, *scheme.closing, *scheme.inside))
+    beside = text[max(0, hit.start() - 1) : hit.start()] + text[hit.end() : hit.end() + 1]
+    return any(not char.isascii() and char not in own for char in beside)
 
 
 def _stand_ins(scheme: Scheme) -> str:

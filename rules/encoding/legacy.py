@@ -20,19 +20,20 @@ from textlint.api import (
 from . import _bytes, _eastern, _latin, _marks
 from ._plausible import PUNCTUATION
 
-TRIGGER = "|".join(
-    (
-        _marks.TRIGGER,
-        _bytes.DENSE,
-        _bytes.MIXED,
-        _eastern.SIGNATURE,
-        *_eastern.TRIGGERS.values(),
-        _latin.TRIGGER,
-        _latin.INSIDE,
-    )
+EASTERN = "|".join((_eastern.SIGNATURE, *_eastern.TRIGGERS.values()))
+TRIGGERS = (
+    _marks.TRIGGER,
+    _bytes.DENSE,
+    _bytes.MIXED,
+    EASTERN,
+    _latin.TRIGGER,
+    _latin.INSIDE,
 )
+TRIGGER = "|".join(TRIGGERS)
 """Whatever may begin a misread run. One pattern, so that the check sees just the hits that its fact
 has seen and can hand out every finding once."""
+SAMPLE = 200
+"""Hits of the trigger that are looked at to tell which kinds of misreading to look for."""
 SHOWN = 24
 """Code points of a run and of its repair that a message quotes."""
 NEAR = 80
@@ -118,10 +119,11 @@ def legacy_mojibake(document: Document, match: Match) -> Iterator[Finding]:
 def misread(document: Document) -> dict[int, list[Finding]]:
     """The findings of a text, each under the place of the last hit of the trigger before it: a fact."""
     text = document.text
-    hits = [hit.start() for hit in compile_regex(TRIGGER, regex.MULTILINE).finditer(text)]
+    matches = list(compile_regex(TRIGGER, regex.MULTILINE).finditer(text))
+    hits = [hit.start() for hit in matches]
     found: dict[int, list[Finding]] = {}
     last = 0
-    for finding in sorted(_findings(document), key=lambda finding: (finding.start, -finding.end)):
+    for finding in sorted(_findings(document, matches), key=_place):
         if finding.start < last or _is_shown(document, finding.start, finding.end):
             continue
         last = finding.end
@@ -130,32 +132,50 @@ def misread(document: Document) -> dict[int, list[Finding]]:
     return found
 
 
-def _findings(document: Document) -> Iterator[Finding]:
+def _place(finding: Finding) -> tuple[int, int]:
+    """Where a finding starts; of two, the longer first."""
+    return finding.start, -finding.end
+
+
+def _findings(document: Document, hits: list[Match]) -> Iterator[Finding]:
+    """The findings of each kind that the hits of the trigger give reason to look for."""
     text = document.text
-    for mark in _marks.misread_marks(text):
-        safety = Safety.SAFE if mark.certain else Safety.UNSAFE
-        yield Finding(
-            mark.start,
-            mark.end,
-            _message(text[mark.start : mark.end], mark.mark, mark.name, mark.seen_as),
-            Fix.replace(mark.start, mark.end, mark.mark, safety=safety),
-        )
-    runs = (
-        _bytes.dense_runs(text),
-        _bytes.crossed_runs(text),
-        _eastern.eastern_runs(text),
-        _latin.latin_words(text, document.language),
-        _latin.mixed_words(text),
-    )
-    for family in runs:
-        for run in family:
-            seen = text[run.start : run.end]
-            message = _message(seen, run.repaired, run.reading, run.seen_as)
-            fix = None
-            if run.repaired is not None:
-                safety = Safety.SAFE if _is_mark(run.repaired) else Safety.UNSAFE
-                fix = Fix.replace(run.start, run.end, run.repaired, safety=safety)
-            yield Finding(run.start, run.end, message, fix)
+    if _any(hits, _marks.TRIGGER):
+        for mark in _marks.misread_marks(text):
+            seen = text[mark.start : mark.end]
+            safety = Safety.SAFE if mark.certain else Safety.UNSAFE
+            fix = Fix.replace(mark.start, mark.end, mark.mark, safety=safety)
+            message = _message(seen, mark.mark, mark.name, mark.seen_as)
+            yield Finding(mark.start, mark.end, message, fix)
+    for run in _runs(document, hits):
+        seen = text[run.start : run.end]
+        message = _message(seen, run.repaired, run.reading, run.seen_as)
+        if run.repaired is None:
+            yield Finding(run.start, run.end, message)
+            continue
+        safety = Safety.SAFE if _is_mark(run.repaired) else Safety.UNSAFE
+        repair = Fix.replace(run.start, run.end, run.repaired, safety=safety)
+        yield Finding(run.start, run.end, message, repair)
+
+
+def _runs(document: Document, hits: list[Match]) -> Iterator[_bytes.Misread]:
+    text = document.text
+    if _any(hits, _bytes.DENSE):
+        yield from _bytes.dense_runs(text)
+    if _any(hits, _bytes.MIXED):
+        yield from _bytes.crossed_runs(text)
+    if _any(hits, EASTERN):
+        yield from _eastern.eastern_runs(text)
+    if _any(hits, _latin.TRIGGER):
+        yield from _latin.latin_words(text, document.language)
+    if _any(hits, _latin.INSIDE):
+        yield from _latin.mixed_words(text)
+
+
+def _any(hits: list[Match], trigger: str) -> bool:
+    """Whether a hit is one of this trigger's; of many hits, some are taken to be."""
+    expression = compile_regex(trigger, regex.MULTILINE)
+    return len(hits) > SAMPLE or any(expression.match(hit.string, hit.start()) for hit in hits)
 
 
 def _is_mark(repaired: str) -> bool:
