@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from textlint.api import compile_regex
 
-from ._plausible import PUNCTUATION, Evidence, evidence, is_well_cased
+from ._plausible import PUNCTUATION, Evidence, evidence, is_known, is_well_cased
 
 if TYPE_CHECKING:
     import regex
@@ -58,8 +58,10 @@ CROSSED_LEAD = 16.0
 abbreviation (МГИМО) lose by chance, words of five letters win by 20 and more."""
 CHANGED = 0.6
 """Share of the letters that another Cyrillic reading must change: related encodings share half."""
-SHORTEST_CROSSED = 4
-SIGN_INSIDE = r"\p{L}[§°¦©®«»№]\p{Ll}"
+SHORTEST_CROSSED = 12
+"""Letters that a Cyrillic run must have, unless a word in it is a common one: of random acronyms of 4
+to 6 letters, 5 in 100 are nearer to a word in another reading (ГЕРБ, зетв)."""
+SIGN_INSIDE = r"\p{L}[§°¦©®«»№·]\p{L}"
 """What no repaired text has."""
 MOST = 600
 """Code points of a run that are judged, and repaired, together."""
@@ -191,7 +193,7 @@ def _cross(text: str, start: int, end: int, _shape: str) -> Misread | None:
     changed = sum(a != b for a, b in zip(run, decoded, strict=True) if b.isalpha())
     if (
         changed < CHANGED * letters
-        or letters < SHORTEST_CROSSED
+        or (letters < SHORTEST_CROSSED and not is_known(decoded, reading.languages))
         or compile_regex(SIGN_INSIDE).search(repaired)
     ):
         return None

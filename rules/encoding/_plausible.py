@@ -127,6 +127,12 @@ def _weight(char: str, language: str) -> float:
         return RARE
 
 
+def is_known(text: str, languages: tuple[str, ...]) -> bool:
+    """Whether a word of the text, of four letters or more, is a common one of the languages."""
+    words = compile_regex(r"\p{L}{4,}").findall(text.lower())
+    return any(word in pairs(language).words for word in words for language in languages)
+
+
 def is_well_cased(text: str) -> bool:
     """Whether the words are small, Capitalised or CAPITALS, as words are."""
     words = compile_regex(r"[\p{L}\p{M}'’]+").findall(text)
