@@ -101,7 +101,7 @@ def legacy_mojibake(document: Document, match: Match) -> Iterator[Finding]:
     Pages in EUC-KR, GBK, Big5, Shift-JIS, KOI8-R or one of Windows' code pages do not always say so, and
     a program that guesses Windows-1252 makes a text of accented letters of them. Where the text
     looks like that (four accented letters in a row, capitals after small letters in Cyrillic, a Han
-    character inside a Latin word), its bytes are read in each of 18 encodings, and the readings are
+    character inside a Latin word), its bytes are read in each of 17 encodings, and the readings are
     weighed against each other: by the pairs of letters of the language, or by the share of its
     common characters. A reading must have 6 bits of evidence, and lead by 4 to be offered as the fix.
 
@@ -110,8 +110,9 @@ def legacy_mojibake(document: Document, match: Match) -> Iterator[Finding]:
     nothing else than an apostrophe, quotation mark or dash, and changes no word. Where bytes are
     lost, or two readings are near each other, there is no fix.
 
-    Refuses to judge single words of four letters that it does not know, texts about encodings, and
-    UTF-8 that was read byte by byte, which is ENC002's.
+    Refuses to judge short words that it does not know (less than 24 letters where both readings are
+    Cyrillic: they could be acronyms), texts about encodings, and UTF-8 that was read byte by byte,
+    which is ENC002's.
     """
     yield from document.fact(misread).get(match.start(), ())
 
