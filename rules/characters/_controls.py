@@ -184,6 +184,8 @@ def decode_c1(document: Document, start: int, end: int) -> Repair:
             message += f": “{marks}” of Windows-1252"
             return Repair(message, Edit(start, end, marks), Safety.SAFE)
     before, after = text[start - 1 : start] if start else "", text[end : end + 1]
+    if any("\xa0" <= char <= "\xff" for char in (before, after)):
+        return Repair(f"{message} in damaged text", None)
     if len(run) == 1 and (before.isalpha() or after.isalpha()):
         letter = _letter(document, run, before)
         if letter:
