@@ -156,6 +156,9 @@ def _dropped(text: str, start: int, end: int) -> Edit:
     """Delete [start, end), with blanks that would be too many."""
     first, last = _around(text, start, end)
     if first == 0 or text[first - 1] == "\n":
+        blank = text.startswith("\n\n", last) or text.endswith("\n\n", 0, first)
+        if text[last : last + 1] == "\n" and (blank or first == 0):
+            return Edit(first, last + 1)
         return Edit(start, last if start == first else end)
     if last == len(text) or text[last] in "\r\n":
         return Edit(first, end)

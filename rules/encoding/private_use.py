@@ -15,6 +15,7 @@ from textlint.api import (
     Severity,
     Safety,
     compile_regex,
+    delete_line,
     load_toml,
     rule,
 )
@@ -152,11 +153,12 @@ def _edit(text: str, start: int, end: int, replacement: str) -> Edit:
         first -= 1
     while last < len(text) and text[last] in BLANKS:
         last += 1
-    if first == 0 or text[first - 1] == "\n":
+    at_start, at_end = first == 0 or text[first - 1] == "\n", text[last : last + 1] in {"", "\n", "\r"}
+    if at_start and at_end:
+        return delete_line(text, start, end)
+    if at_start:
         return Edit(start, last if start == first else end)
-    if last == len(text) or text[last] in "\r\n":
-        return Edit(first, end)
-    return Edit(start, last if first < start else end)
+    return Edit(first, end) if at_end else Edit(start, last if first < start else end)
 
 
 def _is_lone(document: Document, start: int, end: int) -> bool:

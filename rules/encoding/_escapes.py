@@ -1,0 +1,110 @@
+"""Escapes of programs and mail as text again: pure functions, None where there is nothing to decode."""
+
+import base64
+import binascii
+import re
+import unicodedata
+from urllib.parse import unquote_to_bytes
+
+UNIT = re.compile(
+    r"\\{1,2}(?:u([0-9A-Fa-f]{4})|u\{([0-9A-Fa-f]{1,6})\}|U([0-9A-Fa-f]{8})|x([0-9A-Fa-f]{2}))"
+    r"|%u([0-9A-Fa-f]{4})"
+)
+BYTES = 4
+"""The group of UNIT that is a byte rather than a code point."""
+LAST = 0x10FFFF
+PLAIN = {"\xa0": " ", "\u2028": "\n", "\u2029": "\n", "\r": "", "\ufeff": "", "\u200b": "", "\xad": ""}
+"""What is written for a character that would be invisible damage of its own."""
+ODD = frozenset("<>&\\{}$`")
+"""Characters of markup and code: what decodes to one is no plain text yet."""
+MAIL_WORD = re.compile(r"=\?([\w-]+)\?([QqBb])\?([^?\s]+)\?=")
+
+
+def decode_units(run: str) -> str | None:
+    """The text of a run of `\\u2019`, `\\x92`, `\\U0001F600`, `%u2019`; surrogates are joined, bytes decoded."""
+    out: list[str] = []
+    raw = bytearray()
+    for match in UNIT.finditer(run):
+        digits = next(group for group in match.groups() if group)
+        if match.lastindex == BYTES:
+            raw.append(int(digits, 16))
+            continue
+        out.append(_decoded(bytes(raw)))
+        raw.clear()
+        if int(digits, 16) > LAST:
+            return None
+        out.append(chr(int(digits, 16)))
+    text = "".join([*out, _decoded(bytes(raw))])
+    try:
+        return text.encode("utf-16", "surrogatepass").decode("utf-16")
+    except UnicodeDecodeError:
+        return None
+
+
+def _decoded(raw: bytes) -> str:
+    """Bytes as UTF-8, else as Windows-1252; a lone surrogate for what is neither."""
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return raw.decode("cp1252", "surrogateescape")
+
+
+def decode_percent(run: str) -> str | None:
+    """The text of a run of `%E2%80%99` that is valid UTF-8."""
+    try:
+        return unquote_to_bytes(run).decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+
+
+def decode_quoted(run: str) -> str | None:
+    """The text of a run of quoted-printable bytes, `=E2=80=99`: UTF-8, else one byte of Windows-1252."""
+    raw = binascii.unhexlify(run.replace("=", ""))
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    try:
+        return raw.decode("cp1252") if len(raw) == 1 else None
+    except UnicodeDecodeError:
+        return None
+
+
+def decode_mail_words(run: str) -> str | None:
+    """The text of encoded words of a mail header, `=?UTF-8?Q?caf=C3=A9?=` (RFC 2047)."""
+    out = []
+    for charset, kind, data in MAIL_WORD.findall(run):
+        try:
+            if kind in "Bb":
+                raw = base64.b64decode(data, validate=True)
+            else:
+                raw = binascii.a2b_qp(data.encode("ascii"), header=True)
+            out.append(raw.decode(charset))
+        except (ValueError, LookupError, UnicodeEncodeError):
+            return None
+    return "".join(out) or None
+
+
+def decode_utf7(run: str) -> str | None:
+    """The text of one shifted sequence of UTF-7, `+IBk-` (RFC 2152)."""
+    try:
+        text = run.encode("ascii").decode("utf-7")
+    except UnicodeDecodeError:
+        return None
+    return text if text and text.encode("utf-7") != b"" and not text.isascii() else None
+
+
+def tidy(text: str | None) -> str | None:
+    """Decoded text as it should stand in prose; None where it holds what no text has."""
+    if text is None:
+        return None
+    clean = "".join(PLAIN.get(char, char) for char in text)
+    for char in clean:
+        if unicodedata.category(char) in {"Cc", "Cn", "Co", "Cs"} and char not in "\n\t":
+            return None
+    return clean
+
+
+def is_plain(text: str) -> bool:
+    """Whether decoded text is letters, digits, punctuation, spaces and symbols, but no code."""
+    return ODD.isdisjoint(text)

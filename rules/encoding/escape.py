@@ -1,0 +1,424 @@
+"""ENC006: escapes that a program wrote for characters, and that no program read."""
+
+import functools
+from collections.abc import Iterator
+
+from textlint.api import (
+    BLANKS,
+    Document,
+    Edit,
+    Example,
+    Expressions,
+    Finding,
+    Fix,
+    Match,
+    Safety,
+    Severity,
+    rule,
+)
+
+from ._escapes import (
+    decode_mail_words,
+    decode_percent,
+    decode_quoted,
+    decode_units,
+    decode_utf7,
+    is_plain,
+    tidy,
+)
+
+HEX = "[0-9A-Fa-f]"
+UNITS = (
+    rf"(?:\\{{1,2}}(?:u{HEX}{{4}}|u\{{{HEX}{{1,6}}\}}|U{HEX}{{8}}|x{HEX}{{2}}))+|(?:%u{HEX}{{4}})+"
+)
+LITERAL = (
+    r"(?<!\w)b'[^'\n\\]{0,200}\\x[89a-f][0-9a-f][^'\n]{0,400}'"
+    r'|(?<!\w)b"[^"\n\\]{0,200}\\x[89a-f][0-9a-f][^"\n]{0,400}"'
+)
+"""A string of bytes as Python shows it."""
+BREAK = r"\\{1,2}(?:r\\{1,2}n|n)(?:[ ]{0,2}\\{1,2}[nrt])*"
+PERCENT = rf"(?:%{HEX}{{2}})+"
+QUOTED = r"(?:=[0-9A-F]{2})+"
+SOFT = r"(?<=[^=\s][ ]?)=\r?\n"
+MAIL = r"=\?[A-Za-z0-9_-]{2,20}\?[QqBb]\?[^?\s]{1,200}\?="
+UTF7 = r"(?<=\p{L})\+[A-Za-z0-9/]{3,40}-(?=\p{L}|\s)"
+MARK = r"\\{1,3}[\"']"
+RTF = r"(?<=\p{L})\\'(?:[89a-f][0-9]|[89][a-f])"
+"""A byte as rich text has it. Two letters (\'ec) may be TeX's accent and the rest of a word."""
+CSS = r"(?<=\p{L})\\20(?:18|19)[ ]?(?=(?:s|t|re|ve|ll|d|m)\b)"
+SLASH = r"\\/(?:[^\s\\\"'<>]{0,80}\\/){0,20}"
+
+AROUND = 200
+"""Code points of the line, on each side of an escape, that tell code from prose."""
+TOKEN = 100
+"""Code points on each side of an escape in which its word, path or address ends."""
+WORD = 3
+"""Escaped letters in a row from which they are a word, not the name of a character."""
+SYSTEMATIC = 3
+"""Sure escapes of a kind in a text from which the unsure ones are taken for the same."""
+QP_LINE = range(66, 78)
+"""Code points of a line that quoted-printable broke, its "=" included: at most 76, and near it."""
+QUOTES = frozenset("\"'`“”‘’")
+BRACKETS = frozenset("()[]{}<>,;:=|")
+STOPS = frozenset(".!?…。！？:;,”’\"')]>*»")
+"""What stands before an escaped line break at the end of a sentence."""
+CONTRACTED = frozenset("s t d m re ve ll em".split())
+
+
+@functools.cache
+def _expressions() -> Expressions:
+    """The expressions of the checks, compiled at their first use."""
+    sources = {
+        "code": r"[{};]\s*$|[{}]|==|=>|->|&&|\|\||\w\(\s*[\"'\\]|[\"']\s*[+%]\s*[\"'\w]|%[sd]\b"
+        r"|^\s*(?:\$|>>>|//|/\*|#!|#define|#include)|\\(?:begin|end|frac|left|right|text|math)"
+        r"|\b(?:printf|print|echo|regex|regexp|RegExp|sed|grep|awk|preg_\w+|console|return|import"
+        r"|strings?\.|char|var|const|def|function|escape[sd]?|backslash|JSON|JavaScript|Python"
+        r"|Unicode|UTF-8|UTF-7|TeX|LaTeX|HTTP/1)\b|\s=\s*[\"'\[]|[\"']\s*:\s*[\"'\[{]|</?\w+[^>]*=",
+        "path": r"\b[A-Za-z]:\\|^\\\\\w|[\w:]\\[A-Za-z]\w*\\$",
+        "braced": r"\\u\{[0-9A-Fa-f]{1,6}\}",
+        "url": r"://|www\.|[/?&@#]|\.[A-Za-z]{2,5}$",
+        "glued": rf"(?<=[\p{{L}}.!?])(?:{UNITS})|(?:{UNITS})(?=\p{{L}})",
+        "newlines": rf"(?<=[.!?…。！？”’\"»)])(?:{BREAK})(?=[\p{{Lu}}\p{{Lo}}“\"«\s]|$)",
+        "multibyte": r"=[C-F][0-9A-F]=[89AB][0-9A-F]",
+        "latin": r"(?<=\p{Ll})=[89A-F][0-9A-F](?=\p{Ll})",
+        "soft": rf"^[^\n]{{{QP_LINE[0] - 1},{QP_LINE[-1] - 1}}}=\r?$",
+        "closer": r"(?<=[\p{L}\p{N}.,!?…;:)])\\{1,3}\"(?=[\s.,;:!?)\]\p{Pd}]|$)",
+        "letters": r"\p{L}+",
+    }
+    import regex
+
+    return Expressions(sources, regex.MULTILINE)
+
+
+def glued_units(document: Document) -> int:
+    """How many escapes of code points touch a word in the text, up to SYSTEMATIC: a fact."""
+    return _count(document, "glued")
+
+
+def sure_breaks(document: Document) -> int:
+    """How many escaped line breaks stand between two sentences, up to SYSTEMATIC: a fact."""
+    return _count(document, "newlines")
+
+
+def is_quoted_printable(document: Document) -> bool:
+    """Whether the text was encoded for mail as a whole: a fact."""
+    return (
+        _count(document, "multibyte") > 0
+        or _count(document, "latin") > 1
+        or _count(document, "soft") > 1
+    )
+
+
+def _count(document: Document, name: str) -> int:
+    """How often an expression matches, up to SYSTEMATIC."""
+    found = _expressions()[name].finditer(document.text)
+    return sum(1 for _ in zip(range(SYSTEMATIC), found, strict=False))
+
+
+@rule(
+    "ENC006",
+    severity=Severity.ERROR,
+    fix=Safety.SAFE,
+    patterns=[
+        LITERAL,
+        UNITS,
+        BREAK,
+        RTF,
+        MARK,
+        SLASH,
+        CSS,
+        PERCENT,
+        MAIL,
+        QUOTED,
+        SOFT,
+        UTF7,
+    ],
+    bad=[
+        "This is Ukraine⟦\\u2019⟧s day, said the caf⟦\\u00e9⟧ owner. ⟦\\ud83d\\ude00⟧",
+        "It isn⟦\\x92⟧t na⟦\\xc3\\xaf⟧ve at all ⟦\\u2013⟧ nor ⟦\\u{201c}⟧old⟦\\u{201d}⟧.",
+        "⟦\\u041f\\u0440\\u0438\\u0432\\u0435\\u0442⟧ to all of you.",
+        "The company was sold.⟦\\n\\n⟧Nobody knew why.⟦\\r\\n⟧They asked.",
+        "One.⟦\\n⟧Two.⟦\\n⟧Three.⟦\\n⟧Four⟦\\n⟧and so on⟦\\n\\t⟧next",
+        "It wasn⟦\\'⟧t his. ⟦\\\"⟧Go away,⟦\\\"⟧ he said, and we⟦\\'⟧ve gone.",
+        "Open 24⟦\\/⟧7 and see http:⟦\\/\\/example.org\\/⟧page for more.",
+        "It⟦%E2%80%99⟧s a caf⟦%C3%A9⟧ on the Champs⟦%20⟧Elysees,⟦%u201C⟧right⟦%u201D⟧.",
+        "A na⟦=C3=AF⟧ve idea isn⟦=E2=80=99⟧t a fa⟦=E7⟧ade.",
+        "The title was ⟦=?UTF-8?Q?Caf=C3=A9_du_Nord?=⟧ and no more.",
+        "The field holds ⟦b'caf\\xc3\\xa9 noir'⟧ and more.",
+        "They didn⟦+IBk-⟧t say, and didn⟦\\'92⟧t want to: it⟦\\2019 ⟧s so.",
+    ],
+    fixed=[
+        "This is Ukraine’s day, said the café owner. 😀",
+        "It isn’t naïve at all – nor “old”.",
+        "Привет to all of you.",
+        "The company was sold.\n\nNobody knew why.\nThey asked.",
+        "One.\nTwo.\nThree.\nFour\nand so on\nnext",
+        "It wasn't his. \"Go away,\" he said, and we've gone.",
+        "Open 24/7 and see http://example.org/page for more.",
+        "It’s a café on the Champs Elysees,“right”.",
+        "A naïve idea isn’t a façade.",
+        "The title was Café du Nord and no more.",
+        "The field holds café noir and more.",
+        "They didn’t say, and didn’t want to: it’s so.",
+    ],
+    good=[
+        "In JSON the apostrophe is written \\u2019, in CSS \\2019.",
+        "Write \"caf\\u00e9\" and the parser reads the accent.",
+        "Open C:\\new\\table and D:\\users\\nathan\\texts, or \\\\server\\notes.",
+        "Let \\nu be the rate and \\textbf{n} its name; Schr\\\"odinger and d\\'ecembre in TeX.",
+        "Split the text at \\n or \\r\\n and join it with \\t.",
+        "printf(\"Hello.\\nWorld\\n\"); console.log('It\\'s');",
+        "The pattern /^a\\/b$/ matches a\\/b in a regex.",
+        "See https://example.org/caf%C3%A9%20noir?q=it%E2%80%99s and IJ%20archive_%20July.pdf.",
+        Example("Çocukların %56'sı ve %20'si, yani için%42'lik oran.", "tr"),
+        "About 50%20 years ago, 100%Ad and 5%E9.",
+        "Patients on the drug (N=82) or not (n=70, m=A9); width=40 and x=E4.",
+        "XDEBUG_CONFIG=\nXDEBUG_ENABLE=true\n==========\nThe end =\nof it",
+        "Call UAE+971-585876283 or C+A- and the A+B-team, x+AB- y.",
+        "AT&T sold #E2E2E2 paint; the colours =C3 and =A9 of the sheet.",
+        "A line ends in \"\\\" and the folder in \"C:\\temp\\\".",
+    ],
+    known_failures=["The first item⟦\\n⟧the second item"],
+)
+def literal_escape(document: Document, match: Match) -> Iterator[Finding]:
+    """An escape was left as text: `\\u2019`, `\\n`, `%E2%80%99`, `=E2=80=99`, `\\'`.
+
+    JSON, JavaScript, Python, CSS, addresses and mail write characters in escapes; text that was
+    taken out of them without being decoded, or was encoded twice, keeps them. A run that decodes to
+    letters, punctuation or line breaks is one finding, and the decoded text its safe fix; what
+    decodes to markup is unsafe. No-break spaces become plain ones.
+
+    An escape must be glued to a word (`Ukraine\\u2019s`), spell a word of its own, or stand in a
+    text with others of its kind; an escaped line break must part two sentences, or be one of many,
+    since `\\nu` is TeX and `C:\\new` a folder. Refuses to touch code, regular expressions, paths,
+    TeX, addresses and file names, and escapes that an author quotes to talk about them.
+    """
+    found = match[0]
+    if found.startswith("=?"):
+        yield from _decoded(document, match, decode_mail_words(found), sure=True)
+    elif found.startswith("="):
+        yield from _mail(document, match)
+    elif found.startswith("%") and not found.startswith("%u"):
+        yield from _percent(document, match)
+    elif found.startswith("+"):
+        yield from _decoded(document, match, _one_mark(decode_utf7(found)), sure=True)
+    elif not _is_code(document, match):
+        yield from _backslash(document, match)
+
+
+def _backslash(document: Document, match: Match) -> Iterator[Finding]:
+    """Findings on escapes with a backslash, in a line that is no code."""
+    found, text = match[0], document.text
+    after = found.lstrip("\\")
+    if found[0] == "b":
+        content = decode_literal(found)
+        if content:
+            yield _finding(match, content, Safety.UNSAFE)
+    elif after[:1] in "uUx" or found.startswith("%u"):
+        yield from _units(document, match)
+    elif after.startswith("'") and len(after) > 1:
+        byte = bytes.fromhex(after[1:]).decode("cp1252", "surrogateescape")
+        yield from _decoded(document, match, byte, sure=True)
+    elif after[:1] in "\"'":
+        yield from _quote(document, match)
+    elif found.startswith("\\/"):
+        yield from _slashes(document, match)
+    elif found.startswith("\\20"):
+        yield _finding(match, "’" if found[4] == "9" else "‘", Safety.SAFE)
+    elif text[match.start() - 1 : match.start()] not in QUOTES or sure_breaks(document):
+        yield from _newlines(document, match)
+
+
+def decode_literal(found: str) -> str | None:
+    """The text of a string of bytes as Python shows it, `b'caf\\xc3\\xa9'`."""
+    import ast
+
+    try:
+        value = ast.literal_eval(found)
+        return tidy(value.decode("utf-8"))
+    except (ValueError, SyntaxError, UnicodeDecodeError):
+        return None
+
+
+def _line(document: Document, start: int, end: int) -> tuple[str, str]:
+    """The line before and after [start, end); of a long line the part around it."""
+    first, last = document.line_span(start)
+    return (
+        document.text[max(first, start - AROUND) : start],
+        document.text[end : max(end, min(last, end + AROUND))],
+    )
+
+
+def _token(text: str, start: int, end: int) -> tuple[str, str]:
+    """What is glued to [start, end) without white space, on each side."""
+    before = text[max(0, start - TOKEN) : start].split()
+    after = text[end : end + TOKEN].split()
+    left = before[-1] if before and not text[start - 1].isspace() else ""
+    right = after[0] if after and not text[end].isspace() else ""
+    return left, right
+
+
+def _is_code(document: Document, match: Match) -> bool:
+    """Whether an escape with a backslash stands in code, in a path, or is quoted by the author."""
+    find, (start, end) = _expressions(), match.span()
+    sides = (find["braced"].sub("", side) for side in _line(document, start, end))
+    if any(map(find["code"].search, sides)):
+        return True
+    left, right = _token(document.text, start, end)
+    if left and find["path"].search(left + "\\"):
+        return True
+    if left[:1] in QUOTES and (left + right)[-1:] in QUOTES and len(left + right) > 1:
+        return document.fact(glued_units) < SYSTEMATIC and document.fact(sure_breaks) < SYSTEMATIC
+    return False
+
+
+def _finding(match: Match, decoded: str, safety: Safety) -> Finding:
+    """The finding on one escape, or a run of them."""
+    shown = decoded.strip().replace("\n", "⏎")[:20]
+    what = f": “{shown}”" if shown else ""
+    fix = Fix.replace(*match.span(), decoded, safety=safety)
+    return Finding(*match.span(), f"escape left as text{what}", fix)
+
+
+def _decoded(
+    document: Document, match: Match, decoded: str | None, *, sure: bool
+) -> Iterator[Finding]:
+    """The finding on an escape that decodes to text, unless it is only talked about."""
+    clean = tidy(decoded)
+    if clean is None or (not sure and _is_mentioned(document, match, clean)):
+        return
+    yield _finding(match, clean, Safety.SAFE if is_plain(clean) else Safety.UNSAFE)
+
+
+def _one_mark(text: str | None) -> str | None:
+    """A single letter or mark of Europe: longer UTF-7 is rarer than what looks like it."""
+    return text if text and len(text) == 1 and ("\xc0" <= text < "\u0250" or text in "‘’“”–—…") else None
+
+
+def _is_mentioned(document: Document, match: Match, decoded: str) -> bool:
+    """Whether an escape stands apart, as the name of a character does."""
+    text, (start, end) = document.text, match.span()
+    before, after = text[start - 1 : start] if start else "", text[end : end + 1]
+    if before in QUOTES and before and after in QUOTES and after:
+        return True
+    if before.isalpha() or after.isalpha() or (before and before in ".!?…"):
+        return False
+    if sum(map(str.isalpha, decoded)) >= WORD and before not in BRACKETS:
+        return False
+    return document.fact(glued_units) < 1 and not _ends_sentence(text, start, end, decoded)
+
+
+def _ends_sentence(text: str, start: int, end: int, decoded: str) -> bool:
+    """Whether an emoji closes a line, or stands between two sentences."""
+    if not decoded or ord(decoded[0]) < 0x2600:  # noqa: PLR2004
+        return False
+    left = text[max(0, start - 3) : start].rstrip()
+    return left[-1:] in STOPS and (end == len(text) or text[end].isspace())
+
+
+def _units(document: Document, match: Match) -> Iterator[Finding]:
+    yield from _decoded(document, match, decode_units(match[0]), sure=False)
+
+
+def _newlines(document: Document, match: Match) -> Iterator[Finding]:
+    """Escaped line breaks: between two sentences, or many in the text."""
+    text, (start, end) = document.text, match.span()
+    before, after = text[start - 1 : start] if start else "", text[end : end + 1]
+    known = _expressions()["newlines"].match(text, start, end + 1) is not None and (
+        before in STOPS and before not in QUOTES
+    )
+    many = document.fact(sure_breaks) >= SYSTEMATIC
+    if (before in QUOTES and after in QUOTES) or not (known or many):
+        return
+    if not many and after in QUOTES and text[end + 1 : end + 2] in {"", " ", ",", ".", ")", ";"}:
+        return
+    last = end
+    while last < len(text) and text[last] in BLANKS:
+        last += 1
+    first = start
+    while first > 0 and text[first - 1] in BLANKS:
+        first -= 1
+    at_edge = first == 0 or text[first - 1] == "\n" or text[last : last + 1] in {"", "\n", "\r"}
+    breaks = min(2, match[0].count("n"))
+    edit = Edit(first, last, "" if at_edge else "\n" * breaks)
+    yield Finding(start, end, "escaped line break left as text", Fix((edit,), Safety.SAFE))
+
+
+def _quote(document: Document, match: Match) -> Iterator[Finding]:
+    """Escaped quotation marks and apostrophes; TeX writes accents in the same way."""
+    text, (start, end) = document.text, match.span()
+    mark, find = match[0][-1], _expressions()
+    before, after = text[start - 1 : start] if start else "", text[end : end + 1]
+    left, right = _token(text, start, end)
+    if "\\" in left or ("\\" in right and mark == "'"):
+        return
+    if mark == "'":
+        letters = find["letters"].match(text, end)
+        word = letters[0].lower() if letters else ""
+        if not before.isalpha() or word not in CONTRACTED:
+            return
+    else:
+        opens = (not before or before.isspace() or before in "([—–") and after.isalnum()
+        closer = find["closer"].match(text, start)
+        line = document.line_span(start)
+        later = find["closer"].search(text, end, min(line[1], end + 2 * AROUND) + 1)
+        if not closer and not (opens and later):
+            return
+    yield _finding(match, mark, Safety.SAFE)
+
+
+def _slashes(document: Document, match: Match) -> Iterator[Finding]:
+    """Escaped slashes of an address, or between two words."""
+    text, (start, end) = document.text, match.span()
+    left, right = _token(text, start, end)
+    if not left or not right or left[0] in "/^" or "\\" in left + right or "^" in left:
+        return
+    if not (left[-1].isalnum() or left[-1] in ":?.") or not right[0].isalnum():
+        return
+    decoded = match[0].replace("\\/", "/")
+    yield _finding(match, decoded, Safety.SAFE)
+
+
+def _percent(document: Document, match: Match) -> Iterator[Finding]:
+    """Percent-encoding outside addresses and file names."""
+    text, (start, end) = document.text, match.span()
+    left, right = _token(text, start, end)
+    token = left + match[0] + right
+    if _expressions()["url"].search(token.rstrip(".,;:!?)”\"'")):
+        return
+    decoded = decode_percent(match[0])
+    if decoded is None:
+        return
+    if decoded.isascii():
+        both = left[-1:].isalpha() and right[:1].isalpha() and (left[-1:] + right[:1]).isascii()
+        if not both or decoded not in {" ", "'", ",", ", ", ": "} or match[0].count("%") > 2:  # noqa: PLR2004
+            return
+        if document.language in {"tr", "az", "eu"}:
+            return
+    yield from _decoded(document, match, decoded, sure=decoded.isascii())
+
+
+def _mail(document: Document, match: Match) -> Iterator[Finding]:
+    """Quoted-printable: bytes of UTF-8, letters inside words, and line ends of encoded mail."""
+    text, (start, end) = document.text, match.span()
+    before, after = text[start - 1 : start] if start else "", text[end : end + 1]
+    found = match[0]
+    if found[1:2] in {"\n", "\r"}:
+        first, _ = document.line_span(start)
+        if start + 1 - first in QP_LINE and document.fact(is_quoted_printable):
+            fix = Fix.replace(start, end, safety=Safety.SAFE)
+            yield Finding(start, start + 1, "line end of encoded mail (quoted-printable)", fix)
+        return
+    decoded = decode_quoted(found)
+    if decoded is None:
+        return
+    whole = document.fact(is_quoted_printable)
+    if decoded.isascii():
+        if whole and found == "=3D":
+            yield from _decoded(document, match, "=", sure=True)
+        elif whole and found == "=20" and after in {"", "\n", "\r"}:
+            yield _finding(match, "", Safety.SAFE)
+        return
+    in_word = before.islower() and after.islower()
+    if len(found) > len("=E9") or whole or (in_word and (decoded.isalpha() or decoded == "’")):
+        yield from _decoded(document, match, decoded, sure=True)
