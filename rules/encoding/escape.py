@@ -40,7 +40,8 @@ BREAK = r"\\{1,2}(?:r\\{1,2}n|n)(?:[ ]{0,2}\\{1,2}[nrt])*"
 PERCENT = rf"(?:%{HEX}{{2}})+"
 QUOTED = r"(?:=[0-9A-F]{2})+"
 SOFT = r"(?<=[^=\s][ ]?)=\r?\n"
-MAIL = r"=\?[A-Za-z0-9_-]{2,20}\?[QqBb]\?[^?\s]{1,200}\?="
+MAIL_WORD = r"=\?[A-Za-z0-9_-]{2,20}\?[QqBb]\?[^?\s]{1,200}\?="
+MAIL = rf"{MAIL_WORD}(?:\s{{1,3}}{MAIL_WORD}){{0,20}}"
 UTF7 = r"(?<=\p{L})\+[A-Za-z0-9/]{3,40}-(?=\p{L}|\s)"
 MARK = r"\\{1,3}[\"']"
 RTF = r"(?<=\p{L})\\'(?:[89a-f][0-9]|[89][a-f])"
@@ -58,29 +59,37 @@ SYSTEMATIC = 3
 """Sure escapes of a kind in a text from which the unsure ones are taken for the same."""
 QP_LINE = range(66, 78)
 """Code points of a line that quoted-printable broke, its "=" included: at most 76, and near it."""
+SHOWN = 24
+"""Code points of an escape, and of what it stands for, that a message quotes."""
 QUOTES = frozenset("\"'`“”‘’")
 BRACKETS = frozenset("()[]{}<>,;:=|")
 STOPS = frozenset(".!?…。！？:;,”’\"')]>*»")
 """What stands before an escaped line break at the end of a sentence."""
-CONTRACTED = frozenset("s t d m re ve ll em".split())
+MARKS = frozenset("‘’“”–—…«»")
 
 
 @functools.cache
 def _expressions() -> Expressions:
     """The expressions of the checks, compiled at their first use."""
     sources = {
-        "code": r"[{};]\s*$|[{}]|==|=>|->|&&|\|\||\w\(\s*[\"'\\]|[\"']\s*[+%]\s*[\"'\w]|%[sd]\b"
-        r"|^\s*(?:\$|>>>|//|/\*|#!|#define|#include)|\\(?:begin|end|frac|left|right|text|math)"
-        r"|\b(?:printf|print|echo|regex|regexp|RegExp|sed|grep|awk|preg_\w+|console|return|import"
-        r"|strings?\.|char|var|const|def|function|escape[sd]?|backslash|JSON|JavaScript|Python"
-        r"|Unicode|UTF-8|UTF-7|TeX|LaTeX|HTTP/1)\b|\s=\s*[\"'\[]|[\"']\s*:\s*[\"'\[{]|</?\w+[^>]*=",
+        "code": r"[{}]|==|=>|->|&&|\|\||\w\(\s*[\"'\\]|[\"']\s*[+%]\s*[\"'\w]|%[sd]\b"
+        r"|^\s*(?:\$\s|>>>|//|/\*|#!|#define|#include)|\\(?:begin|end|frac|left|right|text|math)"
+        r"|\b(?:print|echo|import|return|require)\s*[(\"'$\\]|\b(?:printf|preg_\w+|console\.\w)"
+        r"|\b(?:sed|grep|awk|tr)\s+-?[\"'\w]*[\"'/]|\s=\s*[\"'\[]|[\"']\s*:\s*[\"'\[{]"
+        r"|\b(?:var|let|const|char)\s\S{1,40}\s?=|</?\w+[^>]*=",
+        "topic": r"\b(?:escapes?|escaped|escaping|backslash|regex\w*|RegExp|JSON|JavaScript|Python|PHP"
+        r"|Unicode|UTF-\d+|ASCII|(?:La|Bib)?TeX|HTTP/1|carriage|newlines?|code points?|encod\w+)\b",
         "path": r"\b[A-Za-z]:\\|^\\\\\w|[\w:]\\[A-Za-z]\w*\\$",
         "braced": r"\\u\{[0-9A-Fa-f]{1,6}\}",
         "url": r"://|www\.|[/?&@#]|\.[A-Za-z]{2,5}$",
-        "glued": rf"(?<=[\p{{L}}.!?])(?:{UNITS})|(?:{UNITS})(?=\p{{L}})",
-        "newlines": rf"(?<=[.!?…。！？”’\"»)])(?:{BREAK})(?=[\p{{Lu}}\p{{Lo}}“\"«\s]|$)",
+        "units": UNITS,
+        "newlines": rf"(?<=(?:[.!?…。！？”’\"»)]|\p{{L}}{{2}}:)[ ]?)(?:{BREAK})"
+        r"(?=[ ]?[\p{Lu}\p{Lo}“\"«]|\s*$)"
+        r"|(?<=[\p{L}\p{N}.,!?:;…”’»)])(?:(?:\\{1,2}r)?\\{1,2}n){2,9}(?=[\p{L}\p{N}“«—–•*-])",
+        "apostrophe": r"(?<=\p{L})\\{1,3}'(?=(?:s|t|d|m|re|ve|ll|em)\b|[hbdfjqtvwxBHDFJQTVWX])",
+        "tex": r"\\[\"'`^~]\{|\\[a-zA-Z]{3,}|\$[^$\n]{1,40}\$",
         "multibyte": r"=[C-F][0-9A-F]=[89AB][0-9A-F]",
-        "latin": r"(?<=\p{Ll})=[89A-F][0-9A-F](?=\p{Ll})",
+        "latin": r"(?<=\p{Ll}\p{Ll})=[C-F][0-9A-F](?=\p{Ll})",
         "soft": rf"^[^\n]{{{QP_LINE[0] - 1},{QP_LINE[-1] - 1}}}=\r?$",
         "closer": r"(?<=[\p{L}\p{N}.,!?…;:)])\\{1,3}\"(?=[\s.,;:!?)\]\p{Pd}]|$)",
         "letters": r"\p{L}+",
@@ -92,7 +101,13 @@ def _expressions() -> Expressions:
 
 def glued_units(document: Document) -> int:
     """How many escapes of code points touch a word in the text, up to SYSTEMATIC: a fact."""
-    return _count(document, "glued")
+    text, count = document.text, 0
+    for match in _expressions()["units"].finditer(text):
+        before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+        count += before.isalpha() or after.isalpha() or (bool(before) and before in ".!?")
+        if count == SYSTEMATIC:
+            break
+    return count
 
 
 def sure_breaks(document: Document) -> int:
@@ -100,11 +115,16 @@ def sure_breaks(document: Document) -> int:
     return _count(document, "newlines")
 
 
+def newline(document: Document) -> str:
+    """The line break of the text: a fact."""
+    return "\r\n" if "\r\n" in document.text else "\n"
+
+
 def is_quoted_printable(document: Document) -> bool:
     """Whether the text was encoded for mail as a whole: a fact."""
     return (
         _count(document, "multibyte") > 0
-        or _count(document, "latin") > 1
+        or _count(document, "latin") > 0
         or _count(document, "soft") > 1
     )
 
@@ -261,23 +281,34 @@ def _token(text: str, start: int, end: int) -> tuple[str, str]:
 def _is_code(document: Document, match: Match) -> bool:
     """Whether an escape with a backslash stands in code, in a path, or is quoted by the author."""
     find, (start, end) = _expressions(), match.span()
-    sides = (find["braced"].sub("", side) for side in _line(document, start, end))
-    if any(map(find["code"].search, sides)):
+    before, after = (find["braced"].sub("", side) for side in _line(document, start, end))
+    if find["code"].search(before) or find["code"].search(after) or after.rstrip().endswith(";"):
+        return True
+    systematic = (
+        document.fact(glued_units) >= SYSTEMATIC or document.fact(sure_breaks) >= SYSTEMATIC
+    )
+    if not systematic and (find["topic"].search(before) or find["topic"].search(after)):
         return True
     left, right = _token(document.text, start, end)
     if left and find["path"].search(left + "\\"):
         return True
     if left[:1] in QUOTES and (left + right)[-1:] in QUOTES and len(left + right) > 1:
-        return document.fact(glued_units) < SYSTEMATIC and document.fact(sure_breaks) < SYSTEMATIC
+        return not systematic
     return False
 
 
 def _finding(match: Match, decoded: str, safety: Safety) -> Finding:
     """The finding on one escape, or a run of them."""
-    shown = decoded.strip().replace("\n", "⏎")[:20]
+    shown = decoded.strip().replace("\n", "⏎")[:SHOWN]
     what = f": “{shown}”" if shown else ""
     fix = Fix.replace(*match.span(), decoded, safety=safety)
-    return Finding(*match.span(), f"escape left as text{what}", fix)
+    return Finding(*match.span(), f"escape “{_excerpt(match[0])}” left as text{what}", fix)
+
+
+def _excerpt(found: str) -> str:
+    """An escape as messages quote it."""
+    line = " ".join(found.split())
+    return line if len(line) <= SHOWN else line[: SHOWN - 1] + "…"
 
 
 def _decoded(
@@ -287,12 +318,15 @@ def _decoded(
     clean = tidy(decoded)
     if clean is None or (not sure and _is_mentioned(document, match, clean)):
         return
+    if clean.isspace() and "\n" not in clean:
+        around = (document.text[match.start() - 1 : match.start()], document.text[match.end() : match.end() + 1])
+        clean = "" if any(char in BLANKS for char in around if char) else " "
     yield _finding(match, clean, Safety.SAFE if is_plain(clean) else Safety.UNSAFE)
 
 
 def _one_mark(text: str | None) -> str | None:
     """A single letter or mark of Europe: longer UTF-7 is rarer than what looks like it."""
-    return text if text and len(text) == 1 and ("\xc0" <= text < "\u0250" or text in "‘’“”–—…") else None
+    return text if text and len(text) == 1 and ("\xc0" <= text < "\u0250" or text in MARKS) else None
 
 
 def _is_mentioned(document: Document, match: Match, decoded: str) -> bool:
@@ -317,20 +351,23 @@ def _ends_sentence(text: str, start: int, end: int, decoded: str) -> bool:
 
 
 def _units(document: Document, match: Match) -> Iterator[Finding]:
-    yield from _decoded(document, match, decode_units(match[0]), sure=False)
+    sure = match[0].count("%u") > 1
+    yield from _decoded(document, match, decode_units(match[0]), sure=sure)
 
 
 def _newlines(document: Document, match: Match) -> Iterator[Finding]:
     """Escaped line breaks: between two sentences, or many in the text."""
     text, (start, end) = document.text, match.span()
     before, after = text[start - 1 : start] if start else "", text[end : end + 1]
-    known = _expressions()["newlines"].match(text, start, end + 1) is not None and (
-        before in STOPS and before not in QUOTES
-    )
-    many = document.fact(sure_breaks) >= SYSTEMATIC
-    if (before in QUOTES and after in QUOTES) or not (known or many):
+    find = _expressions()
+    known = find["newlines"].match(text, start) is not None and before not in QUOTES
+    seen = document.fact(sure_breaks)
+    begins = before.isalpha() and (after.isupper() or (after.isalpha() and not after.islower()))
+    if (before in QUOTES and after in QUOTES) or not (
+        known or seen >= SYSTEMATIC or (seen and begins)
+    ):
         return
-    if not many and after in QUOTES and text[end + 1 : end + 2] in {"", " ", ",", ".", ")", ";"}:
+    if not seen and after in QUOTES:
         return
     last = end
     while last < len(text) and text[last] in BLANKS:
@@ -340,31 +377,42 @@ def _newlines(document: Document, match: Match) -> Iterator[Finding]:
         first -= 1
     at_edge = first == 0 or text[first - 1] == "\n" or text[last : last + 1] in {"", "\n", "\r"}
     breaks = min(2, match[0].count("n"))
-    edit = Edit(first, last, "" if at_edge else "\n" * breaks)
-    yield Finding(start, end, "escaped line break left as text", Fix((edit,), Safety.SAFE))
+    edit = Edit(first, last, "" if at_edge else document.fact(newline) * breaks)
+    message = f"line break “{_excerpt(match[0])}” left as text"
+    yield Finding(start, end, message, Fix((edit,), Safety.SAFE))
 
 
 def _quote(document: Document, match: Match) -> Iterator[Finding]:
     """Escaped quotation marks and apostrophes; TeX writes accents in the same way."""
     text, (start, end) = document.text, match.span()
-    mark, find = match[0][-1], _expressions()
+    find = _expressions()
     before, after = text[start - 1 : start] if start else "", text[end : end + 1]
-    left, right = _token(text, start, end)
-    if "\\" in left or ("\\" in right and mark == "'"):
+    if match[0][-1] == "'":
+        sure = find["apostrophe"].match(text, start) is not None
+        likely = before.isalpha() and after.isalpha() and document.fact(sure_apostrophes)
+        if sure or (likely and not document.fact(has_tex)):
+            yield _finding(match, "'", Safety.SAFE)
         return
-    if mark == "'":
-        letters = find["letters"].match(text, end)
-        word = letters[0].lower() if letters else ""
-        if not before.isalpha() or word not in CONTRACTED:
-            return
-    else:
-        opens = (not before or before.isspace() or before in "([—–") and after.isalnum()
-        closer = find["closer"].match(text, start)
-        line = document.line_span(start)
-        later = find["closer"].search(text, end, min(line[1], end + 2 * AROUND) + 1)
-        if not closer and not (opens and later):
-            return
-    yield _finding(match, mark, Safety.SAFE)
+    if "\\" in _token(text, start, end)[0].lstrip("\\"):
+        return
+    opens = (not before or before.isspace() or before in "([—–") and after.isalnum()
+    closes = find["closer"].match(text, start) is not None
+    first, last = document.line_span(start)
+    later = find["closer"].search(text, end, min(last, end + 2 * AROUND) + 1)
+    if closes or (opens and later):
+        # A mark without its mate would leave the other one unpaired.
+        paired = opens or '\\"' in text[max(first, start - 2 * AROUND) : start]
+        yield _finding(match, '"', Safety.SAFE if paired else Safety.UNSAFE)
+
+
+def sure_apostrophes(document: Document) -> bool:
+    """Whether an escaped apostrophe in the text can be nothing else: a fact."""
+    return _count(document, "apostrophe") > 0
+
+
+def has_tex(document: Document) -> bool:
+    """Whether commands of TeX stand in the text: a fact."""
+    return _count(document, "tex") > 0
 
 
 def _slashes(document: Document, match: Match) -> Iterator[Finding]:
@@ -419,6 +467,8 @@ def _mail(document: Document, match: Match) -> Iterator[Finding]:
         elif whole and found == "=20" and after in {"", "\n", "\r"}:
             yield _finding(match, "", Safety.SAFE)
         return
+    plausible = decoded.isalpha() or decoded in MARKS
     in_word = before.islower() and after.islower()
-    if len(found) > len("=E9") or whole or (in_word and (decoded.isalpha() or decoded == "’")):
+    beside = before.isalpha() or after.isalpha()
+    if len(found) > len("=E9") or (plausible and (in_word or (whole and beside))):
         yield from _decoded(document, match, decoded, sure=True)
