@@ -140,7 +140,9 @@ def overstruck(text: str, start: int, end: int) -> Repair:
             return Repair("backspace: two characters printed over each other", None)
         letters.append(plain.pop())
     edit = Edit(start, end, "".join(letters))
-    return Repair("letters printed twice, with backspaces, for bold or underline", edit, Safety.SAFE)
+    return Repair(
+        "letters printed twice, with backspaces, for bold or underline", edit, Safety.SAFE
+    )
 
 
 def repair_c0(text: str, start: int, end: int) -> Repair:
@@ -148,6 +150,7 @@ def repair_c0(text: str, start: int, end: int) -> Repair:
     run = text[start:end]
     before, after = text[start - 1 : start] if start else "", text[end : end + 1]
     inside = before.isalnum() and after.isalnum()
+    woven = "\0" in {text[start - 2 : start - 1], text[end + 1 : end + 2]}
     if run in HALVED and fits(text, start, end, HALVED[run]):
         message = f"control character U+{ord(run):04X}: “{HALVED[run]}” that lost a byte"
         return Repair(message, Edit(start, end, HALVED[run]), Safety.SAFE)
@@ -158,8 +161,11 @@ def repair_c0(text: str, start: int, end: int) -> Repair:
         return Repair(message, Edit(start, end, "-"))
     if inside and not LIGATURES.isdisjoint(run) and run != "\x1f":
         return Repair(message, None)
-    halved = not HALVED.keys().isdisjoint(run)
-    safety = Safety.UNSAFE if inside and (halved or run == "\x1f") else Safety.SAFE
+    if inside and run in HALVED:
+        return Repair(message, Edit(start, end, HALVED[run]))
+    # A NUL may have parted two words, unless it is every second byte of UTF-16.
+    parted = inside and (run == "\x1f" or ("\0" in run and not woven))
+    safety = Safety.UNSAFE if parted else Safety.SAFE
     return Repair(message, dropped(text, start, end), safety)
 
 
@@ -192,6 +198,8 @@ def decode_c1(document: Document, start: int, end: int) -> Repair:
             return Repair(f"{message}: perhaps “{letter}”", Edit(start, end, letter))
         # Latin letters of Mac and DOS are no choice beside another script's, nor without a word.
         own = before if before.isalpha() else after
+        if marks.isupper() and before.islower():
+            return Repair(message, None)
         if before.isalpha() and after.isalpha() and ord(own) < 0x250:  # noqa: PLR2004
             apostrophe = marks == "’" and document.language in {None, "en"}
             return Repair(message, Edit(start, end, marks) if apostrophe else None)
@@ -203,6 +211,8 @@ def decode_c1(document: Document, start: int, end: int) -> Repair:
 def _letter(document: Document, char: str, before: str) -> str | None:
     """The letter of the document's language that the byte is in one of READINGS, if only one is."""
     own = LETTERS.get(document.language or "", "")
+    if not own and char.encode("latin-1").decode("cp1252", "replace").isalpha():
+        own = "".join(LETTERS.values())
     found = []
     for codec in READINGS:
         letter = char.encode("latin-1").decode(codec, "replace")
@@ -236,8 +246,11 @@ def fits(text: str, start: int, end: int, mark: str) -> bool:
         apart = before in " \n\u00a0" and after in " \n\u00a0"
         return apart or (before.isdigit() and after.isdigit()) or before in "”“\"'»)"
     if mark == "€":
-        return before.isdigit() or after.isdigit() or left[-2:-1].isdigit() or (
-            after == " " and right[1:2].isdigit()
+        return (
+            before.isdigit()
+            or after.isdigit()
+            or left[-2:-1].isdigit()
+            or (after == " " and right[1:2].isdigit())
         )
     return mark == "•" and before.isspace() and after.isspace()
 

@@ -7,7 +7,6 @@ from typing import NamedTuple
 from textlint.api import Document, Example, Expressions, Finding, Fix, Match, Safety, Severity, rule
 
 from ._controls import (
-    NAMES,
     Repair,
     decode_c1,
     dropped,
@@ -93,7 +92,7 @@ def controls(document: Document) -> dict[int, Group]:
         Example("⟦\x84⟧Auf Wiedersehen⟦\x93⟧, sagte der K⟦\x94⟧nig.", "de"),
         Example("Dos heridos en un hundimiento tur⟦\x92⟧stico.", "es"),
         "They didn⟦\x19⟧t say ⟦\x1c⟧yes⟦\x1d⟧ at once.",
-        "See ⟦\x13 HYPERLINK \"http://example.org\" \x14⟧our page⟦\x15⟧ for more.",
+        'See ⟦\x13 HYPERLINK "http://example.org" \x14⟧our page⟦\x15⟧ for more.',
         "Its co⟦\x1f⟧operation is a well⟦\x1e⟧known fact.",
         "The letter caf⟦\x1a⟧ was lost.",
     ],
@@ -174,6 +173,3 @@ def _repair(document: Document, match: Match) -> Repair | None:
     if any(is_mojibake(text, at) for at in range(start, min(end, start + 8))):
         return None
     return decode_c1(document, start, end)
-
-
-__all__ = ["NAMES", "control_char"]

@@ -13,7 +13,15 @@ UNIT = re.compile(
 BYTES = 4
 """The group of UNIT that is a byte rather than a code point."""
 LAST = 0x10FFFF
-PLAIN = {"\xa0": " ", "\u2028": "\n", "\u2029": "\n", "\r": "", "\ufeff": "", "\u200b": "", "\xad": ""}
+PLAIN = {
+    "\xa0": " ",
+    "\u2028": "\n",
+    "\u2029": "\n",
+    "\r": "",
+    "\ufeff": "",
+    "\u200b": "",
+    "\xad": "",
+}
 """What is written for a character that would be invisible damage of its own."""
 ODD = frozenset("<>&\\{}$`")
 """Characters of markup and code: what decodes to one is no plain text yet."""
@@ -59,7 +67,7 @@ def decode_percent(run: str) -> str | None:
 
 def decode_quoted(run: str) -> str | None:
     """The text of a run of quoted-printable bytes, `=E2=80=99`: UTF-8, else one byte of Windows-1252."""
-    raw = binascii.unhexlify(run.replace("=", ""))
+    raw = binascii.unhexlify("".join(run.replace("=", "").split()))
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError:

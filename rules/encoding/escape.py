@@ -38,7 +38,7 @@ LITERAL = (
 """A string of bytes as Python shows it."""
 BREAK = r"\\{1,2}(?:r\\{1,2}n|n)(?:[ ]{0,2}\\{1,2}[nrt])*"
 PERCENT = rf"(?:%{HEX}{{2}})+"
-QUOTED = r"(?:=[0-9A-F]{2})+"
+QUOTED = r"=[0-9A-F]{2}(?:(?:=\r?\n)?=[0-9A-F]{2})*"
 SOFT = r"(?<=[^=\s][ ]?)=\r?\n"
 MAIL_WORD = r"=\?[A-Za-z0-9_-]{2,20}\?[QqBb]\?[^?\s]{1,200}\?="
 MAIL = rf"{MAIL_WORD}(?:\s{{1,3}}{MAIL_WORD}){{0,20}}"
@@ -49,7 +49,7 @@ RTF = r"(?<=\p{L})\\'(?:[89a-f][0-9]|[89][a-f])"
 CSS = r"(?<=\p{L})\\20(?:18|19)[ ]?(?=(?:s|t|re|ve|ll|d|m)\b)"
 SLASH = r"\\/(?:[^\s\\\"'<>]{0,80}\\/){0,20}"
 
-AROUND = 200
+AROUND = 120
 """Code points of the line, on each side of an escape, that tell code from prose."""
 TOKEN = 100
 """Code points on each side of an escape in which its word, path or address ends."""
@@ -183,7 +183,7 @@ def _count(document: Document, name: str) -> int:
     ],
     good=[
         "In JSON the apostrophe is written \\u2019, in CSS \\2019.",
-        "Write \"caf\\u00e9\" and the parser reads the accent.",
+        'Write "caf\\u00e9" and the parser reads the accent.',
         "Open C:\\new\\table and D:\\users\\nathan\\texts, or \\\\server\\notes.",
         "Let \\nu be the rate and \\textbf{n} its name; Schr\\\"odinger and d\\'ecembre in TeX.",
         "Split the text at \\n or \\r\\n and join it with \\t.",
@@ -196,7 +196,7 @@ def _count(document: Document, name: str) -> int:
         "XDEBUG_CONFIG=\nXDEBUG_ENABLE=true\n==========\nThe end =\nof it",
         "Call UAE+971-585876283 or C+A- and the A+B-team, x+AB- y.",
         "AT&T sold #E2E2E2 paint; the colours =C3 and =A9 of the sheet.",
-        "A line ends in \"\\\" and the folder in \"C:\\temp\\\".",
+        'A line ends in "\\" and the folder in "C:\\temp\\".',
     ],
     known_failures=["The first item⟦\\n⟧the second item"],
 )
@@ -319,14 +319,19 @@ def _decoded(
     if clean is None or (not sure and _is_mentioned(document, match, clean)):
         return
     if clean.isspace() and "\n" not in clean:
-        around = (document.text[match.start() - 1 : match.start()], document.text[match.end() : match.end() + 1])
+        around = (
+            document.text[match.start() - 1 : match.start()],
+            document.text[match.end() : match.end() + 1],
+        )
         clean = "" if any(char in BLANKS for char in around if char) else " "
     yield _finding(match, clean, Safety.SAFE if is_plain(clean) else Safety.UNSAFE)
 
 
 def _one_mark(text: str | None) -> str | None:
     """A single letter or mark of Europe: longer UTF-7 is rarer than what looks like it."""
-    return text if text and len(text) == 1 and ("\xc0" <= text < "\u0250" or text in MARKS) else None
+    return (
+        text if text and len(text) == 1 and ("\xc0" <= text < "\u0250" or text in MARKS) else None
+    )
 
 
 def _is_mentioned(document: Document, match: Match, decoded: str) -> bool:
@@ -398,10 +403,10 @@ def _quote(document: Document, match: Match) -> Iterator[Finding]:
     opens = (not before or before.isspace() or before in "([—–") and after.isalnum()
     closes = find["closer"].match(text, start) is not None
     first, last = document.line_span(start)
-    later = find["closer"].search(text, end, min(last, end + 2 * AROUND) + 1)
+    later = find["closer"].search(text, end, min(last, end + 3 * AROUND) + 1)
     if closes or (opens and later):
         # A mark without its mate would leave the other one unpaired.
-        paired = opens or '\\"' in text[max(first, start - 2 * AROUND) : start]
+        paired = opens or '\\"' in text[max(first, start - 3 * AROUND) : start]
         yield _finding(match, '"', Safety.SAFE if paired else Safety.UNSAFE)
 
 

@@ -69,7 +69,7 @@ def line_separator_or_bom(document: Document) -> Iterator[Finding]:
     U+2028, U+2029, U+0085, vertical tabs and form feeds come out of word processors, slides, PDF
     and mainframes; programs disagree on whether they end a line, and without them words are glued.
     They become the file's own line break, inside a sentence a space, beside a line break nothing;
-    U+0085 where a sentence goes on is the “…” of Windows-1252. Between two lower-case letters a
+    U+0085 where a sentence goes on is the “…” of Windows-1252. Before a lower-case letter a
     vertical tab or form feed may also stand for the ff or fi of a TeX font: that repair is unsafe.
 
     Line ends are a property of the whole text: mixed ones are one finding, at the first that
@@ -120,9 +120,9 @@ def _mark(document: Document, match: re.Match[str], newline: str) -> Iterator[Fi
             fix = Fix.replace(start, end, "…", safety=Safety.SAFE)
             yield Finding(start, end, "control character U+0085: the “…” of Windows-1252", fix)
             return
-    before, after = text[start - 1 : start], text[end : end + 1]
-    glued = before.islower() and after.islower()
-    ligature = glued and match[0] in {"\v", "\f", NEL}
+    before, after = text[start - 1 : start] if start else "", text[end : end + 1]
+    glued = before.islower() or (before in BLANKS and "\f" in match[0])
+    ligature = glued and after.islower() and set(match[0]) <= {"\v", "\f", NEL}
     safety = Safety.UNSAFE if ligature else Safety.SAFE
     fix = Fix((_broken(text, start, end, newline),), safety)
     yield Finding(start, end, f"{NAMES[match[0][0]]} in the text", fix)

@@ -153,7 +153,10 @@ def _edit(text: str, start: int, end: int, replacement: str) -> Edit:
         first -= 1
     while last < len(text) and text[last] in BLANKS:
         last += 1
-    at_start, at_end = first == 0 or text[first - 1] == "\n", text[last : last + 1] in {"", "\n", "\r"}
+    at_start, at_end = (
+        first == 0 or text[first - 1] == "\n",
+        text[last : last + 1] in {"", "\n", "\r"},
+    )
     if at_start and at_end:
         return delete_line(text, start, end)
     if at_start:
