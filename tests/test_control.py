@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from textlint_rules.characters import _controls as controls
 
 from textlint.document import Document
 from textlint.finding import Safety
@@ -10,7 +11,6 @@ from textlint.fix import fix
 from textlint.lint import Linter
 from textlint.plugins import load
 from textlint.scan import ReferenceScanner
-from textlint_rules.characters import _controls as controls
 
 CODES = ("CHR004", "ENC007", "ENC008", "STR010")
 RULES = {code: load().rules[code] for code in CODES}

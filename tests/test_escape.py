@@ -8,6 +8,7 @@ from urllib.parse import quote
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from textlint_rules.encoding import _escapes as escapes
 
 from textlint.document import Document
 from textlint.finding import Safety
@@ -15,7 +16,6 @@ from textlint.fix import fix
 from textlint.lint import Linter
 from textlint.plugins import load
 from textlint.scan import ReferenceScanner
-from textlint_rules.encoding import _escapes as escapes
 
 RULE = load().rules["ENC006"]
 LINTER = Linter({"ENC006": RULE}, ReferenceScanner({"ENC006": RULE}))
@@ -132,3 +132,8 @@ def test_fixes_settle_and_touch_only_their_span_and_blanks(text):
             assert finding.fix.safety in Safety
     repaired(text)
     repaired(text, unsafe=True)
+
+
+def test_markdown_has_escapes_of_its_own():
+    marked = Document('It isn\\\'t \\"so\\" and\\/or caf\\u00e9.', "a.md", mask=lambda _: [])
+    assert [(f.start, f.end) for f in lint(marked)] == [(28, 34)]

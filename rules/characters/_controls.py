@@ -2,6 +2,7 @@
 
 import functools
 import importlib
+import re
 from typing import NamedTuple
 
 from textlint.api import BLANKS, Document, Edit, Safety
@@ -68,6 +69,10 @@ CODECS = (
 """One-byte encodings that UTF-8 is read in by mistake, and that leave control characters."""
 
 
+STRUCK = re.compile("[^\x08](?:\x08[^\x08])*")
+"""One letter with all that was printed over it."""
+
+
 class Repair(NamedTuple):
     """What is wrong, and the edit that repairs it, if there is one."""
 
@@ -111,30 +116,22 @@ def _in_sequence(raw: bytes, at: int) -> bool:
     return False
 
 
-def dropped(text: str, start: int, end: int, replacement: str = "") -> Edit:
+def dropped(text: str, start: int, end: int) -> Edit:
     """Delete [start, end), with the blank that would be one too many."""
     left = start == 0 or text[start - 1] in BLANKS or text[start - 1] == "\n"
     right = end == len(text) or text[end] in BLANKS or text[end] in "\r\n"
-    if replacement or not (left and right):
-        return Edit(start, end, replacement)
-    if start and text[start - 1] in BLANKS:
+    if left and right and start and text[start - 1] in BLANKS:
         return Edit(start - 1, end)
-    return Edit(start, end + 1 if end < len(text) and text[end] in BLANKS else end)
+    if left and right and end < len(text) and text[end] in BLANKS:
+        return Edit(start, end + 1)
+    return Edit(start, end)
 
 
 def overstruck(text: str, start: int, end: int) -> Repair:
     """The letters that are left where bold and underline were printed by going back."""
-    units: list[str] = []
-    for char in text[start:end].replace("\x08", "\n"):
-        if units and units[-1].endswith("\n"):
-            units[-1] += char
-        elif char == "\n":
-            units[-1] += char
-        else:
-            units.append(char)
     letters = []
-    for unit in units:
-        chars = set(unit) - {"\n"}
+    for unit in STRUCK.findall(text, start, end):
+        chars = set(unit) - {"\x08"}
         plain = chars - {"_"} or chars
         if len(plain) > 1:
             return Repair("backspace: two characters printed over each other", None)
@@ -185,10 +182,10 @@ def decode_c1(document: Document, start: int, end: int) -> Repair:
     run = text[start:end]
     marks = run.encode("latin-1").decode("cp1252", "replace")
     message = _message(run)
-    if "\ufffd" not in marks and not any(map(str.isalpha, marks)):
-        if all(fits(text, start, end, mark) for mark in marks):
-            message += f": “{marks}” of Windows-1252"
-            return Repair(message, Edit(start, end, marks), Safety.SAFE)
+    is_marks = "\ufffd" not in marks and not any(map(str.isalpha, marks))
+    if is_marks and all(fits(text, start, end, mark) for mark in marks):
+        message += f": “{marks}” of Windows-1252"
+        return Repair(message, Edit(start, end, marks), Safety.SAFE)
     before, after = text[start - 1 : start] if start else "", text[end : end + 1]
     if any("\xa0" <= char <= "\xff" for char in (before, after)):
         return Repair(f"{message} in damaged text", None)

@@ -16,10 +16,12 @@ from ._controls import (
 )
 
 ANSI = (
-    r"(?:(?:\x1b\[|\x9b)[0-?]{0,20}[ -/]{0,2}[@-~]|\x1b\][^\x07\x1b\n]{0,200}(?:\x07|\x1b\\)"
+    r"(?:\x1b\[[0-?]{0,20}[ -/]{0,2}[@-~]|\x1b\][^\x07\x1b\n]{0,200}(?:\x07|\x1b\\)"
     r"|\x1b[()*+][0-9A-Z]|\x1b[0-9=>DEHMNOZc])+"
 )
 """Control sequences of terminals (ECMA-48): colours, cursor moves, titles, character sets."""
+ANSI8 = r"(?<![\x80-\xff])\x9b[0-9;]{1,12}[A-HJKm]"
+"""The same with the one-byte introducer, which is a byte of many letters in UTF-8."""
 FIELD = (
     r"\x13\s{0,4}(?:HYPERLINK|INCLUDEPICTURE|MERGEFIELD|PAGEREF|REF|TOC|SEQ|EMBED|FORM[A-Z]{1,12})"
     r"\b[^\x13-\x15\n]{0,400}\x14"
@@ -39,7 +41,7 @@ BINARY_LEAST = 100
 @functools.cache
 def _expressions() -> Expressions:
     """The expression of the rule, in the order in which its parts are tried."""
-    named = {"ansi": ANSI, "field": FIELD, "struck": STRUCK, "c0": C0, "c1": C1}
+    named = {"ansi": ANSI, "ansi8": ANSI8, "field": FIELD, "struck": STRUCK, "c0": C0, "c1": C1}
     return Expressions({"any": "|".join(f"(?P<{name}>{part})" for name, part in named.items())})
 
 
@@ -82,7 +84,7 @@ def controls(document: Document) -> dict[int, Group]:
     "CHR004",
     severity=Severity.ERROR,
     fix=Safety.SAFE,
-    patterns=[ANSI, FIELD, STRUCK, C0, C1],
+    patterns=[ANSI, ANSI8, FIELD, STRUCK, C0, C1],
     bad=[
         "⟦\x1b[31m⟧Error⟦\x1b[0m⟧: the file is missing.",
         "⟦N\x08NA\x08AM\x08ME\x08E⟧ and ⟦_\x08f_\x08i_\x08l_\x08e⟧",
@@ -161,7 +163,9 @@ def _repair(document: Document, match: Match) -> Repair | None:
     """What is wrong with one match, and its repair; None where it is another rule's."""
     text, (start, end) = document.text, match.span()
     kind = match.lastgroup
-    if kind == "ansi":
+    if kind == "ansi8" and is_mojibake(text, start):
+        return None
+    if kind in {"ansi", "ansi8"}:
         return Repair("terminal control sequence", dropped(text, start, end), Safety.SAFE)
     if kind == "field":
         message = "code of a word processor's field"

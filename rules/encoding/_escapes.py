@@ -29,7 +29,10 @@ MAIL_WORD = re.compile(r"=\?([\w-]+)\?([QqBb])\?([^?\s]+)\?=")
 
 
 def decode_units(run: str) -> str | None:
-    """The text of a run of `\\u2019`, `\\x92`, `\\U0001F600`, `%u2019`; surrogates are joined, bytes decoded."""
+    r"""The text of a run of `\u2019`, `\x92`, `\U0001F600` or `%u2019`.
+
+    Surrogates are joined; bytes are decoded as UTF-8, else as Windows-1252.
+    """
     out: list[str] = []
     raw = bytearray()
     for match in UNIT.finditer(run):

@@ -201,16 +201,16 @@ def _count(document: Document, name: str) -> int:
     known_failures=["The first item⟦\\n⟧the second item"],
 )
 def literal_escape(document: Document, match: Match) -> Iterator[Finding]:
-    """An escape was left as text: `\\u2019`, `\\n`, `%E2%80%99`, `=E2=80=99`, `\\'`.
+    r"""An escape was left as text: `\u2019`, `\n`, `%E2%80%99`, `=E2=80=99`, `\'`.
 
     JSON, JavaScript, Python, CSS, addresses and mail write characters in escapes; text that was
     taken out of them without being decoded, or was encoded twice, keeps them. A run that decodes to
     letters, punctuation or line breaks is one finding, and the decoded text its safe fix; what
     decodes to markup is unsafe. No-break spaces become plain ones.
 
-    An escape must be glued to a word (`Ukraine\\u2019s`), spell a word of its own, or stand in a
+    An escape must be glued to a word (`Ukraine\u2019s`), spell a word of its own, or stand in a
     text with others of its kind; an escaped line break must part two sentences, or be one of many,
-    since `\\nu` is TeX and `C:\\new` a folder. Refuses to touch code, regular expressions, paths,
+    since `\nu` is TeX and `C:\new` a folder. Refuses to touch code, regular expressions, paths,
     TeX, addresses and file names, and escapes that an author quotes to talk about them.
     """
     found = match[0]
@@ -239,6 +239,8 @@ def _backslash(document: Document, match: Match) -> Iterator[Finding]:
     elif after.startswith("'") and len(after) > 1:
         byte = bytes.fromhex(after[1:]).decode("cp1252", "surrogateescape")
         yield from _decoded(document, match, byte, sure=True)
+    elif after[:1] in "\"'/" and document.has_markup:
+        return  # Markdown itself writes marks in this way
     elif after[:1] in "\"'":
         yield from _quote(document, match)
     elif found.startswith("\\/"):
@@ -250,7 +252,7 @@ def _backslash(document: Document, match: Match) -> Iterator[Finding]:
 
 
 def decode_literal(found: str) -> str | None:
-    """The text of a string of bytes as Python shows it, `b'caf\\xc3\\xa9'`."""
+    r"""The text of a string of bytes as Python shows it, `b'caf\xc3\xa9'`."""
     import ast
 
     try:

@@ -12,8 +12,8 @@ from textlint.api import (
     Finding,
     Fix,
     Match,
-    Severity,
     Safety,
+    Severity,
     compile_regex,
     delete_line,
     load_toml,
@@ -105,6 +105,7 @@ def private_use_glyph(document: Document, match: Match) -> Iterator[Finding]:
     if not _private().match(found):
         yield _nothing(text, start, end)
         return
+    fix: Fix | None
     codes = [f"U+{ord(char):04X}" for char in dict.fromkeys(found) if char != " "]
     named = ", ".join(codes[:SHOWN]) + " …" * (len(codes) > SHOWN)
     icons = document.fact(has_icons)
