@@ -25,6 +25,8 @@ PLAIN = {
 """What is written for a character that would be invisible damage of its own."""
 ODD = frozenset("<>&\\{}$`")
 """Characters of markup and code: what decodes to one is no plain text yet."""
+OCTAL = re.compile(r"[0-7]{3}")
+HEXADECIMAL = re.compile(r"[0-9A-Fa-f]{2,8}")
 MAIL_WORD = re.compile(r"=\?([\w-]+)\?([QqBb])\?([^?\s]+)\?=")
 
 
@@ -78,6 +80,19 @@ def decode_quoted(run: str) -> str | None:
     try:
         return raw.decode("cp1252") if len(raw) == 1 else None
     except UnicodeDecodeError:
+        return None
+
+
+def decode_numbers(run: str) -> str | None:
+    r"""The text of a run of `<U+2019>` or `<e2><80><99>`, as R prints them, or of octal `\342\200\231`."""
+    if "U+" in run:
+        points = [int(digits, 16) for digits in HEXADECIMAL.findall(run.replace("U+", ""))]
+        return "".join(map(chr, points)) if max(points) <= LAST else None
+    octal = run.startswith("\\")
+    digits = OCTAL.findall(run) if octal else HEXADECIMAL.findall(run)
+    try:
+        return bytes(int(number, 8 if octal else 16) for number in digits).decode("utf-8")
+    except ValueError:
         return None
 
 

@@ -1,6 +1,5 @@
 """ENC006: escapes that a program wrote for characters, and that no program read."""
 
-import functools
 from collections.abc import Iterator
 
 from textlint.api import (
@@ -8,7 +7,6 @@ from textlint.api import (
     Document,
     Edit,
     Example,
-    Expressions,
     Finding,
     Fix,
     Match,
@@ -19,6 +17,7 @@ from textlint.api import (
 
 from ._escapes import (
     decode_mail_words,
+    decode_numbers,
     decode_percent,
     decode_quoted,
     decode_units,
@@ -26,17 +25,30 @@ from ._escapes import (
     is_plain,
     tidy,
 )
-
-HEX = "[0-9A-Fa-f]"
-UNITS = (
-    rf"(?:\\{{1,2}}(?:u{HEX}{{4}}|u\{{{HEX}{{1,6}}\}}|U{HEX}{{8}}|x{HEX}{{2}}))+|(?:%u{HEX}{{4}})+"
+from ._evidence import (
+    AROUND,
+    BREAK,
+    HEX,
+    QP_LINE,
+    QUOTES,
+    SYSTEMATIC,
+    UNITS,
+    expressions,
+    glued_units,
+    has_tex,
+    is_code,
+    is_quoted_printable,
+    newline,
+    sure_apostrophes,
+    sure_breaks,
+    token,
 )
+
 LITERAL = (
     r"(?<!\w)b'[^'\n\\]{0,200}\\x[89a-f][0-9a-f][^'\n]{0,400}'"
     r'|(?<!\w)b"[^"\n\\]{0,200}\\x[89a-f][0-9a-f][^"\n]{0,400}"'
 )
 """A string of bytes as Python shows it."""
-BREAK = r"\\{1,2}(?:r\\{1,2}n|n)(?:[ ]{0,2}\\{1,2}[nrt])*"
 PERCENT = rf"(?:%{HEX}{{2}})+"
 QUOTED = r"=[0-9A-F]{2}(?:(?:=\r?\n)?=[0-9A-F]{2})*"
 SOFT = r"(?<=[^=\s][ ]?)=\r?\n"
@@ -49,90 +61,17 @@ RTF = r"(?<=\p{L})\\'(?:[89a-f][0-9]|[89][a-f])"
 CSS = r"(?<=\p{L})\\20(?:18|19)[ ]?(?=(?:s|t|re|ve|ll|d|m)\b)"
 SLASH = r"\\/(?:[^\s\\\"'<>]{0,80}\\/){0,20}"
 
-AROUND = 120
-"""Code points of the line, on each side of an escape, that tell code from prose."""
-TOKEN = 100
-"""Code points on each side of an escape in which its word, path or address ends."""
+NUMBERS = r"(?:<U\+[0-9A-F]{4,8}>)+|(?:<[c-f][0-9a-f]>(?:<[89ab][0-9a-f]>){1,3})+|(?:\\[23][0-7]{2}){2,99}"
+"""Code points and bytes as R prints them, and bytes in the octal numbers of C and git."""
+
 WORD = 3
 """Escaped letters in a row from which they are a word, not the name of a character."""
-SYSTEMATIC = 3
-"""Sure escapes of a kind in a text from which the unsure ones are taken for the same."""
-QP_LINE = range(66, 78)
-"""Code points of a line that quoted-printable broke, its "=" included: at most 76, and near it."""
 SHOWN = 24
 """Code points of an escape, and of what it stands for, that a message quotes."""
-QUOTES = frozenset("\"'`“”‘’")
 BRACKETS = frozenset("()[]{}<>,;:=|")
 STOPS = frozenset(".!?…。！？:;,”’\"')]>*»")
 """What stands before an escaped line break at the end of a sentence."""
 MARKS = frozenset("‘’“”–—…«»")
-
-
-@functools.cache
-def _expressions() -> Expressions:
-    """The expressions of the checks, compiled at their first use."""
-    sources = {
-        "code": r"[{}]|==|=>|->|&&|\|\||\w\(\s*[\"'\\]|[\"']\s*[+%]\s*[\"'\w]|%[sd]\b"
-        r"|^\s*(?:\$\s|>>>|//|/\*|#!|#define|#include)|\\(?:begin|end|frac|left|right|text|math)"
-        r"|\b(?:print|echo|import|return|require)\s*[(\"'$\\]|\b(?:printf|preg_\w+|console\.\w)"
-        r"|\b(?:sed|grep|awk|tr)\s+-?[\"'\w]*[\"'/]|\s=\s*[\"'\[]|[\"']\s*:\s*[\"'\[{]"
-        r"|\b(?:var|let|const|char)\s\S{1,40}\s?=|</?\w+[^>]*=",
-        "topic": r"\b(?:escapes?|escaped|escaping|backslash|regex\w*|RegExp|JSON|JavaScript|Python|PHP"
-        r"|Unicode|UTF-\d+|ASCII|(?:La|Bib)?TeX|HTTP/1|carriage|newlines?|code points?|encod\w+)\b",
-        "path": r"\b[A-Za-z]:\\|^\\\\\w|[\w:]\\[A-Za-z]\w*\\$",
-        "braced": r"\\u\{[0-9A-Fa-f]{1,6}\}",
-        "url": r"://|www\.|[/?&@#]|\.[A-Za-z]{2,5}$",
-        "units": UNITS,
-        "newlines": rf"(?<=(?:[.!?…。！？”’\"»)]|\p{{L}}{{2}}:)[ ]?)(?:{BREAK})"
-        r"(?=[ ]?[\p{Lu}\p{Lo}“\"«]|\s*$)"
-        r"|(?<=[\p{L}\p{N}.,!?:;…”’»)])(?:(?:\\{1,2}r)?\\{1,2}n){2,9}(?=[\p{L}\p{N}“«—–•*-])",
-        "apostrophe": r"(?<=\p{L})\\{1,3}'(?=(?:s|t|d|m|re|ve|ll|em)\b|[hbdfjqtvwxBHDFJQTVWX])",
-        "tex": r"\\[\"'`^~]\{|\\[a-zA-Z]{3,}|\$[^$\n]{1,40}\$",
-        "multibyte": r"=[C-F][0-9A-F]=[89AB][0-9A-F]",
-        "latin": r"(?<=\p{Ll}\p{Ll})=[C-F][0-9A-F](?=\p{Ll})",
-        "soft": rf"^[^\n]{{{QP_LINE[0] - 1},{QP_LINE[-1] - 1}}}=\r?$",
-        "closer": r"(?<=[\p{L}\p{N}.,!?…;:)])\\{1,3}\"(?=[\s.,;:!?)\]\p{Pd}]|$)",
-        "letters": r"\p{L}+",
-    }
-    import regex
-
-    return Expressions(sources, regex.MULTILINE)
-
-
-def glued_units(document: Document) -> int:
-    """How many escapes of code points touch a word in the text, up to SYSTEMATIC: a fact."""
-    text, count = document.text, 0
-    for match in _expressions()["units"].finditer(text):
-        before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
-        count += before.isalpha() or after.isalpha() or (bool(before) and before in ".!?")
-        if count == SYSTEMATIC:
-            break
-    return count
-
-
-def sure_breaks(document: Document) -> int:
-    """How many escaped line breaks stand between two sentences, up to SYSTEMATIC: a fact."""
-    return _count(document, "newlines")
-
-
-def newline(document: Document) -> str:
-    """The line break of the text: a fact."""
-    return "\r\n" if "\r\n" in document.text else "\n"
-
-
-def is_quoted_printable(document: Document) -> bool:
-    """Whether the text was encoded for mail as a whole: a fact."""
-    return (
-        _count(document, "multibyte") > 0
-        or _count(document, "latin") > 0
-        or _count(document, "soft") > 1
-    )
-
-
-def _count(document: Document, name: str) -> int:
-    """How often an expression matches, up to SYSTEMATIC."""
-    found = _expressions()[name].finditer(document.text)
-    return sum(1 for _ in zip(range(SYSTEMATIC), found, strict=False))
 
 
 @rule(
@@ -152,6 +91,7 @@ def _count(document: Document, name: str) -> int:
         QUOTED,
         SOFT,
         UTF7,
+        NUMBERS,
     ],
     bad=[
         "This is Ukraine⟦\\u2019⟧s day, said the caf⟦\\u00e9⟧ owner. ⟦\\ud83d\\ude00⟧",
@@ -165,6 +105,7 @@ def _count(document: Document, name: str) -> int:
         "A na⟦=C3=AF⟧ve idea isn⟦=E2=80=99⟧t a fa⟦=E7⟧ade.",
         "The title was ⟦=?UTF-8?Q?Caf=C3=A9_du_Nord?=⟧ and no more.",
         "The field holds ⟦b'caf\\xc3\\xa9 noir'⟧ and more.",
+        "R prints naive as na⟦<U+00EF>⟧ve or na⟦<c3><af>⟧ve, and git the caf⟦\\303\\251⟧ file.",
         "They didn⟦+IBk-⟧t say, and didn⟦\\'92⟧t want to: it⟦\\2019 ⟧s so.",
     ],
     fixed=[
@@ -179,6 +120,7 @@ def _count(document: Document, name: str) -> int:
         "A naïve idea isn’t a façade.",
         "The title was Café du Nord and no more.",
         "The field holds café noir and more.",
+        "R prints naive as naïve or naïve, and git the café file.",
         "They didn’t say, and didn’t want to: it’s so.",
     ],
     good=[
@@ -192,6 +134,7 @@ def _count(document: Document, name: str) -> int:
         "See https://example.org/caf%C3%A9%20noir?q=it%E2%80%99s and IJ%20archive_%20July.pdf.",
         Example("Çocukların %56'sı ve %20'si, yani için%42'lik oran.", "tr"),
         "About 50%20 years ago, 100%Ad and 5%E9.",
+        "Set lang=DEutsch, color=E6e6fa or mode=FAlse and x=EEeeee.",
         "Patients on the drug (N=82) or not (n=70, m=A9); width=40 and x=E4.",
         "XDEBUG_CONFIG=\nXDEBUG_ENABLE=true\n==========\nThe end =\nof it",
         "Call UAE+971-585876283 or C+A- and the A+B-team, x+AB- y.",
@@ -220,9 +163,12 @@ def literal_escape(document: Document, match: Match) -> Iterator[Finding]:
         yield from _mail(document, match)
     elif found.startswith("%") and not found.startswith("%u"):
         yield from _percent(document, match)
+    elif found[0] == "<" or (found[1:4].isdigit() and found.count("\\") > 1):
+        sure = document.text[match.end() : match.end() + 1].isalpha()
+        yield from _decoded(document, match, decode_numbers(found), sure=sure)
     elif found.startswith("+"):
         yield from _decoded(document, match, _one_mark(decode_utf7(found)), sure=True)
-    elif not _is_code(document, match):
+    elif not is_code(document, match):
         yield from _backslash(document, match)
 
 
@@ -260,43 +206,6 @@ def decode_literal(found: str) -> str | None:
         return tidy(value.decode("utf-8"))
     except (ValueError, SyntaxError, UnicodeDecodeError):
         return None
-
-
-def _line(document: Document, start: int, end: int) -> tuple[str, str]:
-    """The line before and after [start, end); of a long line the part around it."""
-    first, last = document.line_span(start)
-    return (
-        document.text[max(first, start - AROUND) : start],
-        document.text[end : max(end, min(last, end + AROUND))],
-    )
-
-
-def _token(text: str, start: int, end: int) -> tuple[str, str]:
-    """What is glued to [start, end) without white space, on each side."""
-    before = text[max(0, start - TOKEN) : start].split()
-    after = text[end : end + TOKEN].split()
-    left = before[-1] if before and not text[start - 1].isspace() else ""
-    right = after[0] if after and not text[end].isspace() else ""
-    return left, right
-
-
-def _is_code(document: Document, match: Match) -> bool:
-    """Whether an escape with a backslash stands in code, in a path, or is quoted by the author."""
-    find, (start, end) = _expressions(), match.span()
-    before, after = (find["braced"].sub("", side) for side in _line(document, start, end))
-    if find["code"].search(before) or find["code"].search(after) or after.rstrip().endswith(";"):
-        return True
-    systematic = (
-        document.fact(glued_units) >= SYSTEMATIC or document.fact(sure_breaks) >= SYSTEMATIC
-    )
-    if not systematic and (find["topic"].search(before) or find["topic"].search(after)):
-        return True
-    left, right = _token(document.text, start, end)
-    if left and find["path"].search(left + "\\"):
-        return True
-    if left[:1] in QUOTES and (left + right)[-1:] in QUOTES and len(left + right) > 1:
-        return not systematic
-    return False
 
 
 def _finding(match: Match, decoded: str, safety: Safety) -> Finding:
@@ -366,7 +275,7 @@ def _newlines(document: Document, match: Match) -> Iterator[Finding]:
     """Escaped line breaks: between two sentences, or many in the text."""
     text, (start, end) = document.text, match.span()
     before, after = text[start - 1 : start] if start else "", text[end : end + 1]
-    find = _expressions()
+    find = expressions()
     known = find["newlines"].match(text, start) is not None and before not in QUOTES
     seen = document.fact(sure_breaks)
     begins = before.isalpha() and (after.isupper() or (after.isalpha() and not after.islower()))
@@ -392,7 +301,7 @@ def _newlines(document: Document, match: Match) -> Iterator[Finding]:
 def _quote(document: Document, match: Match) -> Iterator[Finding]:
     """Escaped quotation marks and apostrophes; TeX writes accents in the same way."""
     text, (start, end) = document.text, match.span()
-    find = _expressions()
+    find = expressions()
     before, after = text[start - 1 : start] if start else "", text[end : end + 1]
     if match[0][-1] == "'":
         sure = find["apostrophe"].match(text, start) is not None
@@ -400,7 +309,7 @@ def _quote(document: Document, match: Match) -> Iterator[Finding]:
         if sure or (likely and not document.fact(has_tex)):
             yield _finding(match, "'", Safety.SAFE)
         return
-    if "\\" in _token(text, start, end)[0].lstrip("\\"):
+    if "\\" in token(text, start, end)[0].lstrip("\\"):
         return
     opens = (not before or before.isspace() or before in "([—–") and after.isalnum()
     closes = find["closer"].match(text, start) is not None
@@ -412,20 +321,10 @@ def _quote(document: Document, match: Match) -> Iterator[Finding]:
         yield _finding(match, '"', Safety.SAFE if paired else Safety.UNSAFE)
 
 
-def sure_apostrophes(document: Document) -> bool:
-    """Whether an escaped apostrophe in the text can be nothing else: a fact."""
-    return _count(document, "apostrophe") > 0
-
-
-def has_tex(document: Document) -> bool:
-    """Whether commands of TeX stand in the text: a fact."""
-    return _count(document, "tex") > 0
-
-
 def _slashes(document: Document, match: Match) -> Iterator[Finding]:
     """Escaped slashes of an address, or between two words."""
     text, (start, end) = document.text, match.span()
-    left, right = _token(text, start, end)
+    left, right = token(text, start, end)
     if not left or not right or left[0] in "/^" or "\\" in left + right or "^" in left:
         return
     if not (left[-1].isalnum() or left[-1] in ":?.") or not right[0].isalnum():
@@ -437,9 +336,9 @@ def _slashes(document: Document, match: Match) -> Iterator[Finding]:
 def _percent(document: Document, match: Match) -> Iterator[Finding]:
     """Percent-encoding outside addresses and file names."""
     text, (start, end) = document.text, match.span()
-    left, right = _token(text, start, end)
-    token = left + match[0] + right
-    if _expressions()["url"].search(token.rstrip(".,;:!?)”\"'")):
+    left, right = token(text, start, end)
+    whole = left + match[0] + right
+    if expressions()["url"].search(whole.rstrip(".,;:!?)”\"'")):
         return
     decoded = decode_percent(match[0])
     if decoded is None:
@@ -475,7 +374,9 @@ def _mail(document: Document, match: Match) -> Iterator[Finding]:
             yield _finding(match, "", Safety.SAFE)
         return
     plausible = decoded.isalpha() or decoded in MARKS
-    in_word = before.islower() and after.islower()
+    in_word = expressions()["latin"].match(text, start) is not None or (
+        decoded == "’" and before.islower() and after.islower()
+    )
     beside = before.isalpha() or after.isalpha()
-    if len(found) > len("=E9") or (plausible and (in_word or (whole and beside))):
+    if len(found) > len("=E9") or in_word or (plausible and whole and beside):
         yield from _decoded(document, match, decoded, sure=True)
