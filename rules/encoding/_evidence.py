@@ -43,7 +43,7 @@ def expressions() -> Expressions:
         "tex": r"\\[\"'`^~]\{|\\(?![nrtux])[a-zA-Z]{3,}|\$[^$\n]{1,40}\$",
         "multibyte": r"=[C-F][0-9A-F]=[89AB][0-9A-F]",
         # A letter inside a word, no colour (=E6e6fa) and no value (=DEutsch).
-        "latin": r"(?<=\p{Ll})=(?:DF|E[0-9A-F]|F[0-9A-D])(?=\p{Ll})(?![0-9A-Fa-f]{4}\b)",
+        "latin": r"(?<=\p{L})=(?:92|DF|E[0-9A-F]|F[0-9A-D])(?=\p{Ll})(?![0-9A-Fa-f]{4}\b)",
         "soft": rf"^[^\n]{{{QP_LINE[0] - 1},{QP_LINE[-1] - 1}}}=\r?$",
         "closer": r"(?<=[\p{L}\p{N}.,!?…;:)])\\{1,3}\"(?=[\s.,;:!?)\]\p{Pd}]|$)",
         "letters": r"\p{L}+",
@@ -78,7 +78,7 @@ def is_quoted_printable(document: Document) -> bool:
     """Whether the text was encoded for mail as a whole: a fact."""
     return (
         _count(document, "multibyte") > 0
-        or _count(document, "latin") > 0
+        or _count(document, "latin") > 1
         or _count(document, "soft") > 1
     )
 

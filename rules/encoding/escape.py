@@ -374,9 +374,6 @@ def _mail(document: Document, match: Match) -> Iterator[Finding]:
             yield _finding(match, "", Safety.SAFE)
         return
     plausible = decoded.isalpha() or decoded in MARKS
-    in_word = expressions()["latin"].match(text, start) is not None or (
-        decoded == "’" and before.islower() and after.islower()
-    )
     beside = before.isalpha() or after.isalpha()
-    if len(found) > len("=E9") or in_word or (plausible and whole and beside):
+    if len(found) > len("=E9") or (plausible and whole and beside):
         yield from _decoded(document, match, decoded, sure=True)
