@@ -2,10 +2,9 @@
 
 import functools
 import importlib
-import re
 from typing import NamedTuple
 
-from textlint.api import BLANKS, Document, Edit, Safety
+from textlint.api import BLANKS, Document, Edit, Safety, compile_regex
 
 NAMES = {
     "\0": "NUL",
@@ -69,7 +68,7 @@ CODECS = (
 """One-byte encodings that UTF-8 is read in by mistake, and that leave control characters."""
 
 
-STRUCK = re.compile("[^\x08](?:\x08[^\x08])*")
+STRUCK = "[^\x08](?:\x08[^\x08])*"
 """One letter with all that was printed over it."""
 
 
@@ -130,7 +129,7 @@ def dropped(text: str, start: int, end: int) -> Edit:
 def overstruck(text: str, start: int, end: int) -> Repair:
     """The letters that are left where bold and underline were printed by going back."""
     letters = []
-    for unit in STRUCK.findall(text, start, end):
+    for unit in compile_regex(STRUCK).findall(text, start, end):
         chars = set(unit) - {"\x08"}
         plain = chars - {"_"} or chars
         if len(plain) > 1:

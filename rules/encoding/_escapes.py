@@ -1,17 +1,21 @@
 """Escapes of programs and mail as text again: pure functions, None where there is nothing to decode."""
 
-import base64
 import binascii
-import re
 import unicodedata
-from urllib.parse import unquote_to_bytes
 
-UNIT = re.compile(
-    r"\\{1,2}(?:u([0-9A-Fa-f]{4})|u\{([0-9A-Fa-f]{1,6})\}|U([0-9A-Fa-f]{8})|x([0-9A-Fa-f]{2}))"
-    r"|%u([0-9A-Fa-f]{4})"
+from textlint.api import Expressions
+
+EXPRESSIONS = Expressions(
+    {
+        "unit": r"\\{1,2}(?:u([0-9A-Fa-f]{4})|u\{([0-9A-Fa-f]{1,6})\}|U([0-9A-Fa-f]{8})"
+        r"|x([0-9A-Fa-f]{2}))|%u([0-9A-Fa-f]{4})",
+        "octal": r"[0-7]{3}",
+        "hexadecimal": r"[0-9A-Fa-f]{2,8}",
+        "mail-word": r"=\?([\w-]+)\?([QqBb])\?([^?\s]+)\?=",
+    }
 )
 BYTES = 4
-"""The group of UNIT that is a byte rather than a code point."""
+"""The group of the unit that is a byte rather than a code point."""
 LAST = 0x10FFFF
 PLAIN = {
     "\xa0": " ",
@@ -25,9 +29,6 @@ PLAIN = {
 """What is written for a character that would be invisible damage of its own."""
 ODD = frozenset("<>&\\{}$`")
 """Characters of markup and code: what decodes to one is no plain text yet."""
-OCTAL = re.compile(r"[0-7]{3}")
-HEXADECIMAL = re.compile(r"[0-9A-Fa-f]{2,8}")
-MAIL_WORD = re.compile(r"=\?([\w-]+)\?([QqBb])\?([^?\s]+)\?=")
 
 
 def decode_units(run: str) -> str | None:
@@ -37,7 +38,7 @@ def decode_units(run: str) -> str | None:
     """
     out: list[str] = []
     raw = bytearray()
-    for match in UNIT.finditer(run):
+    for match in EXPRESSIONS["unit"].finditer(run):
         digits = next(group for group in match.groups() if group)
         if match.lastindex == BYTES:
             raw.append(int(digits, 16))
@@ -65,8 +66,8 @@ def _decoded(raw: bytes) -> str:
 def decode_percent(run: str) -> str | None:
     """The text of a run of `%E2%80%99` that is valid UTF-8."""
     try:
-        return unquote_to_bytes(run).decode("utf-8")
-    except UnicodeDecodeError:
+        return bytes.fromhex(run.replace("%", "")).decode("utf-8")
+    except ValueError:
         return None
 
 
@@ -86,10 +87,12 @@ def decode_quoted(run: str) -> str | None:
 def decode_numbers(run: str) -> str | None:
     r"""The text of a run of `<U+2019>` or `<e2><80><99>`, as R prints them, or of octal `\342\200\231`."""
     if "U+" in run:
-        points = [int(digits, 16) for digits in HEXADECIMAL.findall(run.replace("U+", ""))]
+        points = [
+            int(digits, 16) for digits in EXPRESSIONS["hexadecimal"].findall(run.replace("U+", ""))
+        ]
         return "".join(map(chr, points)) if max(points) <= LAST else None
     octal = run.startswith("\\")
-    digits = OCTAL.findall(run) if octal else HEXADECIMAL.findall(run)
+    digits = EXPRESSIONS["octal"].findall(run) if octal else EXPRESSIONS["hexadecimal"].findall(run)
     try:
         return bytes(int(number, 8 if octal else 16) for number in digits).decode("utf-8")
     except ValueError:
@@ -99,10 +102,10 @@ def decode_numbers(run: str) -> str | None:
 def decode_mail_words(run: str) -> str | None:
     """The text of encoded words of a mail header, `=?UTF-8?Q?caf=C3=A9?=` (RFC 2047)."""
     out = []
-    for charset, kind, data in MAIL_WORD.findall(run):
+    for charset, kind, data in EXPRESSIONS["mail-word"].findall(run):
         try:
             if kind in "Bb":
-                raw = base64.b64decode(data, validate=True)
+                raw = binascii.a2b_base64(data, strict_mode=True)
             else:
                 raw = binascii.a2b_qp(data.encode("ascii"), header=True)
             out.append(raw.decode(charset))

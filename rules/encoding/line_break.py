@@ -1,10 +1,21 @@
 """ENC008: line breaks that are none to most tools, and byte order marks inside a text."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
-from textlint.api import BLANKS, Document, Edit, Finding, Fix, Safety, Severity, Span, rule
+from textlint.api import (
+    BLANKS,
+    Document,
+    Edit,
+    Expressions,
+    Finding,
+    Fix,
+    Match,
+    Safety,
+    Severity,
+    Span,
+    rule,
+)
 
 NAMES = {
     "\v": "vertical tab (a word processor's line break)",
@@ -19,9 +30,13 @@ ENDS = {"\n": "LF", "\r\n": "CR LF", "\r": "CR", "\n\r": "LF CR"}
 """The names of line ends; the other one there is, is several CR before an LF."""
 SHOWN = 10
 """Further places of a file's odd line ends that a finding names."""
-END = re.compile(r"\r{1,4}\n|\n\r(?!\n)|\n|\r")
-MARK = re.compile("[\v\f\x85\u2028\u2029]+|\ufeff+")
-C1 = re.compile("[\x80-\x84\x86-\x9f]")
+EXPRESSIONS = Expressions(
+    {
+        "end": r"\r{1,4}\n|\n\r(?!\n)|\n|\r",
+        "mark": "[\v\f\x85\u2028\u2029]+|\ufeff+",
+        "c1": "[\x80-\x84\x86-\x9f]",
+    }
+)
 
 
 @rule(
@@ -85,15 +100,15 @@ def line_separator_or_bom(document: Document) -> Iterator[Finding]:
         if len(set(ends)) > 1:
             yield from _mixed(document, newline)
     if BOM in text or any(char in text for char in NAMES):
-        for match in MARK.finditer(text):
+        for match in EXPRESSIONS["mark"].finditer(text):
             yield from _mark(document, match, newline)
 
 
 def _mixed(document: Document, newline: str) -> Iterator[Finding]:
     """One finding for all line ends that are not `newline`."""
     counts: Counter[str] = Counter()
-    odd: list[re.Match[str]] = []
-    for match in END.finditer(document.text):
+    odd: list[Match] = []
+    for match in EXPRESSIONS["end"].finditer(document.text):
         counts[ENDS.get(match[0], "CR CR LF")] += 1
         if match[0] != newline:
             odd.append(match)
@@ -105,7 +120,7 @@ def _mixed(document: Document, newline: str) -> Iterator[Finding]:
     yield Finding(*first.span(), message, Fix(edits, Safety.SAFE), related)
 
 
-def _mark(document: Document, match: re.Match[str], newline: str) -> Iterator[Finding]:
+def _mark(document: Document, match: Match, newline: str) -> Iterator[Finding]:
     """The finding on a run of separators or byte order marks, if it is one."""
     text, (start, end) = document.text, match.span()
     if match[0][0] == BOM:
@@ -176,14 +191,14 @@ def _is_mojibake(text: str, at: int) -> bool:
         if len(rest) == length - 1 and all("\x80" <= char <= "\xbf" for char in rest):
             return True
     # Greek and Thai letters stand for the lead bytes of other one-byte encodings.
-    return C1.match(text, max(0, at - 1)) is not None and any(
+    return EXPRESSIONS["c1"].match(text, max(0, at - 1)) is not None and any(
         "\u0370" <= char <= "\u0fff" for char in text[max(0, at - 3) : at]
     )
 
 
 def _has_c1(document: Document) -> bool:
     """Whether other characters of Windows-1252 stand in the text as control characters: a fact."""
-    return C1.search(document.text) is not None
+    return EXPRESSIONS["c1"].search(document.text) is not None
 
 
 def _is_ellipsis(document: Document, at: int) -> bool:
