@@ -16,6 +16,8 @@ TOKEN = 100
 """Code points on each side of an escape in which its word, path or address ends."""
 SYSTEMATIC = 3
 """Sure escapes of a kind in a text from which the unsure ones are taken for the same."""
+CODE_LINES = 3
+"""Lines with code from which a text is a programmer's, who may quote escapes on any line."""
 QP_LINE = range(66, 78)
 """Code points of a line that quoted-printable broke, its "=" included: at most 76, and near it."""
 QUOTES = frozenset("\"'`“”‘’")
@@ -26,10 +28,10 @@ def expressions() -> Expressions:
     """The expressions of the checks, compiled at their first use."""
     sources = {
         "code": r"[{}]|==|=>|->|&&|\|\||\w\(\s*[\"'\\]|[\"']\s*[+%]\s*[\"'\w]|%[sd]\b"
-        r"|^\s*(?:\$\s|>>>|//|/\*|#!|#define|#include)|\\(?:begin|end|frac|left|right|text|math)"
+        r"|^[^\S\n]*(?:\$\s|>>>|//|/\*|#!|#define|#include)|\\(?:begin|end|frac|left|right|text|math)"
         r"|\b(?:print|echo|import|return|require)\s*[(\"'$\\]|\b(?:printf|preg_\w+|console\.\w)"
         r"|\b(?:sed|grep|awk|tr)\s+-?[\"'\w]*[\"'/]|\s=\s*[\"'\[]|[\"']\s*:\s*[\"'\[{]"
-        r"|\b(?:var|let|const|char)\s\S{1,40}\s?=|</?\w+[^>]*=",
+        r"|\b(?:var|let|const|char)\s\S{1,40}\s?=|</?\w{1,20}[^<>]{0,99}=",
         "topic": r"\b(?:escapes?|escaped|escaping|backslash|regex\w*|RegExp|JSON|JavaScript|Python|PHP"
         r"|Unicode|UTF-\d+|ASCII|(?:La|Bib)?TeX|HTTP/1|carriage|newlines?|code points?|encod\w+)\b",
         "path": r"\b[A-Za-z]:\\|^\\\\\w|[\w:]\\[A-Za-z]\w*\\$",
@@ -69,6 +71,20 @@ def sure_breaks(document: Document) -> int:
     return _count(document, "newlines")
 
 
+def is_about_code(document: Document) -> bool:
+    """Whether several lines of the text hold code, or speak of escapes: a fact."""
+    text, find, count, at = document.text, expressions(), 0, 0
+    while count < CODE_LINES:
+        places = [m.start() for name in ("code", "topic") if (m := find[name].search(text, at))]
+        if not places:
+            return False
+        count += 1
+        at = text.find("\n", min(places)) + 1
+        if not at:
+            break
+    return count >= CODE_LINES
+
+
 def newline(document: Document) -> str:
     """The line break of the text: a fact."""
     return "\r\n" if "\r\n" in document.text else "\n"
@@ -81,6 +97,11 @@ def is_quoted_printable(document: Document) -> bool:
         or _count(document, "latin") > 1
         or _count(document, "soft") > 1
     )
+
+
+def is_mail(document: Document) -> bool:
+    """Whether several characters of the text are bytes of encoded mail: a fact."""
+    return _count(document, "multibyte") >= SYSTEMATIC or _count(document, "soft") > 1
 
 
 def _count(document: Document, name: str) -> int:

@@ -36,7 +36,9 @@ from ._evidence import (
     expressions,
     glued_units,
     has_tex,
+    is_about_code,
     is_code,
+    is_mail,
     is_quoted_printable,
     newline,
     sure_apostrophes,
@@ -158,14 +160,16 @@ def literal_escape(document: Document, match: Match) -> Iterator[Finding]:
     """
     found = match[0]
     if found.startswith("=?"):
-        yield from _decoded(document, match, decode_mail_words(found), sure=True)
+        if not is_code(document, match):
+            yield from _decoded(document, match, decode_mail_words(found), sure=True)
     elif found.startswith("="):
         yield from _mail(document, match)
     elif found.startswith("%") and not found.startswith("%u"):
         yield from _percent(document, match)
     elif found[0] == "<" or (found[1:4].isdigit() and found.count("\\") > 1):
         sure = document.text[match.end() : match.end() + 1].isalpha()
-        yield from _decoded(document, match, decode_numbers(found), sure=sure)
+        if not is_code(document, match):
+            yield from _decoded(document, match, decode_numbers(found), sure=sure)
     elif found.startswith("+"):
         yield from _decoded(document, match, _one_mark(decode_utf7(found)), sure=True)
     elif not is_code(document, match):
@@ -255,7 +259,8 @@ def _is_mentioned(document: Document, match: Match, decoded: str) -> bool:
         return False
     if sum(map(str.isalpha, decoded)) >= WORD and before not in BRACKETS:
         return False
-    return document.fact(glued_units) < 1 and not _ends_sentence(text, start, end, decoded)
+    known = document.fact(glued_units) > 0 and not document.fact(is_about_code)
+    return not known and not _ends_sentence(text, start, end, decoded)
 
 
 def _ends_sentence(text: str, start: int, end: int, decoded: str) -> bool:
@@ -280,7 +285,7 @@ def _newlines(document: Document, match: Match) -> Iterator[Finding]:
     seen = document.fact(sure_breaks)
     begins = before.isalpha() and (after.isupper() or (after.isalpha() and not after.islower()))
     if (before in QUOTES and after in QUOTES) or not (
-        known or seen >= SYSTEMATIC or (seen and begins)
+        known or seen >= SYSTEMATIC or (seen and begins and not document.fact(is_about_code))
     ):
         return
     if not seen and after in QUOTES:
@@ -376,4 +381,4 @@ def _mail(document: Document, match: Match) -> Iterator[Finding]:
     plausible = decoded.isalpha() or decoded in MARKS
     beside = before.isalpha() or after.isalpha()
     if len(found) > len("=E9") or (plausible and whole and beside):
-        yield from _decoded(document, match, decoded, sure=True)
+        yield from _decoded(document, match, decoded, sure=document.fact(is_mail))
