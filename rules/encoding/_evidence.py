@@ -120,7 +120,7 @@ def has_tex(document: Document) -> bool:
     return _count(document, "tex") > 0
 
 
-def _line(document: Document, start: int, end: int) -> tuple[str, str]:
+def line_around(document: Document, start: int, end: int) -> tuple[str, str]:
     """The line before and after [start, end); of a long line the part around it."""
     first, last = document.line_span(start)
     return (
@@ -141,13 +141,16 @@ def token(text: str, start: int, end: int) -> tuple[str, str]:
 def is_code(document: Document, match: Match) -> bool:
     """Whether an escape with a backslash stands in code, in a path, or is quoted by the author."""
     find, (start, end) = expressions(), match.span()
-    before, after = (find["braced"].sub("", side) for side in _line(document, start, end))
-    if find["code"].search(before) or find["code"].search(after) or after.rstrip().endswith(";"):
+    before, after = line_around(document, start, end)
+    around = f"{before}\n{after}"
+    if "{" in around:
+        around = find["braced"].sub("", around)
+    if find["code"].search(around) or after.rstrip().endswith(";"):
         return True
     systematic = (
         document.fact(glued_units) >= SYSTEMATIC or document.fact(sure_breaks) >= SYSTEMATIC
     )
-    if not systematic and (find["topic"].search(before) or find["topic"].search(after)):
+    if not systematic and find["topic"].search(around):
         return True
     left, right = token(document.text, start, end)
     if left and find["path"].search(left + "\\"):
