@@ -60,7 +60,6 @@ CODECS = (
     "sloppy-windows-1253",
     "sloppy-windows-1254",
     "iso8859_2",
-    "iso8859_5",
     "iso8859_7",
     "iso8859_9",
     "iso8859_11",
@@ -70,6 +69,9 @@ CODECS = (
 
 STRUCK = "[^\x08](?:\x08[^\x08])*"
 """One letter with all that was printed over it."""
+
+
+CYRILLIC = "sloppy-windows-1251"
 
 
 class Repair(NamedTuple):
@@ -84,7 +86,14 @@ def is_mojibake(text: str, at: int) -> bool:
     """Whether the character is one byte of a UTF-8 sequence that was read in a one-byte encoding."""
     first = max(0, at - 3)
     window = text[first : at + 4]
-    return any(_in_sequence(_bytes(window, codec), at - first) for codec in CODECS)
+    for codec in CODECS:
+        start = _sequence(_bytes(window, codec), at - first)
+        if start >= 0:
+            # A capital of another script may end a word before a quotation mark: "ΑΓΩΝΑΣ\x94".
+            ends_word = window[start] > "\u024f" and text[max(0, first + start - 1)].isalpha()
+            if not (ends_word and at - first - start == 1 and start + first > 0):
+                return True
+    return False
 
 
 @functools.lru_cache(512)
@@ -96,12 +105,14 @@ def _bytes(window: str, codec: str) -> bytes:
         try:
             found += char.encode(codec)
         except UnicodeEncodeError:
-            found.append(ord(char) if "\x80" <= char <= "\x9f" else 0)
+            # Windows-1251 has a character for every byte but one.
+            raw = "\x80" <= char <= "\x9f" and (codec != CYRILLIC or char == "\x98")
+            found.append(ord(char) if raw else 0)
     return bytes(found)
 
 
-def _in_sequence(raw: bytes, at: int) -> bool:
-    """Whether the byte at a place belongs to a multi-byte sequence of UTF-8."""
+def _sequence(raw: bytes, at: int) -> int:
+    """Where the multi-byte sequence of UTF-8 begins that a byte continues; -1 if it does not."""
     for start in range(max(0, at - 3), at):
         lead = raw[start]
         length = 2 if lead < 0xE0 else 3 if lead < 0xF0 else 4  # noqa: PLR2004
@@ -111,8 +122,8 @@ def _in_sequence(raw: bytes, at: int) -> bool:
             except UnicodeDecodeError:
                 continue
             if len(char) == 1:
-                return True
-    return False
+                return start
+    return -1
 
 
 def dropped(text: str, start: int, end: int) -> Edit:

@@ -41,6 +41,8 @@ def expressions() -> Expressions:
         "newlines": rf"(?<=(?:[.!?…。！？”’\"»)]|\p{{L}}{{2}}:)[ ]?)(?:{BREAK})"
         r"(?=[ ]?[\p{Lu}\p{Lo}“\"«]|\s*$)"
         r"|(?<=[\p{L}\p{N}.,!?:;…”’»)])(?:(?:\\{1,2}r)?\\{1,2}n){2,9}(?=[\p{L}\p{N}“«—–•*-])",
+        "lined": rf"(?<=\p{{L}})(?:{BREAK})(?=\p{{Lu}}[\p{{Ll}}\p{{M}}’']*\s)",
+        "folder": r"\b[A-Za-z]:\\|\\\\",
         "apostrophe": r"(?<=\p{L})\\{1,3}'(?=(?:s|t|d|m|re|ve|ll|em)\b|[hbdfjqtvwxBHDFJQTVWX])",
         "tex": r"\\[\"'`^~]\{|\\(?![nrtux])[a-zA-Z]{3,}|\$[^$\n]{1,40}\$",
         "multibyte": r"=[C-F][0-9A-F]=[89AB][0-9A-F]",
@@ -69,6 +71,13 @@ def glued_units(document: Document) -> int:
 def sure_breaks(document: Document) -> int:
     """How many escaped line breaks stand between two sentences, up to SYSTEMATIC: a fact."""
     return _count(document, "newlines")
+
+
+def is_lined(document: Document) -> bool:
+    """Whether lines without stops, as those of a poem, were joined by escapes in the text: a fact."""
+    return _count(document, "lined") >= SYSTEMATIC and not (
+        _count(document, "folder") or has_tex(document) or is_about_code(document)
+    )
 
 
 def is_about_code(document: Document) -> bool:

@@ -38,6 +38,7 @@ from ._evidence import (
     has_tex,
     is_about_code,
     is_code,
+    is_lined,
     is_mail,
     is_quoted_printable,
     newline,
@@ -100,6 +101,7 @@ MARKS = frozenset("‘’“”–—…«»")
         "It isn⟦\\x92⟧t na⟦\\xc3\\xaf⟧ve at all ⟦\\u2013⟧ nor ⟦\\u{201c}⟧old⟦\\u{201d}⟧.",
         "⟦\\u041f\\u0440\\u0438\\u0432\\u0435\\u0442⟧ to all of you.",
         "The company was sold.⟦\\n\\n⟧Nobody knew why.⟦\\r\\n⟧They asked.",
+        "A rose is red⟦\\n⟧A violet blue⟦\\n⟧The sugar sweet⟦\\n⟧And so are you",
         "One.⟦\\n⟧Two.⟦\\n⟧Three.⟦\\n⟧Four⟦\\n⟧and so on⟦\\n\\t⟧next",
         "It wasn⟦\\'⟧t his. ⟦\\\"⟧Go away,⟦\\\"⟧ he said, and we⟦\\'⟧ve gone.",
         "Open 24⟦\\/⟧7 and see http:⟦\\/\\/example.org\\/⟧page for more.",
@@ -115,6 +117,7 @@ MARKS = frozenset("‘’“”–—…«»")
         "It isn’t naïve at all – nor “old”.",
         "Привет to all of you.",
         "The company was sold.\n\nNobody knew why.\nThey asked.",
+        "A rose is red\nA violet blue\nThe sugar sweet\nAnd so are you",
         "One.\nTwo.\nThree.\nFour\nand so on\nnext",
         "It wasn't his. \"Go away,\" he said, and we've gone.",
         "Open 24/7 and see http://example.org/page for more.",
@@ -285,7 +288,9 @@ def _newlines(document: Document, match: Match) -> Iterator[Finding]:
     seen = document.fact(sure_breaks)
     begins = before.isalpha() and (after.isupper() or (after.isalpha() and not after.islower()))
     if (before in QUOTES and after in QUOTES) or not (
-        known or seen >= SYSTEMATIC or (seen and begins and not document.fact(is_about_code))
+        known
+        or seen >= SYSTEMATIC
+        or (begins and (document.fact(is_lined) or (seen and not document.fact(is_about_code))))
     ):
         return
     if not seen and after in QUOTES:
