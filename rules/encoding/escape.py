@@ -25,7 +25,7 @@ from ._escapes import (
     is_plain,
     tidy,
 )
-from ._evidence import (
+from ._surroundings import (
     AROUND,
     BREAK,
     HEX,
