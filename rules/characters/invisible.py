@@ -1,0 +1,308 @@
+"""Characters without a glyph that stand where no script needs them."""
+
+import functools
+from collections.abc import Iterator
+
+from textlint.api import (
+    BLANKS,
+    UNSPACED,
+    Document,
+    Edit,
+    Expressions,
+    Finding,
+    Fix,
+    Match,
+    Safety,
+    Severity,
+    rule,
+    script_of,
+)
+
+from ._removal import named, removal
+from .smuggled import hides
+
+NAMES = {
+    "\u00ad": "soft hyphen",
+    "\u034f": "combining grapheme joiner",
+    "\u115f": "Hangul filler",
+    "\u1160": "Hangul filler",
+    "\u180b": "Mongolian variation selector",
+    "\u180c": "Mongolian variation selector",
+    "\u180d": "Mongolian variation selector",
+    "\u180e": "Mongolian vowel separator",
+    "\u180f": "Mongolian variation selector",
+    "\u200b": "zero-width space",
+    "\u200c": "zero-width non-joiner",
+    "\u200d": "zero-width joiner",
+    "\u2060": "word joiner",
+    "\u2061": "invisible function sign",
+    "\u2062": "invisible times",
+    "\u2063": "invisible comma",
+    "\u2064": "invisible plus",
+    "\u2800": "Braille blank",
+    "\u3164": "Hangul filler",
+    "\ufe0e": "text style selector",
+    "\ufe0f": "emoji style selector",
+    "\uffa0": "Hangul filler",
+    "\ufff9": "annotation mark",
+    "\ufffa": "annotation mark",
+    "\ufffb": "annotation mark",
+    "\ufffc": "object replacement character",
+    **{chr(code): "variation selector" for code in range(0xFE00, 0xFE0E)},
+}
+SELECTORS = "\ufe00-\ufe0f\U000e0100-\U000e01ef"
+CLASS = (
+    "\u00ad\u034f\u115f\u1160\u180b-\u180f\u200b-\u200d\u2060-\u2064\u206a-\u206f\u2800\u3164"
+    f"\uffa0\ufff9-\ufffc\U0001d173-\U0001d17a{SELECTORS}"
+)
+JOINERS = frozenset("\u200c\u200d")
+OPERATORS = frozenset("\u2061\u2062\u2063\u2064")
+WIDE = frozenset("\u2800\u3164\uffa0")
+"""Characters without ink that take up room: they part words as a space does."""
+ANNOTATION = frozenset("\ufff9\ufffa\ufffb")
+HAN = frozenset(("Han", "Hiragana", "Katakana"))
+AROUND = 200
+"""Code points on each side in which other Braille patterns make a picture or Braille text."""
+NEAR = 5000
+"""Code points on each side of a place in which its words are looked for."""
+WORD = 40
+"""Code points on each side that are looked at for the halves of a word."""
+
+
+@functools.cache
+def _expressions() -> Expressions:
+    """The expressions of the checks, compiled at their first use."""
+    sources = {
+        # Scripts whose letters change their shape beside a joiner, or that part syllables with it.
+        "joining": r"[\p{L}\p{M}--[\p{Latin}\p{Greek}\p{Cyrillic}\p{Armenian}\p{Georgian}\p{Hebrew}"
+        r"\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Bopomofo}\p{Common}\u0300-\u036f]]",
+        "pictograph": r"[\p{Extended_Pictographic}\U0001f3fb-\U0001f3ff\u20e3\U000e007f"
+        r"\U0001f1e6-\U0001f1ff]",
+        "emoji": r"[\p{Emoji}\p{Extended_Pictographic}]",
+        "unspaced": r"[\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}\p{Tibetan}\p{Hiragana}\p{Katakana}"
+        r"\p{Javanese}\p{Balinese}\p{Tai_Tham}\p{New_Tai_Lue}]",
+        "varied": r"[\p{Sm}\p{Myanmar}\p{Phags_Pa}\p{Egyptian_Hieroglyphs}\p{Manichaean}\p{Han}"
+        r"0\u3000-\u303f\uff00-\uffef]",
+        "ideograph": r"[\p{Han}]",
+        "jamo": r"[\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff]",
+        "braille": r"[\u2801-\u28ff]",
+        "old-hangul": r"[\u3131-\u318e]{3}",
+        "letters-before": r"\p{L}+$",
+        "letters": r"\p{L}+",
+    }
+    import regex
+
+    return Expressions(sources, regex.V1)
+
+
+def _is(name: str, char: str) -> bool:
+    """Whether a character (or none) is of a class."""
+    return bool(char) and _expressions()[name].match(char) is not None
+
+
+def _is_needed(document: Document, at: int, start: int, end: int) -> bool:
+    """Whether the character at `at`, in the invisible run [start, end), has work to do there."""
+    text = document.text
+    char, before = text[at], text[at - 1 : at] if at else ""
+    left, right = text[start - 1 : start] if start else "", text[end : end + 1]
+    if char in JOINERS:
+        return _is_joining(text, at, start, end)
+    if char == "\u200b":
+        return at == start and _is_word_break(document, left, right)
+    if char in "\ufe0e\ufe0f":
+        return at == start and (_is("emoji", left) or _is("varied", left) or left == "\u200d")
+    if char in WIDE:
+        return _is_wide_needed(text, char, start, end)
+    if char in OPERATORS:
+        return end - start == 1 and _is_formula(text, char, start, end)
+    if char == "\u2060":
+        # Typographers forbid a break beside a dash, an ellipsis, a quotation mark.
+        inside = bool(left) and bool(right) and not left.isspace() and not right.isspace()
+        return end - start == 1 and inside and not (left.isalnum() and right.isalnum())
+    if char == "\u034f":
+        return _is("joining", left) or "\u0300" <= before <= "\u036f" or "\u0590" <= left <= "\u05ff"
+    if "\u180b" <= char <= "\u180f":
+        return "\u1800" <= left <= "\u18af" or "\u1800" <= right <= "\u18af"
+    if char in "\u115f\u1160":
+        return _is("jamo", left) or _is("jamo", right) or (left == right and end - start > 1)
+    if "\ufe00" <= char <= "\ufe0d":
+        return at == start and _is("varied", left)
+    if char >= "\U000e0100":
+        return at == start and _is("ideograph", left)
+    if "\U0001d173" <= char <= "\U0001d17a":
+        return "\U0001d100" <= left <= "\U0001d1ff" or "\U0001d100" <= right <= "\U0001d1ff"
+    return False
+
+
+def _is_joining(text: str, at: int, start: int, end: int) -> bool:
+    """Whether a joiner or non-joiner shapes a letter beside it, or makes one emoji of two."""
+    left, right = text[start - 1 : start] if start else "", text[end : end + 1]
+    only = text.find(text[at], start, end) == at  # a second one of a kind does nothing more
+    if _is("joining", left):
+        return only
+    if _is("joining", right) and left and not left.isspace():
+        return only
+    if text[at] == "\u200d" and _is("joining", right):
+        return only  # shows the form that a letter has inside a word
+    if text[at] == "\u200d" and _is("pictograph", right):
+        between = text[start:at].strip("\ufe0f\ufe0e")
+        return at == end - 1 and not between and _is("pictograph", left)
+    return False
+
+
+def _is_word_break(document: Document, left: str, right: str) -> bool:
+    """Whether a zero-width space parts the words of a script without spaces."""
+    if _is("unspaced", left) or _is("unspaced", right):
+        return not (left.isspace() or right.isspace())
+    both_han = _is("ideograph", left) and _is("ideograph", right)
+    return both_han and document.language == "ja"
+
+
+def _is_wide_needed(text: str, char: str, start: int, end: int) -> bool:
+    """Whether a blank with a width of its own is part of a Braille picture or of old Hangul."""
+    if char == "\u2800":
+        find = _expressions()["braille"].search
+        return find(text, max(0, start - AROUND), end + AROUND) is not None
+    old = char == "\u3164" and _expressions()["old-hangul"].match(text, end)
+    return old is not None and old is not False
+
+
+def _is_formula(text: str, char: str, start: int, end: int) -> bool:
+    """Whether an invisible operator stands inside a formula: sin⁡x, 2⁢x."""
+    left, right = text[start - 1 : start] if start else "", text[end : end + 1]
+    if not left or not right or left.isspace() or right.isspace():
+        return False
+    if char == "\u2061":
+        return left.isalnum() or left in ")]}"
+    before = _expressions()["letters-before"].search(text, max(0, start - WORD), start)
+    after = _expressions()["letters"].match(text, end, end + WORD)
+    return not (before and after and len(before[0]) > 1 and len(after[0]) > 1)
+
+
+def _repair(document: Document, start: int, end: int) -> Fix:
+    """What takes a run [start, end) out without joining words that it kept apart."""
+    text = document.text
+    run = text[start:end]
+    left, right = text[start - 1 : start] if start else "", text[end : end + 1]
+    if not left or not right or left.isspace() or right.isspace() or left in BLANKS:
+        return Fix((removal(document, start, end),), Safety.SAFE)
+    if WIDE & set(run) and (left.isalnum() or right.isalnum()):
+        return Fix.replace(start, end, " ", safety=Safety.SAFE)
+    if ANNOTATION & set(run):
+        return Fix.replace(start, end, safety=Safety.UNSAFE)
+    if _parts_words(document, start, end):
+        return Fix.replace(start, end, " ", safety=Safety.UNSAFE)
+    return Fix.replace(start, end, safety=Safety.SAFE)
+
+
+def _parts_words(document: Document, start: int, end: int) -> bool:
+    """Whether a run stands where a space is missing: two words or sentences would touch."""
+    text = document.text
+    run, left, right = text[start:end], text[start - 1], text[end]
+    if "\u00ad" in run or not right.isalnum() or script_of(right) in UNSPACED:
+        return False
+    if left in ".!?…,;:)”":
+        return right.isalpha() and "://" not in text[max(0, start - WORD) : start]
+    if "\ufffc" in run:
+        return left.isalnum()
+    if not (left.isalpha() and right.isalpha()):
+        return False
+    if left.islower() and right.isupper():
+        return True
+    before = _expressions()["letters-before"].search(text, max(0, start - WORD), start)
+    after = _expressions()["letters"].match(text, end, end + WORD)
+    return bool(before and after) and all(
+        len(half[0]) > 1 and _is_a_word(document, half[0], start) for half in (before, after)
+    )
+
+
+def _is_a_word(document: Document, word: str, at: int) -> bool:
+    """Whether a word stands between spaces somewhere near a place of the document."""
+    return document.text.find(f" {word} ", max(0, at - NEAR), at + NEAR) >= 0
+
+
+@rule(
+    "CHR001",
+    severity=Severity.WARNING,
+    fix=Safety.SAFE,
+    patterns=[rf"[{CLASS}]+"],
+    bad=[
+        "The Förder⟦\u00ad⟧produkten and the inter⟦\u00ad⟧est.",
+        "The average ⟦\u200b\u200b⟧temperature rose.",
+        "A heading⟦\u200b⟧\n⟦\u200b⟧\nThe text ⟦\u200b⟧ goes on⟦\u200b⟧, slowly.",
+        "Open /usr/⟦\u200b⟧share/⟦\u200b⟧doc and exam⟦\u200b⟧ples.",
+        "The first sentence.⟦\u200b⟧The next word⟦\u2060⟧Next.",
+        "Some of the many saw all of⟦\u200b⟧the others.",
+        "The picture ⟦\ufffc⟧ shows (⟦\ufffc⟧) it.",
+        "⟦\u2063⟧A message with 2 tbsp⟦\u2063⟧\n",
+        "Newsletter ⟦\u034f⟧ ⟦\u200c⟧ ⟦\u034f⟧ preview",
+        "A nick⟦\u3164⟧name with a blank.\n⟦\u2800⟧\nThe end.",
+        "A runner 🏃⟦\u200d⟧ and a stray⟦\ufe0f⟧ selector.",
+        "نمی‌⟦\u200c⟧خواهم",
+        "Is it worth it⟦\u2060\u2060⟧?",
+    ],
+    fixed=[
+        "The Förderprodukten and the interest.",
+        "The average temperature rose.",
+        "A heading\nThe text goes on, slowly.",
+        "Open /usr/share/doc and examples.",
+        "The first sentence. The next word Next.",
+        "Some of the many saw all of the others.",
+        "The picture shows () it.",
+        "A message with 2 tbsp\n",
+        "Newsletter preview",
+        "A nick name with a blank.\nThe end.",
+        "A runner 🏃 and a stray selector.",
+        "نمی‌خواهم",
+        "Is it worth it?",
+    ],
+    good=[
+        "می‌خواهم کتاب‌ها را بخوانم، PDF‌ها و ۵‌ساله؛ سال ۱۴۰۲ ه‍.ش",
+        "क्‍या यह श्री‌मान हैं? രാജാവ്‌ അവന്‍ ශ්‍රී ලංකා র‍্যাব টিপ্পণি‍য়",
+        "Emoji: 👨‍👩‍👧‍👦 🏳️‍🌈 🤹🏽‍♀️ ❤️ ☎︎ 1️⃣ ↩︎ 👩🏽‍🦰 🏴‍☠️",
+        "สวัสดี\u200bครับ ភាសា\u200bខ្មែរ ကျွန်\u200bတော် とても\u200b美しい",
+        "葛\U000e0100城市 芦\ufe00屋 𦍌\U000e0101",
+        "ᠮᠣᠩᠭᠣᠯ\u180b ᠬᠡᠯᠡ\u180eᠠ",
+        "The night\u2060—it was dark\u2060— and so on\u2060…",
+        "The values sin\u2061x and 2\u2062x and a\u2063b of f\u2061(x)",
+        "⠀⠀⣴⣿⣿⣦⠀⠀ a picture in Braille dots",
+        "ㅤㅂㅏㄴ in an old encoding of Hangul",
+        "לְ\u034fִּ a Hebrew point, and 𝅘𝅥\U0001d173𝅘𝅥𝅮 a beam",
+    ],
+)
+def invisible_char(document: Document, match: Match) -> Iterator[Finding]:
+    """An invisible character stands where no script needs it: zero-width space, soft hyphen, joiner.
+
+    Left by editors, machine translation, newsletters and hyphenation meant for a narrow column;
+    words with one in them are found by no search and counted by no tokeniser. A run is one
+    finding. Kept are the joiners of Arabic and Indic scripts and of emoji; zero-width spaces
+    between the words of Thai, Lao, Khmer, Burmese, Tibetan and Japanese; variation selectors after
+    a base that takes them; word joiners beside dashes and other marks; operators in formulas; the
+    fillers of old Hangul; the blanks of pictures in Braille. Where a space is missing as well
+    (between sentences, before a capital, between two words of the document) the fix puts one,
+    and is unsafe. A byte order mark is the business of ENC008, hidden writing that of CHR003.
+    """
+    text, (start, end) = document.text, match.span()
+    if end - start == 1 and text[start] in "\u200c\u200d" and _is_joining(text, start, start, end):
+        return
+    idle = [at for at in range(start, end) if not _is_needed(document, at, start, end)]
+    if not idle or hides(document, idle[0], idle[-1] + 1):
+        return
+    first, last = idle[0], idle[-1] + 1
+    if len(idle) == last - first:
+        fix = _repair(document, first, last)
+    else:
+        edits = tuple(Edit(at, at + 1) for at in idle)
+        fix = Fix(edits, Safety.SAFE)
+    what = named(NAMES, "".join(text[at] for at in idle))
+    yield Finding(first, last, f"{what}{_place(text, first, last)}", fix)
+
+
+def _place(text: str, start: int, end: int) -> str:
+    """Where a run stands, in words."""
+    left, right = text[start - 1 : start] if start else "\n", text[end : end + 1] or "\n"
+    if left == "\n" and right in "\r\n":
+        return " alone on a line"
+    if left.isspace() or right.isspace():
+        return " beside white space" if " " in left + right else " at the edge of a line"
+    return " inside a word" if left.isalpha() and right.isalpha() else " between characters"
