@@ -61,6 +61,8 @@ WIDE = frozenset("\u2800\u3164\uffa0")
 """Characters without ink that take up room: they part words as a space does."""
 ANNOTATION = frozenset("\ufff9\ufffa\ufffb")
 HAN = frozenset(("Han", "Hiragana", "Katakana"))
+TIED = frozenset("—–-‐‑―…")
+"""Marks that typographers tie to the word beside them."""
 AROUND = 200
 """Code points on each side in which other Braille patterns make a picture or Braille text."""
 NEAR = 5000
@@ -116,9 +118,7 @@ def _is_needed(document: Document, at: int, start: int, end: int) -> bool:
     if char in OPERATORS:
         return end - start == 1 and _is_formula(text, char, start, end)
     if char == "\u2060":
-        # Typographers forbid a break beside a dash, an ellipsis, a quotation mark.
-        inside = bool(left) and bool(right) and not left.isspace() and not right.isspace()
-        return end - start == 1 and inside and not (left.isalnum() and right.isalnum())
+        return end - start == 1 and _is_tie(text, start, end)
     if char == "\u034f":
         return _is("joining", left) or "\u0300" <= before <= "\u036f" or "\u0590" <= left <= "\u05ff"
     if "\u180b" <= char <= "\u180f":
@@ -156,6 +156,23 @@ def _is_word_break(document: Document, left: str, right: str) -> bool:
         return not (left.isspace() or right.isspace())
     both_han = _is("ideograph", left) and _is("ideograph", right)
     return both_han and document.language == "ja"
+
+
+def _is_tie(text: str, start: int, end: int) -> bool:
+    """Whether a word joiner forbids a break as typographers do: beside a dash, a mark, an ellipsis.
+
+    A spaced ellipsis has two, one on each side of its space.
+    """
+    left, right = text[start - 1 : start] if start else "", text[end : end + 1]
+    if left in TIED or right in TIED:
+        return bool(left and right)
+    if not left or not right or "\n" in (left, right):
+        return False
+    if left.isspace() or right.isspace():
+        return (right in BLANKS and text[end + 1 : end + 2] == "\u2060") or (
+            left in BLANKS and start > 1 and text[start - 2] == "\u2060"
+        )
+    return not (left.isalnum() and right.isalnum())
 
 
 def _is_wide_needed(text: str, char: str, start: int, end: int) -> bool:
@@ -263,7 +280,7 @@ def _is_a_word(document: Document, word: str, at: int) -> bool:
         "สวัสดี\u200bครับ ភាសា\u200bខ្មែរ ကျွန်\u200bတော် とても\u200b美しい",
         "葛\U000e0100城市 芦\ufe00屋 𦍌\U000e0101",
         "ᠮᠣᠩᠭᠣᠯ\u180b ᠬᠡᠯᠡ\u180eᠠ",
-        "The night\u2060—it was dark\u2060— and so on\u2060…",
+        "The night\u2060—it was dark\u2060— and so on\u2060… The end.\u2060 \u2060… “And you?\u2060”",
         "The values sin\u2061x and 2\u2062x and a\u2063b of f\u2061(x)",
         "⠀⠀⣴⣿⣿⣦⠀⠀ a picture in Braille dots",
         "ㅤㅂㅏㄴ in an old encoding of Hangul",
