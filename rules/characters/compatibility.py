@@ -31,6 +31,7 @@ RAISED = "ᴬᴮᴰᴱᴳᴴᴵᴶᴷᴸᴹᴺᴼᴾᴿᵀᵁⱽᵂᵃᵇᶜᵈ�
 SMALL = dict(zip("ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘǫꞯʀꜱᴛᴜᴠᴡʏᴢ", "abcdefghijklmnopqqrstuvwyz", strict=True))
 """Small capitals and the letters they stand for; s and x have none of their own in most fonts."""
 ARABIC = "\ufb50-\ufbb1\ufbd3-\ufd3d\ufd50-\ufdc7\ufe70-\ufefc"
+HARAKAT = "ًٌٍَُِّْٰ"
 KANGXI = "\u2e9f\u2ef3\u2f00-\u2fd5"
 HALF_KANA = "\uff66-\uff9f"
 WIDE = "\uff10-\uff19\uff21-\uff3a\uff41-\uff5a"
@@ -61,6 +62,7 @@ def _expressions() -> Expressions:
             "apart": r"[\p{L}\n=+<>|^_{}\\∀-⋿]|.{8}",
             "formula": r"[=+<>|^_{}\\∀-⋿⟨⟩×÷±·→≔]",
             "east-asian": r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\u3000-\u303f]",
+            "arabic-word": rf"[{ARABIC}](?:[{ARABIC}{HARAKAT}]{{0,{MATCHED}}}[{ARABIC}])?",
             "arabic-letter": r"[\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff]",
         }
     )
@@ -134,9 +136,10 @@ def _fancy(document: Document, match: Match, name: str, what: str) -> Iterator[F
 
 
 def _ligature(document: Document, match: Match) -> Iterator[Finding]:
-    """Latin and Armenian ligatures, as PDF files hold them."""
-    run = match.group()
-    yield _found(match.start(), run, "ligature", _plain(run), Safety.SAFE)
+    """Latin and Armenian ligatures in words; one that stands alone is what the text is about."""
+    text, run = document.text, match.group()
+    if text[match.start() - 1 : match.start()].isalpha() or text[match.end() : match.end() + 1].isalpha():
+        yield _found(match.start(), run, "ligature", _plain(run), Safety.SAFE)
 
 
 def _maths(document: Document, match: Match) -> Iterator[Finding]:
@@ -177,26 +180,32 @@ def _arabic(document: Document, match: Match) -> Iterator[Finding]:
     """Arabic letters in the shapes of a printer; safe only where the shapes stand in reading order."""
     text, (start, end) = document.text, match.span()
     run = match.group()
-    is_letter = _expressions()["arabic-letter"].match
-    beside = is_letter(text[start - 1 : start]) or is_letter(text[end : end + 1])
-    if len(run) == 1 and not beside:
+    beside = _is_plain_arabic(text, start - 1) or _is_plain_arabic(text, end)
+    if len(run) == 1 and not beside and text[end : end + 1] not in set(HARAKAT):
         return  # a table of the forms, or the sign of the Hijra
-    safety = Safety.SAFE if _is_in_order(run) else None
-    yield _found(start, run, "presentation forms", _plain(run), safety)
+    near = _expressions()["arabic-word"].finditer(text, max(0, start - AROUND), end + AROUND)
+    others = (it.group() for it in near if it.start() >= start or it.end() <= start)
+    ordered = _is_in_order(run, beside=beside) and all(_is_in_order(it, beside=True) for it in others)
+    yield _found(start, run, "presentation forms", _plain(run), Safety.SAFE if ordered else None)
 
 
-def _is_in_order(run: str) -> bool:
-    """Whether letters that join the next one are followed by letters that join the one before.
+def _is_plain_arabic(text: str, at: int) -> bool:
+    """Whether an ordinary Arabic letter stands at a place."""
+    return at >= 0 and _expressions()["arabic-letter"].match(text, at, at + 1) is not None
 
-    Where a program took the shapes from left to right, the word is reversed.
+
+def _is_in_order(run: str, *, beside: bool) -> bool:
+    """Whether a shape that joins the next one is followed by one that joins the one before.
+
+    Where a program took the shapes from left to right, words are reversed and do not fit.
     """
-    forms = [unicodedata.decomposition(char).split(" ", 1)[0] for char in run]
+    shapes = [char for char in run if char >= "\ufb50"]
+    forms = [unicodedata.decomposition(char).split(" ", 1)[0] for char in shapes]
     joins_next = [form in {"<initial>", "<medial>"} for form in forms]
     joined = [form in {"<final>", "<medial>"} for form in forms]
-    right = sum(a and b for a, b in zip(joins_next, joined[1:], strict=False))
-    wrong = sum(a and b for a, b in zip(joined, joins_next[1:], strict=False))
-    # In a word both chains of "medial" agree; its two ends tell.
-    return right >= wrong and not joined[0] and not joins_next[-1]
+    if not beside and (joined[0] or joins_next[-1]):
+        return False
+    return all(a == b for a, b in zip(joins_next, joined[1:], strict=False))
 
 
 def _kangxi(document: Document, match: Match) -> Iterator[Finding]:
@@ -250,7 +259,7 @@ KINDS = {
     rf"(?<![{REGIONAL}])[{REGIONAL}](?:[ \u200b][{REGIONAL}]){{2,30}}(?![{REGIONAL}])": _regional,
     rf"[{RAISED}]{{{ENOUGH},{MATCHED}}}": _raised,
     rf"(?<![\p{{L}}\p{{N}}])[sxA-Z]{{0,3}}[{''.join(SMALL)}][{''.join(SMALL)}sxA-Z]{{3,30}}": _small,
-    rf"[{ARABIC}]{{1,{MATCHED}}}": _arabic,
+    rf"[{ARABIC}](?:[{ARABIC}{HARAKAT}]{{0,{MATCHED}}}[{ARABIC}])?": _arabic,
     rf"[{KANGXI}]{{1,{MATCHED}}}": _kangxi,
     rf"[{HALF_KANA}]{{{WORD},{MATCHED}}}": _half_kana,
     rf"[{WIDE}](?:[{WIDE_ANY}]{{0,{MATCHED}}}[{WIDE}])?": _wide,
@@ -274,7 +283,7 @@ KINDS = {
         ),
         "The alliance ⟦ＮＡＴＯ⟧ was founded in ⟦１９４９⟧.",
         "یہ ⟦ﺍﺱ⟧ کا ⟦ﻛﺘﺎﺏ⟧ ہے",
-        "Reversed: ⟦ﺏﺎﺘﻛ⟧ stays.",
+        "Reversed: ⟦ﺏﺎﺘﻛ⟧ ⟦َﻥﻮُﻜَﻳ⟧ stays.".replace("⟦َ", "َ⟦"),
         "⟦⼀⟧般⟦⼈⟧の⽇本語".replace("⽇", "⟦⽇⟧"),
         Example("新しい⟦ｶﾞﾝﾀﾞﾑ⟧が出た。", "ja"),
         Example("Το ⟦µ⟧ε και το ό⟦µ⟧ως.", "el"),
@@ -287,7 +296,7 @@ KINDS = {
         "A small voice and a ʙɪɢ one: text here.",
         "The alliance NATO was founded in 1949.",
         "یہ اس کا كتاب ہے",
-        "Reversed: ﺏﺎﺘﻛ stays.",
+        "Reversed: ﺏﺎﺘﻛ َﻥﻮُﻜَﻳ stays.",
         "一般人の日本語",
         "新しいガンダムが出た。",
         "Το με και το όμως.",
@@ -301,6 +310,7 @@ KINDS = {
         Example("金氏와 神社, 社長", "ko"),
         "ﷺ and ﷲ and ﷼ and ﴿١﴾, the Hijra 1440 ﻫ; forms: ﺏ ﺑ ﺒ ﺐ",
         "The phonetic [ɪʀ] and ʙʀ are sounds, 5 µm and 3 µg.",
+        "The ligatures 'ﬁ' and 'ﬃ' of a font.",
         "The radicals ⼀ and ⼁ of 部首.",
         "ĳ, ǆ, և, שׁ and ſ are letters of their own.",
     ],

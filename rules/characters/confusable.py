@@ -3,6 +3,7 @@
 import functools
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -53,7 +54,7 @@ def _expressions() -> Expressions:
         {
             "before": r"[\p{L}\p{M}]*$",
             "after": r"[\p{L}\p{M}]*",
-            "roman": r"(?=.{2})M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})",
+            "roman": r"(?=.{2})X{0,3}(?:IX|IV|V?I{0,3})",
         }
     )
 
@@ -74,9 +75,10 @@ def _folded(char: str, script: str, document: Document, at: int) -> str | None:
     if isinstance(plain := table.get(char), str):
         return plain
     local: str | None = table.get("local", {}).get(char)
-    if local and document.text.find(local, max(0, at - EVIDENCE), at + EVIDENCE) >= 0:
+    if not local or local in _data()["own"].get(document.language or "", ""):
         return local
-    return None
+    is_used = document.text.find(local, max(0, at - EVIDENCE), at + EVIDENCE) >= 0
+    return local if is_used else None
 
 
 def _foldings(document: Document, word: str, at: int) -> list[Folding]:
@@ -112,6 +114,12 @@ def _is_glued(word: str, folding: Folding) -> bool:
         if char.islower() and place > 1 and word[place - 2 : place].isupper():
             return True
     return False
+
+
+def _changes(word: str) -> int:
+    """How often the script changes within a word: once where two words are glued."""
+    seen = [script_of(char) for char in word if char.isalpha()]
+    return sum(one != other for one, other in pairwise(seen))
 
 
 def _majority(counts: Counter[str]) -> str | None:
@@ -155,7 +163,10 @@ def _choose(document: Document, start: int, end: int) -> tuple[Folding, Safety |
     if _is_glued(word, best):
         return None
     rival = any(it is not best and it.own == best.own for it in foldings)
-    if len(best.odd) > best.own or (len(best.odd) == best.own and best.script != near):
+    mingled = _changes(word) > 1
+    if len(best.odd) >= best.own and best.script != near:
+        return None
+    if len(best.odd) > best.own and not mingled:
         return None
     supported = best.script in (near, most)
     if "Greek" in {script_of(word[place]) for place in best.odd} | {best.script}:
@@ -164,8 +175,9 @@ def _choose(document: Document, start: int, end: int) -> tuple[Folding, Safety |
             return None  # in science Greek letters are signs
     if best.own < ENOUGH and best.script != near:
         return None
-    if rival:
-        return best, None
+    if rival:  # capitals may be a formula (СO) or an abbreviation of either script
+        is_plain = best.script == near == most and not word.isupper()
+        return best, Safety.UNSAFE if is_plain else None
     sure = supported and best.own >= ENOUGH and best.own > len(best.odd)
     return best, Safety.SAFE if sure else Safety.UNSAFE
 
@@ -193,6 +205,8 @@ def _choose(document: Document, start: int, end: int) -> tuple[Folding, Safety |
         "Log in to ⟦pаypal⟧ and confirm the payment ⟦оf⟧ the order.",
         Example("Ο ⟦πρόεδρoς⟧ της επιτροπής μίλησε για τα μέτρα.", "el"),
         Example("Это ⟦ещë⟧ один дом на улице.", "ru"),
+        Example("Події в ⟦Xapкoвi⟧ та області.", "uk"),
+        Example("Винищувач ⟦Cу⟧-27.", "uk"),
     ],
     fixed=[
         "Он пришёл сперва домой, а потом ушёл на работу.",
@@ -204,6 +218,8 @@ def _choose(document: Document, start: int, end: int) -> tuple[Folding, Safety |
         "Log in to paypal and confirm the payment of the order.",
         "Ο πρόεδρος της επιτροπής μίλησε για τα μέτρα.",
         "Это ещё один дом на улице.",
+        "Події в Харкові та області.",
+        "Винищувач Су-27.",
     ],
     good=[
         "Values: 5 μm, Δt = 2 s, αβT cells, β2 and γ-ray, TNFα, IκBα, ERβ, hν, ΔABE, kΩ, sinα.",

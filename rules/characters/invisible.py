@@ -81,8 +81,9 @@ def _expressions() -> Expressions:
         "pictograph": r"[\p{Extended_Pictographic}\U0001f3fb-\U0001f3ff\u20e3\U000e007f"
         r"\U0001f1e6-\U0001f1ff]",
         "emoji": r"[\p{Emoji}\p{Extended_Pictographic}]",
-        "unspaced": r"[\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}\p{Tibetan}\p{Hiragana}\p{Katakana}"
-        r"\p{Javanese}\p{Balinese}\p{Tai_Tham}\p{New_Tai_Lue}]",
+        "unspaced": r"[\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}\p{Tibetan}\p{Javanese}\p{Balinese}"
+        r"\p{Tai_Tham}\p{New_Tai_Lue}]",
+        "kana": r"[\p{Hiragana}\p{Katakana}]",
         "varied": r"[\p{Sm}\p{Myanmar}\p{Phags_Pa}\p{Egyptian_Hieroglyphs}\p{Manichaean}\p{Han}"
         r"0\u3000-\u303f\uff00-\uffef]",
         "ideograph": r"[\p{Han}]",
@@ -153,9 +154,11 @@ def _is_joining(text: str, at: int, start: int, end: int) -> bool:
 def _is_word_break(document: Document, left: str, right: str) -> bool:
     """Whether a zero-width space parts the words of a script without spaces."""
     if _is("unspaced", left) or _is("unspaced", right):
-        return not (left.isspace() or right.isspace())
+        return True  # beside a space as well: so people type Khmer
+    if left.isspace() or right.isspace():
+        return False
     both_han = _is("ideograph", left) and _is("ideograph", right)
-    return both_han and document.language == "ja"
+    return _is("kana", left) or _is("kana", right) or (both_han and document.language == "ja")
 
 
 def _is_tie(text: str, start: int, end: int) -> bool:
@@ -201,7 +204,11 @@ def _repair(document: Document, start: int, end: int) -> Fix:
     text = document.text
     run = text[start:end]
     left, right = text[start - 1 : start] if start else "", text[end : end + 1]
-    if not left or not right or left.isspace() or right.isspace() or left in BLANKS:
+    if "\u00ad" in run and (broken := _broken_word(text, start, end)):
+        return Fix((broken,), Safety.UNSAFE)
+    if "\u00ad" in run and left.isdigit() and right.isdigit():
+        return Fix.replace(start, end, "-", safety=Safety.UNSAFE)
+    if not left or not right or left.isspace() or right.isspace():
         return Fix((removal(document, start, end),), Safety.SAFE)
     if WIDE & set(run) and (left.isalnum() or right.isalnum()):
         return Fix.replace(start, end, " ", safety=Safety.SAFE)
@@ -210,6 +217,16 @@ def _repair(document: Document, start: int, end: int) -> Fix:
     if _parts_words(document, start, end):
         return Fix.replace(start, end, " ", safety=Safety.UNSAFE)
     return Fix.replace(start, end, safety=Safety.SAFE)
+
+
+def _broken_word(text: str, start: int, end: int) -> Edit | None:
+    """The edit that joins a word whose soft hyphen was printed at the end of a line."""
+    after = end
+    while after < len(text) and (text[after] in BLANKS or text[after] in "\r\n"):
+        after += 1
+    if text.count("\n", end, after) != 1 or not text[start - 1 : start].isalpha():
+        return None
+    return Edit(start, after) if text[after : after + 1].islower() else None
 
 
 def _parts_words(document: Document, start: int, end: int) -> bool:
@@ -257,6 +274,7 @@ def _is_a_word(document: Document, word: str, at: int) -> bool:
         "A runner 🏃⟦\u200d⟧ and a stray⟦\ufe0f⟧ selector.",
         "نمی‌⟦\u200c⟧خواهم",
         "Is it worth it⟦\u2060\u2060⟧?",
+        "Das Ende der Zei⟦\u00ad⟧\nle und die Jahre 2010⟦\u00ad⟧2012.",
     ],
     fixed=[
         "The Förderprodukten and the interest.",
@@ -272,6 +290,7 @@ def _is_a_word(document: Document, word: str, at: int) -> bool:
         "A runner 🏃 and a stray selector.",
         "نمی‌خواهم",
         "Is it worth it?",
+        "Das Ende der Zeile und die Jahre 2010-2012.",
     ],
     good=[
         "می‌خواهم کتاب‌ها را بخوانم، PDF‌ها و ۵‌ساله؛ سال ۱۴۰۲ ه‍.ش",
