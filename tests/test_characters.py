@@ -1,7 +1,8 @@
-"""Characters that are invisible, steer, hide text, mix scripts, or have another form: the laws they keep."""
+"""The rules on invisible, steering, hiding, confusable and composed characters: their laws."""
 
 import re
 import unicodedata
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -65,7 +66,7 @@ def test_a_safe_fix_takes_no_ink(text):
 @given(TEXTS)
 def test_findings_of_invisible_characters_do_not_overlap(text):
     spans = sorted((it.start, it.end) for it in lint(text, "en") if it.code < "CHR004")
-    assert all(one[1] <= other[0] for one, other in zip(spans, spans[1:], strict=False))
+    assert all(one[1] <= other[0] for one, other in pairwise(spans))
 
 
 @settings(max_examples=100, deadline=None)
@@ -78,7 +79,10 @@ def test_tag_characters_are_quoted_as_they_are_meant(said):
 
 
 @settings(max_examples=100, deadline=None)
-@given(st.text(alphabet="abcdefghij klmnop", min_size=3, max_size=30), st.sampled_from(["\u200b\u200c", "\u2062\u2064"]))
+@given(
+    st.text(alphabet="abcdefghij klmnop", min_size=3, max_size=30),
+    st.sampled_from(["\u200b\u200c", "\u2062\u2064"]),
+)
 def test_bits_are_read(said, digits):
     if not said.strip():
         return

@@ -75,9 +75,7 @@ def _misplaced(document: Document) -> dict[int, Control]:
     return found
 
 
-def _judge_line(
-    document: Document, start: int, end: int, places: list[int]
-) -> Iterator[Control]:
+def _judge_line(document: Document, start: int, end: int, places: list[int]) -> Iterator[Control]:
     """The controls of one line, at the given places, that are out of place."""
     text, find = document.text, _expressions()
     mixed = find["rtl"].search(text, start, end) is not None
@@ -161,7 +159,7 @@ def _overridden(document: Document, at: int) -> str:
     ],
     good=[
         "The word \u2067שלום\u2069 means peace, \u202bעולם\u202c world.",
-        "‏في الماضي كان الأمر C++‎ مختلفا (2020)‏.",
+        "\u200fفي الماضي كان الأمر C++\u200e مختلفا (2020)\u200f.",
         "شماره \u202d+98 21 5555\u202c را بگیرید",
         "وصل الوفد إلى المدينة مساء اليوم بعد رحلة طويلة\n\u200eABC News\u200e",
         "\u200fישראל (עברית)\u200f",

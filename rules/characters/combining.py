@@ -5,10 +5,22 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from textlint.api import Document, Edit, Example, Expressions, Finding, Fix, Match, Safety, Severity, rule
+from textlint.api import (
+    Document,
+    Edit,
+    Expressions,
+    Finding,
+    Fix,
+    Match,
+    Safety,
+    Severity,
+    rule,
+)
 
 MARK = r"\u0300-\u034e\u0350-\u036f"
-PILED = r"\u0300-\u034e\u0350-\u036f\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20dc\u20e1\u20e5-\u20f0"
+PILED = (
+    r"\u0300-\u034e\u0350-\u036f\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20dc\u20e1\u20e5-\u20f0"
+)
 ALPHABETIC = r"\p{Latin}\p{Greek}\p{Cyrillic}"
 JAMO = r"[\u1100-\u1112][\u1161-\u1175](?:[\u11a8-\u11c2])?"
 KANA = r"[\u3046-\u30fd][\u3099\u309a]"
@@ -161,4 +173,6 @@ def combining_abuse(document: Document, match: Match) -> Iterator[Finding]:
     elif word := document.fact(_taken_apart).get(start):
         yield Finding(start, word.end, word.message, Fix(word.edits, Safety.SAFE))
     elif not document.text[start].isalpha() and not document.text[start - 1 : start].strip():
-        yield Finding(start, end, f"combining mark U+{ord(document.text[start]):04X} without a letter")
+        yield Finding(
+            start, end, f"combining mark U+{ord(document.text[start]):04X} without a letter"
+        )

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from textlint.api import (
     BLANKS,
     Document,
-    Edit,
     Example,
     Expressions,
     Finding,
@@ -26,6 +25,8 @@ CIRCLED = (
     "\u249c-\u24b5\u24b6-\u24e9\U0001f110-\U0001f129\U0001f130-\U0001f149"
     "\U0001f150-\U0001f169\U0001f170-\U0001f189"
 )
+UNDECOMPOSED = ("\U0001f150", "\U0001f170", "\U0001f1e6")
+"""Where alphabets begin whose letters Unicode gives no plain form: 🅐, 🅰, and the letters of flags."""
 REGIONAL = "\U0001f1e6-\U0001f1ff"
 RAISED = "ᴬᴮᴰᴱᴳᴴᴵᴶᴷᴸᴹᴺᴼᴾᴿᵀᵁⱽᵂᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᶦᶫᶰᶸ𐞥"
 SMALL = dict(zip("ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘǫꞯʀꜱᴛᴜᴠᴡʏᴢ", "abcdefghijklmnopqqrstuvwyz", strict=True))
@@ -75,13 +76,9 @@ def _plain(run: str) -> str:
 
 @functools.cache
 def _plain_char(char: str) -> str:
-    code = ord(char)
-    if 0x1F150 <= code <= 0x1F169:
-        return chr(code - 0x1F150 + ord("A"))
-    if 0x1F170 <= code <= 0x1F189:
-        return chr(code - 0x1F170 + ord("A"))
-    if 0x1F1E6 <= code <= 0x1F1FF:
-        return chr(code - 0x1F1E6 + ord("A"))
+    for first in UNDECOMPOSED:
+        if first <= char <= chr(ord(first) + 25):
+            return chr(ord(char) - ord(first) + ord("A"))
     if char in SMALL:
         return SMALL[char]
     if char == "ᶦ":
@@ -99,9 +96,10 @@ def _found(start: int, run: str, what: str, plain: str, safety: Safety | None) -
 def _chain(text: str, start: int, end: int, word: str) -> list[str]:
     """The run [start, end) and its neighbours that only blanks and marks part from it, near it."""
     find = _expressions()
-    runs = [(match.start(), match.end()) for match in find[word].finditer(
-        text, max(0, start - AROUND), end + AROUND
-    )]
+    runs = [
+        (match.start(), match.end())
+        for match in find[word].finditer(text, max(0, start - AROUND), end + AROUND)
+    ]
     chain = [text[start:end]]
     for side in (
         sorted((run for run in runs if run[1] <= start), reverse=True),
@@ -138,7 +136,10 @@ def _fancy(document: Document, match: Match, name: str, what: str) -> Iterator[F
 def _ligature(document: Document, match: Match) -> Iterator[Finding]:
     """Latin and Armenian ligatures in words; one that stands alone is what the text is about."""
     text, run = document.text, match.group()
-    if text[match.start() - 1 : match.start()].isalpha() or text[match.end() : match.end() + 1].isalpha():
+    if (
+        text[match.start() - 1 : match.start()].isalpha()
+        or text[match.end() : match.end() + 1].isalpha()
+    ):
         yield _found(match.start(), run, "ligature", _plain(run), Safety.SAFE)
 
 
@@ -151,7 +152,7 @@ def _circled(document: Document, match: Match) -> Iterator[Finding]:
         yield from _fancy(document, match, "circled", "enclosed letters")
 
 
-def _regional(document: Document, match: Match) -> Iterator[Finding]:
+def _regional(_document: Document, match: Match) -> Iterator[Finding]:
     """The letters of flags written apart, so that they spell a word."""
     run = match.group()
     plain = "".join(_plain_char(char) for char in run if char not in BLANKS and char != "\u200b")
@@ -185,7 +186,9 @@ def _arabic(document: Document, match: Match) -> Iterator[Finding]:
         return  # a table of the forms, or the sign of the Hijra
     near = _expressions()["arabic-word"].finditer(text, max(0, start - AROUND), end + AROUND)
     others = (it.group() for it in near if it.start() >= start or it.end() <= start)
-    ordered = _is_in_order(run, beside=beside) and all(_is_in_order(it, beside=True) for it in others)
+    ordered = _is_in_order(run, beside=beside) and all(
+        _is_in_order(it, beside=True) for it in others
+    )
     yield _found(start, run, "presentation forms", _plain(run), Safety.SAFE if ordered else None)
 
 
@@ -218,7 +221,7 @@ def _kangxi(document: Document, match: Match) -> Iterator[Finding]:
         yield _found(start, run, "radicals of a dictionary", _plain(run), Safety.SAFE)
 
 
-def _half_kana(document: Document, match: Match) -> Iterator[Finding]:
+def _half_kana(_document: Document, match: Match) -> Iterator[Finding]:
     run = match.group()
     if sum(char not in "ﾞﾟｰ" for char in run) >= WORD:
         plain = unicodedata.normalize("NFKC", run)
@@ -248,7 +251,7 @@ def _plain_wide(run: str) -> str:
     return unicodedata.normalize("NFKC", run)
 
 
-def _micro(document: Document, match: Match) -> Iterator[Finding]:
+def _micro(_document: Document, match: Match) -> Iterator[Finding]:
     yield _found(match.start(), match.group(), "micro sign", "μ", Safety.SAFE)
 
 

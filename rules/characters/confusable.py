@@ -141,45 +141,59 @@ def _whole_word(document: Document, match: Match) -> tuple[int, int] | None:
     return None if len(set(seen)) > 1 else (first, last)
 
 
+def _pair_of_alphabets(word: str, foldings: list[Folding]) -> bool:
+    """Whether a word is the pair of one letter in two scripts, as in a table of letters: Аa."""
+    plain = {_apply(word, it).lower() for it in foldings}
+    return len(word) == len(foldings) and all(len(set(it)) == 1 for it in plain)
+
+
+def _near(document: Document, start: int, end: int) -> str | None:
+    """The script of the sentence that the word [start, end) stands in."""
+    text = document.text
+    return _majority(count_scripts(text[max(0, start - AROUND) : start] + text[end : end + AROUND]))
+
+
+def _as_latin(word: str, foldings: list[Folding]) -> Folding | None:
+    """The folding of a Roman number or of an abbreviation that is written in Latin everywhere."""
+    latin = next((it for it in foldings if it.script == "Latin"), None)
+    if latin is None:
+        return None
+    plain = _apply(word, latin)
+    roman = _expressions()["roman"].fullmatch(plain)
+    return latin if roman or plain in _data()["abbreviations"] else None
+
+
 def _choose(document: Document, start: int, end: int) -> tuple[Folding, Safety | None] | None:
     """In which script the word [start, end) is meant, and how sure that is; None if it is no slip."""
-    text = document.text
-    word = text[start:end]
+    word = document.text[start:end]
     foldings = _foldings(document, word, start)
     if not foldings or word in _data()["keep"]:
         return None
-    latin = next((it for it in foldings if it.script == "Latin"), None)
-    if latin and _expressions()["roman"].fullmatch(_apply(word, latin)):
+    if latin := _as_latin(word, foldings):
         return latin, Safety.UNSAFE
-    if latin and _apply(word, latin) in _data()["abbreviations"]:
-        return latin, Safety.UNSAFE
-    if len(word) == 2 and len({_apply(word, it).lower() for it in foldings}) == len(foldings) == 2:
-        folded = _apply(word, foldings[0]).lower()
-        if folded[0] == folded[1]:
-            return None  # an alphabet's pair of one letter in two scripts: Аa
-    near = _majority(count_scripts(text[max(0, start - AROUND) : start] + text[end : end + AROUND]))
-    most = _majority(document.fact(scripts))
+    near, most = _near(document, start, end), _majority(document.fact(scripts))
     best = max(foldings, key=lambda it: (it.own, it.script == near, it.script == most))
-    if _is_glued(word, best):
+    if _pair_of_alphabets(word, foldings) or not _is_slip(word, best, near, most):
         return None
-    rival = any(it is not best and it.own == best.own for it in foldings)
-    mingled = _changes(word) > 1
-    if len(best.odd) >= best.own and best.script != near:
-        return None
-    if len(best.odd) > best.own and not mingled:
-        return None
-    supported = best.script in (near, most)
-    if "Greek" in {script_of(word[place]) for place in best.odd} | {best.script}:
-        supported = best.script == near == most
-        if not supported:
-            return None  # in science Greek letters are signs
-    if best.own < ENOUGH and best.script != near:
-        return None
-    if rival:  # capitals may be a formula (СO) or an abbreviation of either script
+    if any(it is not best and it.own == best.own for it in foldings):
+        # Capitals may be a formula (СO) or an abbreviation of either script.
         is_plain = best.script == near == most and not word.isupper()
         return best, Safety.UNSAFE if is_plain else None
-    sure = supported and best.own >= ENOUGH and best.own > len(best.odd)
+    sure = best.script in (near, most) and best.own >= max(ENOUGH, len(best.odd) + 1)
     return best, Safety.SAFE if sure else Safety.UNSAFE
+
+
+def _is_slip(word: str, best: Folding, near: str | None, most: str | None) -> bool:
+    """Whether the odd letters of a word are a slip, rather than signs, units or words glued to it."""
+    if _is_glued(word, best):
+        return False
+    if (len(best.odd) >= best.own or best.own < ENOUGH) and best.script != near:
+        return False
+    if len(best.odd) > best.own and _changes(word) == 1:
+        return False
+    # In science Greek letters are signs.
+    is_greek = "Greek" in {best.script, *(script_of(word[place]) for place in best.odd)}
+    return best.script == near == most or not is_greek
 
 
 @rule(

@@ -59,8 +59,14 @@ JOINERS = frozenset("\u200c\u200d")
 OPERATORS = frozenset("\u2061\u2062\u2063\u2064")
 WIDE = frozenset("\u2800\u3164\uffa0")
 """Characters without ink that take up room: they part words as a space does."""
+OF_SCRIPTS = (
+    ("grapheme-joiner", "pointed"),
+    ("mongolian-control", "mongolian"),
+    ("hangul-filler", "jamo"),
+    ("musical-control", "musical"),
+)
+"""Classes of characters that are needed beside those of another class."""
 ANNOTATION = frozenset("\ufff9\ufffa\ufffb")
-HAN = frozenset(("Han", "Hiragana", "Katakana"))
 TIED = frozenset("—–-‐‑―…")
 """Marks that typographers tie to the word beside them."""
 AROUND = 200
@@ -83,6 +89,14 @@ def _expressions() -> Expressions:
         "emoji": r"[\p{Emoji}\p{Extended_Pictographic}]",
         "unspaced": r"[\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}\p{Tibetan}\p{Javanese}\p{Balinese}"
         r"\p{Tai_Tham}\p{New_Tai_Lue}]",
+        "selector": rf"[{SELECTORS}]",
+        "grapheme-joiner": "\u034f",
+        "pointed": r"[\p{M}\p{Hebrew}]",
+        "mongolian-control": "[\u180b-\u180f]",
+        "mongolian": r"\p{Mongolian}",
+        "hangul-filler": "[\u115f\u1160]",
+        "musical-control": "[\U0001d173-\U0001d17a]",
+        "musical": "[\U0001d100-\U0001d1ff]",
         "kana": r"[\p{Hiragana}\p{Katakana}]",
         "varied": r"[\p{Sm}\p{Myanmar}\p{Phags_Pa}\p{Egyptian_Hieroglyphs}\p{Manichaean}\p{Han}"
         r"0\u3000-\u303f\uff00-\uffef]",
@@ -106,33 +120,30 @@ def _is(name: str, char: str) -> bool:
 def _is_needed(document: Document, at: int, start: int, end: int) -> bool:
     """Whether the character at `at`, in the invisible run [start, end), has work to do there."""
     text = document.text
-    char, before = text[at], text[at - 1 : at] if at else ""
+    char = text[at]
     left, right = text[start - 1 : start] if start else "", text[end : end + 1]
     if char in JOINERS:
         return _is_joining(text, at, start, end)
     if char == "\u200b":
         return at == start and _is_word_break(document, left, right)
-    if char in "\ufe0e\ufe0f":
-        return at == start and (_is("emoji", left) or _is("varied", left) or left == "\u200d")
     if char in WIDE:
         return _is_wide_needed(text, char, start, end)
     if char in OPERATORS:
         return end - start == 1 and _is_formula(text, char, start, end)
     if char == "\u2060":
         return end - start == 1 and _is_tie(text, start, end)
-    if char == "\u034f":
-        return _is("joining", left) or "\u0300" <= before <= "\u036f" or "\u0590" <= left <= "\u05ff"
-    if "\u180b" <= char <= "\u180f":
-        return "\u1800" <= left <= "\u18af" or "\u1800" <= right <= "\u18af"
-    if char in "\u115f\u1160":
-        return _is("jamo", left) or _is("jamo", right) or (left == right and end - start > 1)
-    if "\ufe00" <= char <= "\ufe0d":
-        return at == start and _is("varied", left)
-    if char >= "\U000e0100":
-        return at == start and _is("ideograph", left)
-    if "\U0001d173" <= char <= "\U0001d17a":
-        return "\U0001d100" <= left <= "\U0001d1ff" or "\U0001d100" <= right <= "\U0001d1ff"
-    return False
+    if _is("selector", char):
+        return at == start and _is_selecting(char, left)
+    return any(
+        _is(kind, char) and (_is(base, left) or _is(base, right)) for kind, base in OF_SCRIPTS
+    )
+
+
+def _is_selecting(selector: str, base: str) -> bool:
+    """Whether a variation selector stands after a base that takes it."""
+    if selector in "\ufe0e\ufe0f":
+        return _is("emoji", base) or _is("varied", base) or base == "\u200d"
+    return _is("ideograph" if selector >= "\U000e0100" else "varied", base)
 
 
 def _is_joining(text: str, at: int, start: int, end: int) -> bool:
@@ -188,7 +199,7 @@ def _is_wide_needed(text: str, char: str, start: int, end: int) -> bool:
 
 
 def _is_formula(text: str, char: str, start: int, end: int) -> bool:
-    """Whether an invisible operator stands inside a formula: sin⁡x, 2⁢x."""
+    """Whether an invisible operator stands inside a formula: sin\u2061x, 2\u2062x."""
     left, right = text[start - 1 : start] if start else "", text[end : end + 1]
     if not left or not right or left.isspace() or right.isspace():
         return False
@@ -245,9 +256,8 @@ def _parts_words(document: Document, start: int, end: int) -> bool:
         return True
     before = _expressions()["letters-before"].search(text, max(0, start - WORD), start)
     after = _expressions()["letters"].match(text, end, end + WORD)
-    return bool(before and after) and all(
-        len(half[0]) > 1 and _is_a_word(document, half[0], start) for half in (before, after)
-    )
+    halves = [half[0] for half in (before, after) if half and len(half[0]) > 1]
+    return len(halves) > 1 and all(_is_a_word(document, half, start) for half in halves)
 
 
 def _is_a_word(document: Document, word: str, at: int) -> bool:
@@ -301,8 +311,8 @@ def _is_a_word(document: Document, word: str, at: int) -> bool:
         "ᠮᠣᠩᠭᠣᠯ\u180b ᠬᠡᠯᠡ\u180eᠠ",
         "The night\u2060—it was dark\u2060— and so on\u2060… The end.\u2060 \u2060… “And you?\u2060”",
         "The values sin\u2061x and 2\u2062x and a\u2063b of f\u2061(x)",
-        "⠀⠀⣴⣿⣿⣦⠀⠀ a picture in Braille dots",
-        "ㅤㅂㅏㄴ in an old encoding of Hangul",
+        "\u2800\u2800⣴⣿⣿⣦\u2800\u2800 a picture in Braille dots",
+        "\u3164ㅂㅏㄴ in an old encoding of Hangul",
         "לְ\u034fִּ a Hebrew point, and 𝅘𝅥\U0001d173𝅘𝅥𝅮 a beam",
     ],
 )
