@@ -24,6 +24,12 @@ PILED = (
 ALPHABETIC = r"\p{Latin}\p{Greek}\p{Cyrillic}"
 JAMO = r"[\u1100-\u1112][\u1161-\u1175](?:[\u11a8-\u11c2])?"
 KANA = r"[\u3046-\u30fd][\u3099\u309a]"
+ALEF = "[\u0627\u0648][\u0653-\u0655]"
+VOWELS = (
+    "\u09c7[\u09be\u09d7]|\u0b47[\u0b3e\u0b56\u0b57]|\u0bc6[\u0bbe\u0bd7]|\u0bc7\u0bbe|"
+    "\u0cc6[\u0cc2\u0cd5\u0cd6]|\u0d46[\u0d3e\u0d57]|\u0d47\u0d3e|\u0dd9[\u0dca\u0dcf\u0ddf]"
+)
+"""Vowel signs of Indic scripts that are one sign in two parts around the letter."""
 PILE = 4
 """Marks on one letter, beyond those it is composed with, that no writing needs: phonetic notation
 and polytonic Greek have up to three."""
@@ -48,7 +54,7 @@ def _expressions() -> Expressions:
     """The expressions of the checks, compiled at their first use."""
     return Expressions(
         {
-            "taken-apart": rf"[{ALPHABETIC}][{MARK}]{{1,8}}|{JAMO}|{KANA}",
+            "taken-apart": rf"[{ALPHABETIC}][{MARK}]{{1,8}}|{JAMO}|{KANA}|{ALEF}|{VOWELS}",
             "piled": rf"(?:\p{{L}}[{PILED}]{{{PILE},}}|(?:\p{{L}}[{PILED}]*[{OVERLAY}][{PILED}]*)"
             rf"{{{ROW}}})",
             "rest": rf"[\p{{L}}{PILED}]*",
@@ -125,6 +131,8 @@ def _is_pile(run: str) -> bool:
         rf"\p{{L}}[{PILED}]{{1,8}}",
         JAMO,
         KANA,
+        ALEF,
+        VOWELS,
         rf"(?<=^|[ \t])[{MARK}]{{1,3}}",
     ],
     bad=[
@@ -135,6 +143,7 @@ def _is_pile(run: str) -> bool:
         "Мо⟦и\u0306⟧ дом, е⟦е\u0308⟧ лес",
         "⟦\u1112\u1161\u11ab\u1100\u1173\u11af⟧ 파일",
         "⟦か\u3099⟧っこう",
+        "⟦ا\u0654⟧حمد في ب⟦\u09c7\u09be⟧ and க⟦\u0bc6\u0bbe⟧",
         "⟦T\u0337\u031be\u0338x\u0336t\u0335⟧ here and ⟦Z\u0351\u0352\u0353\u0354a⟧.",
         "A mark ⟦\u0301⟧ without a letter.",
     ],
@@ -144,6 +153,7 @@ def _is_pile(run: str) -> bool:
         "Мой дом, её лес".replace("её", "её"),
         "한글 파일",
         "がっこう",
+        "أحمد في ب\u09cb and க\u0bca",
         "T\u0337\u031be\u0338x\u0336t\u0335 here and Z\u0351\u0352\u0353\u0354a.",
         "A mark \u0301 without a letter.",
     ],
@@ -162,10 +172,11 @@ def combining_abuse(document: Document, match: Match) -> Iterator[Finding]:
 
     Files from a Mac and some input programs hold é as e and an accent, 한 as three letters: it looks
     the same and is another word to every program. The fix composes just these letters, in Latin,
-    Greek, Cyrillic, kana and Hangul; other scripts, whose composed forms Unicode excludes or whose
-    marks have an order of their own, and the signs of units (Å, Ω, K) stay as they are. Piles of
-    four marks or more on a letter, and rows of letters struck out by overlays, are decoration that
-    no tokeniser can read; a mark after a space has lost its letter. Neither has a sure repair.
+    Greek, Cyrillic, kana and Hangul, with alef and hamza and the two-part vowels of India. Other
+    scripts, whose composed forms Unicode excludes or whose marks have an order of their own, and
+    the signs of units (Å, Ω, K) stay as they are. Piles of four marks or more on a letter, and rows
+    of letters struck out by overlays, are decoration that no tokeniser can read; a mark after a
+    space has lost its letter. Neither has a sure repair.
     """
     start, end = match.span()
     if pile := document.fact(_piles).get(start):

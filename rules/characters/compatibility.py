@@ -32,6 +32,8 @@ RAISED = "ᴬᴮᴰᴱᴳᴴᴵᴶᴷᴸᴹᴺᴼᴾᴿᵀᵁⱽᵂᵃᵇᶜᵈ�
 SMALL = dict(zip("ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘǫꞯʀꜱᴛᴜᴠᴡʏᴢ", "abcdefghijklmnopqqrstuvwyz", strict=True))
 """Small capitals and the letters they stand for; s and x have none of their own in most fonts."""
 ARABIC = "\ufb50-\ufbb1\ufbd3-\ufd3d\ufd50-\ufdc7\ufe70-\ufefc"
+LAM_ALEF = frozenset(map(chr, range(0xFEF5, 0xFEFD)))
+"""Two letters in one shape, that old keyboards type: alone it is the word “not”."""
 HARAKAT = "ًٌٍَُِّْٰ"
 KANGXI = "\u2e9f\u2ef3\u2f00-\u2fd5"
 HALF_KANA = "\uff66-\uff9f"
@@ -182,7 +184,12 @@ def _arabic(document: Document, match: Match) -> Iterator[Finding]:
     text, (start, end) = document.text, match.span()
     run = match.group()
     beside = _is_plain_arabic(text, start - 1) or _is_plain_arabic(text, end)
-    if len(run) == 1 and not beside and text[end : end + 1] not in set(HARAKAT):
+    if (
+        len(run) == 1
+        and run not in LAM_ALEF
+        and not beside
+        and text[end : end + 1] not in set(HARAKAT)
+    ):
         return  # a table of the forms, or the sign of the Hijra
     near = _expressions()["arabic-word"].finditer(text, max(0, start - AROUND), end + AROUND)
     others = (it.group() for it in near if it.start() >= start or it.end() <= start)
@@ -286,6 +293,7 @@ KINDS = {
         ),
         "The alliance ⟦ＮＡＴＯ⟧ was founded in ⟦１９４９⟧.",
         "یہ ⟦ﺍﺱ⟧ کا ⟦ﻛﺘﺎﺏ⟧ ہے",
+        "⟦ﻻ⟧ يوجد",
         "Reversed: ⟦ﺏﺎﺘﻛ⟧ ⟦َﻥﻮُﻜَﻳ⟧ stays.".replace("⟦َ", "َ⟦"),
         "⟦⼀⟧般⟦⼈⟧の⽇本語".replace("⽇", "⟦⽇⟧"),
         Example("新しい⟦ｶﾞﾝﾀﾞﾑ⟧が出た。", "ja"),
@@ -299,6 +307,7 @@ KINDS = {
         "A small voice and a ʙɪɢ one: text here.",
         "The alliance NATO was founded in 1949.",
         "یہ اس کا كتاب ہے",
+        "لا يوجد",
         "Reversed: ﺏﺎﺘﻛ َﻥﻮُﻜَﻳ stays.",
         "一般人の日本語",
         "新しいガンダムが出た。",
