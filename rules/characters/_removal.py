@@ -26,13 +26,12 @@ def removal(document: Document, start: int, end: int) -> Edit:
         return delete_line(text, start, end)
     if at_end:
         return Edit(before, end)
-    if before == start and not at_start:
-        opened = text[start - 1] in OPENING
-        return Edit(start, after if opened else end)
     mark = text[after]
-    low = mark in CLOSING or (mark in HIGH and document.language not in FRENCH_STYLE)
-    if after == end and low and not at_start:
-        return Edit(before, end)
+    closes = mark in CLOSING or (mark in HIGH and document.language not in FRENCH_STYLE)
+    if before == start and not at_start:
+        return Edit(start, after if closes or text[start - 1] in OPENING else end)
+    if closes and not at_start:
+        return Edit(before, after)
     return Edit(start, after)
 
 

@@ -18,6 +18,8 @@ from textlint.api import (
     scripts,
 )
 
+from ._arabic import PASSAGE, is_ordered, is_table
+
 MATHS = "\U0001d400-\U0001d7ff"
 HOLES = "\u210a-\u2113\u2115\u2118-\u211d\u2124\u2128\u212c-\u2131\u2133\u2134"
 """Letters of formulas that came before the others and stand where those have a gap (ℎ, ℬ, ℝ)."""
@@ -31,10 +33,6 @@ REGIONAL = "\U0001f1e6-\U0001f1ff"
 RAISED = "ᴬᴮᴰᴱᴳᴴᴵᴶᴷᴸᴹᴺᴼᴾᴿᵀᵁⱽᵂᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᶦᶫᶰᶸ𐞥"
 SMALL = dict(zip("ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘǫꞯʀꜱᴛᴜᴠᴡʏᴢ", "abcdefghijklmnopqqrstuvwyz", strict=True))
 """Small capitals and the letters they stand for; s and x have none of their own in most fonts."""
-ARABIC = "\ufb50-\ufbb1\ufbd3-\ufd3d\ufd50-\ufdc7\ufe70-\ufefc"
-LAM_ALEF = frozenset(map(chr, range(0xFEF5, 0xFEFD)))
-"""Two letters in one shape, that old keyboards type: alone it is the word “not”."""
-HARAKAT = "ًٌٍَُِّْٰ"
 KANGXI = "\u2e9f\u2ef3\u2f00-\u2fd5"
 HALF_KANA = "\uff66-\uff9f"
 WIDE = "\uff10-\uff19\uff21-\uff3a\uff41-\uff5a"
@@ -54,6 +52,10 @@ MATCHED = 100
 """Code points of a run that are one finding."""
 
 
+QUOTED = 40
+"""Code points of a run that a message quotes."""
+
+
 @functools.cache
 def _expressions() -> Expressions:
     """The expressions of the checks, compiled at their first use."""
@@ -65,8 +67,6 @@ def _expressions() -> Expressions:
             "apart": r"[\p{L}\n=+<>|^_{}\\∀-⋿]|.{8}",
             "formula": r"[=+<>|^_{}\\∀-⋿⟨⟩×÷±·→≔]",
             "east-asian": r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\u3000-\u303f]",
-            "arabic-word": rf"[{ARABIC}](?:[{ARABIC}{HARAKAT}]{{0,{MATCHED}}}[{ARABIC}])?",
-            "arabic-letter": r"[\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff]",
         }
     )
 
@@ -85,14 +85,14 @@ def _plain_char(char: str) -> str:
         return SMALL[char]
     if char == "ᶦ":
         return "i"
-    return unicodedata.normalize("NFKC", char).strip(" ()ـ")
+    return unicodedata.normalize("NFKC", char).strip(" ()ـ") or char
 
 
 def _found(start: int, run: str, what: str, plain: str, safety: Safety | None) -> Finding:
     """A finding on a run, with the text that it stands for."""
     end = start + len(run)
     fix = Fix.replace(start, end, plain, safety=safety) if safety else None
-    return Finding(start, end, f"{what} “{run}” for “{plain}”", fix)
+    return Finding(start, end, f"{what} “{run[:QUOTED]}” for “{plain[:QUOTED]}”", fix)
 
 
 def _chain(text: str, start: int, end: int, word: str) -> list[str]:
@@ -180,42 +180,15 @@ def _small(document: Document, match: Match) -> Iterator[Finding]:
 
 
 def _arabic(document: Document, match: Match) -> Iterator[Finding]:
-    """Arabic letters in the shapes of a printer; safe only where the shapes stand in reading order."""
+    """Arabic letters in the shapes of a printer, repaired where they stand in reading order."""
     text, (start, end) = document.text, match.span()
+    if is_table(text, start, end):
+        return
     run = match.group()
-    beside = _is_plain_arabic(text, start - 1) or _is_plain_arabic(text, end)
-    if (
-        len(run) == 1
-        and run not in LAM_ALEF
-        and not beside
-        and text[end : end + 1] not in set(HARAKAT)
-    ):
-        return  # a table of the forms, or the sign of the Hijra
-    near = _expressions()["arabic-word"].finditer(text, max(0, start - AROUND), end + AROUND)
-    others = (it.group() for it in near if it.start() >= start or it.end() <= start)
-    ordered = _is_in_order(run, beside=beside) and all(
-        _is_in_order(it, beside=True) for it in others
-    )
-    yield _found(start, run, "presentation forms", _plain(run), Safety.SAFE if ordered else None)
-
-
-def _is_plain_arabic(text: str, at: int) -> bool:
-    """Whether an ordinary Arabic letter stands at a place."""
-    return at >= 0 and _expressions()["arabic-letter"].match(text, at, at + 1) is not None
-
-
-def _is_in_order(run: str, *, beside: bool) -> bool:
-    """Whether a shape that joins the next one is followed by one that joins the one before.
-
-    Where a program took the shapes from left to right, words are reversed and do not fit.
-    """
-    shapes = [char for char in run if char >= "\ufb50"]
-    forms = [unicodedata.decomposition(char).split(" ", 1)[0] for char in shapes]
-    joins_next = [form in {"<initial>", "<medial>"} for form in forms]
-    joined = [form in {"<final>", "<medial>"} for form in forms]
-    if not beside and (joined[0] or joins_next[-1]):
-        return False
-    return all(a == b for a, b in zip(joins_next, joined[1:], strict=False))
+    if is_ordered(text, start, end):
+        yield _found(start, run, "presentation forms", _plain(run), Safety.SAFE)
+    else:
+        yield Finding(start, end, f"presentation forms in reversed order “{run[:QUOTED]}”")
 
 
 def _kangxi(document: Document, match: Match) -> Iterator[Finding]:
@@ -269,7 +242,7 @@ KINDS = {
     rf"(?<![{REGIONAL}])[{REGIONAL}](?:[ \u200b][{REGIONAL}]){{2,30}}(?![{REGIONAL}])": _regional,
     rf"[{RAISED}]{{{ENOUGH},{MATCHED}}}": _raised,
     rf"(?<![\p{{L}}\p{{N}}])[sxA-Z]{{0,3}}[{''.join(SMALL)}][{''.join(SMALL)}sxA-Z]{{3,30}}": _small,
-    rf"[{ARABIC}](?:[{ARABIC}{HARAKAT}]{{0,{MATCHED}}}[{ARABIC}])?": _arabic,
+    PASSAGE: _arabic,
     rf"[{KANGXI}]{{1,{MATCHED}}}": _kangxi,
     rf"[{HALF_KANA}]{{{WORD},{MATCHED}}}": _half_kana,
     rf"[{WIDE}](?:[{WIDE_ANY}]{{0,{MATCHED}}}[{WIDE}])?": _wide,
@@ -294,7 +267,7 @@ KINDS = {
         "The alliance ⟦ＮＡＴＯ⟧ was founded in ⟦１９４９⟧.",
         "یہ ⟦ﺍﺱ⟧ کا ⟦ﻛﺘﺎﺏ⟧ ہے",
         "⟦ﻻ⟧ يوجد",
-        "Reversed: ⟦ﺏﺎﺘﻛ⟧ ⟦َﻥﻮُﻜَﻳ⟧ stays.".replace("⟦َ", "َ⟦"),
+        "Reversed: ⟦ﺏﺎﺘﻛ َﻥﻮُﻜَﻳ⟧ stays.",
         "⟦⼀⟧般⟦⼈⟧の⽇本語".replace("⽇", "⟦⽇⟧"),
         Example("新しい⟦ｶﾞﾝﾀﾞﾑ⟧が出た。", "ja"),
         Example("Το ⟦µ⟧ε και το ό⟦µ⟧ως.", "el"),
