@@ -2,11 +2,11 @@
 
 from textlint.api import BLANKS, Document, Edit, delete_line
 
-OPENING = frozenset("([{“„‘«")
-CLOSING = frozenset(",.)]}”»")
-HIGH = frozenset(";:!?")
+OPENING = frozenset("([{“„‘")
+CLOSING = frozenset(",.)]}”")
+HIGH = frozenset(";:!?»")
 FRENCH_STYLE = frozenset(("fr", "br", "oc", "co", None))
-"""Languages that put a space before ; : ! ? and the case of not knowing the language."""
+"""Languages that put a space before ; : ! ? » and the case of not knowing the language."""
 
 
 def removal(document: Document, start: int, end: int) -> Edit:

@@ -42,6 +42,9 @@ WORD = 3
 ENOUGH = 4
 """Letters of a fancy alphabet in neighbouring words, small capitals or raised letters of a word from
 which they are a text; phoneticians and ordinals (ⁿᵈ, ᵗʰ, ᵐᵉ) have up to three."""
+PROSE = 12
+"""Letters in neighbouring words of italic, the usual style of formulas, from which they are prose:
+𝑘𝑐𝑎𝑡 and 𝑠𝑖𝑛 are not."""
 CLOSE = 2
 """Code points on each side of a run in which a sign of mathematics makes it a formula."""
 AROUND = 40
@@ -64,7 +67,8 @@ def _expressions() -> Expressions:
             "maths-word": rf"[{MATHS}{HOLES}]+",
             "maths-greek": "[\U0001d6a8-\U0001d7cb]",
             "circled-word": rf"[{CIRCLED}]+",
-            "apart": r"[\p{L}\n=+<>|^_{}\\∀-⋿]|.{8}",
+            "apart": r"[^ \u00a0.,;:!?'\"’“”…&–—-]|.{4}",
+            "slanted": "[\U0001d434-\U0001d49b]",
             "formula": r"[=+<>|^_{}\\∀-⋿⟨⟩×÷±·→≔]",
             "east-asian": r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\u3000-\u303f]",
         }
@@ -129,6 +133,9 @@ def _fancy(document: Document, match: Match, name: str, what: str) -> Iterator[F
     if not number and (sum(sizes) < ENOUGH or max(sizes) < WORD):
         return
     if name == "maths":
+        words = [size for size in sizes if size >= WORD]
+        if _expressions()["slanted"].search(run) and (len(words) < WORD or sum(sizes) < PROSE):
+            return
         beside = text[max(0, start - CLOSE) : start] + text[end : end + CLOSE]
         if _expressions()["maths-greek"].search(run) or _expressions()["formula"].search(beside):
             return
@@ -259,6 +266,7 @@ KINDS = {
     bad=[
         "The ⟦ﬁ⟧nance o⟦ﬃ⟧ce is ⟦ﬂ⟧at.",
         "⟦𝗕𝗿𝗲𝗮𝗸𝗶𝗻𝗴⟧ news: ⟦𝓟𝓮𝓽⟧ ⟦𝓼𝓱𝓸𝔀⟧ in ⟦𝟮𝟬𝟮𝟰⟧!",
+        "⟦𝑇ℎ𝑖𝑠⟧ ⟦𝑡𝑒𝑥𝑡⟧ ⟦𝑖𝑠⟧ ⟦𝑠𝑙𝑎𝑛𝑡𝑒𝑑⟧.",
         "A bubble of ⟦ⓣⓔⓧⓣ⟧ and a ⟦🅣🅔🅧🅣⟧ in black.",
         "He spells 🇺🇸 ⟦🇹 🇪 🇽 🇹⟧ in flags.",
         "A ⟦ˢᵐᵃˡˡ⟧ voice and a ⟦ʙɪɢ⟧ one: ⟦ᴛᴇxᴛ ʜᴇʀᴇ⟧.".replace("⟦ʙɪɢ⟧", "ʙɪɢ").replace(
@@ -275,6 +283,7 @@ KINDS = {
     fixed=[
         "The finance office is flat.",
         "Breaking news: Pet show in 2024!",
+        "This text is slanted.",
         "A bubble of text and a TEXT in black.",
         "He spells 🇺🇸 TEXT in flags.",
         "A small voice and a ʙɪɢ one: text here.",
@@ -288,6 +297,7 @@ KINDS = {
     ],
     good=[
         "Let 𝑥 and 𝑎𝑏 be in ℝ, 𝔼[X] = 𝜇, with 𝒪(𝑛) steps and 𝑚𝑎𝑥=5; 10³ ≠ 103.",
+        "The ratio 𝑘𝑐𝑎𝑡/𝐾𝑚, 𝑠𝑖𝑛(𝑥), 𝒩(0,1), 𝔽₂ and 𝑇𝑃+𝐹𝑃.",
         "The 1ˢᵗ, 2ⁿᵈ and 3ʳᵈ of the Mᵐᵉ at 5 ㎏ per ㎢ and 20 ℃, № 5, ½ of 2ª, ™ and ….",
         "Ⓐ first, Ⓑ second, ⓒ 2020, ① one; flags 🇺🇸 🇬🇧 🇫🇷.",
         Example("ＮＨＫは２０２０年にＣＤを出した。", "ja"),
