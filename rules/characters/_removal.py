@@ -40,7 +40,7 @@ def named(names: dict[str, str], run: str) -> str:
     kinds = list(dict.fromkeys(run))
     if len(kinds) == 1:
         name = f"{names.get(run[0], 'invisible character')} U+{ord(run[0]):04X}"
-        return name if len(run) == 1 else f"{len(run)} times {name}"
+        return name if len(run) == 1 else f"{len(run)} × {name}"
     listed = ", ".join(dict.fromkeys(names.get(c, f"U+{ord(c):04X}") for c in kinds[:MOST]))
     more = " and more" if len(kinds) > MOST else ""
     return f"{len(run)} invisible characters ({listed}{more})"
