@@ -1,225 +1,59 @@
-"""Quotation marks: which opens, which closes, which belong together; and the spaces just inside.
+"""Quotation marks that do not match: spaces inside, no mate, mixed glyphs, opened twice.
 
-The fact `quotations` is an automaton over the double and the curly single quotation marks of each
-paragraph. It never raises and never guesses silently: a mark whose surroundings do not tell its
-role is `sure=False`, and what does not pair is in `strays`.
+What opens, what closes and what belongs together is judged in `_quotations`.
 """
 
-import enum
 import functools
-import re
+from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
 from typing import NamedTuple
 
 from textlint.api import (
     BLANKS,
+    UNSPACED,
     Document,
     Example,
+    Expressions,
     Finding,
+    Fix,
     Match,
     Safety,
     Severity,
-    load_toml,
+    lines,
     rule,
     script_of,
 )
 
+from ._quotations import (
+    DOUBLES,
+    MARKS,
+    SINGLES,
+    STRAIGHT,
+    Alone,
+    Mark,
+    Quoted,
+    Role,
+    clear_pairs,
+    convention,
+    quotations,
+    unmatched,
+)
 from .spacing import BLANK, code_line, inner_blanks, line_of, unspaced
 
-STRAIGHT = '"'
-MARKS = frozenset('"“”„«»‹›‘’‚「」『』')
 NEAR = 40
 """Code points between two marks up to which blanks at both ends are one finding on the whole."""
 FAR = 2_000
 """Code points after which two marks are no longer believed to belong together."""
-DEEPEST = 16
-"""Marks that are open at once at most: text has three, noise any number."""
-OUTSIDE_LEFT = frozenset("([{¿¡—–-/")
-"""What stands outside an opening mark, besides white space and other opening marks."""
-WRAPPED = frozenset(",-–—")
-"""What ends a line that goes on in the next, besides a letter."""
-OUTSIDE_RIGHT = frozenset(")]}.,;:!?…—–-/।。，")
-"""What stands outside a closing mark, besides white space and other closing marks."""
-
-
-@functools.cache
-def _any_mark() -> re.Pattern[str]:
-    """What finds the marks in a text."""
-    return re.compile(f"[{''.join(MARKS)}]")
-
-
-class Role(enum.Enum):
-    """What a mark does; NEITHER is an apostrophe, an inch sign or an abbreviation's mark."""
-
-    OPEN = "opens"
-    CLOSE = "closes"
-    NEITHER = "neither"
-
-
-class Mark(NamedTuple):
-    """A quotation mark at a code point; `sure` where its surroundings agree with its role."""
-
-    at: int
-    char: str
-    role: Role
-    sure: bool
-
-
-class Quoted(NamedTuple):
-    """A paragraph [start, end) that holds quotation marks, in code points.
-
-    `pairs` join an opening to a closing mark, in the order of their closing; `strays` are left
-    over; `reopened` opened while a mark of their own kind was open.
-    """
-
-    start: int
-    end: int
-    marks: list[Mark]
-    pairs: list[tuple[Mark, Mark]]
-    strays: list[Mark]
-    reopened: list[Mark]
-
-
-class Convention(NamedTuple):
-    """A language's marks: what closes each opener, which are ever openers, which ever closers."""
-
-    closers: dict[str, str]
-    opening: frozenset[str]
-    closing: frozenset[str]
-    padded: bool
-    known: bool
-
-
-@functools.cache
-def convention(language: str | None) -> Convention:
-    """The quotation marks of a language; those of all languages where it is unknown."""
-    path = Path(__file__).parent / "conventions" / "quotes.toml"
-    data = load_toml(path)
-    pairs = data["pairs"].get(language or "unknown") or data["pairs"]["unknown"]
-    closers: dict[str, str] = {STRAIGHT: STRAIGHT}
-    for opener, closer in pairs:
-        closers[opener] = closers.get(opener, "") + closer
-    opening = frozenset(closers)
-    closing = frozenset("".join(closers.values()))
-    known = language in data["pairs"]
-    return Convention(closers, opening, closing, language in data["padded"], known)
-
-
-def quotations(document: Document) -> list[Quoted]:
-    """The paragraphs that hold quotation marks, each with its marks judged and paired.
-
-    A paragraph is a line; one that ends in a letter, a comma or a dash goes on in the next.
-    """
-    text, use = document.text, convention(document.language)
-    return [
-        _judge(text, start, end, use)
-        for start, end in _paragraphs(text)
-        if not MARKS.isdisjoint(text[start:end])
-    ]
-
-
-def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
-    """The paragraphs of a text as [start, end), in code points."""
-    start = at = 0
-    for line in text.split("\n"):
-        at = min(at + len(line) + 1, len(text))
-        last = line.rstrip()[-1:]
-        if not (last.isalpha() or last in WRAPPED) or text[at : at + 1].isspace():
-            yield start, at
-            start = at
-    if start < at:
-        yield start, at
-
-
-def _judge(text: str, start: int, end: int, use: Convention) -> Quoted:
-    """Run the automaton over one paragraph."""
-    done = Quoted(start, end, [], [], [], [])
-    stack: list[Mark] = []
-    for match in _any_mark().finditer(text, start, end):
-        mark = _mark(text, match.start(), use, stack)
-        done.marks.append(mark)
-        _step(mark, stack, done, use)
-    done.strays.extend(stack)
-    done.strays.sort()
-    return done
-
-
-def _step(mark: Mark, stack: list[Mark], done: Quoted, use: Convention) -> None:
-    if mark.role is Role.OPEN:
-        if any(mark.char == other.char for other in stack):
-            done.reopened.append(mark)
-        if len(stack) == DEEPEST:
-            done.strays.append(stack.pop(0))
-        stack.append(mark)
-    elif mark.role is Role.CLOSE:
-        mate = next((m for m in reversed(stack) if _closes(mark.char, m.char, use)), None)
-        if mate is None:
-            done.strays.append(mark)
-            return
-        while (top := stack.pop()) is not mate:
-            done.strays.append(top)
-        done.pairs.append((mate, mark))
-
-
-def _closes(closer: str, opener: str, use: Convention) -> bool:
-    """Whether one mark closes another; a straight mark pairs with any double one."""
-    doubles = STRAIGHT + "“”„«»"
-    return closer in use.closers.get(opener, "") or (
-        STRAIGHT in (closer, opener) and closer in doubles and opener in doubles
-    )
-
-
-def _mark(text: str, at: int, use: Convention, stack: list[Mark]) -> Mark:
-    """Judge one mark from its neighbours, its shape and what is open."""
-    char = text[at]
-    before = text[at - 1] if at else "\n"
-    after = text[at + 1] if at + 1 < len(text) else "\n"
-    is_open = any(_closes(char, other.char, use) for other in stack)
-    if _is_no_quote(char, before, after, is_open=is_open):
-        return Mark(at, char, Role.NEITHER, sure=True)
-    side = _side(before, after)
-    opens, closes = char in use.opening, char in use.closing
-    if opens != closes:
-        role = Role.OPEN if opens else Role.CLOSE
-        return Mark(at, char, role, sure=side in (role, None))
-    if side:
-        return Mark(at, char, side, sure=True)
-    return Mark(at, char, Role.CLOSE if is_open else Role.OPEN, sure=False)
-
-
-def _is_no_quote(char: str, before: str, after: str, *, is_open: bool) -> bool:
-    """Whether a mark is an apostrophe (don’t, ‘90s, the boys’), an inch or a gershayim (צה"ל)."""
-    if char in "’‘‚":
-        return (before.isalnum() and (after.isalnum() or not is_open)) or (
-            char != "‚" and not before.isalnum() and after.isdigit() and not is_open
-        )
-    if char in '"”' and not is_open:
-        return before.isdigit() or (before.isalpha() and after.isalpha())
-    return char == STRAIGHT and script_of(before) == script_of(after) == "Hebrew"
-
-
-def _side(before: str, after: str) -> Role | None:
-    """The role that the neighbours of a mark tell, None where they tell none."""
-    left = before.isspace() or before in OUTSIDE_LEFT or (before in MARKS and not after.isspace())
-    right = after.isspace() or after in OUTSIDE_RIGHT or (after in MARKS and not before.isspace())
-    if left == right:
-        return None
-    return Role.OPEN if left else Role.CLOSE
-
-
-def clear_pairs(document: Document) -> dict[int, tuple[Mark, Mark]]:
-    """The pairs that their paragraphs leave no doubt of, by the places of both their marks.
-
-    Every mark of the pair's kind in the paragraph has a mate, and none opens twice.
-    """
-    found: dict[int, tuple[Mark, Mark]] = {}
-    for quoted in document.fact(quotations):
-        doubtful = {mark.char for mark in (*quoted.strays, *quoted.reopened)}
-        for opener, closer in quoted.pairs:
-            if doubtful.isdisjoint((opener.char, closer.char)):
-                found[opener.at] = found[closer.at] = opener, closer
-    return found
+FEW_LINES = 8
+"""Lines from which a text's way of setting lines shows."""
+ONE_SENTENCE = 0.85
+"""Share of lines with one sentence from which a text sets each on its own line. Sentence corpora have
+0.88 and more, articles in paragraphs up to 0.6."""
+CURLY = 15
+"""Curly apostrophes between letters from which a single straight one is a slip."""
+SENTENCE_END = ".!?…"
+CYRILLIC = frozenset(("be", "bg", "kk", "ru", "uk"))
+"""Languages in which one closing mark may end two quotations: «Завод «Маяк»."""
 
 
 def _is_padded_by_slip(document: Document, opener: Mark, closer: Mark) -> bool:
@@ -327,3 +161,311 @@ def space_in_quotes(document: Document, match: Match) -> Iterator[Finding]:
     near = NEAR if both else 0
     if at == opener or text[opener + 1] not in BLANKS:
         yield from inner_blanks(text, opener, closer, near, "space inside quotation marks")
+
+
+class Reopening(NamedTuple):
+    """[start, end) opens a quotation again while `outer`, which nothing ends, is open."""
+
+    outer: Mark
+    start: int
+    end: int
+    fix: Fix
+
+
+@functools.cache
+def _expressions() -> Expressions:
+    """The expressions of the checks, compiled at their first use."""
+    import regex
+
+    sources = {
+        "code": r"\w\([a-z]?\"|\"\)[;),.]|[=:]\s?\"[^\"]*$|\w=\"|\"\s?:\s?[\"{[\d]|::|\\\\\"",
+        "sentence": r"[.!?…][\"”»’)]*\s+\S|[。！？][^」』”\s]",
+        # What a contraction or an elision is made of, so that Qur'an and Rus' are left alone.
+        "contraction": r"(?i)(?<=\p{L}n)'(?=t\b)|(?<=\p{L})'(?=(?:s|re|ve|ll|d|m)\b)"
+        r"|(?<=\b(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|dell|nell|all|un))'(?=\p{L})",
+        "curly": r"(?<=\p{L})’(?=\p{L})",
+        "straight": r"(?<=\p{L})'(?=\p{L})",
+    }
+    return Expressions(sources, regex.MULTILINE)
+
+
+def sentence_lines(document: Document) -> bool:
+    """Whether the text puts each sentence on a line of its own.
+
+    So do treebanks, parallel corpora and much news; quotations then go on over the lines.
+    """
+    found = document.fact(lines)
+    inner = _expressions()["sentence"]
+    single = sum(inner.search(line.text) is None for line in found)
+    return len(found) >= FEW_LINES and single >= ONE_SENTENCE * len(found)
+
+
+def lonely(document: Document) -> list[Alone]:
+    """The unmatched marks that there is no doubt of: one in a paragraph where all else is clear."""
+    alone = document.fact(unmatched)
+    count = Counter(here.quoted.start for here in alone)
+    return [
+        here
+        for here in alone
+        if count[here.quoted.start] == 1
+        and here.mark.sure
+        and all(mark.sure for mark in here.quoted.marks if mark.char not in SINGLES)
+        and _is_prose(document, here.mark)
+    ]
+
+
+def _is_prose(document: Document, mark: Mark) -> bool:
+    """Whether a mark stands in prose: no code, no arrow of a menu, no teaser that was cut off."""
+    text, at = document.text, mark.at
+    line, end = line_of(document, at), document.line_span(at)[1]
+    if code_line(line) or _expressions()["code"].search(line) or document.is_masked(at, at + 1):
+        return False
+    if "\t" in line or line.count("|") > 1:
+        return False
+    loose = not text[at - 1 : at].strip() and not text[at + 1 : at + 2].strip()
+    if loose and not (convention(document.language).padded and _is_sentence(line)):
+        return False
+    if mark.role is Role.OPEN:
+        rest = text[max(at, end - 8) : end].rstrip(" \t\u00a0)]")
+        return not rest.endswith(("…", "...", "[…", ".."))
+    return not text[at - 1 : at].isdigit()
+
+
+def _is_sentence(line: str) -> bool:
+    """Whether a line ends as sentences do, rather than as an item of a menu."""
+    return line.rstrip(" \u00a0»)").endswith((".", "!", "?", ":"))
+
+
+def reopenings(document: Document) -> list[Reopening]:
+    """The marks that open a quotation again where none has ended.
+
+    Within one paragraph the first is at fault, and each `” “` after it.
+    """
+    text = document.text
+    found: list[Reopening] = []
+    for mark, quoted in document.fact(lonely):
+        inners = [inner for outer, inner in quoted.reopened if outer is mark]
+        if not inners or not (first := _fault(text, mark, inners[0], quoted)):
+            continue
+        found.append(first)
+        found.extend(
+            fault
+            for inner in inners[1:]
+            if (fault := _fault(text, mark, inner, quoted)) and fault.end - fault.start > 1
+        )
+    return found
+
+
+def _fault(text: str, outer: Mark, inner: Mark, quoted: Quoted) -> Reopening | None:
+    """What is wrong where `inner` opens: `” “` within a speech, or an opener too many.
+
+    None where it opens a title within the speech: there the speech's end is what is missing.
+    """
+    if "\n" in text[outer.at : inner.at]:
+        return None
+    last = inner.at - 1
+    while text[last] in BLANKS:
+        last -= 1
+    if text[last] in "”»" and last < inner.at - 1:
+        return Reopening(outer, last, inner.at + 1, Fix.replace(last, inner.at + 1, " "))
+    closer = next((closer for opener, closer in quoted.pairs if opener is inner), None)
+    ended = text[last] in SENTENCE_END
+    if not ended and not (closer and text[closer.at - 1] in SENTENCE_END + ","):
+        return None
+    fix = Fix.replace(inner.at, inner.at + 1, "" if ended or inner.char != "“" else "‘")
+    return Reopening(outer, inner.at, inner.at + 1, fix)
+
+
+def _is_explained(document: Document, here: Alone) -> bool:
+    """Whether an unmatched mark is another rule's, or may well be the author's.
+
+    A quotation that fills its paragraph from an end may go on beyond it: without another one in the
+    paragraph, or where each line holds one sentence, that is no evidence.
+    """
+    mark, quoted = here
+    text = document.text
+    same = [inner for outer, inner in quoted.reopened if outer is mark and inner.char == mark.char]
+    if same and any(fault.outer is mark for fault in document.fact(reopenings)):
+        return True
+    if same and (mark.char == "«" or document.language in CYRILLIC):
+        return True
+    if any(opener.char not in SINGLES for opener, _ in quoted.pairs):
+        return False
+    if mark.role is Role.OPEN:
+        at_edge = not any(map(str.isalnum, text[quoted.start : mark.at]))
+    else:
+        at_edge = not any(map(str.isalnum, text[mark.at : quoted.end]))
+    return at_edge or document.fact(sentence_lines)
+
+
+@rule(
+    "TYP005",
+    severity=Severity.WARNING,
+    fix=Safety.UNSAFE,
+    each=lonely,
+    bad=["x"],
+    good=["y"],
+    fixed=["x"],
+)
+def unbalanced_quote(document: Document, here: Alone) -> Iterator[Finding]:
+    """A quotation mark has no mate in its paragraph.
+
+    One end of the quotation was lost, and with it who says what. One mark is reported, and only
+    where every other one of the paragraph is plain. Silent on speeches over several paragraphs
+    (each opens again, or a later one closes), on a quotation that fills its paragraph from one end
+    (it may go on beyond it) unless the paragraph holds another one, on lines of one sentence each,
+    apostrophes, single marks, inches, code, tables, the arrows of menus, and teasers cut at “…”. In
+    Russian and its neighbours one » may end two quotations. A straight mark among curly ones gets
+    their form as an unsafe fix; where the missing mark belongs nobody knows.
+    """
+    if _is_explained(document, here):
+        return
+    mark, quoted = here
+    lost = "is never closed" if mark.role is Role.OPEN else "was never opened"
+    fix = None
+    if mark.char == STRAIGHT and (curly := _own_form(document, mark, quoted)):
+        fix = Fix.replace(mark.at, mark.at + 1, curly)
+    yield Finding(mark.at, mark.at + 1, f"the quotation of this {mark.char} {lost}", fix)
+
+
+def _own_form(document: Document, mark: Mark, quoted: Quoted) -> str | None:
+    """The curly mark of the same role that the paragraph uses, None where it uses none or two."""
+    forms = {
+        other.char
+        for other in quoted.marks
+        if other.role is mark.role and other.char in DOUBLES and other.char != STRAIGHT
+    }
+    return forms.pop() if len(forms) == 1 else None
+
+
+class Odd(NamedTuple):
+    """A straight mark at `at`, in code points, where `wanted` should stand."""
+
+    at: int
+    message: str
+    wanted: str | None
+    safety: Safety
+
+
+def odd_marks(document: Document) -> list[Odd]:
+    """The straight halves of mixed pairs, and the straight apostrophe of a curly text."""
+    found = list(_apostrophes(document))
+    for quoted in document.fact(quotations):
+        mixed = [
+            (opener, closer)
+            for opener, closer in quoted.pairs
+            if (opener.char == STRAIGHT) != (closer.char == STRAIGHT)
+            and (opener.sure or _is_in_unspaced(document.text, opener))
+            and closer.sure
+        ]
+        if not mixed:
+            continue
+        alone = any(mark.char not in SINGLES for mark in quoted.strays)
+        is_clean = not alone and not quoted.reopened
+        halves = {mark for pair in mixed for mark in pair}
+        is_clean &= all(m.sure for m in quoted.marks if m.char not in SINGLES and m not in halves)
+        for opener, closer in mixed:
+            if _is_plain_pair(document, opener, closer):
+                found.append(_odd_half(document, opener, closer, is_clean=is_clean))
+    return found
+
+
+def _is_in_unspaced(text: str, mark: Mark) -> bool:
+    """Whether a straight mark stands after a letter of a script that writes no spaces."""
+    return mark.char == STRAIGHT and script_of(text[mark.at - 1 : mark.at] or " ") in UNSPACED
+
+
+def _is_plain_pair(document: Document, opener: Mark, closer: Mark) -> bool:
+    """Whether both marks may belong to one quotation of prose."""
+    text = document.text
+    if closer.at - opener.at > FAR or "\n" in text[opener.at : closer.at]:
+        return False
+    if document.is_masked(opener.at, closer.at + 1) or text[opener.at - 1 : opener.at].isdigit():
+        return False
+    return not code_line(line_of(document, opener.at)) and text[closer.at - 1] not in "′°"
+
+
+def _odd_half(document: Document, opener: Mark, closer: Mark, *, is_clean: bool) -> Odd:
+    """The straight half of a mixed pair, and what should stand there in the text's language."""
+    use = convention(document.language)
+    if opener.char == STRAIGHT:
+        odd = opener
+        wanted = [left for left in use.closers if closer.char in use.closers[left] and left != STRAIGHT]
+        message = f"“{STRAIGHT}” opens what “{closer.char}” closes"
+    else:
+        odd = closer
+        wanted = list(use.closers.get(opener.char, ""))
+        message = f"“{STRAIGHT}” closes what “{opener.char}” opens"
+    if len(wanted) > 1:
+        wanted = [glyph for glyph in wanted if glyph in document.text]
+    glyph = wanted[0] if len(wanted) == 1 and not (use.padded and wanted[0] in "«»") else None
+    sided = _mark_side_is_plain(document.text, odd)
+    safety = Safety.SAFE if is_clean and sided else Safety.UNSAFE
+    return Odd(odd.at, message, glyph, safety)
+
+
+def _mark_side_is_plain(text: str, mark: Mark) -> bool:
+    """Whether white space or a mark on one side and a word or a mark on the other tell the role."""
+    before, after = text[mark.at - 1 : mark.at], text[mark.at + 1 : mark.at + 2]
+    outer, inner = (before, after) if mark.role is Role.OPEN else (after, before)
+    glued = outer.isalnum() and script_of(outer) not in UNSPACED
+    return not glued and not inner.isspace() and not (inner.isdigit() and mark.role is Role.CLOSE)
+
+
+def _apostrophes(document: Document) -> Iterator[Odd]:
+    """The one straight apostrophe of a text whose others are all curly, if it is in a contraction."""
+    text = document.text
+    if "'" not in text or text.count("’") < CURLY:
+        return
+    find = _expressions()
+    straight = list(find["straight"].finditer(text))
+    if len(straight) != 1 or len(find["curly"].findall(text)) < CURLY:
+        return
+    at = straight[0].start()
+    place = find["contraction"].search(text, max(0, at - 10), at + 4)
+    if place and place.start() == at and not document.is_masked(at, at + 1):
+        yield Odd(at, "straight apostrophe in a text of curly ones", "’", Safety.SAFE)
+
+
+@rule(
+    "TYP006",
+    severity=Severity.ERROR,
+    fix=Safety.SAFE,
+    each=odd_marks,
+    bad=["x"],
+    good=["y"],
+    fixed=["x"],
+)
+def mixed_quote_pair(document: Document, odd: Odd) -> Iterator[Finding]:
+    """A pair of quotation marks is straight at one end and curly at the other.
+
+    Two hands or two programs made the text; what pairs marks by their form fails on it. The straight
+    mark is reported and replaced by the mate of the other: safely where all the paragraph's marks
+    pair, otherwise as an unsafe fix; in languages where the mate is not certain, and for French
+    guillemets with their spaces, not at all. Also reported is the only straight apostrophe of a
+    text with fifteen curly ones or more, in contractions and elisions (don't, l'eau), so that
+    Qur'an and names are left alone.
+    """
+    fix = Fix.replace(odd.at, odd.at + 1, odd.wanted, safety=odd.safety) if odd.wanted else None
+    yield Finding(odd.at, odd.at + 1, odd.message, fix)
+
+
+@rule(
+    "TYP007",
+    severity=Severity.ERROR,
+    fix=Safety.UNSAFE,
+    each=reopenings,
+    bad=["x"],
+    good=["y"],
+    fixed=["x"],
+)
+def reopened_quote(document: Document, fault: Reopening) -> Iterator[Finding]:
+    """A quotation opens again while one of the same level is open that never ends.
+
+    Translators that work sentence by sentence quote each one anew. It takes a sentence end before
+    the second opener, or one before its closer, else it is a title within a speech whose end was
+    lost (TYP005). `” “` is reported as a whole where the speech around it is open. Silent where all
+    openers find their closers, on a quotation that a later paragraph closes or opens again, and
+    wherever the role of any mark in the paragraph is in doubt.
+    """
+    yield Finding(fault.start, fault.end, "opens a quotation inside an open one", fault.fix)

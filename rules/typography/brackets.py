@@ -1,0 +1,203 @@
+"""Brackets without a mate."""
+
+import functools
+from collections import Counter, deque
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from textlint.api import Document, Example, Expressions, Finding, Severity, rule
+
+from ._quotations import paragraphs
+from .quotes import CYRILLIC, sentence_lines
+from .spacing import code_line, line_of
+
+KINDS = {
+    **dict.fromkeys("()（）﹙﹚", "round"),
+    **dict.fromkeys("[]［］", "square"),
+    **dict.fromkeys("【】", "lenticular"),
+    **dict.fromkeys("《》", "double angle"),
+    **dict.fromkeys("〔〕", "tortoise"),
+}
+"""The brackets of prose; those of one kind pair whatever their width: （so)."""
+OPENERS = frozenset("(（﹙[［【《〔")
+DEEPEST = 16
+"""Brackets of a kind that are open at once at most: noise has any number."""
+REACH = 8
+"""Paragraphs with brackets over which a remark in brackets may go on."""
+FEW = 2
+"""Opening brackets from which a text is known to use them in pairs."""
+SHORT = 12
+"""Code points before a bracket that tell a list's marker, a face and a measure."""
+TEASER = 30
+"""Code points at the end of a line in which the dots of a teaser stand: “… [read more]”."""
+PLAIN = 0.5
+"""Share of letters, marks and spaces from which a line is prose: formulas, scores, drawings and notes on
+chess have less than 0.5, sentences full of figures 0.7."""
+
+
+class Bracket(NamedTuple):
+    """A bracket at a code point; `opens` tells its direction."""
+
+    at: int
+    char: str
+    opens: bool
+
+
+class Bracketed(NamedTuple):
+    """A paragraph [start, end) with the brackets that find no mate in it.
+
+    `numbered`: whether a bracket in it was closed by what may as well have been a list's marker.
+    """
+
+    start: int
+    end: int
+    strays: list[Bracket]
+    numbered: bool
+
+
+@functools.cache
+def _expressions() -> Expressions:
+    """The expressions of the checks, compiled at their first use."""
+    import regex
+
+    number = r"[-+−]?[\w.∞%]{1,12}"
+    sources = {
+        # An interval or a pair of numbers is complete whatever its ends are.
+        "bracket": rf"[\[(]\s?{number}\s?[,;]\s?{number}\s?[\])]|[{regex.escape(''.join(KINDS))}]",
+        "marker": r"(?:^|[^\p{L}\p{M}\p{N}_.])(?:[一二三四五六七八九十]|\p{N}{1,3}\p{L}?|[*†‡#°]{1,3}"
+        r"|(?![\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}])\p{L}|[ivxlIVXL]{2,5})[.’']?$",
+        "label": r"(?:^|\n)[^\S\n]*[\p{L}\p{N}.]{1,4}$",
+        "face": r"[:;=8xX%>][-~'’^o*,]?[\[\]()]|[\[\]()][-~'’^o*]?[:;=8](?!\w)|[)(]{2,}|[-^тT_оoO][)(]"
+        r"|¯|[:;=]\s[()](?:\s|$)|\p{So}\s?[()]|[()]\s?\p{So}",
+        "letters": r"[\p{L}\p{M}\s.,;:!?…’'\"“”«»]",
+    }
+    return Expressions(sources, regex.MULTILINE)
+
+
+def bracketed(document: Document) -> list[Bracketed]:
+    """The paragraphs that hold brackets, each with those that find no mate in it."""
+    text = document.text
+    if KINDS.keys().isdisjoint(text):
+        return []
+    return [_judge(text, start, end) for start, end in paragraphs(text) if _any(text, start, end)]
+
+
+def _any(text: str, start: int, end: int) -> bool:
+    return not KINDS.keys().isdisjoint(text[start:end])
+
+
+def _judge(text: str, start: int, end: int) -> Bracketed:
+    """Pair the brackets of one paragraph, each kind by itself."""
+    find = _expressions()
+    open_: dict[str, list[Bracket]] = {}
+    strays: list[Bracket] = []
+    numbered = False
+    for match in find["bracket"].finditer(text, start, end):
+        if len(match[0]) > 1:
+            continue
+        at, char = match.start(), match[0]
+        stack = open_.setdefault(KINDS[char], [])
+        here = Bracket(at, char, char in OPENERS)
+        if here.opens:
+            if len(stack) == DEEPEST:
+                strays.append(stack.pop(0))
+            stack.append(here)
+            continue
+        before = text[max(start, at - SHORT) : at]
+        marker = char in ")）]" and (find["marker"].search(before) or _is_label(text, start, at))
+        if stack:
+            numbered |= bool(marker) and stack[-1].at < at - 4
+            stack.pop()
+        elif not marker:
+            strays.append(here)
+    strays.extend(bracket for stack in open_.values() for bracket in stack)
+    return Bracketed(start, end, sorted(strays), numbered)
+
+
+def _is_label(text: str, start: int, at: int) -> bool:
+    """Whether up to four letters or digits at the start of a line are all that stands before `at`."""
+    before = text[max(start, at - SHORT - 1) : at]
+    is_start = start >= at - SHORT - 1
+    return _expressions()["label"].search(before if is_start else f"x{before}") is not None
+
+
+class Alone(NamedTuple):
+    """A bracket without a mate, and its paragraph."""
+
+    bracket: Bracket
+    paragraph: Bracketed
+
+
+def unmatched(document: Document) -> list[Alone]:
+    """The brackets that no other, be it of one of the next paragraphs, pairs with."""
+    alone: list[Alone] = []
+    pending: deque[tuple[int, Alone]] = deque()
+    for number, paragraph in enumerate(document.fact(bracketed)):
+        while pending and pending[0][0] < number - REACH:
+            alone.append(pending.popleft()[1])
+        for bracket in paragraph.strays:
+            here = Alone(bracket, paragraph)
+            if bracket.opens:
+                pending.append((number, here))
+            elif pending and KINDS[pending[-1][1].bracket.char] == KINDS[bracket.char]:
+                pending.pop()
+            else:
+                alone.append(here)
+    alone.extend(here for _, here in pending)
+    return sorted(alone, key=lambda here: here.bracket.at)
+
+
+def lonely(document: Document) -> list[Bracket]:
+    """The unmatched brackets that there is no doubt of: one in a paragraph of prose."""
+    alone = document.fact(unmatched)
+    count = Counter(paragraph.start for _, paragraph in alone)
+    return [
+        bracket
+        for bracket, paragraph in alone
+        if count[paragraph.start] == 1
+        and len(paragraph.strays) == 1
+        and not (paragraph.numbered and not bracket.opens)
+        and _is_prose(document, bracket)
+        and not _is_cut(document, bracket)
+    ]
+
+
+def _is_prose(document: Document, bracket: Bracket) -> bool:
+    """Whether a bracket stands in a line of words: no code, table, formula, drawing or face."""
+    text, at = document.text, bracket.at
+    line = line_of(document, at)
+    find = _expressions()
+    if code_line(line) or document.is_masked(at, at + 1) or "\t" in line or line.count("|") > 1:
+        return False
+    if len(find["letters"].findall(line)) < PLAIN * len(line) or "://" in line:
+        return False
+    if bracket.char == ")" and document.language in CYRILLIC and document.fact(smiles):
+        return False
+    return find["face"].search(text[max(0, at - 3) : at + 4]) is None
+
+
+def smiles(document: Document) -> bool:
+    """Whether closing brackets may be smiles, as in Russian chat: more than one is alone, or all are."""
+    alone = sum(bracket.char == ")" for bracket, _ in document.fact(unmatched))
+    return alone > 1 or document.text.count("(") < FEW
+
+
+def _is_cut(document: Document, bracket: Bracket) -> bool:
+    """Whether the bracket's other half may lie beyond what was quoted of a longer text."""
+    text, at = document.text, bracket.at
+    start, end = document.line_span(at)
+    if bracket.opens:
+        rest = text[max(at + 1, end - TEASER) : end].strip()
+        if not rest or "…" in rest or "..." in rest:
+            return True
+        at_edge = not any(map(str.isalnum, text[start:at]))
+    else:
+        at_edge = not any(map(str.isalnum, text[at:end]))
+    return at_edge and document.fact(sentence_lines)
+
+
+@rule("TYP008", severity=Severity.WARNING, each=lonely, bad=["x"], good=["y"])
+def unbalanced_bracket(document: Document, bracket: Bracket) -> Iterator[Finding]:
+    """x"""
+    end = "is never closed" if bracket.opens else "was never opened"
+    yield Finding(bracket.at, bracket.at + 1, f"the bracket “{bracket.char}” {end}")
