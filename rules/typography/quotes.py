@@ -303,9 +303,50 @@ def _is_explained(document: Document, here: Alone) -> bool:
     severity=Severity.WARNING,
     fix=Safety.UNSAFE,
     each=lonely,
-    bad=["x"],
-    good=["y"],
-    fixed=["x"],
+    bad=[
+        "She called it ⟦“⟧a disgrace and left the “old” hall.",
+        "The mayor spoke of a “new start” and of old debts⟦”⟧ in one breath.",
+        'He said "yes" twice, then ⟦"⟧no and hung up.',
+        '⟦"⟧We had no weapons. “No one resisted us. They ran off.” “We do not know where."',
+        Example("Es war ein „Versehen“ und ein ⟦„⟧großes Glück für alle.", "de"),
+        Example("Компанія «Аеро» та завод ⟦«⟧Маяк виконають доробку літака.", "uk"),
+        Example("Hän sanoi ”kyllä” ja sitten ⟦”⟧ei ja lähti kotiin.", "fi"),
+        Example("彼は「はい」と答え、次に⟦「⟧いいえと言った。", "ja"),
+        Example("Il parle d’une « erreur » puis d’un ⟦«⟧ oubli de la mairie.", "fr"),
+        "The house was empty. He looked for the key and found ⟦“⟧a note from nobody. Then he left.",
+    ],
+    fixed=[
+        "She called it “a disgrace and left the “old” hall.",
+        "The mayor spoke of a “new start” and of old debts” in one breath.",
+        'He said "yes" twice, then "no and hung up.',
+        '“We had no weapons. “No one resisted us. They ran off.” “We do not know where."',
+        "Es war ein „Versehen“ und ein „großes Glück für alle.",
+        "Компанія «Аеро» та завод «Маяк виконають доробку літака.",
+        "Hän sanoi ”kyllä” ja sitten ”ei ja lähti kotiin.",
+        "彼は「はい」と答え、次に「いいえと言った。",
+        "Il parle d’une « erreur » puis d’un « oubli de la mairie.",
+        "The house was empty. He looked for the key and found “a note from nobody. Then he left.",
+    ],
+    good=[
+        "“The first paragraph of a speech does not close.\n\n“The second does, and it is short.”",
+        "He said: “It went on and on.\n\nNobody knew why.\n\nThen it stopped.” They all laughed.",
+        "“A whole paragraph that someone says.\n\nIts quotation may go on in a part left out.",
+        'A 5" nail, a 3/4" pipe and a “plain” 12” pizza.',
+        "Rock ’n’ roll of the ‘90s, the dogs’ “home”, O’Neil’s and Hawai‘i.",
+        "The speech “Let us never forget the ones who... \nRead more",
+        "Home » News » The “old” hall »\n« Older posts\nNewer posts »",
+        Example("Завод «Центр «Маяк» открылся вчера в Твери.", "ru"),
+        Example('דובר צה"ל אמר "לא" והלך.', "he"),
+        Example("Er las »Die Zeit« und «Le Monde» und „Bild“.", "de"),
+        Example("Han sa ”nej” och »ja» och gick.", "sv"),
+        "The poem goes “Over the hill,\nunder the moon,\nnobody is singing” and so on.",
+        "He meant “this“ and “that“ but typed only one kind.",
+        'x = "a" + b["c"] + "',
+        'Chairs\t"\t"old" ones',
+        "The hill lies at 46° 12' 30\" north; its “top” is bare.",
+        "Asked (“why?”), she said ‘“no” is a word’ and “yes [I do]”.",
+        'An odd " mark alone says nothing.',
+    ],
 )
 def unbalanced_quote(document: Document, here: Alone) -> Iterator[Finding]:
     """A quotation mark has no mate in its paragraph.
@@ -315,20 +356,22 @@ def unbalanced_quote(document: Document, here: Alone) -> Iterator[Finding]:
     (each opens again, or a later one closes), on a quotation that fills its paragraph from one end
     (it may go on beyond it) unless the paragraph holds another one, on lines of one sentence each,
     apostrophes, single marks, inches, code, tables, the arrows of menus, and teasers cut at “…”. In
-    Russian and its neighbours one » may end two quotations. A straight mark among curly ones gets
-    their form as an unsafe fix; where the missing mark belongs nobody knows.
+    Russian and its neighbours one » may end two quotations. Where the missing mark belongs
+    nobody knows; only a straight mark whose speech is reopened by curly ones (TYP007) gets their
+    form, as an unsafe fix.
     """
     if _is_explained(document, here):
         return
     mark, quoted = here
     lost = "is never closed" if mark.role is Role.OPEN else "was never opened"
     fix = None
-    if mark.char == STRAIGHT and (curly := _own_form(document, mark, quoted)):
+    reopens = any(fault.outer is mark for fault in document.fact(reopenings))
+    if mark.char == STRAIGHT and reopens and (curly := _own_form(mark, quoted)):
         fix = Fix.replace(mark.at, mark.at + 1, curly)
     yield Finding(mark.at, mark.at + 1, f"the quotation of this {mark.char} {lost}", fix)
 
 
-def _own_form(document: Document, mark: Mark, quoted: Quoted) -> str | None:
+def _own_form(mark: Mark, quoted: Quoted) -> str | None:
     """The curly mark of the same role that the paragraph uses, None where it uses none or two."""
     forms = {
         other.char
@@ -390,7 +433,9 @@ def _odd_half(document: Document, opener: Mark, closer: Mark, *, is_clean: bool)
     use = convention(document.language)
     if opener.char == STRAIGHT:
         odd = opener
-        wanted = [left for left in use.closers if closer.char in use.closers[left] and left != STRAIGHT]
+        wanted = [
+            left for left in use.closers if closer.char in use.closers[left] and left != STRAIGHT
+        ]
         message = f"“{STRAIGHT}” opens what “{closer.char}” closes"
     else:
         odd = closer
@@ -432,9 +477,45 @@ def _apostrophes(document: Document) -> Iterator[Odd]:
     severity=Severity.ERROR,
     fix=Safety.SAFE,
     each=odd_marks,
-    bad=["x"],
-    good=["y"],
-    fixed=["x"],
+    bad=[
+        '⟦"⟧We found the right approach to the pilot, and then he moved the aircraft.”',
+        'He asks them to “give up and go over to the other side.⟦"⟧',
+        'The “old⟦"⟧ hall and the ⟦"⟧new” one.',
+        '“It was late, and we fear that they were “killed.⟦"⟧',
+        Example('Die Hymne „Ein neues Lied⟦"⟧ wird im Chor gesungen.', "de"),
+        Example('Він назвав це „модою⟦"⟧ на гасла.', "uk"),
+        Example('Он читал газету «Голос⟦"⟧ и уснул.', "ru"),
+        Example('Hon ropade ⟦"⟧hej” och gick sedan hem till oss.', "sv"),
+        Example('Il disait « oui⟦"⟧ à tout le monde.', "fr"),
+        "We don’t, can’t, won’t, isn’t, aren’t, I’m, you’re, he’s, she’s, it’s, we’ve, they’ve, I’ll, "
+        "you’ll, let’s, and I don⟦'⟧t know.",
+    ],
+    fixed=[
+        "“We found the right approach to the pilot, and then he moved the aircraft.”",
+        "He asks them to “give up and go over to the other side.”",
+        "The “old” hall and the “new” one.",
+        "“It was late, and we fear that they were “killed.”",
+        "Die Hymne „Ein neues Lied“ wird im Chor gesungen.",
+        "Він назвав це „модою“ на гасла.",
+        "Он читал газету «Голос» и уснул.",
+        "Hon ropade ”hej” och gick sedan hem till oss.",
+        'Il disait « oui" à tout le monde.',
+        "We don’t, can’t, won’t, isn’t, aren’t, I’m, you’re, he’s, she’s, it’s, we’ve, they’ve, I’ll, "
+        "you’ll, let’s, and I don’t know.",
+    ],
+    good=[
+        'He said "one" and “two” and went.',
+        'He said "one “two” three" and went.',
+        'A “12" vinyl” and a 7" single.',
+        'She said “he never called it "home" in her life” and wept.',
+        "We don’t and don't: one curly apostrophe is no habit.",
+        "It’s, we’ve, I’m, you’re, he’s, she’s, they’re, don’t, can’t, won’t, isn’t, aren’t, I’ll, "
+        "you’ll, let’s and who’s read the Qur'an in Sana'a.",
+        'print("“", x, "”")',
+        '“An opener alone.\n\n"Another pair" elsewhere.',
+        Example('דובר צה"ל אמר “לא” והלך.', "he"),
+        Example("Er las „Die Zeit“ und »Das Haus« gern.", "de"),
+    ],
 )
 def mixed_quote_pair(document: Document, odd: Odd) -> Iterator[Finding]:
     """A pair of quotation marks is straight at one end and curly at the other.
@@ -455,9 +536,31 @@ def mixed_quote_pair(document: Document, odd: Odd) -> Iterator[Finding]:
     severity=Severity.ERROR,
     fix=Safety.UNSAFE,
     each=reopenings,
-    bad=["x"],
-    good=["y"],
-    fixed=["x"],
+    bad=[
+        "He looked at them and said, “All is fine. ⟦“⟧Good people live here,” and smiled.",
+        "“I sent them my place. I said ⟦“⟧Let us try it, I am nearby. And they came to meet me.”",
+        '"We had no weapons. ⟦“⟧No one resisted us. They ran off.⟦” “⟧We do not know where."',
+        Example("Он сказал: «Всё хорошо. ⟦«⟧Мы уже дома», и уснул.", "ru"),
+        Example("Er sagte: „Alles ist gut. ⟦„⟧Wir sind zu Hause“, und schlief ein.", "de"),
+    ],
+    fixed=[
+        "He looked at them and said, “All is fine. Good people live here,” and smiled.",
+        "“I sent them my place. I said ‘Let us try it, I am nearby. And they came to meet me.”",
+        '"We had no weapons. No one resisted us. They ran off. We do not know where."',
+        "Он сказал: «Всё хорошо. Мы уже дома», и уснул.",
+        "Er sagte: „Alles ist gut. Wir sind zu Hause“, und schlief ein.",
+    ],
+    good=[
+        "“I liked the film “Jaws” very much,” he said.",
+        "“I liked the film “Jaws” very much, he said.",
+        "“The first paragraph is open. “So” is a word in it.\n\n“The second one closes.”",
+        "“The first line goes on\n“and each line opens again,\n“and the last one closes.”",
+        "“Yes.” “No.” “Why?” “I do not know.”",
+        Example("ООО «Компания «Ромашка» открылась вчера.", "ru"),
+        Example("Han sa ”nej” och ”ja” och gick.", "sv"),
+        Example("Er meinte “dies“ und „das“ so.", "de"),
+        "He said “this. “That and “those.",
+    ],
 )
 def reopened_quote(document: Document, fault: Reopening) -> Iterator[Finding]:
     """A quotation opens again while one of the same level is open that never ends.
