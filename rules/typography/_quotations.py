@@ -80,11 +80,16 @@ class Quoted(NamedTuple):
 
 
 class Convention(NamedTuple):
-    """A language's marks: what closes each opener, which are ever openers, which ever closers."""
+    """A language's marks: what closes each opener, which are ever openers, which ever closers.
+
+    `shapes` is the role that a mark's shape tells, None where it opens and closes; `mates` are the
+    pairs of an opener and a closer that may belong together in a text of this language.
+    """
 
     closers: dict[str, str]
+    shapes: dict[str, Role | None]
+    mates: frozenset[str]
     opening: frozenset[str]
-    closing: frozenset[str]
     padded: bool
     known: bool
 
@@ -95,12 +100,30 @@ def convention(language: str | None) -> Convention:
     data = _table()
     pairs = data["pairs"].get(language or "unknown") or data["pairs"]["unknown"]
     closers: dict[str, str] = {STRAIGHT: STRAIGHT}
-    for opener, closer in pairs:
-        closers[opener] = closers.get(opener, "") + closer
+    for pair in pairs:
+        closers[pair[0]] = closers.get(pair[0], "") + pair[1]
     opening = frozenset(closers)
-    closing = frozenset("".join(closers.values()))
-    known = language in data["pairs"]
-    return Convention(closers, opening, closing, language in data["padded"], known)
+    mixed = {a + b for a in DOUBLES for b in DOUBLES if STRAIGHT in (a, b)}
+    return Convention(
+        closers,
+        _shapes(pairs, data["pairs"]["unknown"]),
+        frozenset(mixed.union(pairs, _anywhere())),
+        opening,
+        padded=language in data["padded"],
+        known=language in data["pairs"],
+    )
+
+
+def _shapes(*tables: list[str]) -> dict[str, Role | None]:
+    """What each mark's shape tells by the first of the tables of pairs that knows the mark."""
+    shapes: dict[str, Role | None] = dict.fromkeys(MARKS)
+    for pairs in reversed(tables):
+        opening = {pair[0] for pair in pairs}
+        closing = {pair[1] for pair in pairs}
+        shapes.update(dict.fromkeys(opening, Role.OPEN))
+        shapes.update(dict.fromkeys(closing, Role.CLOSE))
+        shapes.update(dict.fromkeys(opening & closing))
+    return shapes
 
 
 @functools.cache
@@ -183,11 +206,14 @@ def _same_level(mark: Mark, other: Mark) -> bool:
 
 def _mate(mark: Mark, stack: list[Mark], use: Convention) -> Mark | None:
     """The open mark that a closing one ends: of a curly mark's own kind before a straight one."""
+    mates = [other for other in reversed(stack) if _closes(mark, other, use)]
     if mark.char != STRAIGHT:
-        for other in reversed(stack):
-            if other.char != STRAIGHT and _closes(mark, other, use):
-                return other
-    return next((other for other in reversed(stack) if _closes(mark, other, use)), None)
+        mates.sort(key=_is_straight)
+    return mates[0] if mates else None
+
+
+def _is_straight(mark: Mark) -> bool:
+    return mark.char == STRAIGHT
 
 
 def _closes(mark: Mark, opener: Mark, use: Convention) -> bool:
@@ -195,12 +221,12 @@ def _closes(mark: Mark, opener: Mark, use: Convention) -> bool:
 
     So does a mark turned against its shape: what is “meant“ is plain.
     """
-    if mark.char in use.closers.get(opener.char, "") or opener.char + mark.char in _anywhere():
+    if opener.char + mark.char in use.mates:
         return True
-    if not DOUBLES.issuperset((mark.char, opener.char)):
+    if mark.sure and opener.sure:
         return False
     turned = (not mark.sure and mark.char in "“”") or (not opener.sure and opener.char in "“”")
-    return STRAIGHT in (mark.char, opener.char) or turned
+    return turned and mark.char in DOUBLES and opener.char in DOUBLES
 
 
 def _mark(text: str, at: int, use: Convention, stack: list[Mark]) -> Mark:
@@ -208,10 +234,10 @@ def _mark(text: str, at: int, use: Convention, stack: list[Mark]) -> Mark:
     char = text[at]
     before = text[at - 1] if at else "\n"
     after = text[at + 1] if at + 1 < len(text) else "\n"
-    is_open = any(_closes(Mark(at, char, Role.CLOSE, sure=True), o, use) for o in stack)
+    is_open = any(other.char + char in use.mates for other in stack)
     if _is_no_quote(char, before, after, is_open=is_open):
         return Mark(at, char, Role.NEITHER, sure=True)
-    side, shape = _side(before, after), _shape(char, use)
+    side, shape = _side(before, after), use.shapes[char]
     if shape:
         if side is Role.CLOSE and shape is Role.OPEN and stack and char in "“„":
             return Mark(at, char, Role.CLOSE, sure=False)
@@ -222,17 +248,6 @@ def _mark(text: str, at: int, use: Convention, stack: list[Mark]) -> Mark:
         return Mark(at, char, side, sure=not (is_open and _is_measured(text, at)))
     glued = not before.isspace() and not after.isspace()
     return Mark(at, char, Role.CLOSE if is_open else Role.OPEN, sure=is_open and glued)
-
-
-def _shape(char: str, use: Convention) -> Role | None:
-    """The role that a mark's shape tells in a language, None for one that opens and closes."""
-    for opening, closing in ((use.opening, use.closing), convention(None)[1:3]):
-        opens, closes = char in opening, char in closing
-        if opens != closes:
-            return Role.OPEN if opens else Role.CLOSE
-        if opens:
-            return None
-    return None
 
 
 def _is_measured(text: str, at: int) -> bool:

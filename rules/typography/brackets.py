@@ -232,7 +232,7 @@ def _is_cut(document: Document, bracket: Bracket) -> bool:
         "   ( o.o )\n   > ^ <",
     ],
 )
-def unbalanced_bracket(document: Document, bracket: Bracket) -> Iterator[Finding]:
+def unbalanced_bracket(_: Document, bracket: Bracket) -> Iterator[Finding]:
     """A bracket has no mate in its paragraph.
 
     A link, a note or a line was taken out of the text with one half of it. One bracket is reported,

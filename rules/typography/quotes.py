@@ -244,19 +244,24 @@ def reopenings(document: Document) -> list[Reopening]:
     text = document.text
     found: list[Reopening] = []
     for mark, quoted in document.fact(lonely):
-        inners = [inner for outer, inner in quoted.reopened if outer is mark]
-        if not inners or not (first := _fault(text, mark, inners[0], quoted)):
-            continue
-        found.append(first)
-        found.extend(
-            fault
-            for inner in inners[1:]
-            if (fault := _fault(text, mark, inner, quoted)) and fault.end - fault.start > 1
-        )
+        closers = dict(quoted.pairs)
+        faults = [
+            _fault(text, mark, inner, closers.get(inner))
+            for outer, inner in quoted.reopened
+            if outer is mark and inner.at - mark.at < FAR
+        ]
+        if faults and faults[0]:
+            found.append(faults[0])
+            found.extend(fault for fault in faults[1:] if fault and fault.end - fault.start > 1)
     return found
 
 
-def _fault(text: str, outer: Mark, inner: Mark, quoted: Quoted) -> Reopening | None:
+def _reopened(document: Document) -> frozenset[Mark]:
+    """The marks whose quotation opens again before it ends."""
+    return frozenset(fault.outer for fault in document.fact(reopenings))
+
+
+def _fault(text: str, outer: Mark, inner: Mark, closer: Mark | None) -> Reopening | None:
     """What is wrong where `inner` opens: `” “` within a speech, or an opener too many.
 
     None where it opens a title within the speech: there the speech's end is what is missing.
@@ -268,7 +273,6 @@ def _fault(text: str, outer: Mark, inner: Mark, quoted: Quoted) -> Reopening | N
         last -= 1
     if text[last] in "”»" and last < inner.at - 1:
         return Reopening(outer, last, inner.at + 1, Fix.replace(last, inner.at + 1, " "))
-    closer = next((closer for opener, closer in quoted.pairs if opener is inner), None)
     ended = text[last] in SENTENCE_END
     if not ended and not (closer and text[closer.at - 1] in SENTENCE_END + ","):
         return None
@@ -285,7 +289,7 @@ def _is_explained(document: Document, here: Alone) -> bool:
     mark, quoted = here
     text = document.text
     same = [inner for outer, inner in quoted.reopened if outer is mark and inner.char == mark.char]
-    if same and any(fault.outer is mark for fault in document.fact(reopenings)):
+    if same and mark in document.fact(_reopened):
         return True
     if same and (mark.char == "«" or document.language in CYRILLIC):
         return True
@@ -365,7 +369,7 @@ def unbalanced_quote(document: Document, here: Alone) -> Iterator[Finding]:
     mark, quoted = here
     lost = "is never closed" if mark.role is Role.OPEN else "was never opened"
     fix = None
-    reopens = any(fault.outer is mark for fault in document.fact(reopenings))
+    reopens = mark in document.fact(_reopened)
     if mark.char == STRAIGHT and reopens and (curly := _own_form(mark, quoted)):
         fix = Fix.replace(mark.at, mark.at + 1, curly)
     yield Finding(mark.at, mark.at + 1, f"the quotation of this {mark.char} {lost}", fix)
@@ -442,11 +446,16 @@ def _odd_half(document: Document, opener: Mark, closer: Mark, *, is_clean: bool)
         wanted = list(use.closers.get(opener.char, ""))
         message = f"“{STRAIGHT}” closes what “{opener.char}” opens"
     if len(wanted) > 1:
-        wanted = [glyph for glyph in wanted if glyph in document.text]
+        wanted = [glyph for glyph in wanted if glyph in document.fact(_glyphs)]
     glyph = wanted[0] if len(wanted) == 1 and not (use.padded and wanted[0] in "«»") else None
     sided = _mark_side_is_plain(document.text, odd)
     safety = Safety.SAFE if is_clean and sided else Safety.UNSAFE
     return Odd(odd.at, message, glyph, safety)
+
+
+def _glyphs(document: Document) -> frozenset[str]:
+    """The quotation marks that occur in the text."""
+    return MARKS.intersection(document.text)
 
 
 def _mark_side_is_plain(text: str, mark: Mark) -> bool:
@@ -487,8 +496,10 @@ def _apostrophes(document: Document) -> Iterator[Odd]:
         Example('Он читал газету «Голос⟦"⟧ и уснул.', "ru"),
         Example('Hon ropade ⟦"⟧hej” och gick sedan hem till oss.', "sv"),
         Example('Il disait « oui⟦"⟧ à tout le monde.', "fr"),
-        "We don’t, can’t, won’t, isn’t, aren’t, I’m, you’re, he’s, she’s, it’s, we’ve, they’ve, I’ll, "
-        "you’ll, let’s, and I don⟦'⟧t know.",
+        (
+            "We don’t, can’t, won’t, isn’t, aren’t, I’m, you’re, he’s, she’s, it’s, we’ve, they’ve, I’ll, "
+            "you’ll, let’s, and I don⟦'⟧t know."
+        ),
     ],
     fixed=[
         "“We found the right approach to the pilot, and then he moved the aircraft.”",
@@ -500,8 +511,10 @@ def _apostrophes(document: Document) -> Iterator[Odd]:
         "Он читал газету «Голос» и уснул.",
         "Hon ropade ”hej” och gick sedan hem till oss.",
         'Il disait « oui" à tout le monde.',
-        "We don’t, can’t, won’t, isn’t, aren’t, I’m, you’re, he’s, she’s, it’s, we’ve, they’ve, I’ll, "
-        "you’ll, let’s, and I don’t know.",
+        (
+            "We don’t, can’t, won’t, isn’t, aren’t, I’m, you’re, he’s, she’s, it’s, we’ve, they’ve, I’ll, "
+            "you’ll, let’s, and I don’t know."
+        ),
     ],
     good=[
         'He said "one" and “two” and went.',
@@ -509,15 +522,17 @@ def _apostrophes(document: Document) -> Iterator[Odd]:
         'A “12" vinyl” and a 7" single.',
         'She said “he never called it "home" in her life” and wept.',
         "We don’t and don't: one curly apostrophe is no habit.",
-        "It’s, we’ve, I’m, you’re, he’s, she’s, they’re, don’t, can’t, won’t, isn’t, aren’t, I’ll, "
-        "you’ll, let’s and who’s read the Qur'an in Sana'a.",
+        (
+            "It’s, we’ve, I’m, you’re, he’s, she’s, they’re, don’t, can’t, won’t, isn’t, aren’t, I’ll, "
+            "you’ll, let’s and who’s read the Qur'an in Sana'a."
+        ),
         'print("“", x, "”")',
         '“An opener alone.\n\n"Another pair" elsewhere.',
         Example('דובר צה"ל אמר “לא” והלך.', "he"),
         Example("Er las „Die Zeit“ und »Das Haus« gern.", "de"),
     ],
 )
-def mixed_quote_pair(document: Document, odd: Odd) -> Iterator[Finding]:
+def mixed_quote_pair(_: Document, odd: Odd) -> Iterator[Finding]:
     """A pair of quotation marks is straight at one end and curly at the other.
 
     Two hands or two programs made the text; what pairs marks by their form fails on it. The straight
@@ -562,7 +577,7 @@ def mixed_quote_pair(document: Document, odd: Odd) -> Iterator[Finding]:
         "He said “this. “That and “those.",
     ],
 )
-def reopened_quote(document: Document, fault: Reopening) -> Iterator[Finding]:
+def reopened_quote(_: Document, fault: Reopening) -> Iterator[Finding]:
     """A quotation opens again while one of the same level is open that never ends.
 
     Translators that work sentence by sentence quote each one anew. It takes a sentence end before
