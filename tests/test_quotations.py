@@ -3,8 +3,6 @@
 import time
 
 import pytest
-
-from textlint.document import Document
 from textlint_rules.typography._quotations import (
     DEEPEST,
     Role,
@@ -13,6 +11,8 @@ from textlint_rules.typography._quotations import (
     quotations,
     unmatched,
 )
+
+from textlint.document import Document
 
 LANGUAGES = [
     ("en", "He said “I call it ‘home’ now” and “left”."),
@@ -87,7 +87,7 @@ def test_each_language_shows_a_lost_mark(language, text):
 
 @pytest.mark.parametrize(("language", "text"), LANGUAGES)
 def test_a_foreign_text_is_paired_in_an_english_one(language, text):
-    if language not in ("sv", "fi", "da", "de"):  # their openers are others' closers
+    if language not in ("cs", "da", "de", "fi", "hu", "sv"):  # their openers are closers elsewhere
         assert alone(text, "en") == []
 
 
@@ -184,7 +184,7 @@ def test_what_is_inside_a_quotation_does_not_matter():
 
 def test_pairs_are_clear_where_every_mark_of_their_kind_has_a_mate():
     clear = Document("“One” and “two and «three».", language="en").fact(clear_pairs)
-    assert sorted(clear) == [18, 24]
+    assert sorted(clear) == [19, 25]
 
 
 def test_an_unknown_language_knows_all_pairs():
@@ -205,5 +205,5 @@ def test_the_time_is_linear_in_the_length(piece):
         Document(piece * times, language="en").fact(unmatched)
         return time.process_time() - started
 
-    short, long = (min(seconds(n) for _ in range(3)) for n in (2_000, 16_000))
+    short, long = (min(seconds(n) for _ in range(3)) for n in (500, 4_000))
     assert long < 8 * 4 * short + 0.05

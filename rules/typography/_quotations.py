@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from textlint.api import Document, load_toml, script_of
+from textlint.api import UNSPACED, Document, load_toml, script_of
 
 STRAIGHT = '"'
 SINGLES = frozenset("‘’‚‹›")
@@ -26,6 +26,8 @@ DEEPEST = 16
 REACH = 40
 """Paragraphs with marks over which a quotation may go on. The longest speech in edited text that
 opens and closes only once, written one sentence a line, had 19."""
+GLUED = UNSPACED | {"Hangul"}
+"""Scripts without apostrophes, in which a closing mark stands right before letters."""
 OUTSIDE_LEFT = frozenset("([{¿¡—–-/")
 """What stands outside an opening mark, besides white space and other opening marks."""
 OUTSIDE_RIGHT = frozenset(")]}.,;:!?…—–-/।。，、؟،")
@@ -258,7 +260,8 @@ def _is_measured(text: str, at: int) -> bool:
 def _is_no_quote(char: str, before: str, after: str, *, is_open: bool) -> bool:
     """Whether a mark is an apostrophe (don’t, ‘90s, the boys’), an inch or a gershayim (צה"ל)."""
     if char in "’‘‚":
-        return (before.isalnum() and (after.isalnum() or not is_open)) or (
+        inside = after.isalnum() and script_of(before) not in GLUED
+        return (before.isalnum() and (inside or not is_open)) or (
             char != "‚" and not before.isalnum() and after.isdigit() and not is_open
         )
     if char in '"”' and not is_open:
@@ -312,16 +315,19 @@ def unmatched(document: Document) -> list[Alone]:
     alone: list[Alone] = []
     pending: deque[tuple[int, Alone]] = deque()
     found = document.fact(quotations)
+    goes_on = False
     for number, quoted in enumerate(found):
         follower = found[number + 1] if number + 1 < len(found) else None
-        goes_on = follower is not None and _goes_on(text, quoted, follower)
-        for mark in quoted.strays:
-            if mark.char in SINGLES:
+        went_on, goes_on = goes_on, follower is not None and _goes_on(text, quoted, follower)
+        for stray in quoted.strays:
+            if stray.char in SINGLES:
                 continue
+            again = went_on and stray is _first(quoted)
+            mark = stray._replace(role=Role.OPEN) if again else stray
             here = Alone(mark, quoted)
             while pending and pending[0][0] < number - REACH:
                 alone.append(pending.popleft()[1])
-            is_closer = mark.role is Role.CLOSE or not mark.sure
+            is_closer = mark.role is Role.CLOSE or not (mark.sure or again)
             if is_closer and pending and _could_close(mark, pending[-1][1].mark):
                 pending.pop()
             elif mark.role is Role.CLOSE:
@@ -338,10 +344,15 @@ def _could_close(mark: Mark, opener: Mark) -> bool:
     return doubles or opener.char + mark.char in _anywhere()
 
 
+def _first(quoted: Quoted) -> Mark | None:
+    """The first mark of a paragraph that opens or closes."""
+    return next((mark for mark in quoted.marks if mark.role is not Role.NEITHER), None)
+
+
 def _goes_on(text: str, quoted: Quoted, follower: Quoted) -> bool:
     """Whether the next paragraph opens the quotation again at its start, as long speeches do."""
     between = text[quoted.end : follower.start]
-    first = next((m for m in follower.marks if m.role is not Role.NEITHER), None)
+    first = _first(follower)
     return (
         not between.strip()
         and first is not None
