@@ -20,6 +20,8 @@ KINDS = {
 }
 """The brackets of prose; those of one kind pair whatever their width: （so)."""
 OPENERS = frozenset("(（﹙[［【《〔")
+NAMING = frozenset("`'\"“”‘’«»")
+"""What stands on both sides of a bracket that is spoken of: the sign “[”."""
 DEEPEST = 16
 """Brackets of a kind that are open at once at most: noise has any number."""
 REACH = 8
@@ -36,11 +38,15 @@ chess have less than 0.5, sentences full of figures 0.7."""
 
 
 class Bracket(NamedTuple):
-    """A bracket at a code point; `opens` tells its direction."""
+    """A bracket at a code point; `opens` tells its direction.
+
+    `may_mark`: it may as well end a list's marker, as in "a) one".
+    """
 
     at: int
     char: str
     opens: bool
+    may_mark: bool = False
 
 
 class Bracketed(NamedTuple):
@@ -108,8 +114,8 @@ def _judge(text: str, start: int, end: int) -> Bracketed:
         if stack:
             numbered |= bool(marker) and stack[-1].at < at - 4
             stack.pop()
-        elif not marker:
-            strays.append(here)
+        else:
+            strays.append(here._replace(may_mark=bool(marker)))
     strays.extend(bracket for stack in open_.values() for bracket in stack)
     return Bracketed(start, end, sorted(strays), numbered)
 
@@ -137,14 +143,22 @@ def unmatched(document: Document) -> list[Alone]:
             alone.append(pending.popleft()[1])
         for bracket in paragraph.strays:
             here = Alone(bracket, paragraph)
+            nearest = number - 1 if bracket.may_mark else number - REACH
             if bracket.opens:
                 pending.append((number, here))
-            elif pending and KINDS[pending[-1][1].bracket.char] == KINDS[bracket.char]:
+            elif _is_awaited(bracket, pending, nearest):
                 pending.pop()
-            else:
+            elif not bracket.may_mark:
                 alone.append(here)
     alone.extend(here for _, here in pending)
     return sorted(alone, key=lambda here: here.bracket.at)
+
+
+def _is_awaited(bracket: Bracket, pending: deque[tuple[int, Alone]], nearest: int) -> bool:
+    """Whether a bracket closes what was opened last, no earlier than in paragraph `nearest`."""
+    if not pending or pending[-1][0] < nearest:
+        return False
+    return KINDS[pending[-1][1].bracket.char] == KINDS[bracket.char]
 
 
 def lonely(document: Document) -> list[Bracket]:
@@ -155,7 +169,7 @@ def lonely(document: Document) -> list[Bracket]:
         bracket
         for bracket, paragraph in alone
         if count[paragraph.start] == 1
-        and len(paragraph.strays) == 1
+        and sum(not stray.may_mark for stray in paragraph.strays) == 1
         and not (paragraph.numbered and not bracket.opens)
         and _is_prose(document, bracket)
         and not _is_cut(document, bracket)
@@ -174,7 +188,7 @@ def _is_prose(document: Document, bracket: Bracket) -> bool:
     if bracket.char == ")" and document.language in CYRILLIC and document.fact(smiles):
         return False
     around = text[max(0, at - 3) : at] + text[at + 1 : at + 4]
-    if not KINDS.keys().isdisjoint(around):
+    if not KINDS.keys().isdisjoint(around) or {text[at - 1 : at], text[at + 1 : at + 2]} <= NAMING:
         return False
     return find["face"].search(text[max(0, at - 3) : at + 4]) is None
 

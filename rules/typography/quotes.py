@@ -51,7 +51,7 @@ ONE_SENTENCE = 0.85
 0.88 and more, articles in paragraphs up to 0.6."""
 CURLY = 15
 """Curly apostrophes between letters from which a single straight one is a slip."""
-SENTENCE_END = ".!?…"
+SENTENCE_END = ".!?…。！？"
 CYRILLIC = frozenset(("be", "bg", "kk", "ru", "uk"))
 """Languages in which one closing mark may end two quotations: «Завод «Маяк»."""
 
@@ -221,6 +221,8 @@ def _is_prose(document: Document, mark: Mark) -> bool:
     if code_line(line) or _expressions()["code"].search(line) or document.is_masked(at, at + 1):
         return False
     if "\t" in line or line.count("|") > 1:
+        return False
+    if mark.char == STRAIGHT and STRAIGHT in (text[at - 1 : at], text[at + 1 : at + 2]):
         return False
     loose = not text[at - 1 : at].strip() and not text[at + 1 : at + 2].strip()
     if loose and not (convention(document.language).padded and _is_sentence(line)):
