@@ -21,6 +21,8 @@ SINGLES = frozenset("‘’‚‹›")
 DOUBLES = frozenset('"“”„«»')
 """The marks of the outer level that writers mix up with one another."""
 MARKS = SINGLES | DOUBLES | frozenset("「」『』")
+FAR = 2_000
+"""Code points after which two marks are no longer believed to belong together."""
 DEEPEST = 16
 """Marks that are open at once at most: text has three, noise any number."""
 REACH = 40

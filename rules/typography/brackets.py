@@ -8,8 +8,8 @@ from typing import NamedTuple
 from textlint.api import Document, Example, Expressions, Finding, Severity, rule
 
 from ._quotations import paragraphs
-from .quotes import CYRILLIC, sentence_lines
 from .spacing import code_line, line_of
+from .unmatched_quotes import CYRILLIC, sentence_lines
 
 KINDS = {
     **dict.fromkeys("()（）﹙﹚", "round"),
