@@ -10,7 +10,6 @@ import enum
 import functools
 import re
 from collections import deque
-from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -146,25 +145,31 @@ def quotations(document: Document) -> list[Quoted]:
 
     A paragraph is a line; one that ends in a letter, a comma or a dash goes on in the next.
     """
-    text, use = document.text, convention(document.language)
+    text = document.text
+    if MARKS.isdisjoint(text):
+        return []
+    use = convention(document.language)
     return [
         _judge(text, start, end, use)
-        for start, end in paragraphs(text)
+        for start, end in document.fact(paragraphs)
         if not MARKS.isdisjoint(text[start:end])
     ]
 
 
-def paragraphs(text: str) -> Iterator[tuple[int, int]]:
-    """The paragraphs of a text as [start, end), in code points."""
+def paragraphs(document: Document) -> list[tuple[int, int]]:
+    """The paragraphs of a text as [start, end), in code points: a fact."""
+    text = document.text
+    found = []
     start = at = 0
     for line in text.split("\n"):
-        at = min(at + len(line) + 1, len(text))
+        at += len(line) + 1
         last = line.rstrip()[-1:]
         if not (last.isalpha() or last in WRAPPED) or text[at : at + 1].isspace():
-            yield start, at
+            found.append((start, min(at, len(text))))
             start = at
-    if start < at:
-        yield start, at
+    if start < len(text):
+        found.append((start, len(text)))
+    return found
 
 
 def _judge(text: str, start: int, end: int, use: Convention) -> Quoted:

@@ -19,6 +19,7 @@ KINDS = {
     **dict.fromkeys("〔〕", "tortoise"),
 }
 """The brackets of prose; those of one kind pair whatever their width: （so)."""
+BRACKETS = frozenset(KINDS)
 OPENERS = frozenset("(（﹙[［【《〔")
 NAMING = frozenset("`'\"“”‘’«»")
 """What stands on both sides of a bracket that is spoken of: the sign “[”."""
@@ -83,13 +84,13 @@ def _expressions() -> Expressions:
 def bracketed(document: Document) -> list[Bracketed]:
     """The paragraphs that hold brackets, each with those that find no mate in it."""
     text = document.text
-    if KINDS.keys().isdisjoint(text):
+    if BRACKETS.isdisjoint(text):
         return []
-    return [_judge(text, start, end) for start, end in paragraphs(text) if _any(text, start, end)]
-
-
-def _any(text: str, start: int, end: int) -> bool:
-    return not KINDS.keys().isdisjoint(text[start:end])
+    return [
+        _judge(text, start, end)
+        for start, end in document.fact(paragraphs)
+        if not BRACKETS.isdisjoint(text[start:end])
+    ]
 
 
 def _judge(text: str, start: int, end: int) -> Bracketed:
@@ -188,7 +189,7 @@ def _is_prose(document: Document, bracket: Bracket) -> bool:
     if bracket.char == ")" and document.language in CYRILLIC and document.fact(smiles):
         return False
     around = text[max(0, at - 3) : at] + text[at + 1 : at + 4]
-    if not KINDS.keys().isdisjoint(around) or {text[at - 1 : at], text[at + 1 : at + 2]} <= NAMING:
+    if not BRACKETS.isdisjoint(around) or {text[at - 1 : at], text[at + 1 : at + 2]} <= NAMING:
         return False
     return find["face"].search(text[max(0, at - 3) : at + 4]) is None
 
