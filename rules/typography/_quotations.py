@@ -24,6 +24,10 @@ FAR = 2_000
 """Code points after which two marks are no longer believed to belong together."""
 DEEPEST = 16
 """Marks that are open at once at most: text has three, noise any number."""
+LONG = 10_000
+"""Code points from which a paragraph may be noise."""
+CROWDED = 0.1
+"""Share of marks from which it is: dialogue has 0.04 at most."""
 REACH = 40
 """Paragraphs with marks over which a quotation may go on. The longest speech in edited text that
 opens and closes only once, written one sentence a line, had 19."""
@@ -152,8 +156,15 @@ def quotations(document: Document) -> list[Quoted]:
     return [
         _judge(text, start, end, use)
         for start, end in document.fact(paragraphs)
-        if not MARKS.isdisjoint(text[start:end])
+        if not MARKS.isdisjoint(text[start:end]) and not _is_noise(text[start:end])
     ]
+
+
+def _is_noise(paragraph: str) -> bool:
+    """Whether a long paragraph is full of marks, as a table of characters or a broken file is."""
+    if len(paragraph) < LONG:
+        return False
+    return len(_any_mark().findall(paragraph)) > CROWDED * len(paragraph)
 
 
 def paragraphs(document: Document) -> list[tuple[int, int]]:
