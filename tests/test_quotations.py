@@ -135,7 +135,7 @@ def test_gershayim_belong_to_the_word():
 
 
 def test_an_arabic_prefix_is_glued_to_the_opener():
-    assert pairs('فيلم و"حلم الربيع".', "ar") == ["حلم الربيع"]
+    assert pairs('قرأت كتاب ال"بيت الصغير".', "ar") == ["بيت الصغير"]
 
 
 def test_a_particle_is_glued_to_the_closer():

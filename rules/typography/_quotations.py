@@ -27,10 +27,10 @@ DEEPEST = 16
 LONG = 10_000
 """Code points from which a paragraph may be noise."""
 CROWDED = 0.1
-"""Share of marks from which it is: dialogue has 0.04 at most."""
-REACH = 40
-"""Paragraphs with marks over which a quotation may go on. The longest speech in edited text that
-opens and closes only once, written one sentence a line, had 19."""
+"""Share of marks from which it is. Edited paragraphs of a thousand code points have up to 0.044."""
+REACH = 10
+"""Paragraphs with marks over which a quotation may go on without opening again. In 36 quotations of
+edited text that do, the most is three."""
 GLUED = UNSPACED | {"Hangul"}
 """Scripts without apostrophes, in which a closing mark stands right before letters."""
 OUTSIDE_LEFT = frozenset("([{¿¡—–-/")

@@ -40,8 +40,8 @@ from .spacing import code_line, line_of
 FEW_LINES = 8
 """Lines from which a text's way of setting lines shows."""
 ONE_SENTENCE = 0.85
-"""Share of lines with one sentence from which a text sets each on its own line. Sentence corpora have
-0.88 and more, articles in paragraphs up to 0.6."""
+"""Share of lines with one sentence from which a text sets each on its own line. Nine of ten treebank
+texts have 0.90 and more, half the articles of the web 0.5 and less."""
 SPEAKER = 120
 """Code points at the end of a line that may name who spoke."""
 SPEAKING = frozenset(("de", "en", "es", "fr", "it", "pt", "ru", "tr", "uk"))
@@ -228,7 +228,7 @@ def _own_form(mark: Mark, quoted: Quoted) -> str | None:
         'He said "yes" twice, then ⟦"⟧no and hung up.',
         '⟦"⟧We had no weapons. “No one resisted us. They ran off.” “We do not know where."',
         Example("Es war ein „Versehen“ und ein ⟦„⟧großes Glück für alle.", "de"),
-        Example("Компанія «Аеро» та завод ⟦«⟧Маяк виконають доробку літака.", "uk"),
+        Example("Кав’ярня «Сова» та пекарня ⟦«⟧Колос зачинені до весни.", "uk"),
         Example("Hän sanoi ”kyllä” ja sitten ⟦”⟧ei ja lähti kotiin.", "fi"),
         Example("彼は「はい」と答え、次に⟦「⟧いいえと言った。", "ja"),
         Example("Il parle d’une « erreur » puis d’un ⟦«⟧ oubli de la mairie.", "fr"),
@@ -246,7 +246,7 @@ def _own_form(mark: Mark, quoted: Quoted) -> str | None:
         'He said "yes" twice, then "no and hung up.',
         '“We had no weapons. “No one resisted us. They ran off.” “We do not know where."',
         "Es war ein „Versehen“ und ein „großes Glück für alle.",
-        "Компанія «Аеро» та завод «Маяк виконають доробку літака.",
+        "Кав’ярня «Сова» та пекарня «Колос зачинені до весни.",
         "Hän sanoi ”kyllä” ja sitten ”ei ja lähti kotiin.",
         "彼は「はい」と答え、次に「いいえと言った。",
         "Il parle d’une « erreur » puis d’un « oubli de la mairie.",
@@ -273,7 +273,7 @@ def _own_form(mark: Mark, quoted: Quoted) -> str | None:
         "The hill lies at 46° 12' 30\" north; its “top” is bare.",
         "Asked (“why?”), she said ‘“no” is a word’ and “yes [I do]”.",
         Example("Nobody answered.\n\n“When I asked, and he said he would come back.", "en"),
-        "“It misleads the voters,’’ he said, “and the “old” hall too.”",
+        "“The soup was cold,’’ he said, “and the “fresh” bread was old.”",
         'An odd " mark alone says nothing.',
     ],
 )
