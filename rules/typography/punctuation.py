@@ -44,11 +44,12 @@ def _expressions() -> Expressions:
     import regex
 
     sources = {
-        "last": r"[\p{L}\p{M}\p{N}.&/’'@_-]*\p{L}\p{M}*$",
+        "last": r"[\p{L}\p{M}\p{N}.&/’'@_-]*\p{L}\p{M}*\Z",
         "stops": r"[\p{L}\p{M}]{4}[.](?=\s|$)",
         "twos": r"(?<=[\p{L}\p{M}])[.]{2}(?![.])",
         "empty": r"[(（\[]\s?[)）\]]|_{3}|□",
-        "enumerator": r"^\W{0,4}(?:[\p{L}\p{N}]{1,3}[.)]?)?\s*$",
+        "entity": r"&#?\w{1,8}\Z",
+        "enumerator": r"^\W{0,4}(?:[\p{L}\p{N}]{1,3}[.)]?)?\s*\Z",
     }
     return Expressions(sources, regex.MULTILINE)
 
@@ -86,6 +87,8 @@ def _judge_marks(document: Document, start: int, end: int) -> Iterator[Finding]:
     word, after = _word_before(text, start), text[end : end + 3].lstrip()[:1]
     if not word or code_line(line_of(document, start)):
         return
+    if run[0] == ";" and _expressions()["entity"].search(text[max(0, start - 12) : start]):
+        return
     if " " in text[start:end] and document.fact(habits)[0]:
         return  # tokenised text
     safe = False
@@ -104,8 +107,8 @@ def _judge_marks(document: Document, start: int, end: int) -> Iterator[Finding]:
         safe = run == ",," and not (set(text[start:end]) & BLANKS)
         if run == "::" and (not after or not after.isalpha()):
             return
-    elif run[0] in "!?" and len(word) == 1:
-        return
+    elif run[0] in "!?" and (len(word) == 1 or not word.islower()):
+        return  # a brand: Yahoo!
     keep = run[0] if run[0] == run[1] or run[0] in "!?" else None
     fix = None
     if keep:
