@@ -26,6 +26,8 @@ ABBREVIATED = 5
 in that the text has the word without a stop."""
 FAR = 200
 """Code points within which an opened bracket must close."""
+NEAR = 20_000
+"""Code points around a place in which the text's own ways are looked for."""
 HEADLINE = 160
 """Code points of a first line that may be a headline."""
 ENDING = ".,;:!?)]}”’»"
@@ -65,11 +67,11 @@ def two_dots(document: Document) -> int:
     return sum(1 for _ in _expressions()["twos"].finditer(document.text))
 
 
-def _is_abbreviation(document: Document, word: str) -> bool:
+def _is_abbreviation(document: Document, word: str, start: int) -> bool:
     """Whether a full stop after the word may be its own, not the sentence's."""
     if len(word) <= ABBREVIATED or not word.isalpha() or not word.islower():
         return True
-    text, at = document.text, -1
+    text, at = document.text[max(0, start - NEAR) : start + NEAR], -1
     for _ in range(HABIT):
         at = text.find(word, at + 1)
         if at < 0:
@@ -93,15 +95,15 @@ def _judge_marks(document: Document, start: int, end: int) -> Iterator[Finding]:
         return  # tokenised text
     safe = False
     if run == "..":
-        if _is_abbreviation_end(document, word):
+        if _is_abbreviation_end(word):
             return
         spaced = " " in text[start:end]
-        known = _expressions()["stops"].findall(text[:start]) or after
+        known = after or _expressions()["stops"].search(text[max(0, start - NEAR) : start])
         safe = bool(known) and not spaced
         if document.fact(two_dots) >= HABIT or (after and not after.isupper()):
             return
     elif run[0] == ".":
-        if "." in word or _is_abbreviation(document, word):
+        if "." in word or _is_abbreviation(document, word, start):
             return
     elif run in {",,", ";;", "::"}:
         safe = run == ",," and not (set(text[start:end]) & BLANKS)
@@ -117,7 +119,7 @@ def _judge_marks(document: Document, start: int, end: int) -> Iterator[Finding]:
     yield Finding(start, end, f"garbled punctuation “{text[start:end]}”", fix)
 
 
-def _is_abbreviation_end(document: Document, word: str) -> bool:
+def _is_abbreviation_end(word: str) -> bool:
     """Whether a double stop may be an abbreviation's and the sentence's."""
     return "." in word or len(word) <= ABBREVIATED or not word.isalpha() or not word.islower()
 
