@@ -147,12 +147,14 @@ class _Joint:
     def follows_number(self) -> bool:
         """Whether a year or another number of some length ends the sentence, no list's or version's."""
         digits = self.marks.rstrip(".!?")
-        apart = not self.document.text[self.start - 1 : self.start].strip("([“\"")
+        apart = not self.document.text[self.start - 1 : self.start].strip(" \t\u00a0([“\"")
         return len(digits) > 1 and apart and not self.at_line_start
 
     @property
     def goes_on(self) -> bool:
         """Whether a sentence seems to go on after the second word."""
+        if self.rest.startswith(". ") and self.right.lower() in _words("abbreviations"):
+            return True
         return _expressions()["goes-on"].match(self.rest) is not None
 
     def finding(self, message: str, *, fix: bool = True) -> Finding:
