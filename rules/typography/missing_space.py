@@ -126,7 +126,7 @@ class _Joint:
             + (self.rest.split()[0] if self.rest[:1].strip() else "")
         )
         self.line = line_of(document, match.start())
-        self.at_line_start = not text[line_start:first].strip()
+        self.at_line_start = not text[line_start:first].strip(" \t\u00a0*-–•·>#(")
 
     @property
     def is_machine(self) -> bool:
@@ -190,7 +190,11 @@ def _is_sentence_end(joint: _Joint) -> bool:
     if certain:
         return joint.goes_on or len(joint.right) > 1
     if left[0].isupper() or len(left) == 2:  # noqa: PLR2004 - a name, a brand, an abbreviation
-        return joint.goes_on and _stands_alone(joint.document, right, joint.cut)
+        return (
+            joint.goes_on
+            and _stands_alone(joint.document, right, joint.cut)
+            and joint.document.text.count(left, max(0, joint.cut - NEAR), joint.cut + NEAR) > 1
+        )
     return joint.goes_on or joint.rest[:2] in {", ", "’s"} or _stands_alone(
         joint.document, right, joint.cut
     )
@@ -237,7 +241,7 @@ def _is_squished(joint: _Joint) -> bool:
         "“It is the old ⟦bridge.”He⟧ pointed at the river.",
         "It was built of ⟦stone,brick⟧ and wood, a long, long time ago, as they said, by hand, "
         "in the rain.",
-        "It closed in 2019⟦.The⟧ town did not like it.",
+        "It closed in ⟦2019.The⟧ town did not like it.",
         "It went to ⟦NASA.They⟧ sent it back.",
         "It was old (and ⟦cold).The⟧ town left it.",
         "The reason is ⟦simple:The⟧ town had no money.",
@@ -277,6 +281,7 @@ def _is_squished(joint: _Joint) -> bool:
         "And then...Then it was over…The end.",
         "The values are 1,2,3 and a,b,c; tags: apple,banana,cherry,plum.",
         "Score 3:2, time 18:30, ratio 1:10; Category:Foo, Re:Zero.",
+        "- 28. First\n- 28.Does it rain? The new Link.Post is a link for a post.",
         "The #ThereThis tag by @SomeThere and the getThere method.",
     ],
 )
