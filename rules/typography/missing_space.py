@@ -65,6 +65,7 @@ def _expressions() -> Expressions:
             "capitalised": r"\p{Lu}\p{M}*(?:[\p{Ll}]\p{M}*)*",
             "lower": r"(?:\p{Ll}\p{M}*)+",
             "goes-on": r"(?:[’'\p{Pd}][\p{L}]{1,12}|,)?[^\S\n]+[\p{Ll}(«„“\"\d]",
+            "name": r"[^\S\n]\p{Lu}\p{Ll}",
             "comma": r"(?<=[\p{L}\p{M}]),(?:(\s)|[\p{L}])",
             "dot-inside": r"[\p{L}\p{N}][.:!?][\p{L}\p{N}]",
         }
@@ -195,6 +196,8 @@ def _is_sentence_end(joint: _Joint) -> bool:
             and _stands_alone(joint.document, right, joint.cut)
             and joint.document.text.count(left, max(0, joint.cut - NEAR), joint.cut + NEAR) > 1
         )
+    if len(left) >= HALF and find["name"].match(joint.rest):
+        return True
     return joint.goes_on or joint.rest[:2] in {", ", "’s"} or _stands_alone(
         joint.document, right, joint.cut
     )
