@@ -129,6 +129,8 @@ def _spaced_letters(document: Document, match: Match) -> Iterator[Finding]:
             return
         if letters.islower() and len(letters) < FEWEST_LOWER:
             return
+    if letters.islower() and document.text[max(0, match.start() - 2) : match.start()].strip()[-1:] in {":", "“", '"', "("}:
+        return  # letters that the text speaks of
     sure = all(len(part) <= LONGEST for part in parts)
     fix = Fix.replace(*match.span(), " ".join(parts), safety=Safety.UNSAFE) if sure else None
     yield Finding(*match.span(), "letters of a word stand apart", fix)
@@ -187,7 +189,7 @@ def _run_on(document: Document, match: Match) -> Iterator[Finding]:
     around = text[max(0, start - 1) : start] + text[end : end + 1]
     if not linkers or any(sign in around for sign in MACHINE) or set(around) & set(".-’'"):
         return
-    parts = _cut(match[0], linkers, document.fact(words) - Counter([match[0]]))
+    parts = _cut(match[0], linkers, document.fact(words))
     if not parts or len(parts) < 3 or linkers.isdisjoint(parts[1:-1]):  # noqa: PLR2004
         return
     fix = Fix.replace(start, end, " ".join(parts), safety=Safety.UNSAFE)

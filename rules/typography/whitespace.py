@@ -27,7 +27,7 @@ PARAGRAPH_WORDS = 8
 PARAGRAPH_LENGTH = 120
 """Code points from which the lines around an indented one are whole paragraphs, not wrapped lines."""
 AROUND = 200
-"""Code points on each side of a blank line in which other blank lines are looked for."""
+"""Code points on each side of a place that tell what kind of line or hole it is in."""
 FEW_BLANKS = 2
 """Blank lines in a row that are a page's layout; more of them are holes that were left in it."""
 SIGNATURE = "--"
@@ -85,6 +85,8 @@ def _is_aligned(document: Document, start: int) -> bool:
         return True
     first, end = document.line_span(start)
     column = start - first
+    if column > AROUND:
+        return False
     others = []
     if first:
         others.append(document.line_span(first - 1)[0])
