@@ -196,10 +196,7 @@ SPACED_HYPHEN = r"\p{Ll}\p{M}?[-‐][ \t\u00a0]{1,4}\p{Ll}"
         "Мост был закрыт вчера. Он закрыт надолго.",
         "The old governor closed the harbour and the bridge.",
         "A price-determining step is the price-determining one.",
-        (
-            "The council met on Monday to speak about the briges and their harbours "
-            "near the town."
-        ),
+        ("The council met on Monday to speak about the briges and their harbours near the town."),
         "The governor closed it.",
     ],
     good=[

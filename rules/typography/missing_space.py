@@ -33,10 +33,29 @@ LONGEST = 24
 """Letters of a word; what is longer is no word of prose."""
 HALF = 4
 """Letters that the first word must have where no mark tells the two apart."""
-ENDS = frozenset(".!?։")
 AMBIGUOUS = frozenset("\"'’")
 """Quotation marks that may just as well open the next sentence."""
-MACHINE = ("://", "www.", "@", "\\", "_", "=", "#", "/", "{", "}", "<", ">", "|", "~", "+", "&", "$", "`", "*")
+MACHINE = (
+    "://",
+    "www.",
+    "@",
+    "\\",
+    "_",
+    "=",
+    "#",
+    "/",
+    "{",
+    "}",
+    "<",
+    ">",
+    "|",
+    "~",
+    "+",
+    "&",
+    "$",
+    "`",
+    "*",
+)
 """What addresses, handles, formulas and code have in them."""
 
 
@@ -148,7 +167,7 @@ class _Joint:
     def follows_number(self) -> bool:
         """Whether a year or another number of some length ends the sentence, no list's or version's."""
         digits = self.marks.rstrip(".!?")
-        apart = not self.document.text[self.start - 1 : self.start].strip(" \t\u00a0([“\"")
+        apart = not self.document.text[self.start - 1 : self.start].strip(' \t\u00a0([“"')
         return len(digits) > 1 and apart and not self.at_line_start
 
     @property
@@ -198,15 +217,22 @@ def _is_sentence_end(joint: _Joint) -> bool:
         )
     if len(left) >= HALF and find["name"].match(joint.rest):
         return True
-    return joint.goes_on or joint.rest[:2] in {", ", "’s"} or _stands_alone(
-        joint.document, right, joint.cut
+    return (
+        joint.goes_on
+        or joint.rest[:2] in {", ", "’s"}
+        or _stands_alone(joint.document, right, joint.cut)
     )
+
+
+def _spaces_commas(document: Document) -> bool:
+    """Whether commas have a space after them in this text."""
+    spaced, glued = document.fact(commas)
+    return spaced >= SPACED * glued
 
 
 def _is_glued_comma(joint: _Joint) -> bool:
     """Whether a comma between two words is one that lost its space."""
-    spaced, glued = joint.document.fact(commas)
-    if spaced < SPACED * glued or len(joint.left) < 2 or len(joint.right) < 2:  # noqa: PLR2004
+    if len(joint.left) < 2 or len(joint.right) < 2:  # noqa: PLR2004 - coordinates, variables
         return False
     if joint.token.count(",") > 1 or len(joint.line.split()) < PROSE_WORDS:
         return False
@@ -300,21 +326,27 @@ def missing_space(document: Document, match: Match) -> Iterator[Finding]:
     names, code, abbreviations, initials, capitals within brands, ellipses, and lists of words
     with commas. A name before the mark needs more evidence than a common word.
     """
-    joint = _Joint(document, match)
-    if not joint.right or joint.is_machine:
+    if "," in match[0] and not _spaces_commas(document):
         return
+    joint = _Joint(document, match)
+    message = _message(joint) if joint.right else None
+    if message and not joint.is_machine:
+        # The mark is lost too, or the space may be missing on the other side of a straight one.
+        sure = joint.marks and not AMBIGUOUS & set(joint.marks)
+        yield joint.finding(message, fix=bool(sure))
+
+
+def _message(joint: _Joint) -> str | None:
+    """What is wrong between two words, None if nothing is."""
     marks = joint.marks
     if not marks:
-        if _is_squished(joint):
-            yield joint.finding(f"“{joint.right}” is glued to the word before it", fix=False)
-    elif marks == ",":
-        if _is_glued_comma(joint):
-            yield joint.finding("space is missing after “,”")
+        return f"“{joint.right}” is glued to the word before it" if _is_squished(joint) else None
+    if marks == ",":
+        glued = _is_glued_comma(joint)
     elif marks in {":", ";"}:
-        lower = _expressions()["lower"].fullmatch(joint.left)
-        if lower and joint.starts and joint.goes_on:
-            yield joint.finding(f"space is missing after “{marks}”")
-    elif _is_sentence_end(joint):
-        # After a straight mark the space may be missing on its other side.
-        mark = marks.lstrip("0123456789")
-        yield joint.finding(f"space is missing after “{mark}”", fix=not AMBIGUOUS & set(marks))
+        lower = _expressions()["lower"].fullmatch(joint.left) is not None
+        glued = lower and joint.starts and joint.goes_on
+    else:
+        glued = _is_sentence_end(joint)
+    mark = marks.lstrip("0123456789")
+    return f"space is missing after “{mark}”" if glued else None

@@ -87,36 +87,42 @@ def _judge_marks(document: Document, start: int, end: int) -> Iterator[Finding]:
     text = document.text
     run = "".join(text[start:end].split())
     word, after = _word_before(text, start), text[end : end + 3].lstrip()[:1]
-    if not word or code_line(line_of(document, start)):
+    if not word or _is_allowed(document, start, run, word, after):
         return
-    if run[0] == ";" and _expressions()["entity"].search(text[max(0, start - 12) : start]):
-        return
-    if " " in text[start:end] and document.fact(habits)[0]:
+    if len(run) < end - start and document.fact(habits)[0]:
         return  # tokenised text
-    safe = False
-    if run == "..":
-        if _is_abbreviation_end(word):
-            return
-        spaced = " " in text[start:end]
-        known = after or _expressions()["stops"].search(text[max(0, start - NEAR) : start])
-        safe = bool(known) and not spaced
-        if document.fact(two_dots) >= HABIT or (after and not after.isupper()):
-            return
-    elif run[0] == ".":
-        if "." in word or _is_abbreviation(document, word, start):
-            return
-    elif run in {",,", ";;", "::"}:
-        safe = run == ",," and not (set(text[start:end]) & BLANKS)
-        if run == "::" and (not after or not after.isalpha()):
-            return
-    elif run[0] in "!?" and (len(word) == 1 or not word.islower()):
-        return  # a brand: Yahoo!
+    if code_line(line_of(document, start)):
+        return
     keep = run[0] if run[0] == run[1] or run[0] in "!?" else None
     fix = None
     if keep:
-        safety = Safety.SAFE if safe else Safety.UNSAFE
-        fix = Fix.replace(start, end, keep, safety=safety)
+        safe = run == text[start:end] and (run == ",," or (run == ".." and _has_stops(text, start)))
+        fix = Fix.replace(start, end, keep, safety=Safety.SAFE if safe else Safety.UNSAFE)
     yield Finding(start, end, f"garbled punctuation “{text[start:end]}”", fix)
+
+
+def _is_allowed(document: Document, start: int, run: str, word: str, after: str) -> bool:
+    """Whether there are writers who set these two marks after such a word."""
+    if run == "..":
+        return (
+            document.fact(two_dots) >= HABIT
+            or (after != "" and not after.isupper())
+            or _is_abbreviation_end(word)
+        )
+    if run[0] == ".":
+        return "." in word or _is_abbreviation(document, word, start)
+    if run == "::":
+        return not after.isalpha()
+    if run[0] in "!?":
+        return len(word) == 1 or not word.islower()  # a brand: Yahoo!
+    before = document.text[max(0, start - 12) : start]
+    return run[0] == ";" and _expressions()["entity"].search(before) is not None
+
+
+def _has_stops(text: str, at: int) -> bool:
+    """Whether sentences nearby end in one full stop."""
+    around = text[max(0, at - FAR * HABIT) : at + FAR * HABIT]
+    return _expressions()["stops"].search(around) is not None
 
 
 def _is_abbreviation_end(word: str) -> bool:
@@ -290,9 +296,7 @@ def garbled_punct(document: Document, match: Match) -> Iterator[Finding]:
     """
     text, (start, end) = document.text, match.span()
     first, last = text[start], text[end - 1]
-    if first in "([（" and last in ")]）":
-        yield from _judge_empty(document, start, end)
-    elif first in "“«„":
+    if (first in "([（" and last in ")]）") or first in "“«„":
         yield from _judge_empty(document, start, end)
     elif first == "…":
         yield from _judge_headline(document, start, end)

@@ -45,7 +45,9 @@ BASES = frozenset("acgtun")
 
 PIECES = "ffi|ffl|ff|fi|fl"
 """What fonts draw as one sign, and PDF readers give back as a piece of its own."""
-PIECE_LANGUAGES = frozenset(("en", "de", "fr", "es", "it", "pt", "nl", "da", "sv", "nb", "pl", "id"))
+PIECE_LANGUAGES = frozenset(
+    ("en", "de", "fr", "es", "it", "pt", "nl", "da", "sv", "nb", "pl", "id")
+)
 """Languages that have none of PIECES as a word; "fi" is one in Romanian, Welsh and Hungarian."""
 MANY = 2
 """Stray pieces from which they are no slips."""
@@ -129,7 +131,9 @@ def _spaced_letters(document: Document, match: Match) -> Iterator[Finding]:
             return
         if letters.islower() and len(letters) < FEWEST_LOWER:
             return
-    if letters.islower() and document.text[max(0, match.start() - 2) : match.start()].strip()[-1:] in {":", "“", '"', "("}:
+    if letters.islower() and document.text[max(0, match.start() - 2) : match.start()].strip()[
+        -1:
+    ] in {":", "“", '"', "("}:
         return  # letters that the text speaks of
     sure = all(len(part) <= LONGEST for part in parts)
     fix = Fix.replace(*match.span(), " ".join(parts), safety=Safety.UNSAFE) if sure else None
@@ -216,7 +220,9 @@ def _run_on(document: Document, match: Match) -> Iterator[Finding]:
         Example("It is ⟦di ff cult⟧ to close the ⟦of fi ce⟧ of the town.", "en"),
         Example("Our ⟦of fi ce⟧ is closed. The office is old.", "en"),
         Example("We took the ⟦fi rst⟧ road; the first one was long.", "en"),
-        Example("The ⟦currentdirectionswithdepth⟧ change; current directions and depth vary.", "en"),
+        Example(
+            "The ⟦currentdirectionswithdepth⟧ change; current directions and depth vary.", "en"
+        ),
     ],
     fixed=[
         "QUELQUES mots sur le pont.",

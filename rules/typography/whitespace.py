@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from textlint.api import (
     Document,
-    Example,
     Expressions,
     Finding,
     Fix,
@@ -69,11 +68,11 @@ def _run(text: str, at: int) -> tuple[int, int]:
 
 
 def _word_before(text: str, at: int) -> str:
-    return text[max(0, at - 40) : at].split()[-1]
+    return text[max(0, at - 40) : at].rsplit(maxsplit=1)[-1]
 
 
 def _word_after(text: str, at: int) -> str:
-    return text[at : at + 40].split()[0]
+    return text[at : at + 40].split(maxsplit=1)[0]
 
 
 def _is_aligned(document: Document, start: int) -> bool:
