@@ -101,8 +101,8 @@ def commas(document: Document) -> tuple[int, int]:
 
 
 def _stands_alone(document: Document, word: str, at: int) -> bool:
-    """Whether the text near a place also has the word in lower case on its own."""
-    text, word = document.text[max(0, at - NEAR) : at + NEAR], word.lower()
+    """Whether the text near a place also has the word on its own."""
+    text = document.text[max(0, at - NEAR) : at + NEAR]
     place = -1
     for _ in range(TRIES):
         place = text.find(word, place + 1)
@@ -110,7 +110,7 @@ def _stands_alone(document: Document, word: str, at: int) -> bool:
             return False
         around = text[max(0, place - 1) : place], text[place + len(word) : place + len(word) + 1]
         if not any(char.isalnum() or char in "._" for char in around[0]) and (
-            around[1].isspace() or around[1] in ",;"
+            around[1].isspace() or around[1] in {",", ";"}
         ):
             return True
     return False
@@ -190,38 +190,29 @@ def _is_sentence_end(joint: _Joint) -> bool:
     if not find["capitalised"].fullmatch(right):
         return False  # ASP.NET, Console.WriteLine
     certain = joint.starts and (joint.goes_on or len(right) > 1)
-    if len(right) == 1 and not (certain and joint.goes_on):
-        return False
-    if len(find["dot-inside"].findall(joint.token)) > 1 and not certain:
+    simple = len(right) > 1 and len(find["dot-inside"].findall(joint.token)) == 1
+    if not certain and not simple:
         return False  # java.lang.String
-    if not left or not (left[0].islower() or left.isupper() or find["capitalised"].fullmatch(left)):
-        # A number, a bracket or a quotation mark ends the sentence.
-        if joint.marks[0].isdecimal() and not joint.follows_number:
-            return False
-        return not left and certain and joint.goes_on
-    if left.isupper():
-        return len(left) > 1 and certain and joint.goes_on
+    if not left:  # a number, a bracket or a quotation mark stands before the mark
+        counts = not joint.marks[0].isdecimal() or joint.follows_number
+        return certain and joint.goes_on and counts
     if len(left) == 1:
         return False  # г.Москва
-    if right.lower() in _words("domains") and not certain:
+    if left.isupper() or left.lower() in _words("abbreviations"):
+        return certain and joint.goes_on
+    return certain or _is_next_sentence(joint)
+
+
+def _is_next_sentence(joint: _Joint) -> bool:
+    """Whether a word that may be part of a name begins a sentence all the same."""
+    document, left, right = joint.document, joint.left, joint.right
+    if right.lower() in _words("domains"):
         return False
-    if left.lower() in _words("abbreviations") and not (certain and joint.goes_on):
-        return False
-    if certain:
-        return joint.goes_on or len(joint.right) > 1
+    known = _stands_alone(document, right.lower(), joint.cut)
     if left[0].isupper() or len(left) == 2:  # noqa: PLR2004 - a name, a brand, an abbreviation
-        return (
-            joint.goes_on
-            and _stands_alone(joint.document, right, joint.cut)
-            and joint.document.text.count(left, max(0, joint.cut - NEAR), joint.cut + NEAR) > 1
-        )
-    if len(left) >= HALF and find["name"].match(joint.rest):
-        return True
-    return (
-        joint.goes_on
-        or joint.rest[:2] in {", ", "’s"}
-        or _stands_alone(joint.document, right, joint.cut)
-    )
+        return joint.goes_on and known and _stands_alone(document, left, joint.cut)
+    named = len(left) >= HALF and _expressions()["name"].match(joint.rest)
+    return bool(named) or joint.goes_on or joint.rest[:2] in {", ", "’s"} or known
 
 
 def _spaces_commas(document: Document) -> bool:
@@ -268,8 +259,10 @@ def _is_squished(joint: _Joint) -> bool:
         "They closed the old ⟦bridge.Nobody⟧ had told the town.",
         "Was it the old ⟦bridge?They⟧ could not say.",
         "“It is the old ⟦bridge.”He⟧ pointed at the river.",
-        "It was built of ⟦stone,brick⟧ and wood, a long, long time ago, as they said, by hand, "
-        "in the rain.",
+        (
+            "It was built of ⟦stone,brick⟧ and wood, a long, long time ago, as they said, by hand, "
+            "in the rain."
+        ),
         "It closed in ⟦2019.The⟧ town did not like it.",
         "It went to ⟦NASA.They⟧ sent it back.",
         "It was old (and ⟦cold).The⟧ town left it.",
@@ -286,8 +279,10 @@ def _is_squished(joint: _Joint) -> bool:
         "They closed the old bridge. Nobody had told the town.",
         "Was it the old bridge? They could not say.",
         "“It is the old bridge.” He pointed at the river.",
-        "It was built of stone, brick and wood, a long, long time ago, as they said, by hand, "
-        "in the rain.",
+        (
+            "It was built of stone, brick and wood, a long, long time ago, as they said, by hand, "
+            "in the rain."
+        ),
         "It closed in 2019. The town did not like it.",
         "It went to NASA. They sent it back.",
         "It was old (and cold). The town left it.",
@@ -310,7 +305,7 @@ def _is_squished(joint: _Joint) -> bool:
         "And then...Then it was over…The end.",
         "The values are 1,2,3 and a,b,c; tags: apple,banana,cherry,plum.",
         "Score 3:2, time 18:30, ratio 1:10; Category:Foo, Re:Zero.",
-        "- 28. First\n- 28.Does it rain? The new Link.Post is a link for a post.",
+        "- 28. First\n- 28.Does it rain? The new Fin.Link is a link for finance.",
         "The #ThereThis tag by @SomeThere and the getThere method.",
     ],
 )

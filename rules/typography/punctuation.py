@@ -30,8 +30,6 @@ NEAR = 20_000
 """Code points around a place in which the text's own ways are looked for."""
 HEADLINE = 160
 """Code points of a first line that may be a headline."""
-ENDING = ".,;:!?)]}”’»"
-PAIRS = {"()", "（）", "[]"}
 QUOTE_WORDS = ("quot", "zitat", "anführ", "guillemet", "comilla", "aspas", "virgolett", "кавыч")
 """What texts that speak of empty quotation marks say."""
 EAST_ASIAN = frozenset(("ko", "ja", "zh"))
@@ -133,37 +131,35 @@ def _is_abbreviation_end(word: str) -> bool:
 def _judge_empty(document: Document, start: int, end: int) -> Iterator[Finding]:
     """The finding on a pair that encloses nothing, if it was left by what stood in it."""
     text = document.text
-    pair = text[start] + text[end - 1]
     line = line_of(document, start)
-    before, after = text[start - 1 : start], text[end : end + 1]
+    after = text[end : end + 1]
     left = text[max(document.line_span(start)[0], start - FAR) : start]
+    if after and not after.isspace() and after not in ".,;":
+        return
     if code_line(line.replace(text[start:end], " ")) or _expressions()["enumerator"].match(left):
         return
-    if pair in PAIRS:
-        if len(_expressions()["empty"].findall(line)) > 1:
-            return  # a form, an exercise
-        if before not in BLANKS and pair != "（）":
-            return  # a call: open()
-        word = _word_before(text, start - 1)
-        if pair != "（）" and (len(word) < 3 or not word.isalpha()):  # noqa: PLR2004
-            return
-        if not after or not (after in ENDING or after.isspace()):
-            return
-        if pair == "[]" or (not after.isspace() and after not in ".,;"):
-            return
-        rest = text[end : end + 2].lstrip(" ")[:1]
-        if not rest or not (rest.isalpha() or rest in ".,;"):
-            return
+    if text[start] in "(（":
+        if not _was_bracket(text, start, end) or len(_expressions()["empty"].findall(line)) > 1:
+            return  # several are a form or an exercise
         what = "brackets"
     else:
         folded = line.casefold()
-        if any(word in folded for word in QUOTE_WORDS) or before not in BLANKS:
-            return
-        if after and not (after.isspace() or after in ".,;"):
+        if left[-1:] not in BLANKS or any(word in folded for word in QUOTE_WORDS):
             return
         what = "quotation marks"
     edit = delete_span(text, start, end)
     yield Finding(start, end, f"empty {what}", Fix((edit,), Safety.SAFE))
+
+
+def _was_bracket(text: str, start: int, end: int) -> bool:
+    """Whether an empty pair stands where a sentence has a bracket, rather than a call's or a list's."""
+    rest = text[end : end + HABIT + 1].lstrip()[:1]
+    if not (rest.isalpha() or rest in {".", ",", ";"}):
+        return False
+    if text[start] == "（":
+        return True
+    word = _word_before(text, start - 1)
+    return text[start - 1] in BLANKS and len(word) >= HABIT and word.isalpha()
 
 
 def _judge_bracket(document: Document, start: int, end: int) -> Iterator[Finding]:
@@ -217,7 +213,7 @@ def _judge_headline(document: Document, start: int, end: int) -> Iterator[Findin
         r"(?<=[\p{L}\p{M}])!{2,40}1{1,9}(?=[\s!]|$)",
         r"[，、；。][，、；。](?=[\p{L}\n]|$)",
         r"،[.،]" + END,
-        rf"[(（\[]{GAP}[)）\]]",
+        rf"[(（]{GAP}[)）]",
         rf"[“«„]{GAP}[”»“]",
         rf"\({GAP}[,;](?={BLANK}\p{{L}})",
         rf"(?<=[\p{{L}}\p{{M}}]),{GAP}\)",

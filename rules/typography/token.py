@@ -1,6 +1,7 @@
 """Words taken apart or run together by a text extractor."""
 
 import functools
+import itertools
 from collections import Counter
 from collections.abc import Iterator
 
@@ -27,6 +28,7 @@ FEWEST_KINDS = 4
 """Different letters that a word taken apart has: "x x x x x" and "A B A B A" are marks."""
 VOWELS = (0.2, 0.7)
 """Least and greatest share of vowels in a word; initials and variables have fewer, scales more."""
+VOWEL = "aeiouyäöüáàâãåæéèêëíìîïóòôõøœúùûýăîșąęıαεηιουωάέήίόύώаеёиоуыэюяіїє"
 CLUSTER = 4
 """Consonants in a row in a word, at most (Angstschweiß has more, and is missed)."""
 ASCENDING = 0.6
@@ -73,8 +75,8 @@ def _expressions() -> Expressions:
     return Expressions(
         {
             "gap": rf"{BLANK}{{2,}}",
-            "vowel": r"[aeiouyäöüáàâãåæéèêëíìîïóòôõøœúùûýăîșąęıαεηιουωάέήίόύώаеёиоуыэюяіїє]",
-            "consonants": rf"(?:[^aeiouyäöüáàâãåæéèêëíìîïóòôõøœúùûýăąęıαεηιουωάέήίόύώаеёиоуыэюяіїє]){{{CLUSTER + 1},}}",
+            "vowel": rf"[{VOWEL}]",
+            "consonants": rf"[^{VOWEL}]{{{CLUSTER + 1},}}",
             "piece": rf"(?<=\p{{Ll}} )(?:{PIECES})(?= \p{{Ll}})",
             "word": r"\p{Ll}{2,}",
             "left": r"\p{L}+\Z",
@@ -98,8 +100,8 @@ def _is_series(letters: str) -> bool:
     kinds = set(letters)
     if len(kinds) < FEWEST_KINDS or kinds <= NOTES or kinds <= BASES or kinds <= ALONE:
         return True
-    steps = sum(a < b for a, b in zip(letters, letters[1:], strict=False))
-    falls = sum(a > b for a, b in zip(letters, letters[1:], strict=False))
+    steps = sum(a < b for a, b in itertools.pairwise(letters))
+    falls = sum(a > b for a, b in itertools.pairwise(letters))
     if max(steps, falls) > ASCENDING * (len(letters) - 1) and (
         max(steps, falls) == len(letters) - 1 or len(letters) > LONGEST
     ):
@@ -205,8 +207,10 @@ def _run_on(document: Document, match: Match) -> Iterator[Finding]:
     severity=Severity.WARNING,
     fix=Safety.UNSAFE,
     patterns=[
-        rf"(?<![\p{{L}}\p{{M}}\p{{N}}'’.,-])[\p{{Lu}}\p{{Ll}}](?:{BLANK}{{1,4}}[\p{{Lu}}\p{{Ll}}]){{4,60}}"
-        r"(?![\p{L}\p{M}\p{N}'’.])",
+        (
+            rf"(?<![\p{{L}}\p{{M}}\p{{N}}'’.,-])[\p{{Lu}}\p{{Ll}}](?:{BLANK}{{1,4}}[\p{{Lu}}\p{{Ll}}]){{4,60}}"
+            r"(?![\p{L}\p{M}\p{N}'’.])"
+        ),
         rf"\p{{L}}{BLANK}(?:{PIECES}){BLANK}\p{{Ll}}",
         rf"(?<![\p{{L}}\p{{M}}\p{{N}}])\p{{Ll}}{{{GLUED},60}}(?![\p{{L}}\p{{M}}\p{{N}}])",
     ],

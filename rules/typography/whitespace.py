@@ -230,10 +230,12 @@ def _blank_lines(document: Document, at: int) -> Iterator[Finding]:
         "Use a loop:\n\n    for name in names:\n        print(name)",
         "Shopping:\n  - milk\n  - bread\n    - rye",
         "Best wishes\n\n-- \nAnna",
-        "    It was the first of May when the boat came into the harbour and we all ran\n"
-        "down to see who was on board. Nobody was.\n"
-        "    The second boat came a week later, when nobody was waiting for it any more,\n"
-        "and it brought a letter.",
+        (
+            "    It was the first of May when the boat came into the harbour and we all ran\n"
+            "down to see who was on board. Nobody was.\n"
+            "    The second boat came a week later, when nobody was waiting for it any more,\n"
+            "and it brought a letter."
+        ),
         "S P A C E D  O U T",
         "One paragraph.\n\n\nAnother one after two blank lines.",
     ],
@@ -242,8 +244,8 @@ def whitespace_run(document: Document, match: Match) -> Iterator[Finding]:
     """White space stands at an end of a line, is doubled between words, or makes a hole of blank lines.
 
     Left where tags, pictures and tables were taken out. It does no harm to readers, but it makes
-    equal texts differ and costs tokens. Refuses to touch what white space says something with: indents of verse, code, lists
-    and wrapped paragraphs; columns; the two spaces after a full stop of a typist who always sets
+    equal texts differ and costs tokens. Refuses to touch indents of verse, code, lists and
+    wrapped paragraphs; columns; the two spaces after a full stop of a typist who always sets
     them; the mark of a mail's signature; in Markdown everything but a single trailing space and
     rows of blank lines. A gap beside a mark, or that a sentence may run over, has no fix.
     """
