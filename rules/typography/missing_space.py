@@ -161,7 +161,10 @@ class _Joint:
     @property
     def starts(self) -> bool:
         """Whether the second word is one that begins sentences."""
-        return self.right.lower() in _starters(self.document.language)
+        word, language = self.right.lower(), self.document.language
+        if language is None and word in _words("domains"):
+            return False  # "Com" is a Portuguese word
+        return word in _starters(language)
 
     @property
     def follows_number(self) -> bool:

@@ -133,7 +133,7 @@ def _is_indent(document: Document, start: int, end: int) -> bool:
     for neighbour in (start - 1, line_end + 1):
         if 0 <= neighbour < len(text):
             first, last = document.line_span(neighbour)
-            if 0 < last - first < PARAGRAPH_LENGTH:
+            if last - first < PARAGRAPH_LENGTH and text[first:last].strip():
                 return True
     return False
 
@@ -181,7 +181,8 @@ def _blank_lines(document: Document, at: int) -> Iterator[Finding]:
     start = gap.start() + gap[0].index("\n") + 1
     end = gap.start() + gap[0].rindex("\n") + 1
     last = gap.end() == len(text)
-    fix = Fix.replace(start, end, "" if last else newline, safety=Safety.SAFE)
+    rest = newline if last else 2 * newline
+    fix = Fix.replace(gap.start(), end, rest, safety=Safety.SAFE)
     unsure = _is_open(text, start, gap.end()) or (last and document.has_markup)
     yield Finding(start, end, f"{count} blank lines", None if unsure else fix)
 
