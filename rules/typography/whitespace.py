@@ -160,7 +160,13 @@ def _trailing(document: Document, start: int, end: int) -> Iterator[Finding]:
             return
     fix = Fix.replace(start, end, safety=Safety.SAFE)
     message = "white space on a blank line" if blank else "line ends with white space"
-    yield Finding(start, end, message, None if blank and _is_open(text, start, end) else fix)
+    unsure = _is_open(text, start, end) if blank else _is_apart(text, start)
+    yield Finding(start, end, message, None if unsure else fix)
+
+
+def _is_apart(text: str, at: int) -> bool:
+    """Whether a mark that stands apart comes before: what is done about it depends on the blanks."""
+    return text[at - 1] in MARKS and text[at - 2 : at - 1].isspace()
 
 
 def _is_open(text: str, start: int, end: int) -> bool:
