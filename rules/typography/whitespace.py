@@ -189,7 +189,11 @@ def _blank_lines(document: Document, at: int) -> Iterator[Finding]:
     last = gap.end() == len(text)
     rest = newline if last else 2 * newline
     fix = Fix.replace(gap.start(), end, rest, safety=Safety.SAFE)
-    unsure = _is_open(text, start, gap.end()) or (last and document.has_markup)
+    unsure = (
+        _is_open(text, start, gap.end())
+        or _is_apart(text, gap.start())
+        or (last and document.has_markup)
+    )
     yield Finding(start, end, f"{count} blank lines", None if unsure else fix)
 
 
