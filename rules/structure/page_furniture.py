@@ -61,7 +61,8 @@ def _expressions() -> Expressions:
     sources = {
         "bare": r"\d{1,4}|x{0,3}(?:ix|iv|v?i{1,3}|v)|x{1,3}",
         "dashed": r"([-–—~·])\s?\d{1,4}\s?\1|\[\s?(?i:page|seite|p\.)\s?\d{1,4}\s?\]",
-        "named": rf"(?i)(?:{page})\s?\d{{1,4}}|第\s?\d{{1,4}}\s?(?:{sheet}|ページ)|\d{{1,4}}\s?(?:ページ|쪽|페이지)",
+        "named": rf"(?i)(?:{page})\s?\d{{1,4}}|第\s?\d{{1,4}}\s?(?:{sheet}|ページ)"
+        r"|\d{1,4}\s?(?:ページ|쪽|페이지)",
         "total": rf"(?i)(?:{page})\s?\d{{1,4}}\s?{of}\s?\d{{1,4}}"
         rf"|第\s?\d{{1,4}}\s?{sheet}\s?[,，、/]?\s?共\s?\d{{1,4}}\s?{sheet}",
         "number": r"\d+",
@@ -130,9 +131,21 @@ def _follow(found: list[Line], places: list[int]) -> bool:
     return len(places) > 1 and all(0 < b - a <= STEP for a, b in pairwise(values))
 
 
+def _is_series(found: list[Line], places: list[int], kind: str, inside: int) -> bool:
+    """Whether all lines of one kind or shape are furniture, `inside` of them inside sentences."""
+    if kind[0] == "=":
+        return inside > 1 and inside >= CUT * len(places)
+    if kind == "total":
+        return True
+    often = len(places) >= TIMES and inside >= CUT * len(places)
+    return (often or kind != "bare") and _follow(found, places)
+
+
 def furniture(document: Document) -> list[tuple[int, Break | None]]:
-    """The lines that are furniture, by number, each with the break it belongs to if that cuts a sentence
-    and holds nothing else."""
+    """The lines that are furniture, by number.
+
+    With each goes the break it belongs to if that cuts a sentence and holds nothing else.
+    """
     found = document.fact(lines)
     kinds = _candidates(found) if len(found) > 2 else {}  # noqa: PLR2004 - before, between, after
     if not kinds:
@@ -146,14 +159,9 @@ def furniture(document: Document) -> list[tuple[int, Break | None]]:
     sure: set[int] = set()
     for kind, places in by_kind.items():
         inside = [at for at in places if cut[gap_of[at]]]
-        if kind[0] == "=":
-            if len(inside) > 1 and len(inside) >= CUT * len(places):
-                sure.update(places)
-        elif kind == "total" or (kind in {"named", "dashed"} and _follow(found, places)):
+        if _is_series(found, places, kind, len(inside)):
             sure.update(places)
-        elif len(places) >= TIMES and len(inside) >= CUT * len(places) and _follow(found, places):
-            sure.update(places)
-        else:
+        elif kind[0] != "=":
             sure.update(at for at in inside if _is_cut(document, found, gap_of[at], BODY))
     for gap in {gap_of[at] for at in sure}:
         sure.update(at for at in range(gap[0], gap[1] + 1) if kinds[at][0] != "=")

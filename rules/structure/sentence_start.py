@@ -105,8 +105,7 @@ def _is_slip(document: Document, stop: int, start: int, end: int) -> bool:
         "Das war im 5. Jahr der 3. ökumenischen Versammlung, d. h. vor z. B. zehn Jahren.",
         "Это стоит 5 тыс. рублей, т. е. мало. Он жил на ул. Мира. См. рис. ниже, и др. места.",
         "Слово взято из франц. языка, а не из греч. или латин. источника, см. прим. автора.",
-        "Some people write like this. hi, i am here. The rest is for the end. It is fine that way.\n"
-        "i also do so here. in a small letter. every time.",
+        "hi, i write like this. in small letters. The rest is for the end.\nIt is fine that way.",
         "i am daniel and i live here. my street is long. it has trees. nobody uses capitals.",
         "Things to pack for the long way\n\nwater, bread and a good map.",
         "- the pros are many. the cons are few\n- use the path. then stop",
