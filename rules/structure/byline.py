@@ -1,0 +1,287 @@
+"""What sites print around an article: bylines, picture credits, times. Data: lexicon/bylines.toml."""
+
+import functools
+from collections.abc import Iterable, Iterator
+
+import regex
+
+from textlint.api import (
+    UNSPACED,
+    Document,
+    Edit,
+    Example,
+    Expressions,
+    Finding,
+    Fix,
+    Match,
+    Safety,
+    Severity,
+    delete_span,
+    fold,
+    rule,
+    script_of,
+)
+
+from ._sentence import lexicon
+from .leading_metadata import fields, is_timestamp, published
+
+LONGEST = 110
+"""Code points of a line that is nothing but a byline, a credit or a time."""
+CREDIT_WORDS = 9
+CREDIT_LETTERS = 24
+"""Words of a credit, and letters of one in a script that writes no spaces, at most."""
+HEAD = 1_500
+"""Code points of the head of a text, where a line of a name after "By" is the writer's."""
+LISTED = 3
+"""Such lines from which a text is a list of books or posts, each with its author."""
+POSTED = (
+    "(?:posted|published|updated|edited|asked|answered|modified|created|commented|replied|added)"
+)
+"""What may stand before the age of a post."""
+SMALL = frozenset(
+    "de del della der den di do da dos du et i la le van von und and y e a via for für to".split()
+)
+"""Words in small letters within names."""
+WHAT = {
+    "credit": "picture credit",
+    "library": "picture credit",
+    "bracket": "picture credit",
+    "byline": "byline",
+    "role": "byline",
+    "reporter": "byline",
+    "reading": "reading time",
+    "ago": "time of publication",
+    "stamp": "time of publication",
+}
+
+
+def _any(words: Iterable[str]) -> str:
+    """An alternation of literal words, the longest first, spaces matching no-break ones as well."""
+    ordered = sorted(words, key=len, reverse=True)
+    escaped = (regex.escape(word, literal_spaces=True) for word in ordered)
+    return "|".join(escaped).replace(" ", "[ \u00a0]")
+
+
+def _templates(name: str) -> str:
+    """An alternation of the lexicon's templates, a number of up to three digits in each hole."""
+    return _any(lexicon("bylines")[name]).replace(r"\{\}", r"\d{1,3}")
+
+
+def _patterns() -> Iterator[str]:
+    """The patterns; the group that matches names the kind."""
+    data = lexicon("bylines")
+    start, end = r"(?<=^[^\S\n]{0,8})", r"(?=[^\S\n]{0,8}$)"
+    label = rf"(?:{_any(data['labels'])})[ \u00a0]?[:：=＝]|(?:{_any(data['by'])})[ \u00a0]"
+    wire = r"(?:AP|AFP|Reuters|EPA|UPI|dpa)[ \u00a0](?:Photo|Foto)s?[ \u00a0]?/"
+    yield rf"(?i)(?<![\p{{L}}\p{{M}}\p{{N}}])(?P<credit>(?:{label})[ \u00a0]?)(?=\S)"
+    yield rf"(?i)(?P<bracket>[(\[（［【][ \u00a0/]?(?:{label}|{wire})[^()\[\]（）［］【】\n]{{1,80}}[)\]）］】])"
+    yield rf"(?P<library>{_any(data['libraries'])})"
+    yield rf"{start}(?P<byline>(?:{_any(data['writers'])})[ \u00a0])(?=\p{{Lu}}|d[aei]\b|v[ao]n\b)"
+    yield rf"(?i){start}(?P<role>(?:{_any(data['roles'])}))(?=[ \u00a0:：]?\S)"
+    yield rf"(?i)(?P<reading>{_templates('reading')}){end}"
+    yield rf"(?i){start}(?P<ago>(?:{POSTED}[:,]?[ \u00a0])?(?:{_templates('ago')})){end}"
+    yield rf"(?i){start}(?P<stamp>(?:{_any(published())})[ \u00a0:：])(?=[^\n]{{5,80}}$)"
+    yield (
+        r"^(?P<reporter>[\[(][가-힣]{2,10}[ ]?[=·][ ]?(?:연합뉴스|뉴시스|뉴스1|뉴스핌|[가-힣]{2,8}(?:뉴스|일보|신문|통신|경제|투데이))[^\n\])]{0,12}[\])]"
+        r"(?:[ ]?[가-힣]{2,4}[ ]?(?:[가-힣]{0,4}기자|특파원|통신원)(?:[ ]?=)?)?)"
+    )
+    yield (
+        r"(?P<reporter>[가-힣]{2,4}[ ]?(?:[가-힣]{0,4}기자|특파원|칼럼니스트|논설위원|통신원)[ ]?[(\[/|]?[ ]?"
+        r"[\w.+-]{2,40}@[\w-]{2,30}\.[\w.]{2,20}[)\]]?)(?=[^\S\n]{0,8}$)"
+    )
+
+
+@functools.cache
+def _expressions() -> Expressions:
+    """The expressions of the judges, compiled at their first use."""
+    data = lexicon("bylines")
+    name = r"\p{Lu}[\p{L}\p{M}.'’-]*(?:[ \u00a0]+(?:(?:de|del|van|von|der|den|la|al|bin|di|da|dos|du)[ \u00a0]+)?\p{Lu}[\p{L}\p{M}.'’-]*){1,3}"
+    names = rf"{name}(?:(?:[ \u00a0]?[,&/][ \u00a0]?|[ ,\u00a0]+(?:and|und|et|y|e|og|och|en|i)[ \u00a0]+){name}){{0,4}}"
+    month = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{L}*\.?"
+    day = r"(?:Mon|Tues?|Wed(?:nes)?|Thurs?|Fri|Sat(?:ur)?|Sun)(?:day)?"
+    date = rf"(?:{day},?[ ]+)?(?:{month}[ ]\d{{1,2}}(?:st|nd|rd|th)?,?[ ]\d{{4}}|\d{{1,2}}[ ]{month}[ ]\d{{4}}|\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}}|\d{{4}}-\d\d-\d\d)"
+    sources = {
+        "names": rf"{names}(?:[ ]?[,|–—-][ ]?[^\n.!?]{{0,40}}(?i:{_any(data['offices'])})[^\n.!?]{{0,20}})?,?",
+        "dated": rf"{names}[ ]?[,|·•–—-]?[ ]?(?:on[ ])?{date}[^\n]{{0,40}}",
+        "sentence": r"(?<!\b\p{Lu})[.!?…:：。！？]$",
+        "stop": r"(?:[.!?…。！？।]|\p{Ll}\.[”\"’»)]|[|”»])[^\S\n]*$",
+        "cased": r"[\p{Lu}\p{Ll}]",
+        "capital": r"[\p{Lu}©]",
+        "joint": r"(?:^|[|·•–—:-]|\d)[^\S\n]*$",
+        "library": rf"(?:©[ ]?)?(?:[\p{{L}}\p{{N}} .,'’-]{{2,50}}[ ]?[/|][ ]?)*(?:{_any(data['libraries'])})(?:[ ]?/[ ]?[\p{{L}}\p{{N}} .'’-]{{2,40}}){{0,2}}",
+    }
+    return Expressions(sources)
+
+
+@functools.cache
+def _agencies() -> tuple[str, ...]:
+    return tuple(lexicon("bylines")["agencies"])
+
+
+@functools.cache
+def _writers() -> tuple[str, ...]:
+    return tuple(f"{word} " for word in lexicon("bylines")["writers"])
+
+
+def _is_credit(value: str) -> bool:
+    """Whether what follows a credit's label is a name or an agency, not a sentence or a figure."""
+    words = value.split()
+    if not words or len(words) > CREDIT_WORDS or _expressions()["sentence"].search(value):
+        return False
+    folded = fold(value.lstrip("© "))
+    if any(folded.startswith(agency) for agency in _agencies()):
+        return True
+    cased = [word for word in words if _expressions()["cased"].match(word.lstrip("©(@"))]
+    if not cased:
+        return value[0].isalpha() and len(value) <= CREDIT_LETTERS
+    names = [word for word in cased if word not in SMALL]
+    capital = sum(_expressions()["capital"].match(word.lstrip("(@")) is not None for word in names)
+    return bool(names) and names[0] == cased[0] and 4 * capital >= 3 * len(names)
+
+
+def _of_line(document: Document, match: Match, start: int, end: int) -> tuple[int, int] | None:
+    """What a match of a kind that fills a line, or ends a paragraph, marks."""
+    find, kind = _expressions(), match.lastgroup
+    text = document.text
+    before, value = text[start : match.start()], text[match.end() : end]
+    if kind == "credit":
+        alone = not before.strip()
+        if not alone and not find["stop"].search(before[-LONGEST:]):
+            return None
+        lower = alone and match.group()[0].islower() and not value[:1].isupper()
+        return (match.start(), end) if _is_credit(value) and not lower else None
+    line = text[start:end].strip()
+    if len(line) > LONGEST:
+        return None
+    ink = start + len(text[start:end]) - len(text[start:end].lstrip())
+    whole = ink, ink + len(line)
+    if kind == "library":
+        return whole if find["library"].fullmatch(line) and before.find(match.group()) < 0 else None
+    if kind == "reading":
+        signed = find["dated"].fullmatch(line.partition(" ")[2]) and line.startswith(_writers())
+        return whole if find["joint"].search(before) and not signed else None
+    if kind == "stamp":
+        leads = any(span.start <= ink < span.end for span in document.fact(fields))
+        return whole if not leads and is_timestamp(line) else None
+    if kind == "role":
+        return whole if _is_credit(value.lstrip(" :：\u00a0")) else None
+    if kind == "byline" and not find["dated"].fullmatch(value.strip()):
+        return whole if ink < HEAD and document.fact(_signed) < LISTED and _names(value) else None
+    return whole
+
+
+def _names(value: str) -> bool:
+    return _expressions()["names"].fullmatch(value.strip()) is not None
+
+
+def _signed(document: Document) -> int:
+    """How many lines of the text are a name after "By"."""
+    data = lexicon("bylines")
+    pattern = rf"(?im)^[^\S\n]{{0,8}}(?:{_any(data['writers'])})[ \u00a0]([^\n]{{4,80}})$"
+    return sum(_names(match[1]) for match in regex.finditer(pattern, document.text))
+
+
+@rule(
+    "STR008",
+    severity=Severity.WARNING,
+    patterns=list(_patterns()),
+    fix=Safety.UNSAFE,
+    bad=[
+        "Bridge opens at last\n⟦By Jane Doe⟧\nThe bridge over the river was opened on Monday.",
+        "The mayor cut the ribbon. ⟦(AP Photo/Jane Doe)⟧ Then he crossed the bridge.",
+        "The mayor crossed the bridge.\n\n⟦Photo: Reuters⟧\n\nHe was the first to do so.",
+        "The mayor crosses the bridge. ⟦Photo: Jane Doe/Daily Example⟧\n\nHe was the first.",
+        "It rained.\n\n⟦Jane Doe/Getty Images⟧\n\nNobody had an umbrella.",
+        "⟦5 min read⟧\n\nThe bridge was opened on Monday.",
+        "It rained on Monday.\n\n⟦3 hours ago⟧\n\nNobody had an umbrella.",
+        "It rained on Monday. It snowed.\nAll day.\n⟦Updated: 18 Nov 2019, 19:11⟧\nNobody had an umbrella.",
+        Example(
+            "Die Brücke ist offen.\n⟦Foto: dpa⟧\nDer Bürgermeister kam.\n⟦Lesezeit: 4 Minuten⟧",
+            "de",
+        ),
+        Example(
+            "Мост открыт.\n\n⟦Фото: РИА Новости⟧\n\nМэр прошёл по нему.\n\n⟦5 часов назад⟧", "ru"
+        ),
+        Example("橋が開通した。\n⟦写真＝共同⟧\n市長が渡った。", "ja"),
+        Example(
+            "⟦(서울=연합뉴스) 홍길동 기자 =⟧ 다리가 열렸다. 시장이 건넜다.\n\n⟦홍길동 기자 hong@example.co.kr⟧",
+            "ko",
+        ),
+        Example("桥通车了。⟦（图片来源：新华社）⟧市长走了过去。", "zh"),
+        Example("Cầu đã thông xe.\n⟦Ảnh: AFP⟧\nThị trưởng đi qua.", "vi"),
+        Example("הגשר נפתח.\n⟦צילום: רויטרס⟧\nראש העיר חצה אותו.", "he"),
+    ],
+    fixed=[
+        "Bridge opens at last\nThe bridge over the river was opened on Monday.",
+        "The mayor cut the ribbon. Then he crossed the bridge.",
+        "The mayor crossed the bridge.\n\nHe was the first to do so.",
+        "The mayor crosses the bridge.\n\nHe was the first.",
+        "It rained.\n\nNobody had an umbrella.",
+        "The bridge was opened on Monday.",
+        "It rained on Monday.\n\nNobody had an umbrella.",
+        "It rained on Monday. It snowed.\nAll day.\nNobody had an umbrella.",
+        "Die Brücke ist offen.\nDer Bürgermeister kam.",
+        "Мост открыт.\n\nМэр прошёл по нему.",
+        "橋が開通した。\n市長が渡った。",
+        "다리가 열렸다. 시장이 건넜다.",
+        "桥通车了。市长走了过去。",
+        "Cầu đã thông xe.\nThị trưởng đi qua.",
+        "הגשר נפתח.\nראש העיר חצה אותו.",
+    ],
+    good=[
+        "By the way, nobody asked Jane Doe.\nBy Monday the bridge was open.",
+        "1 The Bridge\nby Jane Doe\n2 The River\nby John Roe\n3 The Ferry\nby Mary Major",
+        "The article is a 5 min read. It was written 3 hours ago by Jane Doe.",
+        "Photo by photo she tells the story of the bridge.\nPhotographs by Jane Doe are shown here.",
+        "image: example/server\nports: 80\nPhoto booth – about 500 dollars\nPhotos: 12",
+        "The agency Getty Images sells pictures. A photo: a bridge, a river and a hill.",
+        "Von Hamburg nach Kiel fährt ein Zug.\nVon Angela bis Zoe waren alle da.",
+        "Published in 1998, the book was a success.\nUpdated rules were sent to all schools on 5 May.",
+        "Reuters reported it first. The Associated Press followed an hour later.",
+        "The mayor (see photo on page 5) and his wife (photo, right) were there.",
+        Example("기자들이 물었다. 홍길동 기자가 답했다.", "ko"),
+        Example("Фото на память: мост, река и холм за ней.", "ru"),
+        "3 hours ago, Jane Doe said:\nThe bridge is open.",
+    ],
+)
+def stray_byline_caption(document: Document, match: Match) -> Iterator[Finding]:
+    """A byline, picture credit, time of publication or reading time stands inside the text.
+
+    Sites print them beside the article, and scrapers take them for its lines. Each must fill a line,
+    or end a paragraph after a finished sentence (credits), or stand in brackets of its own; a credit
+    must name someone: words in capitals, or an agency. A line "By Jane Doe" counts near the head and
+    where no more than two are found, for lists of books have many; with a date after it everywhere.
+    Some twenty languages. Datelines ("KYIV, Sept 5 (Reuters) –") belong to the article and stay.
+    """
+    text, (start, end) = document.text, match.span()
+    kind = match.lastgroup or ""
+    if kind == "bracket":
+        inside = match.group()[1:-1].lstrip("/ \u00a0")
+        label = _label().match(inside)
+        span = (start, end) if label and _is_credit(inside[label.end() :]) else None
+    elif kind == "reporter":
+        span = start, end
+    else:
+        span = _of_line(document, match, *_bounds(text, start, end))
+    if span:
+        what = f"{WHAT[kind]} “{text[span[0] : span[1]]}” inside the text"
+        unspaced = script_of(text[span[1] : span[1] + 1] or " ") in UNSPACED
+        edit = Edit(*span) if unspaced else delete_span(text, *span)
+        yield Finding(*span, what, Fix((edit,)))
+
+
+def _bounds(text: str, start: int, end: int) -> tuple[int, int]:
+    """The line around a match, LONGEST on each side at most; its end without blanks."""
+    first = text.rfind("\n", max(0, start - LONGEST - 1), start) + 1 or max(0, start - LONGEST)
+    last = text.find("\n", end, end + LONGEST + 1)
+    last = last if last >= 0 else min(len(text), end + LONGEST + 1)
+    return first, first + len(text[first:last].rstrip())
+
+
+@functools.cache
+def _label() -> "regex.Pattern[str]":
+    data = lexicon("bylines")
+    label = rf"(?:{_any(data['labels'])})[ \u00a0]?[:：=＝]|(?:{_any(data['by'])})[ \u00a0]"
+    return regex.compile(
+        rf"(?i)(?:{label}|(?:AP|AFP|Reuters|EPA|UPI|dpa)[ \u00a0](?:Photo|Foto)s?[ \u00a0]?/)[ \u00a0]?"
+    )
