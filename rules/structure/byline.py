@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 import regex
 
 from textlint.api import (
+    BLANKS,
     UNSPACED,
     Document,
     Edit,
@@ -14,8 +15,10 @@ from textlint.api import (
     Finding,
     Fix,
     Match,
+    Phrase,
     Safety,
     Severity,
+    Span,
     delete_span,
     fold,
     rule,
@@ -23,8 +26,10 @@ from textlint.api import (
 )
 
 from ._sentence import lexicon
-from .leading_metadata import fields, is_timestamp, published
+from .leading_metadata import fields, published, timestamp
 
+HOLE = "{}"
+"""Where a template of the lexicon has its number."""
 LONGEST = 110
 """Code points of a line that is nothing but a byline, a credit or a time."""
 CREDIT_WORDS = 9
@@ -42,10 +47,12 @@ SMALL = frozenset(
     "de del della der den di do da dos du et i la le van von und and y e a via for für to".split()
 )
 """Words in small letters within names."""
+MARKS = (":", " :", "：", "=", " =", "＝")
+"""What stands between a credit's label and the name."""
+CLOSERS = {"(": ")", "[": "]", "（": "）", "［": "］", "【": "】"}
 WHAT = {
     "credit": "picture credit",
     "library": "picture credit",
-    "bracket": "picture credit",
     "byline": "byline",
     "role": "byline",
     "reporter": "byline",
@@ -62,32 +69,39 @@ def _any(words: Iterable[str]) -> str:
     return "|".join(escaped).replace(" ", "[ \u00a0]")
 
 
-def _templates(name: str) -> str:
-    """An alternation of the lexicon's templates, a number of up to three digits in each hole."""
-    return _any(lexicon("bylines")[name]).replace(r"\{\}", r"\d{1,3}")
+def _part(template: str) -> str:
+    """The longest piece of a template beside its number."""
+    return max(template.split(HOLE), key=len).strip()
 
 
-def _patterns() -> Iterator[str]:
-    """The patterns; the group that matches names the kind."""
+@functools.cache
+def _phrases() -> dict[str, tuple[str, str]]:
+    """The phrases that lead to a candidate: the kind of each, and whether it must begin its line."""
     data = lexicon("bylines")
-    start, end = r"(?<=^[^\S\n]{0,8})", r"(?=[^\S\n]{0,8}$)"
-    label = rf"(?:{_any(data['labels'])})[ \u00a0]?[:：=＝]|(?:{_any(data['by'])})[ \u00a0]"
-    wire = r"(?:AP|AFP|Reuters|EPA|UPI|dpa)[ \u00a0](?:Photo|Foto)s?[ \u00a0]?/"
-    yield rf"(?i)(?<![\p{{L}}\p{{M}}\p{{N}}])(?P<credit>(?:{label})[ \u00a0]?)(?=\S)"
-    yield rf"(?i)(?P<bracket>[(\[（［【][ \u00a0/]?(?:{label}|{wire})[^()\[\]（）［］【】\n]{{1,80}}[)\]）］】])"
+    found = {label + mark: ("credit", "word") for label in data["labels"] for mark in MARKS}
+    found |= dict.fromkeys((*data["by"], *data["wires"]), ("credit", "word"))
+    found |= dict.fromkeys(data["roles"], ("role", "prefix"))
+    found |= dict.fromkeys(published(), ("stamp", "prefix"))
+    found |= {_part(template): ("reading", "word") for template in data["reading"]}
+    found |= {_part(template): ("ago", "word") for template in data["ago"]}
+    return {fold(words): how for words, how in found.items()}
+
+
+def _patterns() -> Iterator[str | Phrase]:
+    """What leads to a candidate; a pattern's group names its kind."""
+    data = lexicon("bylines")
+    for words, (_, where) in _phrases().items():
+        yield Phrase(words, "prefix" if where == "prefix" else "word")
     yield rf"(?P<library>{_any(data['libraries'])})"
-    yield rf"{start}(?P<byline>(?:{_any(data['writers'])})[ \u00a0])(?=\p{{Lu}}|d[aei]\b|v[ao]n\b)"
-    yield rf"(?i){start}(?P<role>(?:{_any(data['roles'])}))(?=[ \u00a0:：]?\S)"
-    yield rf"(?i)(?P<reading>{_templates('reading')}){end}"
-    yield rf"(?i){start}(?P<ago>(?:{POSTED}[:,]?[ \u00a0])?(?:{_templates('ago')})){end}"
-    yield rf"(?i){start}(?P<stamp>(?:{_any(published())})[ \u00a0:：])(?=[^\n]{{5,80}}$)"
     yield (
-        r"^(?P<reporter>[\[(][가-힣]{2,10}[ ]?[=·][ ]?(?:연합뉴스|뉴시스|뉴스1|뉴스핌|[가-힣]{2,8}(?:뉴스|일보|신문|통신|경제|투데이))[^\n\])]{0,12}[\])]"
-        r"(?:[ ]?[가-힣]{2,4}[ ]?(?:[가-힣]{0,4}기자|특파원|통신원)(?:[ ]?=)?)?)"
+        rf"(?<=^[^\S\n]{{0,8}})(?P<byline>(?:{_any(data['writers'])})[ \u00a0])(?=\p{{Lu}}|d[aei]\b|v[ao]n\b)"
     )
+    job = r"[ ]?(?:[가-힣]{0,4}기자|특파원|칼럼니스트|논설위원|통신원)"
+    wire = r"(?:연합뉴스|뉴시스|뉴스1|뉴스핌|[가-힣]{2,8}(?:뉴스|일보|신문|통신|경제|투데이))"
+    yield rf"^(?P<reporter>[\[(][가-힣]{{2,10}}[ ]?[=·][ ]?{wire}[\])](?:[ ]?[가-힣]{{2,4}}{job}(?:[ ]?=)?)?)"
     yield (
-        r"(?P<reporter>[가-힣]{2,4}[ ]?(?:[가-힣]{0,4}기자|특파원|칼럼니스트|논설위원|통신원)[ ]?[(\[/|]?[ ]?"
-        r"[\w.+-]{2,40}@[\w-]{2,30}\.[\w.]{2,20}[)\]]?)(?=[^\S\n]{0,8}$)"
+        rf"(?P<reporter>[가-힣]{{2,4}}{job}[ ]?[(\[/|]?[ ]?[\w.+-]{{2,40}}@[\w-]{{2,30}}\.[\w.]{{2,20}}[)\]]?)"
+        r"(?=[^\S\n]{0,8}$)"
     )
 
 
@@ -95,20 +109,29 @@ def _patterns() -> Iterator[str]:
 def _expressions() -> Expressions:
     """The expressions of the judges, compiled at their first use."""
     data = lexicon("bylines")
-    name = r"\p{Lu}[\p{L}\p{M}.'’-]*(?:[ \u00a0]+(?:(?:de|del|van|von|der|den|la|al|bin|di|da|dos|du)[ \u00a0]+)?\p{Lu}[\p{L}\p{M}.'’-]*){1,3}"
-    names = rf"{name}(?:(?:[ \u00a0]?[,&/][ \u00a0]?|[ ,\u00a0]+(?:and|und|et|y|e|og|och|en|i)[ \u00a0]+){name}){{0,4}}"
+    small = r"(?:(?:de|del|van|von|der|den|la|al|bin|di|da|dos|du)[ \u00a0]+)?"
+    word = r"\p{Lu}[\p{L}\p{M}.'’-]*"
+    name = rf"{word}(?:[ \u00a0]+{small}{word}){{1,3}}"
+    joint = r"(?:[ \u00a0]?[,&/][ \u00a0]?|[ ,\u00a0]+(?:and|und|et|y|e|og|och|en|i)[ \u00a0]+)"
+    names = rf"{name}(?:{joint}{name}){{0,4}}"
     month = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{L}*\.?"
-    day = r"(?:Mon|Tues?|Wed(?:nes)?|Thurs?|Fri|Sat(?:ur)?|Sun)(?:day)?"
-    date = rf"(?:{day},?[ ]+)?(?:{month}[ ]\d{{1,2}}(?:st|nd|rd|th)?,?[ ]\d{{4}}|\d{{1,2}}[ ]{month}[ ]\d{{4}}|\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}}|\d{{4}}-\d\d-\d\d)"
+    week = r"(?:Mon|Tues?|Wed(?:nes)?|Thurs?|Fri|Sat(?:ur)?|Sun)(?:day)?"
+    spelt = rf"{month}[ ]\d{{1,2}}(?:st|nd|rd|th)?,?[ ]\d{{4}}|\d{{1,2}}[ ]{month}[ ]\d{{4}}"
+    numeric = r"\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}-\d\d-\d\d"
+    office = rf"[^\n.!?]{{0,40}}(?i:{_any(data['offices'])})[^\n.!?]{{0,20}}"
+    library = rf"(?:{_any(data['libraries'])})"
+    holes = {key: _any(data[key]).replace(r"\{\}", r"\d{1,3}") for key in ("reading", "ago")}
     sources = {
-        "names": rf"{names}(?:[ ]?[,|–—-][ ]?[^\n.!?]{{0,40}}(?i:{_any(data['offices'])})[^\n.!?]{{0,20}})?,?",
-        "dated": rf"{names}[ ]?[,|·•–—-]?[ ]?(?:on[ ])?{date}[^\n]{{0,40}}",
+        "names": rf"{names}(?:[ ]?[,|–—-][ ]?{office})?,?",
+        "dated": rf"{names}[ ]?[,|·•–—-]?[ ]?(?:on[ ])?(?:{week},?[ ]+)?(?:{spelt}|{numeric})[^\n]{{0,40}}",
         "sentence": r"(?<!\b\p{Lu})[.!?…:：。！？]$",
         "stop": r"(?:[.!?…。！？।]|\p{Ll}\.[”\"’»)]|[|”»])[^\S\n]*$",
         "cased": r"[\p{Lu}\p{Ll}]",
         "capital": r"[\p{Lu}©]",
-        "joint": r"(?:^|[|·•–—:-]|\d)[^\S\n]*$",
-        "library": rf"(?:©[ ]?)?(?:[\p{{L}}\p{{N}} .,'’-]{{2,50}}[ ]?[/|][ ]?)*(?:{_any(data['libraries'])})(?:[ ]?/[ ]?[\p{{L}}\p{{N}} .'’-]{{2,40}}){{0,2}}",
+        "library": rf"(?:©[ ]?)?(?:[\p{{L}}\p{{N}} .,'’-]{{2,50}}[ ]?[/|][ ]?)*{library}"
+        r"(?:[ ]?/[ ]?[\p{L}\p{N} .'’-]{2,40}){0,2}",
+        "reading": rf"(?i)(?:[^\n]{{0,60}}(?:[|·•–—:\-]|\d)[^\S\n]*)?(?:{holes['reading']})",
+        "ago": rf"(?i)(?:{POSTED}[:,]?[ \u00a0])?(?:{holes['ago']})",
     }
     return Expressions(sources)
 
@@ -139,35 +162,51 @@ def _is_credit(value: str) -> bool:
     return bool(names) and names[0] == cased[0] and 4 * capital >= 3 * len(names)
 
 
-def _of_line(document: Document, match: Match, start: int, end: int) -> tuple[int, int] | None:
-    """What a match of a kind that fills a line, or ends a paragraph, marks."""
-    find, kind = _expressions(), match.lastgroup
+def _credit(document: Document, start: int, after: int) -> Span | None:
+    """A credit whose label is [start, after): in brackets, alone on its line, or at its end."""
     text = document.text
-    before, value = text[start : match.start()], text[match.end() : end]
-    if kind == "credit":
-        alone = not before.strip()
-        if not alone and not find["stop"].search(before[-LONGEST:]):
+    first, end = _bounds(text, start, after)
+    before, value = text[first:start], text[after:end]
+    opened = before.rstrip("/ \u00a0")
+    if opened[-1:] in CLOSERS and opened:
+        close = value.find(CLOSERS[opened[-1]])
+        if close < 0 or not _is_credit(value[:close].strip()):
             return None
-        lower = alone and match.group()[0].islower() and not value[:1].isupper()
-        return (match.start(), end) if _is_credit(value) and not lower else None
-    line = text[start:end].strip()
-    if len(line) > LONGEST:
+        return Span(first + len(opened) - 1, after + close + 1)
+    alone = not before.strip()
+    if not alone and not _expressions()["stop"].search(before):
         return None
-    ink = start + len(text[start:end]) - len(text[start:end].lstrip())
-    whole = ink, ink + len(line)
+    value = value.strip()
+    if alone and text[start].islower() and not value[:1].isupper():
+        return None  # image: example/server
+    return Span(start, end) if _is_credit(value) else None
+
+
+def _whole(document: Document, kind: str, words: str, start: int, end: int) -> bool:
+    """Whether the line [start, end), in which some words were found, is a byline or time in full."""
+    find, line = _expressions(), document.text[start:end]
+    value = line[line.find(words) + len(words) :].strip(" :：\u00a0")
     if kind == "library":
-        return whole if find["library"].fullmatch(line) and before.find(match.group()) < 0 else None
-    if kind == "reading":
-        signed = find["dated"].fullmatch(line.partition(" ")[2]) and line.startswith(_writers())
-        return whole if find["joint"].search(before) and not signed else None
+        return line.find(words) == line.rfind(words) and find["library"].fullmatch(line) is not None
     if kind == "stamp":
-        leads = any(span.start <= ink < span.end for span in document.fact(fields))
-        return whole if not leads and is_timestamp(line) else None
+        leads = any(span.start <= start < span.end for span in document.fact(fields))
+        return not leads and timestamp(line) == fold(words)
     if kind == "role":
-        return whole if _is_credit(value.lstrip(" :：\u00a0")) else None
-    if kind == "byline" and not find["dated"].fullmatch(value.strip()):
-        return whole if ink < HEAD and document.fact(_signed) < LISTED and _names(value) else None
-    return whole
+        return _is_credit(value)
+    if kind == "byline":
+        near = start < HEAD and document.fact(_signed) < LISTED
+        return find["dated"].fullmatch(value) is not None or (near and _names(value))
+    if not find[kind].fullmatch(line) or not _is_first(kind, fold(line), fold(words)):
+        return False
+    signed = line.startswith(_writers()) and find["dated"].fullmatch(line.partition(" ")[2])
+    return not signed
+
+
+def _is_first(kind: str, line: str, words: str) -> bool:
+    """Whether some words are the first of those of a kind on a line, and the longest there."""
+    parts = (part for part, (of, _) in _phrases().items() if of == kind)
+    places = ((line.find(part), -len(part)) for part in parts)
+    return min(place for place in places if place[0] >= 0) == (line.find(words), -len(words))
 
 
 def _names(value: str) -> bool:
@@ -254,18 +293,22 @@ def stray_byline_caption(document: Document, match: Match) -> Iterator[Finding]:
     Some twenty languages. Datelines ("KYIV, Sept 5 (Reuters) –") belong to the article and stay.
     """
     text, (start, end) = document.text, match.span()
-    kind = match.lastgroup or ""
-    if kind == "bracket":
-        inside = match.group()[1:-1].lstrip("/ \u00a0")
-        label = _label().match(inside)
-        span = (start, end) if label and _is_credit(inside[label.end() :]) else None
+    words = match.group()
+    kind = match.lastgroup or _phrases()[fold(words)][0]
+    span: Span | None = None
+    if kind == "credit":
+        if words[-1] in "/.:：=＝" or text[end : end + 1] in BLANKS:
+            span = _credit(document, start, end)
     elif kind == "reporter":
-        span = start, end
+        span = Span(start, end)
     else:
-        span = _of_line(document, match, *_bounds(text, start, end))
+        first, last = _bounds(text, start, end)
+        first += len(text[first:last]) - len(text[first:last].lstrip())
+        if last - first <= LONGEST and _whole(document, kind, words, first, last):
+            span = Span(first, last)
     if span:
-        what = f"{WHAT[kind]} “{text[span[0] : span[1]]}” inside the text"
-        unspaced = script_of(text[span[1] : span[1] + 1] or " ") in UNSPACED
+        what = f"{WHAT[kind]} “{text[span.start : span.end]}” inside the text"
+        unspaced = script_of(text[span.end : span.end + 1] or " ") in UNSPACED
         edit = Edit(*span) if unspaced else delete_span(text, *span)
         yield Finding(*span, what, Fix((edit,)))
 
@@ -276,12 +319,3 @@ def _bounds(text: str, start: int, end: int) -> tuple[int, int]:
     last = text.find("\n", end, end + LONGEST + 1)
     last = last if last >= 0 else min(len(text), end + LONGEST + 1)
     return first, first + len(text[first:last].rstrip())
-
-
-@functools.cache
-def _label() -> "regex.Pattern[str]":
-    data = lexicon("bylines")
-    label = rf"(?:{_any(data['labels'])})[ \u00a0]?[:：=＝]|(?:{_any(data['by'])})[ \u00a0]"
-    return regex.compile(
-        rf"(?i)(?:{label}|(?:AP|AFP|Reuters|EPA|UPI|dpa)[ \u00a0](?:Photo|Foto)s?[ \u00a0]?/)[ \u00a0]?"
-    )

@@ -158,10 +158,12 @@ def published() -> list[str]:
     return list(lexicon("metadata")["published"])
 
 
-def is_timestamp(line: str) -> bool:
-    """Whether a whole line says when it was published or changed."""
+def timestamp(line: str) -> str | None:
+    """The name, folded, of the field that a line fills that says when it was published or changed."""
     key = _key(line)
-    return key is not None and _keys()[key] == "published" and _field(line) == len(line)
+    if key is None or _keys()[key] != "published" or _field(line) != len(line):
+        return None
+    return key
 
 
 def fields(document: Document) -> list[Span]:
