@@ -94,14 +94,16 @@ def _patterns() -> Iterator[str | Phrase]:
         yield Phrase(words, "prefix" if where == "prefix" else "word")
     yield rf"(?P<library>{_any(data['libraries'])})"
     yield (
-        rf"(?<=^[^\S\n]{{0,8}})(?P<byline>(?:{_any(data['writers'])})[ \u00a0])(?=\p{{Lu}}|d[aei]\b|v[ao]n\b)"
+        rf"(?<=^[^\S\n]{{0,8}})(?P<byline>(?:{_any(data['writers'])})[ \u00a0])"
+        r"(?=\p{Lu}|d[aei]\b|v[ao]n\b)"
     )
     job = r"[ ]?(?:[가-힣]{0,4}기자|특파원|칼럼니스트|논설위원|통신원)"
     wire = r"(?:연합뉴스|뉴시스|뉴스1|뉴스핌|[가-힣]{2,8}(?:뉴스|일보|신문|통신|경제|투데이))"
-    yield rf"^(?P<reporter>[\[(][가-힣]{{2,10}}[ ]?[=·][ ]?{wire}[\])](?:[ ]?[가-힣]{{2,4}}{job}(?:[ ]?=)?)?)"
+    place = rf"[\[(][가-힣]{{2,10}}[ ]?[=·][ ]?{wire}[\])]"
+    yield rf"^(?P<reporter>{place}(?:[ ]?[가-힣]{{2,4}}{job}(?:[ ]?=)?)?)"
     yield (
-        rf"(?P<reporter>[가-힣]{{2,4}}{job}[ ]?[(\[/|]?[ ]?[\w.+-]{{2,40}}@[\w-]{{2,30}}\.[\w.]{{2,20}}[)\]]?)"
-        r"(?=[^\S\n]{0,8}$)"
+        rf"(?P<reporter>[가-힣]{{2,4}}{job}[ ]?[(\[/|]?[ ]?"
+        r"[\w.+-]{2,40}@[\w-]{2,30}\.[\w.]{2,20}[)\]]?)(?=[^\S\n]{0,8}$)"
     )
 
 
@@ -243,7 +245,8 @@ def _signed(document: Document) -> int:
         ),
         Example("橋が開通した。\n⟦写真＝共同⟧\n市長が渡った。", "ja"),
         Example(
-            "⟦(서울=연합뉴스) 홍길동 기자 =⟧ 다리가 열렸다. 시장이 건넜다.\n\n⟦홍길동 기자 hong@example.co.kr⟧",
+            "⟦(서울=연합뉴스) 홍길동 기자 =⟧ 다리가 열렸다. 시장이 건넜다.\n\n"
+            "⟦홍길동 기자 hong@example.co.kr⟧",
             "ko",
         ),
         Example("桥通车了。⟦（图片来源：新华社）⟧市长走了过去。", "zh"),

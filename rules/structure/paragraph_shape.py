@@ -53,7 +53,8 @@ def _expressions() -> Expressions:
     """The expressions of this rule, compiled at their first use."""
     sources = {
         # Rows of tables, code, quoted mail, headers of mail, drawings; scripts without spaces.
-        "other": r"[\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}\p{Han}\p{Hiragana}\p{Katakana}]$|\S {3,}\S|\t|^[>|#*+~=]|[{};=|<>\\]|[-_.=*]{4}|^[\w-]{2,20}: ",
+        "other": r"[\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}\p{Han}\p{Hiragana}\p{Katakana}]$|"
+        r"\S {3,}\S|\t|^[>|#*+~=]|[{};=|<>\\]|[-_.=*]{4}|^[\w-]{2,20}: ",
         "cased": r"[\p{Lu}\p{Ll}]",
     }
     return Expressions(sources)
