@@ -35,6 +35,10 @@ LONGEST = 110
 CREDIT_WORDS = 9
 CREDIT_LETTERS = 24
 """Words of a credit, and letters of one in a script that writes no spaces, at most."""
+NAMED = 0.75
+"""Share of the words of a name that begin with a capital, the small words of names apart."""
+AROUND = 80
+"""Code points around a line that tell whether it is of the credits of a film or song."""
 HEAD = 1_500
 """Code points of the head of a text, where a line of a name after "By" is the writer's."""
 LISTED = 3
@@ -52,6 +56,7 @@ MARKS = (":", " :", "：", "=", " =", "＝")
 CLOSERS = {"(": ")", "[": "]", "（": "）", "［": "］", "【": "】"}
 WHAT = {
     "credit": "picture credit",
+    "source": "picture credit",
     "library": "picture credit",
     "byline": "byline",
     "role": "byline",
@@ -79,7 +84,8 @@ def _phrases() -> dict[str, tuple[str, str]]:
     """The phrases that lead to a candidate: the kind of each, and whether it must begin its line."""
     data = lexicon("bylines")
     found = {label + mark: ("credit", "word") for label in data["labels"] for mark in MARKS}
-    found |= dict.fromkeys((*data["by"], *data["wires"]), ("credit", "word"))
+    found |= {label + mark: ("source", "word") for label in data["sources"] for mark in MARKS}
+    found |= dict.fromkeys((*data["by"], *data["wires"]), ("source", "word"))
     found |= dict.fromkeys(data["roles"], ("role", "prefix"))
     found |= dict.fromkeys(published(), ("stamp", "prefix"))
     found |= {_part(template): ("reading", "word") for template in data["reading"]}
@@ -128,6 +134,7 @@ def _expressions() -> Expressions:
         "dated": rf"{names}[ ]?[,|·•–—-]?[ ]?(?:on[ ])?(?:{week},?[ ]+)?(?:{spelt}|{numeric})[^\n]{{0,40}}",
         "sentence": r"(?<!\b\p{Lu})[.!?…:：。！？]$",
         "stop": r"(?:[.!?…。！？।]|\p{Ll}\.[”\"’»)]|[|”»])[^\S\n]*$",
+        "film": r"(?m)^\s*(?:Directed|Produced|Music|Lyrics|Screenplay|Composed|Starring|Cinematography)\b",
         "cased": r"[\p{Lu}\p{Ll}]",
         "capital": r"[\p{Lu}©]",
         "library": rf"(?:©[ ]?)?(?:[\p{{L}}\p{{N}} .,'’-]{{2,50}}[ ]?[/|][ ]?)*{library}"
@@ -148,8 +155,11 @@ def _writers() -> tuple[str, ...]:
     return tuple(f"{word} " for word in lexicon("bylines")["writers"])
 
 
-def _is_credit(value: str) -> bool:
-    """Whether what follows a credit's label is a name or an agency, not a sentence or a figure."""
+def _is_credit(value: str, *, sure: bool = True) -> bool:
+    """Whether what follows a credit's label is a name or an agency, not a sentence or a figure.
+
+    Where the label is not `sure` ("Photo: Yes"), an agency or a name of two words in capitals.
+    """
     words = value.split()
     if not words or len(words) > CREDIT_WORDS or _expressions()["sentence"].search(value):
         return False
@@ -158,13 +168,19 @@ def _is_credit(value: str) -> bool:
         return True
     cased = [word for word in words if _expressions()["cased"].match(word.lstrip("©(@"))]
     if not cased:
-        return value[0].isalpha() and len(value) <= CREDIT_LETTERS
+        return sure and value[0].isalpha() and len(value) <= CREDIT_LETTERS
     names = [word for word in cased if word not in SMALL]
     capital = sum(_expressions()["capital"].match(word.lstrip("(@")) is not None for word in names)
-    return bool(names) and names[0] == cased[0] and 4 * capital >= 3 * len(names)
+    parts = len(names) + value.count("/") + value.count("©")
+    return (
+        bool(names)
+        and names[0] == cased[0]
+        and NAMED * len(names) <= capital
+        and (sure or parts > 1)
+    )
 
 
-def _credit(document: Document, start: int, after: int) -> Span | None:
+def _credit(document: Document, start: int, after: int, *, sure: bool) -> Span | None:
     """A credit whose label is [start, after): in brackets, alone on its line, or at its end."""
     text = document.text
     first, end = _bounds(text, start, after)
@@ -181,7 +197,7 @@ def _credit(document: Document, start: int, after: int) -> Span | None:
     value = value.strip()
     if alone and text[start].islower() and not value[:1].isupper():
         return None  # image: example/server
-    return Span(start, end) if _is_credit(value) else None
+    return Span(start, end) if _is_credit(value, sure=sure) else None
 
 
 def _whole(document: Document, kind: str, words: str, start: int, end: int) -> bool:
@@ -194,7 +210,8 @@ def _whole(document: Document, kind: str, words: str, start: int, end: int) -> b
         leads = any(span.start <= start < span.end for span in document.fact(fields))
         return not leads and timestamp(line) == fold(words)
     if kind == "role":
-        return _is_credit(value)
+        around = document.text[max(0, start - AROUND) : end + AROUND]
+        return _is_credit(value) and not find["film"].search(around)
     if kind == "byline":
         near = start < HEAD and document.fact(_signed) < LISTED
         return find["dated"].fullmatch(value) is not None or (near and _names(value))
@@ -279,6 +296,10 @@ def _signed(document: Document) -> int:
         "The agency Getty Images sells pictures. A photo: a bridge, a river and a hill.",
         "Von Hamburg nach Kiel fährt ein Zug.\nVon Angela bis Zoe waren alle da.",
         "Published in 1998, the book was a success.\nUpdated rules were sent to all schools on 5 May.",
+        "Image: 4K\nPhoto: JPEG\nPictures: Yes",
+        "Written by Jane Doe\nDirected by John Roe\nMusic by Mary Major",
+        Example("图：人类的进步\n编辑：修改文本的工作", "zh"),
+        Example("서울 = 수도\n사진 = 그림", "ko"),
         "Reuters reported it first. The Associated Press followed an hour later.",
         "The mayor (see photo on page 5) and his wife (photo, right) were there.",
         Example("기자들이 물었다. 홍길동 기자가 답했다.", "ko"),
@@ -299,9 +320,9 @@ def stray_byline_caption(document: Document, match: Match) -> Iterator[Finding]:
     words = match.group()
     kind = match.lastgroup or _phrases()[fold(words)][0]
     span: Span | None = None
-    if kind == "credit":
+    if kind in {"credit", "source"}:
         if words[-1] in "/.:：=＝" or text[end : end + 1] in BLANKS:
-            span = _credit(document, start, end)
+            span = _credit(document, start, end, sure=kind == "source")
     elif kind == "reporter":
         span = Span(start, end)
     else:

@@ -94,8 +94,10 @@ def _marked(sentence: str) -> int:
     "STR004",
     severity=Severity.WARNING,
     patterns=[
-        r"(?<=[\p{L}\p{M}\p{N}”\"’»)])[ \u00a0]?[:：]"
-        r"[^\S\n]{0,8}\n(?:[^\S\n]{0,8}\n){0,3}[^\S\n]{0,8}(?=\S)"
+        (
+            r"(?<=[\p{L}\p{M}\p{N}”\"’»)])[ \u00a0]?[:：]"
+            r"[^\S\n]{0,8}\n(?:[^\S\n]{0,8}\n){0,3}[^\S\n]{0,8}(?=\S)"
+        )
     ],
     bad=[
         (

@@ -1,6 +1,7 @@
 """What a printed page carries beside its text: page numbers, running headers and footers."""
 
 import functools
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import groupby, pairwise
@@ -43,6 +44,7 @@ sentence that goes on with a small letter; of the labels that come again on 196 
 reaches it."""
 STEP = 3
 """Most that a page number exceeds the one before: empty pages and plates have none."""
+YEARS = range(1000, 2100)
 
 Break = tuple[int, int]
 """The numbers of the first and last of the document's lines that stand between two pages."""
@@ -141,6 +143,18 @@ def _is_series(found: list[Line], places: list[int], kind: str, inside: int) -> 
     return (often or kind != "bare") and _follow(found, places)
 
 
+def _is_alone(found: list[Line], places: list[int], at: int) -> bool:
+    """Whether a number is no year, and none of its kind is nearer than the next page."""
+    if found[at].text.isdigit() and int(found[at].text) in YEARS:
+        return False
+    near = bisect_left(places, at)
+    return not any(
+        abs(found[other].start - found[at].start) < PAGE
+        for other in places[max(0, near - 1) : near + 2]
+        if other != at
+    )
+
+
 def furniture(document: Document) -> list[tuple[int, Break | None]]:
     """The lines that are furniture, by number.
 
@@ -162,7 +176,8 @@ def furniture(document: Document) -> list[tuple[int, Break | None]]:
         if _is_series(found, places, kind, len(inside)):
             sure.update(places)
         elif kind[0] != "=":
-            sure.update(at for at in inside if _is_cut(document, found, gap_of[at], BODY))
+            alone = [at for at in inside if _is_alone(found, places, at)]
+            sure.update(at for at in alone if _is_cut(document, found, gap_of[at], BODY))
     for gap in {gap_of[at] for at in sure}:
         sure.update(at for at in range(gap[0], gap[1] + 1) if kinds[at][0] != "=")
     joins = {gap for gap in gaps if cut[gap] and sure.issuperset(range(gap[0], gap[1] + 1))}
@@ -224,6 +239,11 @@ PAGES = (
     good=[
         "Chapters\n\n1\n\nIt began in May.\n\n2\n\nIt went on in June.\n\n3\n\nIt was over in July.",
         "The war ended.\n\n1918\n\nThe king left the country and nobody asked after him again.",
+        (
+            "Country of origin of the goods that we have sold\n12\n"
+            "other goods that we have sold to people in the country\n14\n"
+            "yet other goods that we have not sold so far to anybody"
+        ),
         "Apples\n12\npieces\nPears\n4\npieces\nPlums\n40\nof them",
         "Rating of the hotel by its guests\n\n4 of 5\n\nvery good and clean rooms",
         "Posts\n- 3\nI agree with you\nPosts\n- 90\nSo do I\nPosts\n- 6\nMe too",

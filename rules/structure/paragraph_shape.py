@@ -3,6 +3,7 @@
 import functools
 from collections.abc import Iterator
 from itertools import pairwise
+from unicodedata import category
 
 from textlint.api import (
     Document,
@@ -34,6 +35,8 @@ BREAKS = 5
 """Line breaks of such paragraphs from which a text is wrapped, not a letterhead or a table."""
 OPEN = 0.6
 """Share of these breaks that stand inside a sentence."""
+MARKED = 0.45
+"""Share of these breaks that may follow a punctuation mark: verse has most, wrapped prose one in six."""
 LOWER = 0.4
 """Share of these breaks that a small letter follows, in scripts that have capitals: verse begins its
 lines with capitals; in wrapped German, the richest in capitals, 60 % are small."""
@@ -118,7 +121,7 @@ class _Wrapping:
         runs = [run for run in _runs(document) if len(run) > 1]
         wrapped = [run for run in runs if _is_wrapped(run)]
         pairs = [pair for run in wrapped for pair in pairwise(run)]
-        if len(pairs) < BREAKS or not _is_prose(pairs):
+        if len(pairs) < BREAKS or not _is_prose(pairs) or all(map(_is_block, wrapped)):
             return
         self.width = max(len(line.text) for run in wrapped for line in run)
         short = [run for run in runs if len(run) < ROWS and self._goes_on(*run)]
@@ -141,6 +144,11 @@ class _Wrapping:
         return not ends_a_sentence(line.text) or _indent(document, line) >= _indent(document, after)
 
 
+def _is_block(run: list[Line]) -> bool:
+    """Whether the last line is as long as the others: a stanza's is, few paragraphs' are."""
+    return len(run[-1].text) > SLACK * max(len(line.text) for line in run)
+
+
 def _indent(document: Document, line: Line) -> int:
     return line.start - document.text.rfind("\n", 0, line.start)
 
@@ -151,6 +159,9 @@ def _is_prose(pairs: list[tuple[Line, Line]]) -> bool:
     lower = sum(after.text[0].islower() for _, after in pairs)
     cased = _expressions()["cased"]
     capitals = sum(cased.match(after.text) is not None for _, after in pairs)
+    marked = sum(category(line.text[-1])[0] not in "LMN" for line, _ in pairs)
+    if marked > MARKED * len(pairs):
+        return False
     return inside >= OPEN * len(pairs) and lower >= LOWER * capitals
 
 
