@@ -93,10 +93,18 @@ def _candidates(found: list[Line]) -> dict[int, str]:
             kinds[at] = kind
         elif len(text) >= SHORTEST:
             shapes[number.sub("#", text)].append(at)
-    for shape, places in shapes.items():
-        if len(places) >= TIMES and _apart(found, places) and any(map(str.isalpha, shape)):
+    for shape, places in list(shapes.items()):
+        often = len(places) >= TIMES or _beside(places, kinds)
+        if often and _apart(found, places) and any(map(str.isalpha, shape)):
             kinds |= dict.fromkeys(places, f"={shape}")
     return kinds
+
+
+def _beside(places: list[int], kinds: dict[int, str]) -> bool:
+    """Whether a line comes twice, each time beside a page number."""
+    return len(places) > 1 and all(
+        kinds.get(at - 1, "=")[0] != "=" or kinds.get(at + 1, "=")[0] != "=" for at in places
+    )
 
 
 def _apart(found: list[Line], places: list[int]) -> bool:

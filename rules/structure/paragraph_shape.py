@@ -31,6 +31,10 @@ FULL = 0.8
 """Share of a paragraph's lines that must be full, all but its last one."""
 ROWS = 3
 """Lines of a paragraph that show how it is wrapped."""
+ODD = 0.2
+"""Share of a paragraph's lines that may look like something else: a dash that the wrap brought to a
+line's start, an entity."""
+HYPHENS = frozenset("-\u00ad\u2010")
 BREAKS = 5
 """Line breaks of such paragraphs from which a text is wrapped, not a letterhead or a table."""
 OPEN = 0.6
@@ -57,7 +61,7 @@ def _expressions() -> Expressions:
     sources = {
         # Rows of tables, code, quoted mail, headers of mail, drawings; scripts without spaces.
         "other": r"[\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}\p{Han}\p{Hiragana}\p{Katakana}]$|"
-        r"\S {3,}\S|\t|^[>|#*+~=]|[{};=|<>\\]|[-_.=*]{4}|^[\w-]{2,20}: ",
+        r"\S {3,}\S|\t|^[>|#*+~=]|[{}=|<>\\]|;$|[-_.=*]{4}|^[\w-]{2,20}: ",
         "cased": r"[\p{Lu}\p{Ll}]",
     }
     return Expressions(sources)
@@ -82,7 +86,8 @@ def _paragraphs(run: list[Line]) -> Iterator[list[Line]]:
     width = max((len(line.text) for line in run), default=0)
     part: list[Line] = []
     for line in run:
-        if part and not _is_full(part[-1], line, width) and ends_a_sentence(part[-1].text):
+        short = part and (is_item(line.text) or not _is_full(part[-1], line, width))
+        if short and ends_a_sentence(part[-1].text):
             yield part
             part = []
         part.append(line)
@@ -106,10 +111,15 @@ def _is_wrapped(run: list[Line]) -> bool:
     if len(run) < ROWS or width not in WIDTHS:
         return False
     full = sum(_is_full(a, b, width) for a, b in pairwise(run))
-    if full < FULL * (len(run) - 1) or any(is_item(line.text) for line in run[1:]):
+    if full < FULL * (len(run) - 1):
         return False
-    other = _expressions()["other"]
-    return not any(other.search(line.text) or " " not in line.text for line in run[:-1])
+    return sum(map(_is_other, run)) <= ODD * len(run)
+
+
+def _is_other(line: Line) -> bool:
+    """Whether a line may be something else than prose: an item, a row, code."""
+    text = line.text
+    return " " not in text or is_item(text) or _expressions()["other"].search(text) is not None
 
 
 class _Wrapping:
@@ -124,22 +134,28 @@ class _Wrapping:
         if len(pairs) < BREAKS or not _is_prose(pairs) or all(map(_is_block, wrapped)):
             return
         self.width = max(len(line.text) for run in wrapped for line in run)
-        short = [run for run in runs if len(run) < ROWS and self._goes_on(*run)]
-        joined = [pair for run in wrapped + short for pair in pairwise(run)]
-        self.breaks = sorted(pair for pair in joined if self._joins(document, *pair))
+        self.breaks = [pair for pair in pairs if self._joins(document, *pair)]
+        starts = {run[0].start for run in wrapped}
+        for run in runs:
+            if run[0].start not in starts:
+                self.breaks += [pair for pair in pairwise(run) if self._goes_on(*pair)]
+        self.breaks.sort()
 
     def _goes_on(self, line: Line, after: Line) -> bool:
-        """Whether a paragraph of two lines is one that the width broke."""
+        """Whether a break of a short or odd paragraph is one that the width made."""
         return (
             _is_full(line, after, self.width)
-            and not is_item(after.text)
+            and after.text[0].islower()
             and not ends_a_sentence(line.text)
-            and not _expressions()["other"].search(line.text + "\n" + after.text)
+            and not (_is_other(line) or _is_other(after))
+            and line.text[-1] not in HYPHENS
         )
 
     def _joins(self, document: Document, line: Line, after: Line) -> bool:
         """Whether a break is not the end of a paragraph, nor one inside a word."""
-        if not _is_full(line, after, self.width) or line.text[-1] in "-\u00ad\u2010":
+        if not _is_full(line, after, self.width) or line.text[-1] in HYPHENS:
+            return False
+        if is_item(after.text) and ends_a_sentence(line.text):
             return False
         return not ends_a_sentence(line.text) or _indent(document, line) >= _indent(document, after)
 
