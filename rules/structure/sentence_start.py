@@ -63,6 +63,9 @@ def _line(document: Document, at: int) -> tuple[str, str]:
 
 def _is_slip(document: Document, stop: int, start: int, end: int) -> bool:
     """Whether a stop ends a sentence and the next, in a text that uses capitals, has none."""
+    low, high = document.fact(starts_low)
+    if low > 1 + SAME_WAY or low > max(1, SHARE * high):
+        return False
     before, after = _line(document, stop)
     find = _expressions()
     word = find["word"].search(before)
@@ -72,10 +75,8 @@ def _is_slip(document: Document, stop: int, start: int, end: int) -> bool:
         return False
     if find["item"].match(before) or find["code"].search(before + after):
         return False
-    if len(before) < AROUND and before.lstrip()[:1].islower():
-        return False  # the paragraph itself is written without capitals
-    low, high = document.fact(starts_low)
-    return low <= 1 + SAME_WAY and low <= max(1, SHARE * high)
+    # A paragraph may itself be written without capitals.
+    return len(before) >= AROUND or not before.lstrip()[:1].islower()
 
 
 @rule(
