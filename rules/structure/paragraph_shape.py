@@ -41,7 +41,7 @@ OPEN = 0.6
 """Share of these breaks that stand inside a sentence."""
 MARKED = 0.45
 """Share of these breaks that may follow a punctuation mark: verse has most, wrapped prose one in six."""
-LOWER = 0.4
+LOWER = 0.3
 """Share of these breaks that a small letter follows, in scripts that have capitals: verse begins its
 lines with capitals; in wrapped German, the richest in capitals, 60 % are small."""
 
