@@ -23,7 +23,7 @@ PARAGRAPHS = {
         "проголосовали, и все, кроме одного, были за, потому что паром был стар и ходил медленно."
     ),
     "de": (
-        "Der Rat traf sich im alten Rathaus am Fluss und sprach stundenlang über die Brücke und den "
+        "Der Rat traf sich im alten Rathaus am Fluss und sprach zwei Stunden lang über die Brücke und den "
         "weiten Umweg, den die Bauern zwei Sommer lang nehmen müssten. Niemand wollte sie bezahlen. "
         "Am Ende stimmten alle bis auf einen dafür, weil die Fähre alt und langsam war, der Winter hart "
         "und der Umweg zu weit für die Alten."
