@@ -2,6 +2,7 @@
 
 import functools
 from collections.abc import Iterable, Iterator
+from typing import Literal
 
 import regex
 
@@ -28,6 +29,7 @@ from textlint.api import (
 from ._sentence import lexicon
 from .leading_metadata import fields, published, timestamp
 
+Where = Literal["word", "prefix", "anywhere"]
 HOLE = "{}"
 """Where a template of the lexicon has its number."""
 LONGEST = 110
@@ -80,16 +82,20 @@ def _part(template: str) -> str:
 
 
 @functools.cache
-def _phrases() -> dict[str, tuple[str, str]]:
+def _phrases() -> dict[str, tuple[str, Where]]:
     """The phrases that lead to a candidate: the kind of each, and whether it must begin its line."""
     data = lexicon("bylines")
-    found = {label + mark: ("credit", "word") for label in data["labels"] for mark in MARKS}
-    found |= {label + mark: ("source", "word") for label in data["sources"] for mark in MARKS}
+    found: dict[str, tuple[str, Where]] = {}
+    for kind, key in (("credit", "labels"), ("source", "sources")):
+        found |= {label + mark: (kind, "word") for label in data[key] for mark in MARKS}
     found |= dict.fromkeys((*data["by"], *data["wires"]), ("source", "word"))
     found |= dict.fromkeys(data["roles"], ("role", "prefix"))
     found |= dict.fromkeys(published(), ("stamp", "prefix"))
-    found |= {_part(template): ("reading", "word") for template in data["reading"]}
-    found |= {_part(template): ("ago", "word") for template in data["ago"]}
+    for kind in ("reading", "ago"):
+        for template in data[kind]:
+            part = _part(template)
+            # A Korean word may follow its number at once.
+            found[part] = kind, "anywhere" if HOLE + part[0] in template else "word"
     return {fold(words): how for words, how in found.items()}
 
 
@@ -97,7 +103,7 @@ def _patterns() -> Iterator[str | Phrase]:
     """What leads to a candidate; a pattern's group names its kind."""
     data = lexicon("bylines")
     for words, (_, where) in _phrases().items():
-        yield Phrase(words, "prefix" if where == "prefix" else "word")
+        yield Phrase(words, where)
     yield rf"(?P<library>{_any(data['libraries'])})"
     yield (
         rf"(?<=^[^\S\n]{{0,8}})(?P<byline>(?:{_any(data['writers'])})[ \u00a0])"
