@@ -211,6 +211,8 @@ def _whole(document: Document, kind: str, words: str, start: int, end: int) -> b
     find, line = _expressions(), document.text[start:end]
     value = line[line.find(words) + len(words) :].strip(" :：\u00a0")
     if kind == "library":
+        if fold(line) == "reuters":
+            return False  # as likely a heading, a link or the company
         return line.find(words) == line.rfind(words) and find["library"].fullmatch(line) is not None
     if kind == "stamp":
         leads = any(span.start <= start < span.end for span in document.fact(fields))
