@@ -103,6 +103,19 @@ def _is_paragraph(document: Document, line: Line) -> bool:
     return words >= LONG_WORDS or (inner and words >= BODY_WORDS)
 
 
+def broken(document: Document, match: Match) -> tuple[Line, Line] | None:
+    """The two halves of the sentence that the break of a match cut in two, if it did."""
+    if document.fact(shape) or not (found := _neighbours(document, match.start())):
+        return None
+    line, after, third = found
+    if not _goes_on(line, after, third) or not _is_paragraph(document, line):
+        return None
+    blank = document.text.count("\n", line.end, after.start) > 1
+    if not blank and document.path.endswith(".md"):
+        return None  # Markdown wraps its paragraphs as it likes
+    return line, after
+
+
 @rule(
     "STR001",
     severity=Severity.ERROR,
@@ -180,14 +193,10 @@ def broken_paragraph(document: Document, match: Match) -> Iterator[Finding]:
     salutations, verse and text wrapped at a fixed width. The fix joins the parts with one space; it
     is safe only over blank lines, since a single line break may be the author's.
     """
-    if document.fact(shape) or not (found := _neighbours(document, match.start())):
+    if not (halves := broken(document, match)):
         return
-    line, after, third = found
-    if not _goes_on(line, after, third) or not _is_paragraph(document, line):
-        return
+    line, after = halves
     blank = document.text.count("\n", line.end, after.start) > 1
-    if not blank and document.path.endswith(".md"):
-        return  # Markdown wraps its paragraphs as it likes
     safety = Safety.SAFE if blank else Safety.UNSAFE
     fix = Fix.replace(line.end, after.start, " ", safety=safety)
     start = line.start + last_sentence(line.text)

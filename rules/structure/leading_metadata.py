@@ -12,6 +12,7 @@ from textlint.api import (
     Fix,
     Safety,
     Severity,
+    Span,
     delete_span,
     fold,
     rule,
@@ -152,6 +153,39 @@ def _is_name(key: str, value: str) -> bool:
     return len(words) <= TITLE_WORDS and not value.endswith((".", "。", ","))
 
 
+def published() -> list[str]:
+    """The names of the fields that say when a text was published or changed."""
+    return list(lexicon("metadata")["published"])
+
+
+def timestamp(line: str) -> str | None:
+    """The name, folded, of the field that a line fills that says when it was published or changed."""
+    key = _key(line)
+    if key is None or _keys()[key] != "published" or _field(line) != len(line):
+        return None
+    return key
+
+
+def fields(document: Document) -> list[Span]:
+    """The fields of a record at the head of the text: a fact."""
+    at, number = 0, 0
+    found: list[Span] = []
+    for raw in document.text[:HEAD].split("\n"):
+        start, line = at + len(raw) - len(raw.lstrip()), raw.strip()
+        at += len(raw) + 1
+        if not line:
+            continue
+        number += 1
+        length = _field(line)
+        if not length and (found or number >= FIRST):
+            break
+        if length:
+            found.append(Span(start, start + length))
+        if len(found) >= MOST:
+            break
+    return found
+
+
 @rule(
     "STR007",
     severity=Severity.ERROR,
@@ -203,21 +237,6 @@ def leading_metadata(document: Document) -> Iterator[Finding]:
     into the text; all other fields have a line for themselves. Bylines and datelines stay silent
     here.
     """
-    at, number, found = 0, 0, 0
-    head = document.text[:HEAD]
-    for raw in head.split("\n"):
-        start, line = at + len(raw) - len(raw.lstrip()), raw.lstrip()
-        at += len(raw) + 1
-        if not line.strip():
-            continue
-        number += 1
-        length = _field(line.rstrip()) if line.rstrip() else 0
-        if not length and (found or number >= FIRST):
-            return
-        if length:
-            found += 1
-            end = start + length
-            fix = Fix((delete_span(document.text, start, end),))
-            yield Finding(start, end, "record's field in the text: move it to the metadata", fix)
-        if found >= MOST:
-            return
+    for start, end in document.fact(fields):
+        fix = Fix((delete_span(document.text, start, end),))
+        yield Finding(start, end, "record's field in the text: move it to the metadata", fix)

@@ -28,6 +28,8 @@ MARK = 60
 """Code points of the end of a line that hold an excerpt's mark."""
 CODE = frozenset("{}<>=\\")
 COLONS = frozenset(":：")
+OPENERS = (("(", ")"), ("[", "]"), ("（", "）"), ("“", "”"))
+FACES = (":(", ":-(", ";(", "=(")
 OPEN_ENDS = COMMAS | COLONS | {"…"}
 TAIL = 4_000
 """Code points of the end of a text that are looked at."""
@@ -37,17 +39,23 @@ TAIL = 4_000
 def _expressions() -> Expressions:
     """The expressions of this rule, compiled at their first use."""
     more = (
-        r"read (?:more|on|the full (?:story|article))|continue reading|full story|see more"
+        r"read (?:more|on|the (?:full (?:story|article)|rest(?: of this entry)?))|continue reading"
+        r"|full story|see more"
         r"|weiterlesen|mehr lesen|lire la suite|(?:leer|ver) más|seguir leyendo|leia mais"
         r"|continue lendo"
-        r"|leggi tutto|continua a leggere|lees verder|czytaj (?:dalej|więcej)|devamını oku"
+        r"|leggi tutto|continua a leggere|lees (?:verder|meer)|läs (?:mer|vidare)|les mer"
+        r"|læs (?:mere|videre)"
+        r"|lue lisää|číst (?:dál|více)|tovább olvasom|citește mai (?:mult|departe)|прочети (?:още|повече)"
+        r"|διαβάστε περισσότερα|czytaj (?:dalej|więcej)|devamını oku"
         r"|(?:baca )?selengkapnya|xem thêm|читать (?:далее|дальше|полностью)|читати (?:далі|більше)"
         r"|और पढ़ें|اقرأ المزيد|קרא עוד|อ่านต่อ"
         r"|続きを読む|阅读全文|查看更多|閱讀全文|더 보기|더보기|계속 읽기"
     )
     sources = {
-        "excerpt": r"(?:\[\s?(?:…|\.{3})\s?\]|\((?:more|continued)\s?(?:…|\.{3})?\))$",
-        "more": rf"(?i)(?:…|\.{{3}})\W{{0,4}}(?:{more})\W{{0,4}}$",
+        "excerpt": r"(?:\[\s?(?:…|\.{3}|&(?:hellip|#8230);)\s?\]"
+        r"|(?i:\((?:more|continued)\s?(?:…|\.{3})?\))"
+        rf"|(?i:[\[(](?:{more})\s?(?:…|\.{{3}}|»|→|>+)?[\])]))$",
+        "more": rf"(?i)(?:…|\.{{3}}|&(?:hellip|#8230);)\W{{0,4}}(?:{more})[^\n.!?]{{0,40}}$",
         "only-more": rf"(?i)\W{{0,4}}(?:{more})\W{{0,4}}",
         "ellipsis": r"(?<=[\p{L}\p{M}],?\s?)(?:…|\.{3})$",
         "word": r"[\p{L}\p{M}’']+$",
@@ -99,13 +107,24 @@ def _after_word(document: Document, line: str, sentence: str, word: str) -> str 
     dots = _expressions()["ellipsis"].search(line) is not None
     if line.endswith(".") and not dots:
         return None
-    if word in dangling(document.language):
+    halting = dots and document.text.count("...") + document.text.count("…") > 1
+    if word in dangling(document.language) and not halting:
         return f"text is cut off after “{word}”"
     if dots and count_words(sentence) >= MIN_WORDS and count_words(document.text) <= TEASER_WORDS:
         return "text is cut off: an ellipsis ends it"
+    if not dots and _is_open(line, sentence, document.language):
+        return "text is cut off inside a bracket or quotation"
     if not dots and _breaks_custom(document, line, sentence):
         return "last sentence has no end"
     return None
+
+
+def _is_open(line: str, sentence: str, language: str | None) -> bool:
+    """Whether a sentence of prose opens a bracket or quotation and stops before it is closed."""
+    if count_words(line) < PROSE_WORDS or any(face in sentence for face in FACES):
+        return False
+    openers = OPENERS if language == "en" else OPENERS[:-1]  # “ closes in German
+    return any(sentence.count(opened) > line.count(closed) for opened, closed in openers)
 
 
 def _breaks_custom(document: Document, line: str, sentence: str) -> bool:
@@ -136,6 +155,9 @@ def _points_elsewhere(text: str) -> bool:
     severity=Severity.ERROR,
     bad=[
         "Much was learned from the operation, the paper reported. ⟦Yusov said:⟧",
+        "⟦The council met on Monday to speak about the new bridge over the river [&#8230;]⟧",
+        "⟦The council met on Monday to speak about the bridge and the ferry [Read more →]⟧",
+        "⟦The council met on Monday to speak about the new bridge over the river (which the mayor⟧",
         "The minister resigned.\n\n⟦He had been asked to explain the missing funds, the letters,⟧",
         Example("The report names three causes. ⟦The first of them is the state of the⟧", "en"),
         Example("Суд отложил дело. ⟦Адвокаты подали жалобу, потому что судья и⟧", "ru"),
