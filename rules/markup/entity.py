@@ -52,7 +52,7 @@ JOINING = frozenset(
     "Arabic Bengali Devanagari Gujarati Gurmukhi Kannada Malayalam Sinhala Tamil Telugu".split()
 )
 """Scripts in which a zero-width joiner or non-joiner spells words."""
-NO_SPACE_BEFORE = frozenset(",.)]}%”’…、。，！？：；")
+NO_SPACE_BEFORE = frozenset(",.)]}”’…、。，！？：；")
 FRENCH = frozenset(";:!?»")
 NO_SPACE_AFTER = frozenset("([{“‘„")
 CONTEXT = 200

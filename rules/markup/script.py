@@ -61,7 +61,7 @@ _patterns = Expressions(
             r"|html|iframe|img|input|label|li|main|nav|ol|p|section|span|strong|svg|table|tbody|td|th|tr|ul|video)"
             r"(?![\w-]))[\w.#:*~+\[\]=\"()-]{0,100}[^\S\n]{0,3}[,>~+]?[^\S\n]{0,3}){0,12}$"
         ),
-        "assigned": r"(?:(?:(?:var|let|const)\s{1,3})?[\w$.]{1,80}\s?=\s?|(?:var|let|const)\s{1,3}|[\w$]{1,40}(?:\.[\w$]{1,40}){0,4}[.(=]|//\s?|/\*\s?|[(!;]{1,3}\s?|try\s?\{\s?)+$",
+        "assigned": r"(?:(?:(?:var|let|const)\s{1,3})?[\w$.]{1,80}\s?=\s?|(?:var|let|const)\s{1,3}|[\w$]{1,40}(?:\.[\w$]{1,40}){0,4}[.(=]|//\s?|/\*\s?|[(!;\[]{1,3}\s?|try\s?\{\s?)+$",
         "prose": r"[^\n{}();=<>]{60,}[.!?。！？][\"”’»]?[^\S\n]*$",
         "pdf": (
             r"[^\n]{0,60}\b(?:obj|endobj|stream|endstream|xref|trailer|startxref|Tf|T[dDjJm*]|BT|ET|rg|re|cm|Do)"
@@ -132,10 +132,10 @@ def _run(text: str, first: int, end: int, kind: str, since: int) -> tuple[int, i
     start = lead.start() if lead else first
     while text[start : start + 1].isspace():
         start += 1
-    return start, _end(text, start, end)
+    return start, _end(text, start, end, is_data=kind == "data")
 
 
-def _end(text: str, start: int, end: int) -> int:
+def _end(text: str, start: int, end: int, *, is_data: bool) -> int:
     """Where the code that begins at `start` ends: no bracket is open and no code follows."""
     depth, at, last = 0, start, end
     limit = min(len(text), start + LONGEST)
@@ -147,7 +147,7 @@ def _end(text: str, start: int, end: int) -> int:
         depth = max(0, depth + EDGES.get(found, 0))
         if at < end or found in "([{" or found[0] in "\"'":
             continue
-        if found == "\n" and depth and _patterns["prose"].match(text, at):
+        if found == "\n" and depth and not is_data and _patterns["prose"].match(text, at):
             return last  # the code was cut off
         if depth:
             continue
@@ -157,6 +157,8 @@ def _end(text: str, start: int, end: int) -> int:
             at = last = comment.end()
         if not _patterns["more"].match(text, at, limit):
             return last
+    if depth and is_data:
+        return text.find("\n", end) if "\n" in text[end:limit] else limit
     return limit if depth and limit == len(text) else last
 
 
