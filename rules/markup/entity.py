@@ -61,7 +61,7 @@ ROUNDS = 10
 
 _patterns = Expressions(
     {
-        "run": rf"(?i:{ESCAPED_TAG})|(?:{ONE})(?:[ \t]{{0,3}}(?:{ONE}))*+",
+        "run": rf"(?i:{ESCAPED_TAG})|(?:{ONE})(?:[ \t]{{0,3}}(?!&(?:amp;){{0,3}}lt;)(?:{ONE}))*+",
         "one": ONE,
         "address": r"(?:://|\bwww\.|[?&][\w.-]{1,40}=)\S*$",
     }
