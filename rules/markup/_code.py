@@ -1,5 +1,9 @@
 """Whether a text is about programming or markup: what is residue elsewhere is its subject there."""
 
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import Protocol
+
 from textlint.api import Document, Expressions
 
 WORDS = r"""(?x)(?<![\w./:="'<(\[{$@-])(?:
@@ -56,3 +60,21 @@ def is_quoted(text: str, start: int, end: int) -> bool:
     """Whether [start, end) stands in backticks or quotation marks: the author shows it."""
     before, after = text[max(0, start - 1) : start], text[end : end + 1]
     return before + after in ("``", '""', "''", "“”", "‘’", "«»", "„“", "„”", "「」", "『』", "”“")
+
+
+class Place(Protocol):
+    """Anything that stands somewhere in a text, in code points."""
+
+    @property
+    def start(self) -> int:
+        """Its first code point."""
+
+    @property
+    def end(self) -> int:
+        """The code point behind its last."""
+
+
+def touches(places: Sequence[Place], start: int, end: int) -> bool:
+    """Whether [start, end) shares a code point with one of the places, which come in order and apart."""
+    at = bisect_right(places, start, key=lambda place: place.end)
+    return at < len(places) and places[at].start < end

@@ -18,7 +18,7 @@ from textlint.api import (
 )
 
 from . import tag
-from ._code import is_quoted, mentions_markup
+from ._code import is_quoted, mentions_markup, touches
 from .script import blocks
 
 if TYPE_CHECKING:
@@ -85,12 +85,13 @@ def references(document: Document) -> list[Reference]:
     found = [ref for match in _patterns["run"].finditer(text) for ref in _split(text, match)]
     if not found or document.fact(mentions_markup):
         return []
-    hidden = [*document.fact(blocks), *document.fact(tag.tags)]
+    code, tags = document.fact(blocks), document.fact(tag.tags)
     return [
         ref
         for ref in found
         if not is_quoted(text, ref.start, ref.end)
-        and not any(place.start < ref.end and ref.start < place.end for place in hidden)
+        and not touches(code, ref.start, ref.end)
+        and not touches(tags, ref.start, ref.end)
     ]
 
 

@@ -17,8 +17,11 @@ from textlint.api import (
 )
 
 from . import _wiki
-from ._code import is_about_code, is_quoted
+from ._code import is_about_code, is_quoted, touches
 from ._remain import Remain
+from .script import blocks
+from .tag import tags
+from .template import slots
 
 LETTER = r"\p{Latin}\p{Cyrillic}\p{Greek}\p{Arabic}\p{Hebrew}\p{Devanagari}\p{N}"
 """What may not touch a pair of asterisks: censored words (f**k) and powers (2**3) hold them."""
@@ -73,7 +76,15 @@ def remains(document: Document) -> list[Remain]:
         return []
     text = document.text
     found = [*_wiki.remains(document), *_markdown(document)]
-    found = [remain for remain in found if not is_quoted(text, remain.start, remain.end)]
+    if not found:
+        return []
+    taken = document.fact(blocks), document.fact(tags), document.fact(slots)
+    found = [
+        remain
+        for remain in found
+        if not is_quoted(text, remain.start, remain.end)
+        and not any(touches(places, remain.start, remain.end) for places in taken)
+    ]
     found.sort(key=lambda remain: (remain.start, -remain.end))
     kept: list[Remain] = []
     for remain in found:

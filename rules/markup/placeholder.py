@@ -32,11 +32,11 @@ EPOCH = (
 )
 LOREM = (
     r"(?i:\blorem ipsum dolor\b|\bconsectetu?e?r adipi[sc]{1,3}ing elit\b|\bduis aute irure dolor\b"
-    r"|\bexcepteur sint occaecat\b|\but enim ad minim veniam\b)"
+    r"|\bsed do eiusmod tempor\b|\bexcepteur sint occaecat\b|\but enim ad minim veniam\b)"
 )
 PATTERNS = {
     "lorem": LOREM,
-    "lorem line": rf"{LINE}(?i:lorem ipsum)\.?{LAST}",
+    "lorem line": rf"{LINE}(?:[-*•] )?(?i:lorem ipsum)(?: \d{{1,2}})?\.?{LAST}",
     "value": rf"{LINE}(?:undefined|null|NaN|\(null\)|Invalid Date|NULL){LAST}",
     "labelled": rf"{LINE}{LABEL}(?:[^\S\n]?[:：][^\S\n]?|[^\S\n]){NOTHING}{LAST}",
     "counted": (

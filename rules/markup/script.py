@@ -37,6 +37,9 @@ BEFORE = 200
 """Code points in front of a signature in which the start of its statement is looked for."""
 QUOTED = 40
 """Code points of the code that the message quotes."""
+DATA_PROSE = 20
+"""Lines of prose that end data whose brackets stay open; a script is cut off by the first. Data holds
+whole descriptions with their line breaks."""
 EDGES = {"(": 1, "[": 1, "{": 1, ")": -1, "]": -1, "}": -1}
 
 _patterns = Expressions(
@@ -121,6 +124,11 @@ def blocks(document: Document) -> list[Block]:
     return found
 
 
+def _by_signature(document: Document) -> dict[int, Block]:
+    """The runs of code by where their first signature starts: a fact."""
+    return {block.first: block for block in document.fact(blocks)}
+
+
 def _run(text: str, first: int, end: int, kind: str, since: int) -> tuple[int, int]:
     """The run of code around the signature at [first, end)."""
     if kind == "error":
@@ -137,7 +145,7 @@ def _run(text: str, first: int, end: int, kind: str, since: int) -> tuple[int, i
 
 def _end(text: str, start: int, end: int, *, is_data: bool) -> int:
     """Where the code that begins at `start` ends: no bracket is open and no code follows."""
-    depth, at, last = 0, start, end
+    depth, at, last, patience = 0, start, end, DATA_PROSE if is_data else 1
     limit = min(len(text), start + LONGEST)
     for edge in _patterns["edge"].finditer(text, start, limit):
         if edge.start() < at:
@@ -147,8 +155,10 @@ def _end(text: str, start: int, end: int, *, is_data: bool) -> int:
         depth = max(0, depth + EDGES.get(found, 0))
         if at < end or found in "([{" or found[0] in "\"'":
             continue
-        if found == "\n" and depth and not is_data and _patterns["prose"].match(text, at):
-            return last  # the code was cut off
+        if found == "\n" and depth and _patterns["prose"].match(text, at):
+            patience -= 1
+            if not patience:  # it was cut off
+                return max(last, _line_end(text, end)) if is_data else last
         if depth:
             continue
         if found != "\n":
@@ -157,9 +167,12 @@ def _end(text: str, start: int, end: int, *, is_data: bool) -> int:
             at = last = comment.end()
         if not _patterns["more"].match(text, at, limit):
             return last
-    if depth and is_data:
-        return text.find("\n", end) if "\n" in text[end:limit] else limit
-    return limit if depth and limit == len(text) else last
+    return limit if depth else last
+
+
+def _line_end(text: str, at: int) -> int:
+    end = text.find("\n", at)
+    return len(text) if end < 0 else end
 
 
 def _lines(text: str, first: int, end: int, since: int) -> tuple[int, int]:
@@ -231,10 +244,9 @@ def script_css(document: Document, match: Match) -> Iterator[Finding]:
     trade, or two lines of a listing, make one), and so are Markdown files. Brackets alone prove nothing.
     """
     text = document.text
-    for block in document.fact(blocks):
-        if block.first == match.start():
-            quoted = " ".join(text[block.start : block.start + QUOTED].split())
-            more = "…" if block.end - block.start > QUOTED else ""
-            message = f"{KINDS[block.kind]} “{quoted}{more}” in the text"
-            fix = Fix((delete_span(text, block.start, block.end),))
-            yield Finding(block.start, block.end, message, fix)
+    if block := document.fact(_by_signature).get(match.start()):
+        quoted = " ".join(text[block.start : block.start + QUOTED].split())
+        more = "…" if block.end - block.start > QUOTED else ""
+        message = f"{KINDS[block.kind]} “{quoted}{more}” in the text"
+        fix = Fix((delete_span(text, block.start, block.end),))
+        yield Finding(block.start, block.end, message, fix)

@@ -16,8 +16,8 @@ from textlint.api import (
     rule,
 )
 
-from ._code import is_quoted, mentions_markup
-from .script import Block, blocks
+from ._code import is_quoted, mentions_markup, touches
+from .script import blocks
 
 if TYPE_CHECKING:
     import regex
@@ -107,7 +107,7 @@ def tags(document: Document) -> list[Tag]:
     if not found or document.fact(mentions_markup):
         return []
     code = document.fact(blocks)
-    kept = [tag for tag in found if not _is_shown(text, tag) and not _covered(tag, code)]
+    kept = [tag for tag in found if not _is_shown(text, tag) and not touches(code, tag.start, tag.end)]
     return _joined(text, kept)
 
 
@@ -144,10 +144,6 @@ def _is_shown(text: str, tag: Tag) -> bool:
         return True
     around = text[max(0, tag.start - NEAR) : tag.start] + " " + text[tag.end : tag.end + NEAR]
     return bool(_patterns["page"].search(around))
-
-
-def _covered(tag: Tag, code: list[Block]) -> bool:
-    return any(block.start < tag.end and tag.start < block.end for block in code)
 
 
 def _joined(text: str, found: list[Tag]) -> list[Tag]:

@@ -14,8 +14,9 @@ from textlint.api import (
     rule,
 )
 
-from ._code import is_about_code, is_quoted
+from ._code import is_about_code, is_quoted, touches
 from .script import blocks
+from .tag import tags
 
 if TYPE_CHECKING:
     import regex
@@ -89,14 +90,15 @@ def slots(document: Document) -> list[Slot]:
     matches = list(_patterns["run"].finditer(text))
     if not matches or document.fact(is_about_code):
         return []
-    code = document.fact(blocks)
+    code, markup = document.fact(blocks), document.fact(tags)
     closed = {match["closing"] for match in matches}
     found = [
         Slot(*match.span())
         for match in matches
         if _is_slot(text, match, closed)
         and not is_quoted(text, *match.span())
-        and not any(block.start < match.end() and match.start() < block.end for block in code)
+        and not touches(code, *match.span())
+        and not touches(markup, *match.span())
     ]
     joined: list[Slot] = []
     for slot in found:
