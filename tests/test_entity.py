@@ -15,9 +15,7 @@ from textlint.scan import ReferenceScanner
 
 RULE = load().rules["MKP002"]
 LINTER = Linter({"MKP002": RULE}, ReferenceScanner({"MKP002": RULE}))
-PROSE = st.text(
-    alphabet=st.sampled_from("abc déñ 北京 Порт &\"'.,!? \n"), min_size=1, max_size=80
-)
+PROSE = st.text(alphabet=st.sampled_from("abc déñ 北京 Порт &\"'.,!? \n"), min_size=1, max_size=80)
 
 
 def findings(document: Document):

@@ -7,7 +7,15 @@ from pathlib import Path
 
 import regex
 
-from textlint.api import Document, Edit, Expressions, compile_regex, delete_line, delete_span, load_toml
+from textlint.api import (
+    Document,
+    Edit,
+    Expressions,
+    compile_regex,
+    delete_line,
+    delete_span,
+    load_toml,
+)
 
 from ._code import is_about_code
 from ._remain import Remain
@@ -15,6 +23,8 @@ from ._remain import Remain
 WORDS = Path(__file__).with_name("wiki") / "words.toml"
 HEADING = 100
 """Code points that a heading with an edit link behind it may have."""
+LAST_SPACED = 0x2E7F
+"""The last code point before those of scripts without spaces."""
 MANY = 2
 """Marks of citations that a text must have before one is believed."""
 AMBIGUOUS = frozenset(
@@ -67,7 +77,9 @@ def remains(document: Document) -> Iterator[Remain]:
         for match in _marks().finditer(text):
             if _is_mark(text, match):
                 edit = delete_span(text, *match.span())
-                yield Remain(*match.span(), f"Mark “{match.group()[:60]}” of a wiki", (edit,), "wiki")
+                yield Remain(
+                    *match.span(), f"Mark “{match.group()[:60]}” of a wiki", (edit,), "wiki"
+                )
         yield from _citations(document)
     if "[[" in text and not document.fact(is_about_code):
         yield from _links(text)
@@ -83,7 +95,9 @@ def remains(document: Document) -> Iterator[Remain]:
     if "{|" in text and "|-" in text:
         for match in _patterns["table"].finditer(text):
             edit = delete_line(text, *match.span())
-            yield Remain(*match.span(), f"Wiki table syntax “{match.group()[:40]}”", (edit,), "wiki")
+            yield Remain(
+                *match.span(), f"Wiki table syntax “{match.group()[:40]}”", (edit,), "wiki"
+            )
     if "__" in text:
         for match in _patterns["switch"].finditer(text):
             edit = delete_span(text, *match.span())
@@ -100,7 +114,9 @@ def _is_mark(text: str, match: "regex.Match[str]") -> bool:
         first = text.rfind("\n", max(0, start - HEADING - 1), start) + 1
         line = text[first:start].strip()
         is_last = text[end : end + 1] in ("", "\n", "\r")
-        after_heading = is_last and start - first <= HEADING and line and line[-1] not in ".,;:!?…。"
+        after_heading = (
+            is_last and start - first <= HEADING and line and line[-1] not in ".,;:!?…。"
+        )
         return bool(after_heading) or (stuck and line[-1:].isalnum())
     if match["template"]:
         return stuck or match["template"].lower() not in AMBIGUOUS
@@ -115,7 +131,9 @@ def _citations(document: Document) -> Iterator[Remain]:
         return
     for match in found:
         edit = Edit(*match.span())
-        yield Remain(*match.span(), f"Mark of a citation “{match.group()[:40]}”", (edit,), "citation")
+        yield Remain(
+            *match.span(), f"Mark of a citation “{match.group()[:40]}”", (edit,), "citation"
+        )
 
 
 def _is_citation(text: str, match: "regex.Match[str]") -> bool:
@@ -124,7 +142,7 @@ def _is_citation(text: str, match: "regex.Match[str]") -> bool:
     if before.isascii() and before[-1:].isalnum() and not before.isalnum():
         return False  # a single letter: the name of a list
     after = text[match.end() : match.end() + 1]
-    return not after or after.isspace() or after in ".,;:!?)”»\"。、，；" or ord(after) > 0x2E7F
+    return not after or after.isspace() or after in '.,;:!?)”»"。、，；' or ord(after) > 0x2E7F
 
 
 def _links(text: str) -> Iterator[Remain]:
@@ -133,7 +151,11 @@ def _links(text: str) -> Iterator[Remain]:
         start, end = match.span()
         if "=" in target or match.group()[2] in "\"'- ":
             continue
-        if ":" in target.strip(":") and not target.startswith(":") and " " not in target.split(":")[0]:
+        if (
+            ":" in target.strip(":")
+            and not target.startswith(":")
+            and " " not in target.split(":")[0]
+        ):
             edits: tuple[Edit, ...] = (delete_span(text, start, end),)
         else:
             shown = parts[-1] if parts and parts[-1] else target
@@ -167,4 +189,6 @@ def _carets(text: str) -> Iterator[Remain]:
     for match in found:
         start, end = match.span("mark")
         rest = end + len(text[end : end + 4]) - len(text[end : end + 4].lstrip(" \u00a0\t"))
-        yield Remain(start, end, f"Link back “{match['mark']}” of a reference", (Edit(start, rest),), "wiki")
+        yield Remain(
+            start, end, f"Link back “{match['mark']}” of a reference", (Edit(start, rest),), "wiki"
+        )

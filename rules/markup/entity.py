@@ -74,7 +74,7 @@ class Reference(NamedTuple):
     start: int
     end: int
     meaning: str
-    is_tag: bool
+    is_tag: bool = False
 
 
 def references(document: Document) -> list[Reference]:
@@ -105,7 +105,7 @@ def _split(text: str, match: "regex.Match[str]") -> Iterator[Reference]:
     if match["tag"] is not None:
         name = match["tag"].split(None, 1)[0].strip("/").lower()
         if tag.in_text(decode(match.group())) or f"lt;/{name}&" in text:
-            yield Reference(start, end, "", True)
+            yield Reference(start, end, "", is_tag=True)
             return
     runs = list(_patterns["one"].finditer(text, start, end))
     kept: list[Reference] = []
@@ -114,11 +114,12 @@ def _split(text: str, match: "regex.Match[str]") -> Iterator[Reference]:
         if meaning == one.group() or not _is_character(meaning):
             continue
         gap = text[kept[-1].end : one.start()] if kept else "x"
-        if not gap.strip(" \t"):
+        both_blank = kept and kept[-1].meaning.isspace() and meaning.isspace()
+        if not gap or (both_blank and not gap.strip(" \t")):
             last = kept.pop()
-            kept.append(Reference(last.start, one.end(), last.meaning + gap + meaning, False))
+            kept.append(Reference(last.start, one.end(), last.meaning + gap + meaning))
         else:
-            kept.append(Reference(*one.span(), meaning, False))
+            kept.append(Reference(*one.span(), meaning))
     yield from kept
 
 
@@ -217,10 +218,11 @@ def html_entity(document: Document, reference: Reference) -> Iterator[Finding]:
         return
     shown = "".join(c for c in reference.meaning if c not in INVISIBLE).strip()
     meaning = f", meant “{shown}”" if shown else ""
-    many = "s" if found.count("&") - found.count("&amp;") > 1 else ""
+    several = found.count("&") - found.count("&amp;") > 1
+    what = "HTML entities" if several else "HTML entity"
     edit = _edit(document, reference)
     safety = Safety.UNSAFE if _makes_markup(text, edit) else Safety.SAFE
-    yield Finding(start, end, f"HTML entity{many} “{found[:60]}”{meaning}", Fix((edit,), safety))
+    yield Finding(start, end, f"{what} “{found[:60]}”{meaning}", Fix((edit,), safety))
 
 
 def _is_inline(found: str) -> bool:
@@ -270,7 +272,9 @@ def _blank(document: Document, start: int, end: int) -> Edit:
     at_end = right == len(text) or text[right] in "\r\n"
     if at_start and at_end:
         return delete_line(text, start, end)
-    french = document.language == "fr" and (text[right : right + 1] in FRENCH or text[left - 1] == "«")
+    french = document.language in ("fr", None) and (
+        text[right : right + 1] in FRENCH or text[left - 1] == "«"
+    )
     none = (
         at_start
         or at_end
@@ -287,7 +291,7 @@ def _makes_markup(text: str, edit: Edit) -> bool:
         return False
     after = text[edit.end : edit.end + CONTEXT]
     around = text[max(0, edit.start - CONTEXT) : edit.start] + edit.replacement + after
-    if "&" in edit.replacement and after[:1] in ("#", "") + tuple("abcdefghijklmnopqrstuvwxyz"):
+    if "&" in edit.replacement and (after[:1] == "#" or after[:1].isalpha()):
         return _patterns["one"].match(edit.replacement[-1] + after) is not None
     import html
 

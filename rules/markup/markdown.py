@@ -101,7 +101,9 @@ def _markdown(document: Document) -> Iterator[Remain]:
     yield from found
     if len(found) >= COMPANY and not document.fact(is_about_code):
         for kind in ("emphasis", "slant"):
-            yield from (_marked(text, kind, *match.span()) for match in _patterns[kind].finditer(text))
+            yield from (
+                _marked(text, kind, *match.span()) for match in _patterns[kind].finditer(text)
+            )
         yield from _headings(text, "title")
 
 
@@ -113,7 +115,12 @@ def _sure(document: Document) -> Iterator[Remain]:
             inner = match.group().strip("*_~")
             if has_code and (" " not in inner or _patterns["code"].search(inner)):
                 continue
-            if kind == "under" and inner.isascii() and inner.replace("_", "").isalnum() and inner == inner.lower():
+            if (
+                kind == "under"
+                and inner.isascii()
+                and inner.replace("_", "").isalnum()
+                and inner == inner.lower()
+            ):
                 continue  # __init__
             width = len(match["mark"]) if kind == "strong" else WIDTH[kind]
             yield _marked(text, kind, *match.span(), width=width)
@@ -121,7 +128,11 @@ def _sure(document: Document) -> Iterator[Remain]:
         yield from _links(text)
     if not has_code:
         yield from _headings(text, "heading")
-    for kind, what in (("definition", "link target"), ("table", "table rule"), ("fence", "code fence")):
+    for kind, what in (
+        ("definition", "link target"),
+        ("table", "table rule"),
+        ("fence", "code fence"),
+    ):
         for match in _patterns[kind].finditer(text):
             start = match.end() - len(match.group().lstrip())
             edit = delete_line(text, *match.span())
@@ -243,7 +254,7 @@ def _once(found: list[Remain]) -> list[Remain]:
     ],
     known_failures=["The town grew ⟦[12]⟧ in May."],
 )
-def markdown_wiki(document: Document, remain: Remain) -> Iterator[Finding]:
+def markdown_wiki(_document: Document, remain: Remain) -> Iterator[Finding]:
     """Markdown or wikitext in a plain text: `**bold**`, `[text](address)`, `[edit]`, `[citation needed]`.
 
     Single asterisks, `# Title` and paired apostrophes count only beside surer signs: authors write

@@ -138,7 +138,7 @@ def placeholder(document: Document, match: Match) -> Iterator[Finding]:
         return
     if kind.startswith("author's") and document.language in TODO:
         return
-    if text[start - 1 : start] in ("“", '"', "«", "„", "'", "‘", "`") and start or is_quoted(text, start, end):
+    if (start and text[start - 1] in "“\"«„'‘`") or is_quoted(text, start, end):
         return
     if kind == "lorem":
         first = text.rfind("\n", 0, start) + 1

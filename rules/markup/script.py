@@ -112,11 +112,11 @@ def blocks(document: Document) -> list[Block]:
     if not places or document.fact(is_about_code):
         return []
     found: list[Block] = []
-    for first, end, kind in places:
+    for first, signed, kind in places:
         if found and first < found[-1].end:
             continue
         since = found[-1].end if found else 0
-        start, end = _run(text, first, end, kind, since)
+        start, end = _run(text, first, signed, kind, since)
         if found and kind == found[-1].kind and not text[since:start].strip(" \t\n"):
             found[-1] = found[-1]._replace(end=end)
         else:

@@ -39,9 +39,7 @@ WORDS = (
 """Names that stand for something else as well (<time>, <address>, <b>): they need their closing tag."""
 SURE_NAMES, SHORT_NAMES = frozenset(SURE.split("|")), frozenset(SHORT.split("|"))
 NAME = rf"(?:{SURE}|{SHORT}|{WORDS})"
-NAMESPACED = (
-    r"(?:atom|content|dc|fb|g|itunes|m|media|mml|o|st1|svg|v|w|xsl|xs):[a-z][\w-]{0,40}"
-)
+NAMESPACED = r"(?:atom|content|dc|fb|g|itunes|m|media|mml|o|st1|svg|v|w|xsl|xs):[a-z][\w-]{0,40}"
 FLAG = (
     "allowfullscreen|async|autoplay|checked|compact|controls|defer|disabled|hidden|itemscope|loop|muted"
     "|noshade|nowrap|readonly|required|reversed|selected"
@@ -107,7 +105,9 @@ def tags(document: Document) -> list[Tag]:
     if not found or document.fact(mentions_markup):
         return []
     code = document.fact(blocks)
-    kept = [tag for tag in found if not _is_shown(text, tag) and not touches(code, tag.start, tag.end)]
+    kept = [
+        tag for tag in found if not _is_shown(text, tag) and not touches(code, tag.start, tag.end)
+    ]
     return _joined(text, kept)
 
 
@@ -119,9 +119,9 @@ def in_text(text: str) -> list[Tag]:
     found = []
     for match in matches:
         name = (match["opening"] or match["closing"] or match["cut"] or match["end"] or "").lower()
-        if match["opening"] and not _is_sure(match):
-            if name not in closed and not (name in SHORT_NAMES and sure):
-                continue
+        has_company = name in closed or (name in SHORT_NAMES and sure)
+        if match["opening"] and not _is_sure(match) and not has_company:
+            continue
         if match["comment"] and "--" in match.group()[4:-3].strip("-"):
             continue
         found.append(Tag(*match.span(), name in INLINE or bool(match["comment"])))
@@ -134,7 +134,11 @@ def _is_sure(match: "regex.Match[str]") -> bool:
         return not match["rest"]
     name = match["opening"].lower()
     return bool(
-        match["attributes"] or match["slash"] or ":" in name or name in SURE_NAMES or name[1:].isdigit()
+        match["attributes"]
+        or match["slash"]
+        or ":" in name
+        or name in SURE_NAMES
+        or name[1:].isdigit()
     )
 
 
@@ -177,7 +181,7 @@ def _joined(text: str, found: list[Tag]) -> list[Tag]:
         "The river rose.⟦</div⟧\nIt fell.",
         "⟦<!DOCTYPE html>⟧\nThe town is small.",
         "港は静かだ。⟦<br/>⟧船が来る。",
-        "The town⟦<ref name=\"census\">⟧Census 2020⟦</ref>⟧ grew.",
+        'The town⟦<ref name="census">⟧Census 2020⟦</ref>⟧ grew.',
     ],
     good=[
         "If a<b and c>d then a<d.",
@@ -229,7 +233,9 @@ def html_tag(document: Document, tag: Tag) -> Iterator[Finding]:
     """
     quoted = " ".join(document.text[tag.start : tag.end].split())
     quoted = quoted if len(quoted) <= QUOTE else quoted[: QUOTE - 1] + "…"
-    yield Finding(tag.start, tag.end, f"Markup “{quoted}” in the text", Fix((removal(document.text, tag),)))
+    yield Finding(
+        tag.start, tag.end, f"Markup “{quoted}” in the text", Fix((removal(document.text, tag),))
+    )
 
 
 def removal(text: str, tag: Tag) -> Edit:

@@ -102,9 +102,8 @@ def slots(document: Document) -> list[Slot]:
     ]
     joined: list[Slot] = []
     for slot in found:
-        if joined and joined[-1].end == slot.start:
-            slot = Slot(joined.pop().start, slot.end)
-        joined.append(slot)
+        start = joined.pop().start if joined and joined[-1].end == slot.start else slot.start
+        joined.append(Slot(start, slot.end))
     return joined
 
 
@@ -122,9 +121,11 @@ def _is_slot(text: str, match: "regex.Match[str]", closed: set[str | None]) -> b
         word = text[end : end + 2].strip(" ")[:1].isalpha() or text[:start].rstrip()[-1:].isalpha()
         return len(line) <= INDEXED and word and not MATHS & set(line)
     if match.group().startswith("{{"):
-        return not _patterns["maths"].search(text, max(0, start - 40), start) and any(
-            c.isalpha() for c in match.group()
-        )
+        inner = match.group().strip("{} ")
+        is_set = "," in inner and all(len(item.strip()) <= 2 for item in inner.split(","))  # noqa: PLR2004
+        has_letter = any(c.isalpha() for c in inner)
+        after_maths = _patterns["maths"].search(text, max(0, start - 40), start)
+        return has_letter and not is_set and not after_maths
     if match.group() in ("%s", "%d"):
         return _is_waiting(text, start, end)
     return True
@@ -133,7 +134,9 @@ def _is_slot(text: str, match: "regex.Match[str]", closed: set[str | None]) -> b
 def _is_waiting(text: str, start: int, end: int) -> bool:
     """Whether `%s` stands where a word or number of a line of the page should: parted by blanks."""
     before, after = text[start - 1 : start] if start else "", text[end : end + 1]
-    return (not before or before in " \n\t\u00a0(:“\"«") and (not after or after in " \n\t\u00a0.,:!?)”\"»")
+    return (not before or before in ' \n\t\u00a0(:“"«') and (
+        not after or after in ' \n\t\u00a0.,:!?)”"»'
+    )
 
 
 @rule(
@@ -144,7 +147,7 @@ def _is_waiting(text: str, start: int, end: int) -> bool:
     bad=[
         '⟦[caption id="attachment_12" align="alignnone" width="300"]⟧The bridge at noon.⟦[/caption]⟧',
         "⟦[vc_row][vc_column width=”1/2″]⟧The river rose.⟦[/vc_column]⟧",
-        "More photos:\n⟦[gallery ids=\"1,2,3\"]⟧\nThe end.",
+        'More photos:\n⟦[gallery ids="1,2,3"]⟧\nThe end.',
         "The film ⟦[youtube https://example.org/v?x=1]⟧ shows it.",
         "Hello ⟦{{ user.name }}⟧, welcome back.",
         "⟦{% if user %}⟧Sign out⟦{% endif %}⟧",
@@ -155,7 +158,7 @@ def _is_waiting(text: str, start: int, end: int) -> bool:
         "Page ⟦%1$s⟧ of ⟦%2$s⟧",
         "Showing ⟦{0}⟧ of ⟦{1}⟧ results",
         "The answer was ⟦[object Object]⟧ again.",
-        "⟦[quote=\"anna\"]⟧I agree.⟦[/quote]⟧",
+        '⟦[quote="anna"]⟧I agree.⟦[/quote]⟧',
         "See ⟦[url=https://example.org]⟧this⟦[/url]⟧ and ⟦[b]⟧that⟦[/b]⟧.",
         "Title: ⟦[[*pagetitle]]⟧",
         "⟦__MSG_title__⟧ opened in May.",
@@ -166,10 +169,10 @@ def _is_waiting(text: str, start: int, end: int) -> bool:
     ],
     good=[
         "The rate rose by 100%s of points? No, by 5 %, not 50 %d'inflation.",
-        "The set {0} and the space {0} ⊂ V are trivial.",
+        "The set {{a,b}}, the set {0} and the space {0} ⊂ V are trivial.",
         "He writes [sic], [b] and [i] for the two sounds, [video] for the film.",
         "[VIDEO] The bridge opens. [caption: the bridge]",
-        "In Python, \"%s\" % name fills in a name; Jinja writes {{ name }}.",
+        'In Python, "%s" % name fills in a name; Jinja writes {{ name }}.',
         "Write to anna@Model.org or @Html on the network.",
         "The price is $5 {about 4 €}. Set A = {1, 2}.",
         "Enough of that [/rant] for today.",
