@@ -7,14 +7,16 @@ from typing import Protocol
 from textlint.api import Document, Expressions
 
 WORDS = r"""(?x)(?<![\w./:="'<(\[{$@-])(?:
-    ASP\.NET | Angular | Apache | BBCode | Bash | C\# | C\+\+ | CSS3? | Django | Docker(?:file)? | GitHub | Golang
+    ASP\.NET | Angular | Apache | BBCode | Bash | C\# | C\+\+ | CSS3? | Django | Docker(?:file)?
+    | GitHub | Golang
     | GraphQL | HTML5? | JSON | JSX | JavaScript | Jinja2? | jQuery | Kotlin | Kubernetes | LaTeX
     | Laravel | Linux | Liquid | Markdown | MySQL | Node\.js | NumPy | PHP | PostgreSQL | Postgres
     | PowerShell | Python | React | Redis | Ruby | SQL | SVG | Stack[ ]Overflow | TypeScript
     | Ubuntu | Vue | Webpack | WordPress[ ](?:plugin|theme) | XHTML | XML | XPath | XSS | YAML
     | [Cc]ompilers? | [Cc]ode[ ]snippets? | [Mm]arkup | [Ss]hortcodes? | [Ss]ource[ ]code
     | [Ss]tylesheets? | [Tt]emplate[ ](?:engine|literal)s? | [Nn]amespaces?
-    | mail[ ]merge | merge[ ]tags? | regex | regular[ ]expressions? | syntax | struct | stdout | stdin | boolean
+    | mail[ ]merge | merge[ ]tags? | regex | regular[ ]expressions? | syntax
+    | struct | stdout | stdin | boolean
 )(?![\w/=(:{-]|\.\w)"""
 MARKUP = r"""(?xi)(?<![\w./:="'<(\[{$@-])(?<!doctype[ ])(?:
     html5? | xml | xhtml | sgml | xss | markup | jsx | svg | bbcode | html[ ]?entit(?:y|ies)

@@ -28,22 +28,37 @@ LAST_SPACED = 0x2E7F
 MANY = 2
 """Marks of citations that a text must have before one is believed."""
 AMBIGUOUS = frozenset(
-    "ambiguous,archive,specify,vague,who?,which?,when?,quién?,¿quién?,¿cuándo?,kdo?,kdy?,kim?,кто?,когда?,хто?,"
-    "коли?,vem?,kto?,kiedy?,siapa?,quem?,quando?,من؟,متى؟,誰?,いつ?,どこ?,誰？,谁？,누가?,언제?,ne zaman?,ai nói?"
-    ",уточнить,dead link".split(",")
+    (
+        "ambiguous|archive|dead link|specify|vague|when?|which?|who?|quién?|¿quién?|¿cuándo?|kdo?|kdy?"
+        "|kim?|ne zaman?|кто?|когда?|уточнить|хто?|коли?|vem?|kto?|kiedy?|siapa?|quem?|quando?|ai nói?"
+        "|من؟|متى؟|誰?|いつ?|どこ?|誰？|谁？|누가?|언제?"
+    ).split("|")
 )
 """Remarks that an author may make as well: they count only where they stick to the word before."""
 
 _patterns = Expressions(
     {
-        "citation": r"(?<=[.,;:!?\"”»)。、，；’…\p{L}\p{M}\p{N}%])(?:\[\d{1,3}\])+(?::\d{1,4}(?:[–-]\d{1,4})?)?(?!\()",
-        "scholarly": r"(?m)^[^\S\n]{0,8}\[\d{1,3}\]|\bet al\b|\bdoi\b|\barXiv\b|\bRFC \d|\[\d{1,3}\]\s?[-–,]\s?\[\d",
-        "link": r"\[\[(?![+*~!$%{])(?=[^\]\n]{0,200}\p{L})[^\[\]\n|]{1,160}(?:\|[^\[\]\n]{0,300}){0,8}\]\]",
+        "citation": r"(?<=[.,;:!?\"”»)。、，；’…\p{L}\p{M}\p{N}%])(?:\[\d{1,3}\])+"
+        r"(?::\d{1,4}(?:[–-]\d{1,4})?)?(?!\()",
+        "scholarly": (
+            r"(?m)^[^\S\n]{0,8}\[\d{1,3}\]|\bet al\b|\bdoi\b|\barXiv\b|\bRFC \d"
+            r"|\[\d{1,3}\]\s?[-–,]\s?\[\d"
+        ),
+        "link": (
+            r"\[\[(?![+*~!$%{])(?=[^\]\n]{0,200}\p{L})[^\[\]\n|]{1,160}(?:\|[^\[\]\n"
+            r"]{0,300}){0,8}\]\]"
+        ),
         "bold": r"(?<!['`\w])'''(?=[^\s'])[^\n]{1,200}?(?<=[^\s'])'''(?!['\w])",
         "italic": r"(?<!['`\w])''(?=[^\s'])[^'\n]{1,200}(?<=[^\s'])''(?!['\w])",
         "heading": r"(?m)^(={2,6})[^\S\n]{0,2}[^=\s][^=\n]{0,120}?[^\S\n]{0,2}\1(?=[^\S\n]{0,4}\r?$)",
-        "table": r"(?m)^[^\S\n]{0,4}\{\|[^\n]{0,300}|^[^\S\n]{0,4}\|(?:-{1,4}|\}|\+)(?=\s|$)[^\n]{0,120}",
-        "caret": r"(?m)^[^\S\n]{0,8}(?:[-*•]\s|\d{1,3}\.\s)?(?P<mark>[\^↑](?:[^\S\n][a-z](?=[^\S\n]))*)(?=[^\S\n]\S)",
+        "table": (
+            r"(?m)^[^\S\n]{0,4}\{\|[^\n]{0,300}|^[^\S\n]{0,4}\|(?:-{1,4}|\}|\+)(?=\s|$)[^\n"
+            r"]{0,120}"
+        ),
+        "caret": (
+            r"(?m)^[^\S\n]{0,8}(?:[-*•]\s|\d{1,3}\.\s)?(?P<mark>[\^↑](?:[^\S\n][a-z](?=[^\S\n"
+            r"]))*)(?=[^\S\n]\S)"
+        ),
         "switch": r"__(?:NOTOC|TOC|FORCETOC|NOEDITSECTION|NOINDEX)__",
     }
 )
@@ -65,7 +80,8 @@ def _marks() -> "regex.Pattern[str]":
         rf"\[\s?(?P<edit>{edit})\s?\]|\[(?P<template>(?i:{template}))\]"
         rf"|(?<=\S)\[(?P<note>(?:{note})\s?\d{{1,3}})\]"
         rf"|(?<!\w)(?P<file>(?:{file}):[^\n|\[\]]{{1,160}}\.(?i:jpe?g|png|svg|gif|webp)\|"
-        rf"(?:thumb|thumbnail|mini|miniatur|miniatura|vignette|left|right|center|frame|frameless|\d{{2,4}}px)"
+        rf"(?:thumb|thumbnail|mini|miniatur|miniatura|vignette|left|right|center|frame|frameless"
+        rf"|\d{{2,4}}px)"
         rf"[^\n\[\]]{{0,400}})"
     )
 
@@ -85,6 +101,14 @@ def remains(document: Document) -> Iterator[Remain]:
         yield from _links(text)
     if "'''" in text and not document.fact(is_about_code):
         yield from _quotes(text)
+    yield from _syntax(document)
+    if "^" in text or "↑" in text:
+        yield from _carets(text)
+
+
+def _syntax(document: Document) -> Iterator[Remain]:
+    """Headings, tables and switches of wikitext."""
+    text = document.text
     if "==" in text and not document.fact(is_about_code):
         for match in _patterns["heading"].finditer(text):
             signs, found = len(match[1]), match.group()
@@ -102,8 +126,6 @@ def remains(document: Document) -> Iterator[Remain]:
         for match in _patterns["switch"].finditer(text):
             edit = delete_span(text, *match.span())
             yield Remain(*match.span(), f"Wiki switch “{match.group()}”", (edit,), "wiki")
-    if "^" in text or "↑" in text:
-        yield from _carets(text)
 
 
 def _is_mark(text: str, match: "regex.Match[str]") -> bool:
@@ -142,7 +164,7 @@ def _is_citation(text: str, match: "regex.Match[str]") -> bool:
     if before.isascii() and before[-1:].isalnum() and not before.isalnum():
         return False  # a single letter: the name of a list
     after = text[match.end() : match.end() + 1]
-    return not after or after.isspace() or after in '.,;:!?)”»"。、，；' or ord(after) > 0x2E7F
+    return not after or after.isspace() or after in '.,;:!?)”»"。、，；' or ord(after) > LAST_SPACED
 
 
 def _links(text: str) -> Iterator[Remain]:

@@ -25,8 +25,10 @@ if TYPE_CHECKING:
     import regex
 
 BARE = (
-    "aacute|agrave|amp|apos|auml|bull|ccedil|copy|deg|eacute|ecirc|egrave|euro|gt|hellip|laquo|ldquo|lsquo|lt"
-    "|mdash|middot|nbsp|ndash|ntilde|oacute|ocirc|ouml|quot|raquo|rdquo|reg|rsquo|shy|szlig|trade|uacute|uuml"
+    "aacute|agrave|amp|apos|auml|bull|ccedil|copy|deg|eacute|ecirc|egrave|euro|gt|hellip|laquo"
+    "|ldquo|lsquo|lt"
+    "|mdash|middot|nbsp|ndash|ntilde|oacute|ocirc|ouml|quot|raquo|rdquo|reg|rsquo|shy|szlig"
+    "|trade|uacute|uuml"
 )
 """References that are met without their semicolon."""
 ALONE = "39|34|038|039|160|171|187|8211|8212|8216|8217|8220|8221|8230|x27"
@@ -34,7 +36,8 @@ ALONE = "39|34|038|039|160|171|187|8211|8212|8216|8217|8220|8221|8230|x27"
 NAMED = r"(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[a-zA-Z][a-zA-Z\d]{1,31});"
 ONE = (
     rf"&(?:amp;){{0,8}}{NAMED}"  # also escaped several times
-    rf"|&(?:amp;){{0,8}}(?:nbsp|quot(?![a-z]{{0,20}}=)|(?:{BARE}|#(?:\d{{2,5}}|x[\da-f]{{2,4}}))(?![\w=;]))"
+    rf"|&(?:amp;){{0,8}}(?:nbsp|quot(?![a-z]{{0,20}}=)|(?:{BARE}|#(?:\d{{2,5}}"
+    rf"|x[\da-f]{{2,4}}))(?![\w=;]))"
     rf"|&[^\S\n](?:#\d{{2,5}}|{BARE});|&\#[^\S\n]\d{{2,5}};|&;(?:amp|nbsp|quot|lt|gt)\b"
     r"|(?<![&\w#;])(?:nbsp;|quot;(?=\w)|amp;(?=\w|\#))|(?<=[\w.,!?])(?<!\#)(?:nbsp;|quot;)"
     rf"|(?<![&#;])#(?:{ALONE});"
@@ -42,7 +45,8 @@ ONE = (
 HINTS = ("&", "nbsp;", "amp;", "quot;", "#39;", "#34;", "#82", "#16", "#17", "#18", "#03", "#x2")
 """What every reference or rest of one holds: a text without them is passed over."""
 ESCAPED_TAG = (
-    r"&(?:amp;){0,3}lt;(?P<tag>/?[a-z][a-z\d:]{0,15}(?:\s[^<>\n]{0,1000}?)?\s{0,3}/?|!--[^<>\n]{0,1000}?--)"
+    r"&(?:amp;){0,3}lt;(?P<tag>/?[a-z][a-z\d:]{0,15}(?:\s[^<>\n]{0,1000}?)?\s{0,3}/?|!--[^<>\n"
+    r"]{0,1000}?--)"
     r"&(?:amp;){0,3}gt;"
 )
 BLANK = frozenset("\t\n\r \u00a0\u2002\u2003\u2004\u2005\u2007\u2008\u2009\u200a\u202f")

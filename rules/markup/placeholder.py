@@ -23,8 +23,10 @@ LINE = r"(?<=^[^\S\n]{0,16})"
 LAST = r"(?=[^\S\n]{0,16}\r?$)"
 NOTHING = r"(?:undefined|null|NaN|\(null\)|None|Invalid [Dd]ate)"
 LABEL = (
-    r"(?:Author|Autor|Auteur|By|Category|Comments?|Created|Date|Datum|Last updated|Name|Posted|Posted by|Posted on"
-    r"|Price|Published|Published on|Rating|Reviews?|Tags?|Title|Updated|Views|Written by|Автор|Дата|作者|日期)"
+    r"(?:Author|Autor|Auteur|By|Category|Comments?|Created|Date|Datum|Last updated|Name|Posted"
+    r"|Posted by|Posted on"
+    r"|Price|Published|Published on|Rating|Reviews?|Tags?|Title|Updated|Views|Written by|Автор"
+    r"|Дата|作者|日期)"
 )
 EPOCH = (
     r"(?:(?:January|Jan\.?) 1(?:st)?, 1970|1 (?:January|Jan) 1970|0?1[/.]0?1[/.]1970|1970-01-01"
@@ -40,22 +42,31 @@ PATTERNS = {
     "value": rf"{LINE}(?:undefined|null|NaN|\(null\)|Invalid Date|NULL){LAST}",
     "labelled": rf"{LINE}{LABEL}(?:[^\S\n]?[:：][^\S\n]?|[^\S\n]){NOTHING}{LAST}",
     "counted": (
-        r"\bNaN[^\S\n]?(?:%|minutes?|mins?|seconds?|hours?|days?|weeks?|months?|years?|KB|MB|GB|views?|comments?|votes?"
-        r"|reviews?|stars?|results?)\b|[$€£]\s?(?:NaN|undefined|null)\b|\bundefined(?:[^\S\n]undefined){1,6}\b"
+        r"\bNaN[^\S\n]?(?:%|minutes?|mins?|seconds?|hours?|days?|weeks?|months?|years?|KB|MB|GB"
+        r"|views?|comments?|votes?"
+        r"|reviews?|stars?|results?)\b|[$€£]\s?(?:NaN|undefined|null)\b|\bundefined(?:[^\S\n"
+        r"]undefined){1,6}\b"
     ),
     "epoch": (
-        rf"(?i:\b(?:posted|published|updated|modified|date|created|on|veröffentlicht|publié(?: le)?|publicado(?: el)?"
+        rf"(?i:\b(?:posted|published|updated|modified|date|created|on|veröffentlicht|publié(?: "
+        rf"le)?|publicado(?: el)?"
         rf"|опубликовано)[^\S\n]?:[^\S\n]?){EPOCH}\b|{EPOCH}[T ,]{{1,3}}00:00(?::00)?\b"
     ),
-    "author's": r"\[(?:TODO|TBD|TK|TKTK|FIXME|XXX)(?:[:\s][^\]\n]{0,100})?\]|\b(?:TKTK(?:TK)*|TK TK(?: TK)*)\b",
+    "author's": (
+        r"\[(?:TODO|TBD|TK|TKTK|FIXME|XXX)(?:[:\s][^\]\n]{0,100})?\]|\b(?:TKTK(?:TK)*|TK TK(?: "
+        r"TK)*)\b"
+    ),
     "author's note": rf"{LINE}(?:TODO|FIXME|XXX):(?=[^\S\n]?\S)[^\n]{{1,300}}",
     "picture": (
-        r"\[(?:image: [^\]\n]{1,200}|cid:[^\]\n]{3,120}|[Ii]nline image \d{1,3}|image|Image|IMAGE|Image \d{1,3}|圖片|图片|画像"
+        r"\[(?:image: [^\]\n]{1,200}|cid:[^\]\n]{3,120}|[Ii]nline image \d{1,3}|image|Image"
+        r"|IMAGE|Image \d{1,3}|圖片|图片|画像"
         r"|image: ?|Photo placeholder|placeholder)\]"
     ),
     "address": r"\[email[ \u00a0]protected\]|\[javascript protected email address\]",
-    "typed": rf"{LINE}(?i:test(?:ing)?(?:[ ,.]{{1,3}}test(?:ing)?){{1,8}}|(?:asdf){{1,6}}(?:gh?j?k?l?)?|qwerty(?:uiop)?){LAST}"
-    r"|\b(?i:asdf){2,6}\b",
+    "typed": (
+        rf"{LINE}(?i:test(?:ing)?(?:[ ,.]{{1,3}}test(?:ing)?){{1,8}}|(?:asdf){{1,6}}(?:gh?j?k?l?)?"
+        rf"|qwerty(?:uiop)?){LAST}|\b(?i:asdf){{2,6}}\b"
+    ),
 }
 _patterns = Expressions(PATTERNS, regex.MULTILINE)
 SAID = {
@@ -104,7 +115,10 @@ def _phrases() -> Iterator[Phrase]:
         "The mayor, ⟦TK TK⟧, agreed.",
         "The river rose.\n⟦[image: bridge.jpg]⟧\nIt fell.",
         "Write to ⟦[email\u00a0protected]⟧ for more.",
-        "⟦Hello world!⟧\nWelcome to WordPress. ⟦This is your first post. Edit or delete it, then start writing⟧!",
+        (
+            "⟦Hello world!⟧\nWelcome to WordPress. ⟦This is your first post. Edit or delete "
+            "it, then start writing⟧!"
+        ),
         "⟦Привет, мир!⟧\nГород растёт.",
         "⟦asdfasdf⟧",
     ],

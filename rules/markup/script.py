@@ -52,23 +52,33 @@ _patterns = Expressions(
             r"|</(?i:script|style)>|[;)}\]]+[;,)]*|\?>)"
         ),
         "more": (
-            r"[^\S\n]{0,2}\{|\.[a-zA-Z_$][\w$]*\s?[.(=]|[(\[]|\s{0,200}+(?:<(?i:script|style)\b|\(function|!function|\(\)\s?=>|&&|\|\||,\s?[\w$]{1,40}[.(=]"
+            r"[^\S\n]{0,2}\{|\.[a-zA-Z_$][\w$]*\s?[.(=]|[(\[]|\s{0,200}+(?:<(?i:script|style)\b"
+            r"|\(function|!function|\(\)\s?=>|&&|\|\||,\s?[\w$]{1,40}[.(=]"
             r"|(?:if|for|while|switch|catch)\s?\(|else\s?(?:\{|if\b)|(?:try|finally|do)\s?\{"
             r"|(?:var|let|const)\s[\w$, ]{1,80}[=;]|(?:async )?function\s?[\w$]{0,40}\(|throw\s|typeof\s"
             r"|return\b[^\n]{0,400}[;}]"
             r"|[\w$]{1,60}(?:\.[\w$]{1,60}|\[[^\]\n]{1,80}\]){0,8}(?:\(|\s?[-+*|&]?=(?!=)\s?[^\s])"
-            r"|(?:[@.#:][\w-]|[a-z*][\w-]{0,20}\s?[{,.#:>\[])[^{}\n;]{0,300}?\{\s{0,12}(?:[-\w]+\s?:|[@.#]|[a-z]+\s?\{))"
+            r"|(?:[@.#:][\w-]|[a-z*][\w-]{0,20}\s?[{,.#:>\[])[^{}\n"
+            r";]{0,300}?\{\s{0,12}(?:[-\w]+\s?:|[@.#]|[a-z]+\s?\{))"
         ),
         "selector": (
-            r"(?:(?:^|(?<=[\s},>]))(?:[.#@*:]{1,2}[\w-]{1,60}|(?:a|article|body|button|div|em|footer|form|h[1-6]|header"
-            r"|html|iframe|img|input|label|li|main|nav|ol|p|section|span|strong|svg|table|tbody|td|th|tr|ul|video)"
+            r"(?:(?:^|(?<=[\s},>]))(?:[.#@*:]{1,2}[\w-]{1,60}|(?:a|article|body|button|div|em"
+            r"|footer|form|h[1-6]|header"
+            r"|html|iframe|img|input|label|li|main|nav|ol|p|section|span|strong|svg|table|tbody"
+            r"|td|th|tr|ul|video)"
             r"(?![\w-]))[\w.#:*~+\[\]=\"()-]{0,100}[^\S\n]{0,3}[,>~+]?[^\S\n]{0,3}){0,12}$"
         ),
-        "assigned": r"(?:(?:(?:var|let|const)\s{1,3})?[\w$.]{1,80}\s?=\s?|(?:var|let|const)\s{1,3}|[\w$]{1,40}(?:\.[\w$]{1,40}){0,4}[.(=]|//\s?|/\*\s?|[(!;\[]{1,3}\s?|try\s?\{\s?)+$",
+        "assigned": (
+            r"(?:(?:(?:var|let|const)\s{1,3})?[\w$.]{1,80}\s?=\s?|(?:var|let|const)\s{1,3}"
+            r"|[\w$]{1,40}(?:\.[\w$]{1,40}){0,4}[.(=]|//\s?|/\*\s?|[(!;\[]{1,3}\s?"
+            r"|try\s?\{\s?)+$"
+        ),
         "prose": r"[^\n{}();=<>]{60,}[.!?。！？][\"”’»]?[^\S\n]*$",
         "pdf": (
-            r"[^\n]{0,60}\b(?:obj|endobj|stream|endstream|xref|trailer|startxref|Tf|T[dDjJm*]|BT|ET|rg|re|cm|Do)"
-            r"\b[^\n]{0,40}$|<<[^\n]{0,400}$|[^\n]{0,200}>>$|\d{1,10}$|\d{10} \d{5} [nf]$|/[A-Z]\w{1,30}\b[^\n]{0,200}$"
+            r"[^\n]{0,60}\b(?:obj|endobj|stream|endstream|xref|trailer|startxref|Tf|T[dDjJm*]|BT"
+            r"|ET|rg|re|cm|Do)"
+            r"\b[^\n]{0,40}$|<<[^\n]{0,400}$|[^\n]{0,200}>>$|\d{1,10}$|\d{10} \d{5} [nf]$"
+            r"|/[A-Z]\w{1,30}\b[^\n]{0,200}$"
             r"|%%EOF$|%[^\n]{0,8}$"
         ),
     },
@@ -195,17 +205,29 @@ def _lines(text: str, first: int, end: int, since: int) -> tuple[int, int]:
     patterns=[*_sources()],
     fix=Safety.UNSAFE,
     bad=[
-        "The bridge opens in May.\n⟦window.dataLayer = window.dataLayer || [];\nfunction gtag(){dataLayer.push(arguments);}\ngtag('js', new Date());⟧\nIt took six years.",
-        "The bridge opens in May. ⟦(adsbygoogle = window.adsbygoogle || []).push({});⟧ It took six years.",
+        (
+            "The bridge opens in May.\n⟦window.dataLayer = window.dataLayer || [];\nfunction "
+            "gtag(){dataLayer.push(arguments);}\ngtag('js', new Date());⟧\nIt took six years."
+        ),
+        (
+            "The bridge opens in May. ⟦(adsbygoogle = window.adsbygoogle || []).push({});⟧ It "
+            "took six years."
+        ),
         "⟦googletag.cmd.push(function() { googletag.display('div-gpt-ad-1'); });⟧\nThe mayor agreed.",
         "Der Rat tagte.\n⟦var _gaq = _gaq || []; _gaq.push(['_trackPageview']);⟧\nDer Rat beschloss es.",
-        "Порт закрыт.\n⟦$(document).ready(function(){\n  $('.gallery').slick({ dots: true });\n});⟧\nОн откроется в мае.",
+        (
+            "Порт закрыт.\n⟦$(document).ready(function(){\n  $('.gallery').slick({ dots: true "
+            "});\n});⟧\nОн откроется в мае."
+        ),
         "Le pont. ⟦.caption{color:red;font-size:12px} #main p { margin: 0 }⟧ Il ouvre en mai.",
         "⟦@media (max-width: 600px) { .ad { display: none; } }⟧\nThe river rose.",
         '⟦{"@context":"https://schema.org","@type":"NewsArticle","headline":"The river"}⟧\nThe river rose.',
         "The table shows it.\n⟦endstream\nendobj\n12 0 obj\n<< /Type /Page >>⟧\nThe second part begins.",
         "⟦<script type=\"text/javascript\">document.write('x');</script>⟧The river rose.",
-        "The river rose.\n⟦Warning: mysql_connect(): Access denied in /home/site/db.php on line 12⟧\nIt fell.",
+        (
+            "The river rose.\n⟦Warning: mysql_connect(): Access denied in /home/site/db.php on "
+            "line 12⟧\nIt fell."
+        ),
         "Photo: port.\n⟦if (typeof ads !== 'undefined') { ads.show(); }⟧\nMore below.",
     ],
     good=[

@@ -58,7 +58,8 @@ KNOWN = (
 )
 TAG = (
     r"(?P<comment><!--(?s:.){0,20000}?-->)"
-    r"|(?P<declaration><!DOCTYPE\b[^<>]{0,400}>|<\?xml\b[^<>]{0,400}\?>|<!\[CDATA\[|<!\[(?:end)?if\b[^<>]{0,80}>"
+    r"|(?P<declaration><!DOCTYPE\b[^<>]{0,400}>|<\?xml\b[^<>]{0,400}\?>|<!\[CDATA\["
+    r"|<!\[(?:end)?if\b[^<>]{0,80}>"
     r"|(?<=\S)\]\]>)"
     rf"|</(?P<closing>{NAME}|{NAMESPACED})\s{{0,4}}>"
     rf"|<(?P<opening>{NAME}|{NAMESPACED})(?P<attributes>{ATTRIBUTE}{{0,40}}+)\s{{0,20}}+(?P<slash>/?)>"
@@ -66,14 +67,19 @@ TAG = (
     rf"|<(?P<cut>{NAME}){ATTRIBUTE}{{0,40}}+\s{{1,40}}+{KNOWN}\s?=\s?[\"“”″'][^\s\"“”″'<>]{{0,500}}+"
     rf"(?:[\"“”″'](?=\s|$))?"
     rf"|</(?P<end>{SURE}|{SHORT}|a)(?=\s{{0,4}}(?:\Z|\n|<))"
-    rf"|(?<![\w<=\"'“”/-])(?P<rest>{KNOWN}\s?=\s?[\"“”″][^\"“”″<>\n]{{0,500}}[\"“”″]{ATTRIBUTE}{{0,40}}+\s{{0,4}}/?>)"
+    rf"|(?<![\w<=\"'“”/-])(?P<rest>{KNOWN}\s?=\s?[\"“”″][^\"“”″<>\n"
+    rf"]{{0,500}}[\"“”″]{ATTRIBUTE}{{0,40}}+\s{{0,4}}/?>)"
 )
-PAGE = r"(?i)\b(?:balises?|étiquettes?|etiquetas?|tags?|tegi|znacznik\w{0,3})\b|т[еэ]г[аиоу]?м?и?\b|标签|標籤|タグ|태그"
+PAGE = (
+    r"(?i)\b(?:balises?|étiquettes?|etiquetas?|tags?|tegi|znacznik\w{0,3})\b"
+    r"|т[еэ]г[аиоу]?м?и?\b|标签|標籤|タグ|태그"
+)
 """Words for "tag" near a tag: the sentence is about it."""
 NEAR = 60
 """Code points on each side of a tag in which such a word is looked for."""
 INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr nowiki o:p q ref "
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr "
+    "nowiki o:p q ref "
     "rp rt ruby s samp small span strike strong sub sup time tt u var wbr".split()
 )
 """Tags that stand within a sentence; all others part blocks, whose words must not run together."""

@@ -23,9 +23,11 @@ if TYPE_CHECKING:
 
 SHORTCODES = (
     "ad|adrotate|adsense|advanced_iframe|ai_playlist|av_\\w+|bdp_\\w+|blockquote|button|caption|carousel"
-    "|column|contact-form(?:-7)?|cta|display-posts|divider|dropcap|elementor-template|embed|et_pb_\\w+|flickr"
+    "|column|contact-form(?:-7)?|cta|display-posts|divider|dropcap|elementor-template|embed"
+    "|et_pb_\\w+|flickr"
     "|forminator_\\w+|fusion_\\w+|gallery|googlemaps?|gravityform|gview|iframe|instagram|jetpack_\\w+"
-    "|layerslider|mashshare|mc4wp_form|ngg(?:allery|_\\w+)?|ninja_forms?|one_(?:half|third|fourth)(?:_last)?"
+    "|layerslider|mashshare|mc4wp_form|ngg(?:allery|_\\w+)?|ninja_forms?|one_(?:half|third"
+    "|fourth)(?:_last)?"
     "|pagebreak|playlist|polldaddy|pullquote|recent-posts|rev_slider|row|section|separator|sidebar"
     "|slideshare|slideshow|smartslider3|sociallocker|soundcloud|spacer|spoiler|su_\\w+|tabs?|tablepress"
     "|three_fourth(?:_last)?|toc|toggle|tweet|twitter|two_third(?:_last)?|vc_\\w+|video|videopress|vimeo"
@@ -33,35 +35,46 @@ SHORTCODES = (
 )
 """Shortcodes of WordPress, its page builders and its best-known plugins."""
 BARE = (
-    "contact-form(?:-7)?|et_pb_\\w+|fusion_\\w+|gallery|googlemaps?|layerslider|mashshare|mc4wp_form|nggallery"
-    "|one_(?:half|third|fourth)(?:_last)?|su_\\w+|two_third(?:_last)?|vc_\\w+|tablepress|av_\\w+|pagebreak"
+    "contact-form(?:-7)?|et_pb_\\w+|fusion_\\w+|gallery|googlemaps?|layerslider|mashshare"
+    "|mc4wp_form|nggallery"
+    "|one_(?:half|third|fourth)(?:_last)?|su_\\w+|two_third(?:_last)?|vc_\\w+|tablepress"
+    "|av_\\w+|pagebreak"
 )
 """Those that nobody writes in brackets for another reason ("[video]" is an editor's label)."""
 BBCODE = (
-    "align|b|center|code|color|email|font|h[1-6]|i|img|indent|left|list|media|ol|quote|right|s|size|spoiler"
+    "align|b|center|code|color|email|font|h[1-6]|i|img|indent|left|list|media|ol|quote|right|s"
+    "|size|spoiler"
     "|strike|sub|sup|table|td|tr|u|ul|url|video|youtube"
 )
 VALUE = r"""(?:["“”″'’&][^\[\]\n]{0,600}|[\w#%./:;-][^\[\]\n]{0,600})"""
 RUN = (
     # WordPress: [caption id="…"], [vc_row], [/caption]
-    rf"\[(?:{SHORTCODES})(?:\s[\w-]{{1,40}}\s?=\s?{VALUE}|\s(?:id|ids|url|src|width)\s?={VALUE}|\shttps?://[^\s\]]{{3,400}})\s?/?\]"
+    rf"\[(?:{SHORTCODES})(?:\s[\w-]{{1,40}}\s?=\s?{VALUE}|\s(?:id|ids|url|src|width)\s?={VALUE}"
+    rf"|\shttps?://[^\s\]]{{3,400}})\s?/?\]"
     rf"|\[(?:{BARE})\s?/?\]"
-    r"|\[(?P<tagged>[a-z][\w-]{1,40})(?:\s[\w-]{1,40}=[\"“”″'][^\"“”″'\[\]\n]{0,400}[\"“”″']){1,20}\s?/?\]"
+    r"|\[(?P<tagged>[a-z][\w-]{1,40})(?:\s[\w-]{1,40}=[\"“”″'][^\"“”″'\[\]\n"
+    r"]{0,400}[\"“”″']){1,20}\s?/?\]"
     rf"|\[/(?:{SHORTCODES})\]"
     # BBCode: [url=…], [b]…[/b]
-    r"|\[(?:url|size|color|colour|font|quote|img|email|align|list|media|youtube|spoiler|member|user|post)=[^\[\]\n]{1,400}\]"
+    r"|\[(?:url|size|color|colour|font|quote|img|email|align|list|media|youtube|spoiler|member"
+    r"|user|post)=[^\[\]\n]{1,400}\]"
     rf"|\[/(?P<closing>{BBCODE})\]|\[(?P<opening>{BBCODE})\]"
     # Mustache, Jinja, Angular, Handlebars, templates of wikis
-    r"|\{\{\{?[^{}\n\\]{1,300}\}?\}\}|\{%[-+]?\s?[a-z]\w{1,20}[^%{}\n]{0,300}%\}|\{#\s[^#{}\n]{1,200}\s#\}|\{!!\s?[^{}\n]{1,200}\s?!!\}"
+    r"|\{\{\{?[^{}\n\\]{1,300}\}?\}\}|\{%[-+]?\s?[a-z]\w{1,20}[^%{}\n]{0,300}%\}|\{#\s[^#{}\n"
+    r"]{1,200}\s#\}|\{!!\s?[^{}\n]{1,200}\s?!!\}"
     # ASP, JSP, ERB; Razor; Ruby, JavaScript, Smarty, Joomla, MODX, Drupal, Mailchimp
-    r"|<%[=@#:-]?\s?[^%<>\n]{1,300}%>|(?<![\w.])@(?:Model|Html|ViewBag|ViewData|Url|Resources)\.[A-Z]\w{1,40}(?:\.\w{1,40}){0,4}(?:\([^()\n]{0,200}\))?"
-    r"|\$\{[A-Za-z_][\w.|? \[\]()'-]{0,80}\}|(?<!\w)\#\{[A-Za-z_@][\w.]{0,60}\}|\{\$[A-Za-z_][\w.>\[\]|:'-]{0,80}\}"
-    r"|\{/?(?:loadposition|loadmodule|jcomments|mosimage|mospagebreak|youtube|vimeo|gallery|rsform|article)(?:\s[^{}\n]{0,80})?\}"
+    r"|<%[=@#:-]?\s?[^%<>\n]{1,300}%>|(?<![\w.])@(?:Model|Html|ViewBag|ViewData|Url"
+    r"|Resources)\.[A-Z]\w{1,40}(?:\.\w{1,40}){0,4}(?:\([^()\n]{0,200}\))?"
+    r"|\$\{[A-Za-z_][\w.|? \[\]()'-]{0,80}\}|(?<!\w)\#\{[A-Za-z_@][\w.]{0,60}\}"
+    r"|\{\$[A-Za-z_][\w.>\[\]|:'-]{0,80}\}"
+    r"|\{/?(?:loadposition|loadmodule|jcomments|mosimage|mospagebreak|youtube|vimeo|gallery"
+    r"|rsform|article)(?:\s[^{}\n]{0,80})?\}"
     r"|\[\[[+*~!$%][A-Za-z\d][\w.:-]{0,60}[^\[\]\n]{0,200}\]\]|\[\[\{\"[^\n]{1,3000}?\}\]\]"
     r"|\[(?:node|site|current-user|current-page|term|user):[a-z][\w:-]{1,60}\]"
     r"|%%[A-Za-z_][\w.]{1,40}%%|\*\|[A-Z][A-Z\d_:]{1,40}\|\*|__MSG_\w{1,60}__"
     # format strings and what a program prints of an object
-    r"|\[object\s(?:Object|Array|HTML\w{0,30}Element|Promise|Undefined|Window)\]|(?<![\w%])%\(\w{1,30}\)[sd]"
+    r"|\[object\s(?:Object|Array|HTML\w{0,30}Element|Promise|Undefined|Window)\]"
+    r"|(?<![\w%])%\(\w{1,30}\)[sd]"
     r"|(?<![\w%&=?/.])%\d?\d\$[sd](?!\w)|(?<![\w%&=?/.$@#*-])(?<!\d[^\S\n])%[sd](?![\w%'’])"
     r"|\{(?P<index>\d)\}"
 )
