@@ -41,7 +41,10 @@ _patterns = Expressions(
         "citation": r"(?<=[.,;:!?\"”»)。、，；’…\p{L}\p{M}\p{N}%])(?:\[\d{1,3}\])+"
         r"(?::\d{1,4}(?:[–-]\d{1,4})?)?(?!\()",
         "scholarly": (
-            r"(?m)^[^\S\n]{0,8}\[\d{1,3}\]|\bet al\b|\bdoi\b|\barXiv\b|\bRFC \d"
+            r"(?m)^[^\S\n]{0,8}\[\d{1,3}\]|^[\W\d]{0,12}(?i:notes?|footnotes|references|bibliography|sources"
+            r"|literatur(?:verzeichnis)?|anmerkungen|quellen|fußnoten|notes et références|références|notas"
+            r"|referencias|bibliografía|referências|note|riferimenti|przypisy|bibliografia|примечания"
+            r"|литература|источники|примітки|kaynakça|kaynaklar|参考文献|注释|脚注|참고문헌|각주|المراجع)\W{0,3}$|\bet al\b|\bdoi\b|\barXiv\b|\bRFC \d"
             r"|\[\d{1,3}\]\s?[-–,]\s?\[\d"
         ),
         "link": (
@@ -90,13 +93,15 @@ def remains(document: Document) -> Iterator[Remain]:
     """What MediaWiki left in the text, in no order."""
     text = document.text
     if "[" in text:
+        is_wiki = False
         for match in _marks().finditer(text):
             if _is_mark(text, match):
+                is_wiki = True
                 edit = delete_span(text, *match.span())
                 yield Remain(
                     *match.span(), f"Mark “{match.group()[:60]}” of a wiki", (edit,), "wiki"
                 )
-        yield from _citations(document)
+        yield from _citations(document, is_wiki=is_wiki)
     if "[[" in text and not document.fact(is_about_code):
         yield from _links(text)
     if "'''" in text and not document.fact(is_about_code):
@@ -145,11 +150,15 @@ def _is_mark(text: str, match: "regex.Match[str]") -> bool:
     return True
 
 
-def _citations(document: Document) -> Iterator[Remain]:
+def _citations(document: Document, *, is_wiki: bool) -> Iterator[Remain]:
     """Marks of citations: stuck to what they cite, in a text that lists no sources."""
     text = document.text
     found = [match for match in _patterns["citation"].finditer(text) if _is_citation(text, match)]
-    if len(found) < MANY or _patterns["scholarly"].search(text) or document.fact(is_about_code):
+    if (
+        len(found) < MANY
+        or (_patterns["scholarly"].search(text) and not is_wiki)
+        or document.fact(is_about_code)
+    ):
         return
     for match in found:
         edit = Edit(*match.span())

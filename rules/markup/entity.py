@@ -39,8 +39,8 @@ ONE = (
     rf"|&(?:amp;){{0,8}}(?:nbsp|quot(?![a-z]{{0,20}}=)|(?:{BARE}|#(?:\d{{2,5}}"
     rf"|x[\da-f]{{2,4}}))(?![\w=;]))"
     rf"|&[^\S\n](?:#\d{{2,5}}|{BARE});|&\#[^\S\n]\d{{2,5}};|&;(?:amp|nbsp|quot|lt|gt)\b"
-    r"|(?<![&\w#;])(?:nbsp;|quot;(?=\w)|amp;(?=\w|\#))|(?<=[\w.,!?])(?<!\#)(?:nbsp;|quot;)"
-    rf"|(?<![&#;])#(?:{ALONE});"
+    r"|(?<![&\w#;])(?:nbsp;|quot;(?=\w)|amp;(?=\w|\#))|(?<=\w)nbsp;|(?<=[.,!?])(?:nbsp|quot);"
+    rf"|(?<=\p{{L}})#(?:{ALONE});|(?<![&#;\w])#(?:{ALONE});(?=\p{{L}})"
 )
 HINTS = ("&", "nbsp;", "amp;", "quot;", "#39;", "#34;", "#82", "#16", "#17", "#18", "#03", "#x2")
 """What every reference or rest of one holds: a text without them is passed over."""
@@ -182,7 +182,8 @@ def _is_character(meaning: str) -> bool:
         "In HTML the entity &nbsp; is a no-break space.",
         "He bought an amp; then he left. Jury #12; room #40;",
         "The string “&amp;” appears in the file.",
-        "issue #39 and #8217 were closed",
+        "issue #39 and #8217 were closed; room #34; bus #39; it left",
+        "An aliquot; a guitar amp; all of it.",
     ],
     fixed=[
         "Smith & Sons opened in 1902.",

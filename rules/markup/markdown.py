@@ -104,19 +104,23 @@ def _markdown(document: Document) -> Iterator[Remain]:
     found = list(_sure(document))
     yield from found
     if len(found) >= COMPANY and not document.fact(is_about_code):
-        for kind in ("emphasis", "slant"):
-            yield from (
-                _marked(text, kind, *match.span()) for match in _patterns[kind].finditer(text)
-            )
+        for kind in ("emphasis", "slant", "struck"):
+            for match in _patterns[kind].finditer(text):
+                yield _marked(text, kind, *match.span())
+        for match in _patterns["strong"].finditer(text):
+            if _is_shout(match.group()):
+                yield _marked(text, "strong", *match.span(), width=len(match["mark"]))
         yield from _headings(text, "title")
 
 
 def _sure(document: Document) -> Iterator[Remain]:
     """The pieces that are Markdown by their form."""
     text, has_code = document.text, document.fact(is_about_code)
-    for kind in ("strong", "under", "struck"):
+    for kind in ("strong", "under"):
         for match in _patterns[kind].finditer(text):
             inner = match.group().strip("*_~")
+            if _is_shout(match.group()):
+                continue
             if has_code and (" " not in inner or _patterns["code"].search(inner)):
                 continue
             if (
@@ -142,6 +146,11 @@ def _sure(document: Document) -> Iterator[Remain]:
             edit = delete_line(text, *match.span())
             shown = match.group().strip()[:40]
             yield Remain(start, match.end(), f"Markdown {what} “{shown}”", (edit,), kind)
+
+
+def _is_shout(found: str) -> bool:
+    """Whether authors may have typed it so themselves: ***breaking news***, **UPDATE**."""
+    return found.startswith("***") or found.isupper()
 
 
 def _marked(text: str, kind: str, start: int, end: int, width: int = 0) -> Remain:
@@ -230,6 +239,7 @@ def _once(found: list[Remain]) -> list[Remain]:
         "^ This. So much this.",
         "Name: ________ Date: ____",
         "Markdown writes **bold** and [links](https://example.org).",
+        "**UPDATE** The bridge is open. ***Breaking news*** ~~yes~~ it is.",
         "> I agree.\nSo do I.\n---\nAnna",
         "== ==\n=====\nScore: 3 == 3",
         'if [[ -f "$file" ]]; then stop',
@@ -261,8 +271,8 @@ def _once(found: list[Remain]) -> list[Remain]:
 def markdown_wiki(_document: Document, remain: Remain) -> Iterator[Finding]:
     """Markdown or wikitext in a plain text: `**bold**`, `[text](address)`, `[edit]`, `[citation needed]`.
 
-    Single asterisks, `# Title` and paired apostrophes count only beside surer signs: authors write
-    *actions* and quotations with them. `[edit]` must stand behind a heading or stick to a word. Marks of
+    Single and triple asterisks, **CAPITALS**, `# Title` and paired apostrophes count only beside surer
+    signs: authors write *actions*, shouts and quotations with them. `[edit]` must stand behind a heading or stick to a word. Marks of
     citations (`.[12]`) must stick to what they cite, twice at least, in a text without a list of sources;
     with blanks before them they are a paper's own. A text with 12 and more pieces of Markdown of three
     kinds is written in it: that is told once, with one fix for all. Markdown files are left alone, and so

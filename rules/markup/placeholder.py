@@ -21,7 +21,7 @@ from ._code import is_about_code, is_quoted
 PHRASES = Path(__file__).with_name("placeholder") / "phrases.toml"
 LINE = r"(?<=^[^\S\n]{0,16})"
 LAST = r"(?=[^\S\n]{0,16}\r?$)"
-NOTHING = r"(?:undefined|null|NaN|\(null\)|None|Invalid [Dd]ate)"
+NOTHING = r"(?:undefined|null|NaN|\(null\)|Invalid [Dd]ate)"
 LABEL = (
     r"(?:Author|Autor|Auteur|By|Category|Comments?|Created|Date|Datum|Last updated|Name|Posted"
     r"|Posted by|Posted on"
@@ -125,7 +125,7 @@ def _phrases() -> Iterator[Phrase]:
     good=[
         "Dividing by zero leaves the result undefined.",
         "The null hypothesis; None of them came; naan bread, or NaN bread.",
-        "None\nHis answer was: null and void.",
+        "Comments: None\nNone\nHis answer was: null and void.",
         "She was born on January 1, 1970 in Aldon.",
         "Printers fill pages with “Lorem ipsum dolor” and the like.",
         "EXIGIMOS LA DENUNCIA DE TODO: el país espera.",

@@ -72,7 +72,7 @@ TAG = (
 )
 PAGE = (
     r"(?i)\b(?:balises?|étiquettes?|etiquetas?|tags?|tegi|znacznik\w{0,3})\b"
-    r"|т[еэ]г[аиоу]?м?и?\b|标签|標籤|タグ|태그"
+    r"|\bт[еэ]г[аиоу]?м?и?\b|标签|標籤|タグ|태그"
 )
 """Words for "tag" near a tag: the sentence is about it."""
 NEAR = 60
