@@ -38,13 +38,14 @@ AMBIGUOUS = frozenset(
 
 _patterns = Expressions(
     {
-        "citation": r"(?<=[.,;:!?\"”»)。、，；’…\p{L}\p{M}\p{N}%])(?:\[\d{1,3}\])+"
+        "citation": r"(?<=[.,;:!?\"”»)。、，；’…\p{L}\p{M}])(?:\[\d{1,3}\])+"
         r"(?::\d{1,4}(?:[–-]\d{1,4})?)?(?!\()",
         "scholarly": (
             r"(?m)^[^\S\n]{0,8}\[\d{1,3}\]|^[\W\d]{0,12}(?i:notes?|footnotes|references|bibliography|sources"
             r"|literatur(?:verzeichnis)?|anmerkungen|quellen|fußnoten|notes et références|références|notas"
             r"|referencias|bibliografía|referências|note|riferimenti|przypisy|bibliografia|примечания"
-            r"|литература|источники|примітки|kaynakça|kaynaklar|参考文献|注释|脚注|참고문헌|각주|المراجع)\W{0,3}$|\bet al\b|\bdoi\b|\barXiv\b|\bRFC \d"
+            r"|литература|источники|примітки|kaynakça|kaynaklar|参考文献|注释|脚注|참고문헌|각주|المراجع)\W{0,3}$"
+            r"|\bet al\b|\bdoi\b|\barXiv\b|\bRFC \d"
             r"|\[\d{1,3}\]\s?[-–,]\s?\[\d"
         ),
         "link": (

@@ -272,9 +272,10 @@ def markdown_wiki(_document: Document, remain: Remain) -> Iterator[Finding]:
     """Markdown or wikitext in a plain text: `**bold**`, `[text](address)`, `[edit]`, `[citation needed]`.
 
     Single and triple asterisks, **CAPITALS**, `# Title` and paired apostrophes count only beside surer
-    signs: authors write *actions*, shouts and quotations with them. `[edit]` must stand behind a heading or stick to a word. Marks of
-    citations (`.[12]`) must stick to what they cite, twice at least, in a text without a list of sources;
-    with blanks before them they are a paper's own. A text with 12 and more pieces of Markdown of three
+    signs: authors write *actions*, shouts and quotations with them. `[edit]` must stand behind a heading
+    or stick to a word. Marks of citations (`.[12]`) must stick to the words that they support, twice at
+    least, in a text without a list of sources; with blanks before them they are a paper's own (of more
+    than 100 such marks in clean texts none is reported). A text with 12 and more pieces of Markdown of three
     kinds is written in it: that is told once, with one fix for all. Markdown files are left alone, and so
     are texts that speak of Markdown. The fix takes the marks out and keeps the words.
     """
