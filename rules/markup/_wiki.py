@@ -70,7 +70,7 @@ _patterns = Expressions(
 
 @functools.cache
 def _marks() -> "regex.Pattern[str]":
-    """The bracketed words: `edit`, `template`, `note`; and the picture with its settings."""
+    """The bracketed words: `edit`, `template`, `note`."""
     data = load_toml(WORDS)
 
     def any_of(words: "Iterator[str] | list[str]") -> str:
@@ -79,14 +79,21 @@ def _marks() -> "regex.Pattern[str]":
 
     edit = any_of(itertools.chain(*data["edit"].values()))
     template = any_of(itertools.chain(*data["template"].values()))
-    note, file = any_of(data["note"]["words"]), any_of(data["file"]["words"])
+    note = any_of(data["note"]["words"])
     return compile_regex(
-        rf"\[\s?(?P<edit>{edit})\s?\]|\[(?P<template>(?i:{template}))\]"
-        rf"|(?<=\S)\[(?P<note>(?:{note})\s?\d{{1,3}})\]"
-        rf"|(?<!\w)(?P<file>(?:{file}):[^\n|\[\]]{{1,160}}\.(?i:jpe?g|png|svg|gif|webp)\|"
+        rf"\[(?:\s?(?P<edit>{edit})\s?|(?P<template>(?i:{template}))|(?P<note>(?:{note})\s?\d{{1,3}}))\]"
+    )
+
+
+@functools.cache
+def _pictures() -> "regex.Pattern[str]":
+    """A picture with its settings, out of its brackets."""
+    names = "|".join(map(regex.escape, load_toml(WORDS)["file"]["words"]))
+    return compile_regex(
+        rf"(?<!\w)(?:{names}):[^\n|\[\]]{{1,160}}\.(?i:jpe?g|png|svg|gif|webp)\|"
         rf"(?:thumb|thumbnail|mini|miniatur|miniatura|vignette|left|right|center|frame|frameless"
         rf"|\d{{2,4}}px)"
-        rf"[^\n\[\]]{{0,400}})"
+        rf"[^\n\[\]]{{0,400}}"
     )
 
 
@@ -103,6 +110,11 @@ def remains(document: Document) -> Iterator[Remain]:
                     *match.span(), f"Mark “{match.group()[:60]}” of a wiki", (edit,), "wiki"
                 )
         yield from _citations(document, is_wiki=is_wiki)
+    if "|" in text:
+        for match in _pictures().finditer(text):
+            edit = delete_span(text, *match.span())
+            message = f"Picture “{match.group()[:60]}” of a wiki"
+            yield Remain(*match.span(), message, (edit,), "wiki")
     if "[[" in text and not document.fact(is_about_code):
         yield from _links(text)
     if "'''" in text and not document.fact(is_about_code):
@@ -148,7 +160,7 @@ def _is_mark(text: str, match: "regex.Match[str]") -> bool:
         return bool(after_heading) or (stuck and line[-1:].isalnum())
     if match["template"]:
         return stuck or match["template"].lower() not in AMBIGUOUS
-    return True
+    return stuck
 
 
 def _citations(document: Document, *, is_wiki: bool) -> Iterator[Remain]:

@@ -34,16 +34,21 @@ BARE = (
 ALONE = "39|34|038|039|160|171|187|8211|8212|8216|8217|8220|8221|8230|x27"
 """Numbers of references that are met without their ampersand (don#39;t)."""
 NAMED = r"(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[a-zA-Z][a-zA-Z\d]{1,31});"
-ONE = (
+WHOLE = (
     rf"&(?:amp;){{0,8}}{NAMED}"  # also escaped several times
     rf"|&(?:amp;){{0,8}}(?:nbsp|quot(?![a-z]{{0,20}}=)|(?:{BARE}|#(?:\d{{2,5}}"
     rf"|x[\da-f]{{2,4}}))(?![\w=;]))"
     rf"|&[^\S\n](?:#\d{{2,5}}|{BARE});|&\#[^\S\n]\d{{2,5}};|&;(?:amp|nbsp|quot|lt|gt)\b"
-    r"|(?<![&\w#;])(?:nbsp;|quot;(?=\w)|amp;(?=\w|\#))|(?<=\w)nbsp;|(?<=[.,!?])(?:nbsp|quot);"
+)
+"""References that begin with their ampersand."""
+HEADLESS = (
+    r"(?<![&\w#;])(?:nbsp;|quot;(?=\w)|amp;(?=\w|\#))|(?<=\w)nbsp;|(?<=[.,!?])(?:nbsp|quot);"
     rf"|(?<=\p{{L}})#(?:{ALONE});|(?<![&#;\w])#(?:{ALONE});(?=\p{{L}})"
 )
-HINTS = ("&", "nbsp;", "amp;", "quot;", "#39;", "#34;", "#82", "#16", "#17", "#18", "#03", "#x2")
-"""What every reference or rest of one holds: a text without them is passed over."""
+"""References that lost it: rests of a word, never words of their own."""
+ONE = f"(?:{WHOLE}|{HEADLESS})"
+HINTS = ("nbsp;", "amp;", "quot;", "#39;", "#34;", "#82", "#16", "#17", "#18", "#03", "#x2")
+"""What every reference without its ampersand holds."""
 ESCAPED_TAG = (
     r"&(?:amp;){0,3}lt;(?P<tag>/?[a-z][a-z\d:]{0,15}(?:\s[^<>\n]{0,1000}?)?\s{0,3}/?|!--[^<>\n"
     r"]{0,1000}?--)"
@@ -65,6 +70,7 @@ ROUNDS = 10
 
 _patterns = Expressions(
     {
+        "any": rf"&(?:[#;]|[^\S\n](?:\#|[a-z]{{2,6}};)|[a-zA-Z][a-zA-Z\d]{{1,31}};|{BARE})",
         "run": rf"(?i:{ESCAPED_TAG})|(?:{ONE})(?:[ \t]{{0,3}}(?!&(?:amp;){{0,3}}lt;)(?:{ONE}))*+",
         "one": ONE,
         "address": r"(?:://|\bwww\.|[?&][\w.-]{1,40}=)\S*$",
@@ -84,7 +90,10 @@ class Reference(NamedTuple):
 def references(document: Document) -> list[Reference]:
     """The references in the text, those side by side as one: a fact."""
     text = document.text
-    if document.has_markup or not any(hint in text for hint in HINTS):
+    if document.has_markup:
+        return []
+    is_cut = any(hint in text for hint in HINTS)
+    if not is_cut and ("&" not in text or not _patterns["any"].search(text)):
         return []
     found = [ref for match in _patterns["run"].finditer(text) for ref in _split(text, match)]
     if not found or document.fact(mentions_markup):

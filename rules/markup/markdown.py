@@ -60,7 +60,7 @@ _patterns = Expressions(
     }
 )
 WIDTH = {"under": 2, "struck": 2, "emphasis": 1, "slant": 1}
-SIGNS = ("**", "__", "~~", "](", "]:", "##", "--", "```", "~~~")
+SIGNS = ("**", "__", "~~", "](", "]:", "##", "```", "~~~")
 NAMES = {
     "strong": "bold type",
     "under": "bold type",
@@ -99,7 +99,10 @@ def remains(document: Document) -> list[Remain]:
 
 def _markdown(document: Document) -> Iterator[Remain]:
     text = document.text
-    if not any(sign in text for sign in SIGNS) or _patterns["topic"].search(text):
+    has_table = "---" in text and "|" in text
+    if not has_table and not any(sign in text for sign in SIGNS):
+        return
+    if _patterns["topic"].search(text):
         return
     found = list(_sure(document))
     yield from found
@@ -275,8 +278,8 @@ def markdown_wiki(_document: Document, remain: Remain) -> Iterator[Finding]:
     signs: authors write *actions*, shouts and quotations with them. `[edit]` must stand behind a heading
     or stick to a word. Marks of citations (`.[12]`) must stick to the words that they support, twice at
     least, in a text without a list of sources; with blanks before them they are a paper's own (of more
-    than 100 such marks in clean texts none is reported). A text with 12 and more pieces of Markdown of three
-    kinds is written in it: that is told once, with one fix for all. Markdown files are left alone, and so
+    than 100 such marks in clean texts none is reported). A text with 12 and more pieces of Markdown
+    of three kinds is written in it: told once, with one fix for all. Markdown files are left alone, and so
     are texts that speak of Markdown. The fix takes the marks out and keeps the words.
     """
     yield Finding(remain.start, remain.end, remain.message, Fix(remain.edits))
