@@ -37,6 +37,25 @@ BEFORE = 200
 """Code points in front of a signature in which the start of its statement is looked for."""
 QUOTED = 40
 """Code points of the code that the message quotes."""
+SIGNS = (
+    *(
+        "{",
+        "<",
+        "('",
+        '("',
+        "['",
+        '["',
+        ");",
+        "()",
+        "= ",
+        "window.",
+        "document.",
+        "jQuery",
+        "__next",
+    ),
+    *("Drupal", "endobj", "endstream", "%PDF", "@import", " on line ", "SQL syntax", " Tf"),
+)
+"""What all code holds: a text without them is passed over."""
 DATA_PROSE = 20
 """Lines of prose that end data whose brackets stay open; a script is cut off by the first. Data holds
 whole descriptions with their line breaks."""
@@ -114,6 +133,8 @@ def blocks(document: Document) -> list[Block]:
     if document.has_markup:
         return []
     text = document.text
+    if not any(sign in text for sign in SIGNS):
+        return []
     places = sorted(
         (match.start(), match.end(), kind)
         for kind, pattern in _signatures().items()
