@@ -1,0 +1,238 @@
+"""What MediaWiki leaves in a text: edit links, remarks of editors, marks of notes, wikitext."""
+
+import functools
+import itertools
+from collections.abc import Iterator
+from pathlib import Path
+
+import regex
+
+from textlint.api import (
+    Document,
+    Edit,
+    Expressions,
+    compile_regex,
+    delete_line,
+    delete_span,
+    load_toml,
+)
+
+from ._code import is_about_code
+from ._remain import Remain
+
+WORDS = Path(__file__).with_name("wiki") / "words.toml"
+HEADING = 100
+"""Code points that a heading with an edit link behind it may have."""
+LAST_SPACED = 0x2E7F
+"""The last code point before those of scripts without spaces."""
+MANY = 2
+"""Marks of citations that a text must have before one is believed."""
+AMBIGUOUS = frozenset(
+    (
+        "ambiguous|archive|dead link|specify|vague|when?|which?|who?|quién?|¿quién?|¿cuándo?|kdo?|kdy?"
+        "|kim?|ne zaman?|кто?|когда?|уточнить|хто?|коли?|vem?|kto?|kiedy?|siapa?|quem?|quando?|ai nói?"
+        "|من؟|متى؟|誰?|いつ?|どこ?|誰？|谁？|누가?|언제?"
+    ).split("|")
+)
+"""Remarks that an author may make as well: they count only where they stick to the word before."""
+
+_patterns = Expressions(
+    {
+        "citation": r"(?<=[.,;:!?\"”»)。、，；’…\p{L}\p{M}])(?:\[\d{1,3}\])+"
+        r"(?::\d{1,4}(?:[–-]\d{1,4})?)?(?!\()",
+        "scholarly": (
+            r"(?m)^[^\S\n]{0,8}\[\d{1,3}\]|^[\W\d]{0,12}(?i:notes?|footnotes|references|bibliography|sources"
+            r"|literatur(?:verzeichnis)?|anmerkungen|quellen|fußnoten|notes et références|références|notas"
+            r"|referencias|bibliografía|referências|note|riferimenti|przypisy|bibliografia|примечания"
+            r"|литература|источники|примітки|kaynakça|kaynaklar|参考文献|注释|脚注|참고문헌|각주|المراجع)\W{0,3}$"
+            r"|\bet al\b|\bdoi\b|\barXiv\b|\bRFC \d"
+            r"|\[\d{1,3}\]\s?[-–,]\s?\[\d"
+        ),
+        "link": (
+            r"\[\[(?![+*~!$%{])(?=[^\]\n]{0,200}\p{L})[^\[\]\n|]{1,160}(?:\|[^\[\]\n"
+            r"]{0,300}){0,8}\]\]"
+        ),
+        "bold": r"(?<!['`\w])'''(?=[^\s'])[^\n]{1,200}?(?<=[^\s'])'''(?!['\w])",
+        "italic": r"(?<!['`\w])''(?=[^\s'])[^'\n]{1,200}(?<=[^\s'])''(?!['\w])",
+        "heading": r"(?m)^(={2,6})[^\S\n]{0,2}[^=\s][^=\n]{0,120}?[^\S\n]{0,2}\1(?=[^\S\n]{0,4}\r?$)",
+        "table": (
+            r"(?m)^[^\S\n]{0,4}\{\|[^\n]{0,300}|^[^\S\n]{0,4}\|(?:-{1,4}|\}|\+)(?=\s|$)[^\n"
+            r"]{0,120}"
+        ),
+        "caret": (
+            r"(?m)^[^\S\n]{0,8}(?:[-*•]\s|\d{1,3}\.\s)?(?P<mark>[\^↑](?:[^\S\n][a-z](?=[^\S\n"
+            r"]))*)(?=[^\S\n]\S)"
+        ),
+        "switch": r"__(?:NOTOC|TOC|FORCETOC|NOEDITSECTION|NOINDEX)__",
+    }
+)
+
+
+@functools.cache
+def _marks() -> "regex.Pattern[str]":
+    """The bracketed words: `edit`, `template`, `note`."""
+    data = load_toml(WORDS)
+
+    def any_of(words: "Iterator[str] | list[str]") -> str:
+        ordered = sorted(set(words), key=lambda word: (-len(word), word))
+        return "|".join(regex.escape(word, literal_spaces=True) for word in ordered)
+
+    edit = any_of(itertools.chain(*data["edit"].values()))
+    template = any_of(itertools.chain(*data["template"].values()))
+    note = any_of(data["note"]["words"])
+    return compile_regex(
+        rf"\[(?:\s?(?P<edit>{edit})\s?|(?P<template>(?i:{template}))|(?P<note>(?:{note})\s?\d{{1,3}}))\]"
+    )
+
+
+@functools.cache
+def _pictures() -> "regex.Pattern[str]":
+    """A picture with its settings, out of its brackets."""
+    names = "|".join(map(regex.escape, load_toml(WORDS)["file"]["words"]))
+    return compile_regex(
+        rf"(?<!\w)(?:{names}):[^\n|\[\]]{{1,160}}\.(?i:jpe?g|png|svg|gif|webp)\|"
+        rf"(?:thumb|thumbnail|mini|miniatur|miniatura|vignette|left|right|center|frame|frameless"
+        rf"|\d{{2,4}}px)"
+        rf"[^\n\[\]]{{0,400}}"
+    )
+
+
+def remains(document: Document) -> Iterator[Remain]:
+    """What MediaWiki left in the text, in no order."""
+    text = document.text
+    if "[" in text:
+        is_wiki = False
+        for match in _marks().finditer(text):
+            if _is_mark(text, match):
+                is_wiki = True
+                edit = delete_span(text, *match.span())
+                yield Remain(
+                    *match.span(), f"Mark “{match.group()[:60]}” of a wiki", (edit,), "wiki"
+                )
+        yield from _citations(document, is_wiki=is_wiki)
+    if "|" in text:
+        for match in _pictures().finditer(text):
+            edit = delete_span(text, *match.span())
+            message = f"Picture “{match.group()[:60]}” of a wiki"
+            yield Remain(*match.span(), message, (edit,), "wiki")
+    if "[[" in text and not document.fact(is_about_code):
+        yield from _links(text)
+    if "'''" in text and not document.fact(is_about_code):
+        yield from _quotes(text)
+    yield from _syntax(document)
+    if "^" in text or "↑" in text:
+        yield from _carets(text)
+
+
+def _syntax(document: Document) -> Iterator[Remain]:
+    """Headings, tables and switches of wikitext."""
+    text = document.text
+    if "==" in text and not document.fact(is_about_code):
+        for match in _patterns["heading"].finditer(text):
+            signs, found = len(match[1]), match.group()
+            start = match.start() + len(found) - len(found[signs:].lstrip())
+            end = match.start() + len(found[:-signs].rstrip())
+            edits = (Edit(match.start(), start), Edit(end, match.end()))
+            yield Remain(*match.span(), f"Wiki heading “{found[:60]}”", edits, "wiki")
+    if "{|" in text and "|-" in text:
+        for match in _patterns["table"].finditer(text):
+            edit = delete_line(text, *match.span())
+            yield Remain(
+                *match.span(), f"Wiki table syntax “{match.group()[:40]}”", (edit,), "wiki"
+            )
+    if "__" in text:
+        for match in _patterns["switch"].finditer(text):
+            edit = delete_span(text, *match.span())
+            yield Remain(*match.span(), f"Wiki switch “{match.group()}”", (edit,), "wiki")
+
+
+def _is_mark(text: str, match: "regex.Match[str]") -> bool:
+    """Whether bracketed words are the wiki's own: behind a heading, or stuck to a word."""
+    start, end = match.span()
+    stuck = start > 0 and not text[start - 1].isspace()
+    if match["edit"]:
+        first = text.rfind("\n", max(0, start - HEADING - 1), start) + 1
+        line = text[first:start].strip()
+        is_last = text[end : end + 1] in ("", "\n", "\r")
+        after_heading = (
+            is_last and start - first <= HEADING and line and line[-1] not in ".,;:!?…。"
+        )
+        return bool(after_heading) or (stuck and line[-1:].isalnum())
+    if match["template"]:
+        return stuck or match["template"].lower() not in AMBIGUOUS
+    return stuck
+
+
+def _citations(document: Document, *, is_wiki: bool) -> Iterator[Remain]:
+    """Marks of citations: stuck to what they cite, in a text that lists no sources."""
+    text = document.text
+    found = [match for match in _patterns["citation"].finditer(text) if _is_citation(text, match)]
+    if (
+        len(found) < MANY
+        or (_patterns["scholarly"].search(text) and not is_wiki)
+        or document.fact(is_about_code)
+    ):
+        return
+    for match in found:
+        edit = Edit(*match.span())
+        yield Remain(
+            *match.span(), f"Mark of a citation “{match.group()[:40]}”", (edit,), "citation"
+        )
+
+
+def _is_citation(text: str, match: "regex.Match[str]") -> bool:
+    """Whether the mark stands at the end of a word or clause: an index (`a[1] = 2`) goes on."""
+    before = text[max(0, match.start() - 2) : match.start()]
+    if before.isascii() and before[-1:].isalnum() and not before.isalnum():
+        return False  # a single letter: the name of a list
+    after = text[match.end() : match.end() + 1]
+    return not after or after.isspace() or after in '.,;:!?)”»"。、，；' or ord(after) > LAST_SPACED
+
+
+def _links(text: str) -> Iterator[Remain]:
+    for match in _patterns["link"].finditer(text):
+        target, *parts = match.group()[2:-2].split("|")
+        start, end = match.span()
+        if "=" in target or match.group()[2] in "\"'- ":
+            continue
+        if (
+            ":" in target.strip(":")
+            and not target.startswith(":")
+            and " " not in target.split(":")[0]
+        ):
+            edits: tuple[Edit, ...] = (delete_span(text, start, end),)
+        else:
+            shown = parts[-1] if parts and parts[-1] else target
+            at = text.rindex(shown, start, end)
+            edits = (Edit(start, at), Edit(at + len(shown), end))
+        yield Remain(start, end, f"Wiki link “{match.group()[:60]}”", edits, "wiki")
+
+
+def _quotes(text: str) -> Iterator[Remain]:
+    """Bold type; and italics beside it, where no pair of apostrophes can be a quotation mark."""
+    bold = list(_patterns["bold"].finditer(text))
+    for match in bold:
+        yield _marked(match, 3)
+    if bold and "``" not in text:
+        for match in _patterns["italic"].finditer(text):
+            if not any(b.start() < match.end() and match.start() < b.end() for b in bold):
+                yield _marked(match, 2)
+
+
+def _marked(match: "regex.Match[str]", width: int) -> Remain:
+    start, end = match.span()
+    edits = (Edit(start, start + width), Edit(end - width, end))
+    return Remain(start, end, f"Wiki emphasis “{match.group()[:60]}”", edits, "wiki")
+
+
+def _carets(text: str) -> Iterator[Remain]:
+    """The links back from a list of references: with letters, or in two lines and more."""
+    found = list(_patterns["caret"].finditer(text))
+    if len(found) < MANY and not any(" " in match["mark"].strip() for match in found):
+        return
+    for match in found:
+        start, end = match.span("mark")
+        rest = end + len(text[end : end + 4]) - len(text[end : end + 4].lstrip(" \u00a0\t"))
+        yield Remain(
+            start, end, f"Link back “{match['mark']}” of a reference", (Edit(start, rest),), "wiki"
+        )

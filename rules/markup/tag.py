@@ -1,0 +1,266 @@
+"""Tags, comments and attributes of HTML and XML that stand in a text."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from textlint.api import (
+    BLANKS,
+    Document,
+    Edit,
+    Expressions,
+    Finding,
+    Fix,
+    Safety,
+    Severity,
+    delete_line,
+    rule,
+)
+
+from ._code import is_quoted, mentions_markup, touches
+from .script import blocks
+
+if TYPE_CHECKING:
+    import regex
+
+SURE = (
+    "blockquote|br|caption|colgroup|div|fieldset|figcaption|figure|h[1-6]|hr|iframe|img|nobr|noscript"
+    "|span|strong|tbody|tfoot|thead|wbr|nowiki|noinclude|onlyinclude"
+)
+"""Names that are nothing but tags."""
+SHORT = "dd|dl|dt|em|li|ol|p|pre|sub|sup|td|th|tr|ul"
+"""Names that linguists may write as spellings (the digraph <th>): they need another tag beside them."""
+WORDS = (
+    "a|abbr|acronym|address|area|article|aside|audio|b|base|bdi|bdo|big|body|button|canvas|center|cite"
+    "|code|col|data|del|details|dfn|em|embed|font|footer|form|head|header|html|i|input|ins|kbd|label"
+    "|legend|link|main|map|mark|math|menu|meta|nav|object|option|output|param|picture|q|ref|references"
+    "|rp|rt|ruby|s|samp|section|select|small|source|strike|summary|svg|table|textarea|time|title|track"
+    "|tt|u|var|video"
+)
+"""Names that stand for something else as well (<time>, <address>, <b>): they need their closing tag."""
+SURE_NAMES, SHORT_NAMES = frozenset(SURE.split("|")), frozenset(SHORT.split("|"))
+NAME = rf"(?:{SURE}|{SHORT}|{WORDS})"
+NAMESPACED = r"(?:atom|content|dc|fb|g|itunes|m|media|mml|o|st1|svg|v|w|xsl|xs):[a-z][\w-]{0,40}"
+FLAG = (
+    "allowfullscreen|async|autoplay|checked|compact|controls|defer|disabled|hidden|itemscope|loop|muted"
+    "|noshade|nowrap|readonly|required|reversed|selected"
+)
+VALUE = (
+    r"""(?:["“”″][^"“”″<]{0,4000}["“”″]|'[^'<\n]{0,4000}'|&quot;[^<>\n]{0,400}?&quot;"""
+    r"""|[^\s"'“”<>=]{1,1000})"""
+)
+ATTRIBUTE = (
+    rf"(?:\s{{1,40}}+(?:[a-z_@:][\w:@.-]{{0,60}}+\s{{0,4}}+=\s{{0,4}}+{VALUE}|(?:{FLAG})(?![\w-])))"
+)
+QUOTED = r"""(?:\s{1,40}+[a-z_@:][\w:@.-]{0,60}+\s?=\s?["“”″'][^"“”″'<>]{0,4000}["“”″'])"""
+KNOWN = (
+    r"(?:align|alt|border|class|color|colspan|data-[\w-]{1,40}|height|href|id|rel|rowspan|src|srcset"
+    r"|style|target|title|valign|width)"
+)
+TAG = (
+    r"(?P<comment><!--(?s:.){0,20000}?-->)"
+    r"|(?P<declaration><!DOCTYPE\b[^<>]{0,400}>|<\?xml\b[^<>]{0,400}\?>|<!\[CDATA\["
+    r"|<!\[(?:end)?if\b[^<>]{0,80}>"
+    r"|(?<=\S)\]\]>)"
+    rf"|</(?P<closing>{NAME}|{NAMESPACED})\s{{0,4}}>"
+    rf"|<(?P<opening>{NAME}|{NAMESPACED})(?P<attributes>{ATTRIBUTE}{{0,40}}+)\s{{0,20}}+(?P<slash>/?)>"
+    rf"|<(?P<other>[a-z][\w:-]{{0,40}}+){QUOTED}{{1,40}}+\s{{0,20}}+/?>"
+    rf"|<(?P<cut>{NAME}){ATTRIBUTE}{{0,40}}+\s{{1,40}}+{KNOWN}\s?=\s?[\"“”″'][^\s\"“”″'<>]{{0,500}}+"
+    rf"(?:[\"“”″'](?=\s|$))?"
+    rf"|</(?P<end>{SURE}|{SHORT}|a)(?=\s{{0,4}}(?:\Z|\n|<))"
+    rf"|(?<![\w<=\"'“”/-])(?P<rest>{KNOWN}\s?=\s?[\"“”″][^\"“”″<>\n"
+    rf"]{{0,500}}[\"“”″]{ATTRIBUTE}{{0,40}}+\s{{0,4}}/?>)"
+)
+PAGE = (
+    r"(?i)\b(?:balises?|étiquettes?|etiquetas?|tags?|tegi|znacznik\w{0,3})\b"
+    r"|\bт[еэ]г[аиоу]?м?и?\b|标签|標籤|タグ|태그"
+)
+"""Words for "tag" near a tag: the sentence is about it."""
+NEAR = 60
+"""Code points on each side of a tag in which such a word is looked for."""
+INLINE = frozenset(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr "
+    "nowiki o:p q ref "
+    "rp rt ruby s samp small span strike strong sub sup time tt u var wbr".split()
+)
+"""Tags that stand within a sentence; all others part blocks, whose words must not run together."""
+SIGNS = ("<", '="', "=“", "=”", "=″", "]]>")
+"""What every tag or rest of one holds: a text without them is passed over."""
+QUOTE = 60
+"""Code points of a tag that the message quotes."""
+
+_patterns = Expressions({"tag": f"(?im:{TAG})", "page": PAGE})
+
+
+class Tag(NamedTuple):
+    """A tag, or several without anything but blanks between them; in code points.
+
+    `inline`: whether it stands within a sentence.
+    """
+
+    start: int
+    end: int
+    inline: bool
+
+
+def tags(document: Document) -> list[Tag]:
+    """The tags in the text, those side by side as one: a fact."""
+    text = document.text
+    if document.has_markup or not any(sign in text for sign in SIGNS):
+        return []
+    found = in_text(text)
+    if not found or document.fact(mentions_markup):
+        return []
+    code = document.fact(blocks)
+    kept = [
+        tag for tag in found if not _is_shown(text, tag) and not touches(code, tag.start, tag.end)
+    ]
+    return _joined(text, kept)
+
+
+def in_text(text: str) -> list[Tag]:
+    """Every tag in a text by its form and its company, whatever the text is about."""
+    matches = list(_patterns["tag"].finditer(text))
+    closed = {(m["closing"] or "").lower() for m in matches}
+    sure = any(_is_sure(m) for m in matches)
+    found = []
+    for match in matches:
+        name = (match["opening"] or match["closing"] or match["cut"] or match["end"] or "").lower()
+        has_company = name in closed or (name in SHORT_NAMES and sure)
+        if match["opening"] and not _is_sure(match) and not has_company:
+            continue
+        if match["comment"] and "--" in match.group()[4:-3].strip("-"):
+            continue
+        found.append(Tag(*match.span(), name in INLINE or bool(match["comment"])))
+    return found
+
+
+def _is_sure(match: "regex.Match[str]") -> bool:
+    """Whether the match can be nothing but markup."""
+    if not match["opening"]:
+        return not match["rest"]
+    name = match["opening"].lower()
+    return bool(
+        match["attributes"]
+        or match["slash"]
+        or ":" in name
+        or name in SURE_NAMES
+        or name[1:].isdigit()
+    )
+
+
+def _is_shown(text: str, tag: Tag) -> bool:
+    """Whether the author shows the tag: in quotation marks, or beside the word "tag"."""
+    if is_quoted(text, tag.start, tag.end):
+        return True
+    around = text[max(0, tag.start - NEAR) : tag.start] + " " + text[tag.end : tag.end + NEAR]
+    return bool(_patterns["page"].search(around))
+
+
+def _joined(text: str, found: list[Tag]) -> list[Tag]:
+    joined: list[Tag] = []
+    for tag in found:
+        if joined and not text[joined[-1].end : tag.start].strip(" \t"):
+            last = joined.pop()
+            joined.append(Tag(last.start, tag.end, last.inline and tag.inline))
+        else:
+            joined.append(tag)
+    return joined
+
+
+@rule(
+    "MKP001",
+    severity=Severity.ERROR,
+    each=tags,
+    fix=Safety.UNSAFE,
+    bad=[
+        "⟦<p>⟧The ferry runs every hour.⟦</p>⟧\n⟦<p>⟧It was late today.⟦</p>⟧",
+        "The ferry runs every hour.⟦<br />⟧It was late.",
+        "The ferry,⟦<br>⟧which was late, left.",
+        "She called it ⟦<em>⟧un⟦</em>⟧likely.",
+        'See ⟦<a href="https://example.org/a" target="_blank">⟧the report⟦</a>⟧ for more.',
+        "Il partit.⟦</p><p>⟧Elle resta.",
+        "The end.\n⟦<!-- wp:paragraph -->⟧\nMore of it.",
+        "Der Hafen ⟦<img src=”karte.png” alt=”Karte” />⟧ liegt im Norden.",
+        "Порт⟦<o:p></o:p>⟧ закрыт.",
+        'Cut: ⟦<a href="https://example.org/long⟧\nThe next line.',
+        'Photo ⟦class="wide" width="300">⟧ of the bridge.',
+        "The river rose.⟦</div⟧\nIt fell.",
+        "⟦<!DOCTYPE html>⟧\nThe town is small.",
+        "港は静かだ。⟦<br/>⟧船が来る。",
+        'The town⟦<ref name="census">⟧Census 2020⟦</ref>⟧ grew.',
+    ],
+    good=[
+        "If a<b and c>d then a<d.",
+        "I <3 this town, and p<0.05 is enough.",
+        "Dear <name>, your order <number> is on its way at <time>.",
+        "Write to <john@example.com> or see <https://example.org/p>.",
+        "A List<String> or Map<String, Integer> holds them.",
+        "<anna> hello\n<ben> hi there <laughs> <sigh>",
+        "The spelling <th> stands for two sounds, <p> for one.",
+        "The HTML element <div> holds a block.",
+        "The <br> tag ends a line.",
+        "Le tag <p> ouvre un paragraphe.",
+        "He typed `<div>` and “<span>” into the box.",
+        "감독의 <플래툰> 이 전쟁 영화라면 <7월 4일생> 은 다르다.",
+        "(define (f x) (< x 3)) -> yes <-- no -->",
+        'The sign says class="A" or better.',
+        "Enough of that. </rant> And now to work. </sarcasm>",
+        "Open <file>.txt and replace <title> with your own.",
+    ],
+    fixed=[
+        "The ferry runs every hour.\nIt was late today.",
+        "The ferry runs every hour.\nIt was late.",
+        "The ferry, which was late, left.",
+        "She called it unlikely.",
+        "See the report for more.",
+        "Il partit.\nElle resta.",
+        "The end.\nMore of it.",
+        "Der Hafen liegt im Norden.",
+        "Порт закрыт.",
+        "Cut:\nThe next line.",
+        "Photo of the bridge.",
+        "The river rose.\nIt fell.",
+        "The town is small.",
+        "港は静かだ。\n船が来る。",
+        "The townCensus 2020 grew.",
+    ],
+    known_failures=["The spelling was ⟦<b>⟧bold here."],
+)
+def html_tag(document: Document, tag: Tag) -> Iterator[Finding]:
+    """A tag, a comment or an attribute of HTML or XML in the text.
+
+    Names that are nothing but tags (`<div>`, `<br />`), tags with attributes and closing tags count by
+    themselves. A bare opening tag whose name is a word or a letter (`<time>`, `<b>`) counts only with
+    its closing tag, one of two letters (`<th>`, also the spelling that linguists write so) only beside
+    another tag. Unknown names are placeholders, titles or speakers. Texts that deal with markup or
+    programming are left alone, and so are Markdown files, where tags are legal. Scripts and style
+    sheets are MKP003's. The fix deletes the tag and keeps what it encloses; between blocks it leaves a
+    line break, or a space where the sentence goes on.
+    """
+    quoted = " ".join(document.text[tag.start : tag.end].split())
+    quoted = quoted if len(quoted) <= QUOTE else quoted[: QUOTE - 1] + "…"
+    yield Finding(
+        tag.start, tag.end, f"Markup “{quoted}” in the text", Fix((removal(document.text, tag),))
+    )
+
+
+def removal(text: str, tag: Tag) -> Edit:
+    """The edit that takes a tag out: words within a sentence stay joined, blocks stay apart."""
+    start, end = tag.start, tag.end
+    while start > 0 and text[start - 1] in BLANKS:
+        start -= 1
+    while end < len(text) and text[end] in BLANKS:
+        end += 1
+    at_start = start == 0 or text[start - 1] == "\n"
+    at_end = end == len(text) or text[end] in "\r\n"
+    if at_start and at_end:
+        return delete_line(text, tag.start, tag.end)
+    if at_start or at_end:
+        return Edit(start, end)
+    if tag.inline or text[tag.start : tag.start + 4].lower() == "<img":
+        spaced = start < tag.start or end > tag.end
+        if not spaced or text[end] in ",.;:!?)]}…»”":
+            return Edit(tag.start if not spaced else start, end)
+        return Edit(start, end, " ")
+    runs_on = text[end].islower() or text[start - 1] in ",;–—-("
+    return Edit(start, end, " " if runs_on else "\n")
