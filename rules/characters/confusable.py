@@ -179,7 +179,12 @@ def _choose(document: Document, start: int, end: int) -> tuple[Folding, Safety |
         # Capitals may be a formula (СO) or an abbreviation of either script.
         is_plain = best.script == near == most and not word.isupper()
         return best, Safety.UNSAFE if is_plain else None
-    sure = best.script in (near, most) and best.own >= max(ENOUGH, len(best.odd) + 1)
+    # A word in capitals may be a name that is written so on purpose.
+    sure = (
+        best.script in (near, most)
+        and best.own >= max(ENOUGH, len(best.odd) + 1)
+        and not word.isupper()
+    )
     return best, Safety.SAFE if sure else Safety.UNSAFE
 
 

@@ -36,6 +36,8 @@ LOW, HIGH = frozenset(".,"), frozenset(";:!?")
 FRENCH_STYLE = frozenset(("fr", "br", "oc", "co", None))
 QUOTES = frozenset("“‘’”\"'")
 DASHES = frozenset("—–―")
+MARKS = frozenset("“”„‘’‚…–—†•‹›™€")
+"""Typographic characters that a byte of Windows-1252 and Mac OS Roman stands for."""
 SIGNS = frozenset("=+−±×÷<>≤≥≈~·*/©®§¶#№%‰°€$£¥₽₴₹₩¢")
 SMALL = 1000
 """Numbers under it are bound to the word they count ("12⍽people", "5⍽May"); years are not."""
@@ -194,7 +196,7 @@ def _may_be_half(document: Document, start: int) -> bool:
     beside = text[max(0, start - 1) : start] + text[start + 1 : start + 2]
     return (
         text[start] == "\u00a0"
-        and any("\u00a1" <= char <= "\u024f" for char in beside)
+        and any("\u00a1" <= char <= "\u024f" or char in MARKS for char in beside)
         and not document.fact(plain_gaps)
     )
 
@@ -260,7 +262,7 @@ def odd_space(document: Document, match: Match) -> Iterator[Finding]:
     inside guillemets; in and after numbers; with signs, units, initials, titles and references
     (p.⍽12); after the short words of Slavic languages, beside dashes, between two quotation marks,
     in spaced ellipses; and the ideographic space in East Asian text. Indents of verse and code
-    have no fix. In a text whose no-break spaces all stand beside accented letters and signs they
+    have no fix. In a text whose no-break spaces all stand beside letters and marks past ASCII they
     may be halves of damaged characters, so the fix is unsafe there.
     """
     text, (start, end) = document.text, match.span()
