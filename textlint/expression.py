@@ -13,6 +13,7 @@ from typing import NamedTuple, TypeAlias
 
 import regex
 
+from textlint.code_points import CodePoints, members
 from textlint.document import ENCODING_ERRORS
 
 ROUND_UP = 64
@@ -24,9 +25,6 @@ WORD = frozenset(b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwx
 LOOKS = {"=": (True, False), "!": (True, True), "<=": (False, False), "<!": (False, True)}
 """What opens a look-around: whether it looks ahead, whether it is negative."""
 FLAGS = {"i": regex.IGNORECASE, "m": regex.MULTILINE, "s": regex.DOTALL, "x": regex.VERBOSE}
-
-CodePoints: TypeAlias = tuple[tuple[int, int], ...]
-"""Inclusive ranges in rising order."""
 
 
 class UnsupportedError(ValueError):
@@ -304,18 +302,6 @@ class _Parser:
 
 SPACED = regex.compile(r"(?:\s|#[^\n]*)*")
 QUANTIFIER = regex.compile(r"([*+?]|\{(?P<low>\d*)(?P<comma>,)?(?P<high>\d*)\}(?<!\{,?\}))[+?]?")
-
-
-@functools.cache
-def members(chars: str, flags: int = 0) -> CodePoints:
-    """The code points that a one-character pattern matches, asked of `regex`; lone surrogates too."""
-    runs = regex.finditer(f"(?:{chars})+", _all_code_points(), flags=flags)
-    return tuple((run.start(), run.end() - 1) for run in runs)
-
-
-@functools.cache
-def _all_code_points() -> str:
-    return "".join(map(chr, range(0x110000)))
 
 
 # --- writing ---------------------------------------------------------------------------------------
