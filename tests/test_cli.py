@@ -87,7 +87,8 @@ class TestTypos:
         ("arguments", "hint"),
         [
             (["--slect", "TYP"], "unknown option --slect; did you mean '--select'?"),
-            (["--select", "TYP01"], "unknown rule 'TYP01'; did you mean 'TYP001'?"),
+            (["--select", "TPY001"], "unknown rule 'TPY001'; did you mean 'TYP001'?"),
+            (["--select", "TPY"], "unknown rule 'TPY'; did you mean 'TYP'?"),
             (
                 ["--ignore", "comment-from"],
                 "unknown rule 'comment-from'; did you mean 'comment-form'?",
@@ -164,7 +165,7 @@ class TestDiff:
 class TestBadInput:
     def test_bytes_that_are_no_utf8_are_placed_and_survive_a_fix(self, textlint, article):
         article.write_bytes(
-            b"\xef\xbb\xbfLe caf\xe9 ferm\xe9 \xff\xfe.\r\n" + SPACED.encode() + b"\xe5"
+            b"\xef\xbb\xbfLe caf\xe9 ferm\xe9 \xff\xfe.\n" + SPACED.encode() + b"\xe5"
         )
         done = textlint("article.txt", "--format", "concise", "--fix")
         found = [
@@ -177,7 +178,7 @@ class TestBadInput:
             ["article.txt:3:1", "ENC001"],
         ]
         assert article.read_bytes() == (
-            b"\xef\xbb\xbfLe caf\xe9 ferm\xe9 \xff\xfe.\r\n" + FIXED.encode() + b"\xe5"
+            b"\xef\xbb\xbfLe caf\xe9 ferm\xe9 \xff\xfe.\n" + FIXED.encode() + b"\xe5"
         )
 
     def test_lines_that_are_no_records_cost_themselves(self, textlint, tmp_path):

@@ -87,5 +87,6 @@ def _verify(rules: Mapping[str, Rule], words: Iterable[str]) -> None:
     described += [(fault.code, fault.name, ()) for fault in FAULTS.values()]
     for word in words:
         if not any(_bears(*rule, word) is not None for rule in described):
-            known = [name for code, name, aliases in described for name in (code, name, *aliases)]
-            raise SelectionError(f"unknown rule {word!r}{nearest(word, known)}")
+            names = [name for code, name, aliases in described for name in (code, name, *aliases)]
+            categories = sorted({code[:3] for code, *_ in described})
+            raise SelectionError(f"unknown rule {word!r}{nearest(word, [*categories, *names])}")

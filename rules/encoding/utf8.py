@@ -19,7 +19,7 @@ SHOWN = 8
     ],
     good=["Le café est fermé.", "A replacement character \ufffd is another matter."],
 )
-def invalid_utf8(_document: Document, match: Match) -> Iterator[Finding]:
+def invalid_utf8(document: Document, match: Match) -> Iterator[Finding]:
     """Bytes that are not valid UTF-8: the file has another encoding, mixes two, or was cut.
 
     The message gives the bytes, and what they are in Windows-1252 where that makes letters: a hint, no
@@ -28,15 +28,19 @@ def invalid_utf8(_document: Document, match: Match) -> Iterator[Finding]:
     """
     raw = match[0].encode("utf-8", "surrogateescape")
     shown = " ".join(f"{byte:02X}" for byte in raw[:SHOWN]) + " …" * (len(raw) > SHOWN)
-    yield Finding(*match.span(), f"invalid UTF-8: {shown}{_hint(raw)}")
+    yield Finding(*match.span(), f"invalid UTF-8: {shown}{_hint(document, raw, match.end())}")
 
 
-def _hint(raw: bytes) -> str:
-    """What the bytes are in the web's Windows-1252, where that is letters or punctuation."""
+def _hint(document: Document, raw: bytes, end: int) -> str:
+    """What the bytes are in the web's Windows-1252, where that is letters or punctuation.
+
+    One byte alone is a letter of that encoding rather than the rest of a character, but at the end.
+    """
     try:
         raw.decode("utf-8")
     except UnicodeDecodeError as error:
-        if error.reason == "unexpected end of data":
+        is_cut = error.reason == "unexpected end of data"
+        if is_cut and (len(raw) > 1 or end == len(document.text)):
             return " (a character that was cut)"
     importlib.import_module("ftfy.bad_codecs")  # registers the codec
     guess = raw[:SHOWN].decode("sloppy-windows-1252")

@@ -18,6 +18,8 @@ from textlint.finding import Finding
 from textlint.sources import Chunk, Options
 
 LANGUAGE_FIELDS = ("language", "lang")
+FIELDS = 8
+"""Fields that a message names at most."""
 STRING = re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)
 SPACE = re.compile(r"[ \t\r\n]*")
 NESTED = re.compile(r'"(?:[^"\\]|\\.)*"|[\[\]{}]', re.DOTALL)
@@ -52,7 +54,8 @@ def _record(raw: bytes, line: bytes, path: str, number: int, options: Options) -
     record = name if isinstance(name, str | int) and not isinstance(name, bool) else number
     text = value.get(options.text_field)
     if not isinstance(text, str):
-        what = "is no string" if options.text_field in value else "is missing"
+        has = ", ".join(list(value)[:FIELDS]) or "none"
+        what = "is no string" if options.text_field in value else f"is missing (its fields: {has})"
         return _fault(
             raw, path, record, "SRC002", f"line {number}: the field “{options.text_field}” {what}"
         )
