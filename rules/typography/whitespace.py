@@ -34,6 +34,9 @@ SIGNATURE = "--"
 BEFORE = frozenset(".,;:!?…)]”’\"'»।؟،")
 AFTER = frozenset("([“‘\"'«„¿¡—–")
 MARKS = frozenset(".,;:!?،؛؟")
+SENTENCE_MARKS = frozenset(".!?:")
+"""Marks, before closing ones, after which a typist sets two spaces."""
+CLOSERS = ")]”’\"'"
 
 
 @functools.cache
@@ -104,7 +107,8 @@ def _between(document: Document, start: int, end: int) -> Iterator[Finding]:
     """The finding on a run of blanks between two words, if it is neither a habit nor a column."""
     text = document.text
     left, right = text[start - 1], text[end]
-    sentence = text[start:end] == "  " and left in ".!?"
+    before = text[max(0, start - 3) : start].rstrip(CLOSERS)
+    sentence = text[start:end] == "  " and before[-1:] in SENTENCE_MARKS
     if sentence and document.fact(two_spaces):
         return
     if code_line(line_of(document, start)) or _is_aligned(document, start):
