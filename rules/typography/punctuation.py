@@ -30,10 +30,43 @@ FAR = 200
 HEADLINE = 160
 """Code points of a first line that may be a headline."""
 SPOKEN_OF = (
-    *("bracket", "parenthes", "function", "method", "command", "type", "klammer", "funktion", "methode"),
+    *(
+        "bracket",
+        "parenthes",
+        "function",
+        "method",
+        "command",
+        "type",
+        "klammer",
+        "funktion",
+        "methode",
+    ),
     *("befehl", "parenthès", "fonction", "méthode", "paréntesis", "parêntes", "función", "função"),
-    *("método", "parentes", "funzione", "metodo", "скобк", "дужк", "функци", "функці", "метод", "括号"),
-    *("括號", "括弧", "かっこ", "函数", "函數", "関数", "괄호", "함수", "kurung", "fungsi", "ngoặc"),
+    *(
+        "método",
+        "parentes",
+        "funzione",
+        "metodo",
+        "скобк",
+        "дужк",
+        "функци",
+        "функці",
+        "метод",
+        "括号",
+    ),
+    *(
+        "括號",
+        "括弧",
+        "かっこ",
+        "函数",
+        "函數",
+        "関数",
+        "괄호",
+        "함수",
+        "kurung",
+        "fungsi",
+        "ngoặc",
+    ),
     *("parantez", "قوس"),
 )
 """What lines say that speak of empty brackets or of calls: there the pair may be meant."""
