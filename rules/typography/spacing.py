@@ -151,7 +151,7 @@ def _elsewhere(document: Document, match: Match) -> bool:
     fix=Safety.SAFE,
     patterns=[
         # A mark that a space or the end of the line follows: not ".NET", ".5", "...", ":D" or ":)".
-        rf"(?<=[\p{{L}}\p{{M}}\p{{N}}%°)\]\"”’»]){BLANK}{{1,4}}[.,;:!?](?=[\s”’»]|$)",
+        rf"(?<=[\p{{L}}\p{{M}}\p{{N}}%°)\]\"”’»]){BLANK}{{1,4}}[.,;:!?](?=[\s”’»]|\"\s|\"?$)",
         rf"(?<=[\p{{L}}\p{{M}}\p{{N}}%)\]\"”»]){BLANK}{{1,4}}[،؛؟](?=[\s»]|$)",
     ],
     bad=[
