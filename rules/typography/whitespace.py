@@ -14,7 +14,7 @@ from textlint.api import (
     rule,
 )
 
-from .spacing import code_line, line_of
+from .spacing import JUDGED, code_line, line_of
 
 HABIT = 3
 """Doubled spaces after full stops from which a text has the typist's habit, if they outnumber the
@@ -78,12 +78,18 @@ def _word_after(text: str, at: int) -> str:
     return text[at : at + 40].split(maxsplit=1)[0]
 
 
+@functools.lru_cache(maxsize=JUDGED)
+def _is_row(line: str) -> bool:
+    """Whether a line has too few words for the runs of blanks in it to be prose."""
+    runs = sum(1 for _ in _expressions()["run"].finditer(line))
+    return len(line.split()) < WORDS_A_RUN * max(1, runs)
+
+
 def _is_aligned(document: Document, start: int) -> bool:
     """Whether the line is a row: its runs are many, or the next or last line has one there too."""
     text = document.text
     line = line_of(document, start)
-    runs = sum(1 for _ in _expressions()["run"].finditer(line))
-    if len(line.split()) < WORDS_A_RUN * max(1, runs):
+    if _is_row(line):
         return True
     first, end = document.line_span(start)
     column = start - first
