@@ -51,3 +51,8 @@ def test_a_lone_break_says_nothing_but_many_do():
     lone = "The coun-\ncil met."
     assert not findings(lone)
     assert len(findings(f"{lone} Its mem-\nbers spoke of the har-\nbour.")) == 3
+
+
+def test_unsafe_on_one_line_where_each_part_is_a_word():
+    (found,) = findings("He ran for- ever. It lasts forever, for ever and a day.")
+    assert found.fix.safety is Safety.UNSAFE

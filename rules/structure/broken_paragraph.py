@@ -48,6 +48,11 @@ def _starts_lower(line: Line) -> bool:
     return word.islower() and word.isalpha()
 
 
+def _is_torn(line: Line) -> bool:
+    """Whether a line, a split word's or a page number, says nothing of how the next one starts."""
+    return line.text[-1] in "-\u00ad\u2010" or not any(map(str.isalpha, line.text))
+
+
 def shape(document: Document) -> bool:
     """Whether line breaks inside sentences are this text's way: hard-wrapped, verse, chat."""
     found = document.fact(lines)
@@ -59,7 +64,8 @@ def shape(document: Document) -> bool:
         and document.text.count("\n", a.end, b.start) == 1
         for a, b in pairwise(found)
     )
-    lower = sum(_starts_lower(line) for line in found)
+    torn = {b.start for a, b in pairwise(found) if _is_torn(a)}
+    lower = sum(_starts_lower(line) for line in found if line.start not in torn)
     return (
         wrapped > WRAPPED_SHARE * len(found)
         or lower > max(2, LOWER_SHARE * len(found))

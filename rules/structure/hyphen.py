@@ -102,6 +102,12 @@ class _Split:
         return self.left.lower() + self.right.lower()
 
     @property
+    def is_two_words(self) -> bool:
+        """Whether the text has both parts as words of their own: the hyphen may be a dash."""
+        known = self.document.fact(words)
+        return known[self.left.lower()] > 0 and known[self.right.lower()] > 0
+
+    @property
     def hyphenated(self) -> str:
         return f"{self.left.lower()}-{self.right.lower()}"
 
@@ -157,9 +163,8 @@ def _is_split(split: _Split) -> bool:
         return False
     if _is_proved(split):
         return True
-    whole = known[split.left.lower()] > 0 and known[split.right.lower()] > 0
     if split.breaks:
-        return document.fact(wrapped) >= WRAPPED and not whole
+        return document.fact(wrapped) >= WRAPPED and not split.is_two_words
     return document.fact(proved) >= SPACED and known[split.right.lower()] <= 0
 
 
@@ -222,10 +227,11 @@ def line_break_hyphen(document: Document, match: Match) -> Iterator[Finding]:
     Left by text from PDF and scans ("capabili- ties"). It is told by the text's other words, by
     second parts that are no words ("-tion", "-rung"), by the marks ¬ and soft hyphen, and in a text
     with many such breaks by their number. The fix joins the parts; it is safe only where the text
-    has the joined word and not the hyphenated one. Where it has the hyphenated one, the hyphen
-    stays and only the break goes. Refuses to touch suspended hyphens ("pre- and post-war"), dashes typed as
-    hyphens, prefixes, words that are joined by a hyphen of their own (dit-elle, кто-то), doubled
-    words, and a single break that nothing else in the text explains.
+    has the joined word and not the hyphenated one, nor, on one line, each part as a word of its own.
+    Where it has the hyphenated one, the hyphen stays and only the break goes. Refuses to touch
+    suspended hyphens ("pre- and post-war"), dashes typed as hyphens, prefixes, words that are joined
+    by a hyphen of their own (dit-elle, кто-то), doubled words, and a single break that nothing else
+    in the text explains.
     """
     split = _Split(document, match)
     if not split.left or not split.right or document.is_masked(split.start, split.end):
@@ -238,7 +244,8 @@ def line_break_hyphen(document: Document, match: Match) -> Iterator[Finding]:
         fix = Fix.replace(split.gap + 1, split.rest, safety=Safety.UNSAFE)
         yield Finding(split.start, split.end, f"“{split.hyphenated}” is broken at its hyphen", fix)
     elif _is_split(split):
-        safety = Safety.SAFE if joined and not hyphenated else Safety.UNSAFE
+        told = joined and not hyphenated and (split.breaks or not split.is_two_words)
+        safety = Safety.SAFE if told else Safety.UNSAFE
         fix = Fix.replace(split.gap, split.rest, safety=safety)
         whole = split.left + split.right
         yield Finding(split.start, split.end, f"“{whole}” is split by a printed hyphen", fix)

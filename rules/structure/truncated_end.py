@@ -15,6 +15,10 @@ SENTENCE_WORDS = 2
 TEASER_WORDS = 120
 """Words of a whole text up to which an ellipsis at its end cuts a teaser off; longer texts that end
 in one mean it."""
+TEASER_LINES = 3
+"""Lines of such a text at most, a headline and a date among them."""
+PARAGRAPH_WORDS = 25
+"""Words of a last line from which it is a paragraph cut off rather than somebody who was interrupted."""
 PROSE_WORDS = 12
 """Words of a line that is surely prose."""
 CLAUSE_WORDS = 5
@@ -29,6 +33,8 @@ MARK = 60
 CODE = frozenset("{}<>=\\")
 COLONS = frozenset(":：")
 OPENERS = (("(", ")"), ("[", "]"), ("（", "）"), ("“", "”"))
+QUOTES = frozenset('"“”„«»「」')
+DASHES = frozenset("-–—")
 FACES = (":(", ":-(", ";(", "=(")
 OPEN_ENDS = COMMAS | COLONS | {"…"}
 TAIL = 4_000
@@ -107,16 +113,29 @@ def _after_word(document: Document, line: str, sentence: str, word: str) -> str 
     dots = _expressions()["ellipsis"].search(line) is not None
     if line.endswith(".") and not dots:
         return None
-    halting = dots and document.text.count("...") + document.text.count("…") > 1
-    if word in dangling(document.language) and not halting:
+    teaser = dots and _is_teaser(document)
+    if word in dangling(document.language) and (not dots or teaser or _is_cut(document, line)):
         return f"text is cut off after “{word}”"
-    if dots and count_words(sentence) >= MIN_WORDS and count_words(document.text) <= TEASER_WORDS:
+    if teaser and count_words(sentence) >= MIN_WORDS:
         return "text is cut off: an ellipsis ends it"
     if not dots and _is_open(line, sentence, document.language):
         return "text is cut off inside a bracket or quotation"
     if not dots and _breaks_custom(document, line, sentence):
         return "last sentence has no end"
     return None
+
+
+def _is_teaser(document: Document) -> bool:
+    """Whether a text is as short as a teaser: a speech that trails off has more lines."""
+    few = len(document.fact(lines)) <= TEASER_LINES
+    return few and count_words(document.text) <= TEASER_WORDS
+
+
+def _is_cut(document: Document, line: str) -> bool:
+    """Whether a line that ends in a word and dots is a paragraph cut off, not a speaker's who halts."""
+    halting = document.text.count("...") + document.text.count("…") > 1
+    spoken = line[0] in DASHES or any(mark in line for mark in QUOTES)
+    return not halting and not spoken and count_words(line) >= PARAGRAPH_WORDS
 
 
 def _is_open(line: str, sentence: str, language: str | None) -> bool:
@@ -179,6 +198,16 @@ def _points_elsewhere(text: str) -> bool:
         "The council met.\n\nYour email will not be published. Required fields are marked *",
         "Three things matter in the garden:\n\n- water\n- light",
         "A reader may read more if they want.\n\nRead more",
+        Example(
+            "The chair opened the meeting.\nWe have spoken about it.\nThe courts have no judges.\n"
+            "So I ask you not to vote on the...",
+            "en",
+        ),
+        Example(
+            "Засідання почалося.\nМи про це вже говорили.\nСуддів немає.\n"
+            "Тому я прошу вас не голосувати за це і...",
+            "uk",
+        ),
         "The pilot crossed the border at night and landed on a field near the town.\n" * 4
         + "He was met there by the men who had called him. With reporting by Jane Doe in Kyiv",
     ],
@@ -191,7 +220,9 @@ def truncated_end(document: Document) -> Iterator[Finding]:
     sentence, or in the mark of an excerpt ("[…]", "... Read more"). A missing full stop alone says
     nothing, since one in five of sound pages ends without one; it counts at the end of a paragraph
     of several sentences in a text that closes all others. An ellipsis counts only in a text as
-    short as a teaser. Silent on labels, credits, list items and lines of under six words.
+    short as a teaser, or after such a word at the end of a whole paragraph without speech: who is
+    interrupted stops at a conjunction, too. Silent on labels, credits, list items and lines of under
+    six words.
     """
     last = _last_lines(document.text)
     if not last:

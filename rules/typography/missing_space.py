@@ -17,14 +17,11 @@ from textlint.api import (
     rule,
 )
 
+from ._words import standing_alone
 from .spacing import code_line, line_of
 
 REACH = 60
 """Code points on each side of the place that the glued words have at most."""
-NEAR = 20_000
-"""Code points around a place in which the text's own words are looked for."""
-TRIES = 20
-"""Occurrences of a word that are looked at before it counts as never standing alone."""
 SPACED = 5
 """Commas with a space after them for each one without, from which the latter are slips."""
 PROSE_WORDS = 4
@@ -98,22 +95,6 @@ def commas(document: Document) -> tuple[int, int]:
         total += 1
         spaced += match[1] is not None
     return spaced, total - spaced
-
-
-def _stands_alone(document: Document, word: str, at: int) -> bool:
-    """Whether the text near a place also has the word on its own."""
-    text = document.text[max(0, at - NEAR) : at + NEAR]
-    place = -1
-    for _ in range(TRIES):
-        place = text.find(word, place + 1)
-        if place < 0:
-            return False
-        around = text[max(0, place - 1) : place], text[place + len(word) : place + len(word) + 1]
-        if not any(char.isalnum() or char in "._" for char in around[0]) and (
-            around[1].isspace() or around[1] in {",", ";"}
-        ):
-            return True
-    return False
 
 
 class _Joint:
@@ -211,9 +192,10 @@ def _is_next_sentence(joint: _Joint) -> bool:
     document, left, right = joint.document, joint.left, joint.right
     if right.lower() in _words("domains"):
         return False
-    known = _stands_alone(document, right.lower(), joint.cut)
+    words = document.fact(standing_alone)
+    known = right.lower() in words
     if left[0].isupper() or len(left) == 2:  # noqa: PLR2004 - a name, a brand, an abbreviation
-        return joint.goes_on and known and _stands_alone(document, left, joint.cut)
+        return joint.goes_on and known and left in words
     named = len(left) >= HALF and _expressions()["name"].match(joint.rest)
     return bool(named) or joint.goes_on or joint.rest[:2] in {", ", "’s"} or known
 
@@ -241,7 +223,7 @@ def _is_squished(joint: _Joint) -> bool:
         return False
     if not (find["lower"].fullmatch(glued) or find["capitalised"].fullmatch(glued)):
         return False
-    return joint.goes_on and _stands_alone(joint.document, glued, joint.cut)
+    return joint.goes_on and glued in joint.document.fact(standing_alone)
 
 
 @rule(

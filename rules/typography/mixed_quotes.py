@@ -17,7 +17,17 @@ from textlint.api import (
     script_of,
 )
 
-from ._quotations import FAR, MARKS, SINGLES, STRAIGHT, Mark, Role, convention, quotations
+from ._quotations import (
+    FAR,
+    MARKS,
+    SINGLES,
+    STRAIGHT,
+    Mark,
+    Role,
+    clear_pairs,
+    convention,
+    quotations,
+)
 from .spacing import code_line, line_of
 
 CURLED = frozenset("‘’“”")
@@ -56,8 +66,8 @@ def odd_marks(document: Document) -> list[Odd]:
             (opener, closer)
             for opener, closer in quoted.pairs
             if (opener.char == STRAIGHT) != (closer.char == STRAIGHT)
-            and (opener.sure or _is_in_unspaced(document.text, opener))
-            and closer.sure
+            and (_is_told(document, opener) or _is_in_unspaced(document.text, opener))
+            and _is_told(document, closer)
         ]
         if not mixed:
             continue
@@ -69,6 +79,14 @@ def odd_marks(document: Document) -> list[Odd]:
             if _is_plain_pair(document, opener, closer):
                 found.append(_odd_half(document, opener, closer, is_clean=is_clean))
     return found
+
+
+def _is_told(document: Document, mark: Mark) -> bool:
+    """Whether it is plain what a mark does; between two blanks, if its paragraph leaves no doubt."""
+    if mark.sure:
+        return True
+    around = document.text[mark.at - 1 : mark.at], document.text[mark.at + 1 : mark.at + 2]
+    return all(map(str.isspace, around)) and mark.at in document.fact(clear_pairs)
 
 
 def _is_in_unspaced(text: str, mark: Mark) -> bool:
@@ -156,6 +174,7 @@ def _apostrophes(document: Document) -> Iterator[Odd]:
         Example('Он читал газету «Голос⟦"⟧ и уснул.', "ru"),
         Example('Hon ropade ⟦"⟧hej” och gick sedan hem till oss.', "sv"),
         Example('Il disait « oui⟦"⟧ à tout le monde.', "fr"),
+        'He spoke of a “ new⟦"⟧ one.',
         (
             "We don’t, can’t, won’t, isn’t, aren’t, I’m, you’re, he’s, she’s, it’s, we’ve, they’ve, I’ll, "
             "you’ll, let’s, and I don⟦'⟧t know."
@@ -171,6 +190,7 @@ def _apostrophes(document: Document) -> Iterator[Odd]:
         "Он читал газету «Голос» и уснул.",
         "Hon ropade ”hej” och gick sedan hem till oss.",
         'Il disait « oui" à tout le monde.',
+        "He spoke of a “ new” one.",
         (
             "We don’t, can’t, won’t, isn’t, aren’t, I’m, you’re, he’s, she’s, it’s, we’ve, they’ve, I’ll, "
             "you’ll, let’s, and I don’t know."

@@ -17,6 +17,7 @@ from textlint.api import (
     rule,
 )
 
+from ._words import standing_alone
 from .spacing import BLANK, code_line, habits, line_of
 
 HABIT = 3
@@ -26,10 +27,49 @@ ABBREVIATED = 5
 in that the text has the word without a stop."""
 FAR = 200
 """Code points within which an opened bracket must close."""
-NEAR = 20_000
-"""Code points around a place in which the text's own ways are looked for."""
 HEADLINE = 160
 """Code points of a first line that may be a headline."""
+SPOKEN_OF = (
+    *(
+        "bracket",
+        "parenthes",
+        "function",
+        "method",
+        "command",
+        "type",
+        "klammer",
+        "funktion",
+        "methode",
+    ),
+    *("befehl", "parenthès", "fonction", "méthode", "paréntesis", "parêntes", "función", "função"),
+    *(
+        "método",
+        "parentes",
+        "funzione",
+        "metodo",
+        "скобк",
+        "дужк",
+        "функци",
+        "функці",
+        "метод",
+        "括号",
+    ),
+    *(
+        "括號",
+        "括弧",
+        "かっこ",
+        "函数",
+        "函數",
+        "関数",
+        "괄호",
+        "함수",
+        "kurung",
+        "fungsi",
+        "ngoặc",
+    ),
+    *("parantez", "قوس"),
+)
+"""What lines say that speak of empty brackets or of calls: there the pair may be meant."""
 QUOTE_WORDS = ("quot", "zitat", "anführ", "guillemet", "comilla", "aspas", "virgolett", "кавыч")
 """What texts that speak of empty quotation marks say."""
 EAST_ASIAN = frozenset(("ko", "ja", "zh"))
@@ -45,7 +85,6 @@ def _expressions() -> Expressions:
 
     sources = {
         "last": r"[\p{L}\p{M}\p{N}.&/’'@_-]*\p{L}\p{M}*\Z",
-        "stops": r"[\p{L}\p{M}]{4}[.](?=\s|$)",
         "twos": r"(?<=[\p{L}\p{M}])[.]{2}(?![.])",
         "empty": r"[(（\[]\s?[)）\]]|_{3}|□",
         "entity": r"&#?\w{1,8}\Z",
@@ -65,19 +104,19 @@ def two_dots(document: Document) -> int:
     return sum(1 for _ in _expressions()["twos"].finditer(document.text))
 
 
-def _is_abbreviation(document: Document, word: str, start: int) -> bool:
+def _is_abbreviation(document: Document, word: str) -> bool:
     """Whether a full stop after the word may be its own, not the sentence's."""
-    if len(word) <= ABBREVIATED or not word.isalpha() or not word.islower():
-        return True
-    text, at = document.text[max(0, start - NEAR) : start + NEAR], -1
-    for _ in range(HABIT):
-        at = text.find(word, at + 1)
-        if at < 0:
-            return True
-        after = text[at + len(word) : at + len(word) + 1]
-        if after and after != "." and not after.isalnum() and not text[at - 1 : at].isalnum():
-            return False
-    return True
+    return _is_short(word) or word not in document.fact(standing_alone)
+
+
+def _is_short(word: str) -> bool:
+    """Whether a word has the form of an abbreviation or a name."""
+    return len(word) <= ABBREVIATED or not word.isalpha() or not word.islower()
+
+
+def double_commas(document: Document) -> int:
+    """How many pairs of commas the text has: a fact."""
+    return document.text.count(",,")
 
 
 def _judge_marks(document: Document, start: int, end: int) -> Iterator[Finding]:
@@ -94,7 +133,8 @@ def _judge_marks(document: Document, start: int, end: int) -> Iterator[Finding]:
     keep = run[0] if run[0] == run[1] or run[0] in "!?" else None
     fix = None
     if keep:
-        safe = run == text[start:end] and (run == ",," or (run == ".." and _has_stops(text, start)))
+        # Two stops may be an ellipsis cut short, commas in pairs a low quotation mark or empty cells.
+        safe = text[start:end] == ",," and document.fact(double_commas) == 1
         fix = Fix.replace(start, end, keep, safety=Safety.SAFE if safe else Safety.UNSAFE)
     yield Finding(start, end, f"garbled punctuation “{text[start:end]}”", fix)
 
@@ -102,30 +142,16 @@ def _judge_marks(document: Document, start: int, end: int) -> Iterator[Finding]:
 def _is_allowed(document: Document, start: int, run: str, word: str, after: str) -> bool:
     """Whether there are writers who set these two marks after such a word."""
     if run == "..":
-        return (
-            document.fact(two_dots) >= HABIT
-            or (after != "" and not after.isupper())
-            or _is_abbreviation_end(word)
-        )
+        goes_on = after != "" and not after.isupper()
+        return document.fact(two_dots) >= HABIT or goes_on or "." in word or _is_short(word)
     if run[0] == ".":
-        return "." in word or _is_abbreviation(document, word, start)
+        return "." in word or _is_abbreviation(document, word)
     if run == "::":
         return not after.isalpha()
     if run[0] in "!?":
         return len(word) == 1 or not word.islower()  # a brand: Yahoo!
     before = document.text[max(0, start - 12) : start]
     return run[0] == ";" and _expressions()["entity"].search(before) is not None
-
-
-def _has_stops(text: str, at: int) -> bool:
-    """Whether sentences nearby end in one full stop."""
-    around = text[max(0, at - FAR * HABIT) : at + FAR * HABIT]
-    return _expressions()["stops"].search(around) is not None
-
-
-def _is_abbreviation_end(word: str) -> bool:
-    """Whether a double stop may be an abbreviation's and the sentence's."""
-    return "." in word or len(word) <= ABBREVIATED or not word.isalpha() or not word.islower()
 
 
 def _judge_empty(document: Document, start: int, end: int) -> Iterator[Finding]:
@@ -141,14 +167,24 @@ def _judge_empty(document: Document, start: int, end: int) -> Iterator[Finding]:
     if text[start] in "(（":
         if not _was_bracket(text, start, end) or len(_expressions()["empty"].findall(line)) > 1:
             return  # several are a form or an exercise
-        what = "brackets"
+        what, safety = "brackets", _safety(document, start, line)
     else:
         folded = line.casefold()
         if left[-1:] not in BLANKS or any(word in folded for word in QUOTE_WORDS):
             return
-        what = "quotation marks"
+        what, safety = "quotation marks", Safety.UNSAFE  # the sentence lost a part of itself
     edit = delete_span(text, start, end)
-    yield Finding(start, end, f"empty {what}", Fix((edit,), Safety.SAFE))
+    yield Finding(start, end, f"empty {what}", Fix((edit,), safety))
+
+
+def _safety(document: Document, start: int, line: str) -> Safety:
+    """Safe for brackets after a name, as of a person or place, whose line speaks of no such signs.
+
+    A gloss goes and the sentence stays whole; but after a common word a call may be meant.
+    """
+    word, folded = _word_before(document.text, start - 1), line.casefold()
+    named = not word[:1].islower() and not any(sign in folded for sign in SPOKEN_OF)
+    return Safety.SAFE if named else Safety.UNSAFE
 
 
 def _was_bracket(text: str, start: int, end: int) -> bool:
@@ -283,11 +319,12 @@ def garbled_punct(document: Document, match: Match) -> Iterator[Finding]:
     """Punctuation marks stand together that exclude each other, or a pair encloses nothing.
 
     Left where a link, a name in another script, a footnote or an editor's change was taken out:
-    `,.` `,,` `..` `?.` `(,` `()` `“”`. A doubled comma, a double stop between sentences and empty
-    brackets are repaired; where it is not clear which mark is right there is no fix. Refuses to
-    judge ellipses of any number of dots, also two where the writer does so often or goes on in
-    lower case; `.,` after anything that may be an abbreviation; `?..` of Russian; low quotes typed
-    as commas; calls, forms, check boxes, code, `::` at the end of a line; runs of Chinese and
+    `,.` `,,` `..` `?.` `(,` `()` `“”`. Safe to repair are the one doubled comma of a text, and empty
+    brackets after a name; a double stop may be an ellipsis cut short, and empty quotation marks
+    leave a gap, so those fixes are unsafe; where it is not clear which mark is right there is none.
+    Refuses to judge ellipses of any number of dots, also two where the writer does so often or goes
+    on in lower case; `.,` after anything that may be an abbreviation; `?..` of Russian; low quotes
+    typed as commas; calls, forms, check boxes, code, `::` at the end of a line; runs of Chinese and
     Hindi marks. In the first line it marks an ellipsis that joins a headline to a quotation.
     """
     text, (start, end) = document.text, match.span()

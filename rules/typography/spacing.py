@@ -36,6 +36,8 @@ DEEPEST = 5
 """Brackets of one kind inside one another at most: noise has any number."""
 AROUND = 200
 """Code points on each side of a place that tell what kind of line it stands in."""
+JUDGED = 64
+"""Lines whose judgement is kept: the matches of a line follow one another."""
 REACH = 600
 """Code points within which the mate of a bracket is looked for, on its line."""
 
@@ -70,11 +72,16 @@ def unspaced(document: Document) -> bool:
 
 
 def line_of(document: Document, at: int) -> str:
-    """The line that holds a code point; of a long line the part around it."""
+    """The line that holds a code point; of a long line the part around it.
+
+    All places of a stretch of AROUND code points get the same part, so that it is judged once.
+    """
     start, end = document.line_span(at)
-    return document.text[max(start, at - AROUND) : min(end, at + AROUND)]
+    stretch = start + (at - start) // AROUND * AROUND
+    return document.text[max(start, stretch - AROUND) : min(end, stretch + 2 * AROUND)]
 
 
+@functools.lru_cache(maxsize=JUDGED)
 def code_line(line: str) -> bool:
     """Whether a line looks like program code, where spaces follow other rules."""
     return _expressions()["code"].search(line) is not None
@@ -98,6 +105,7 @@ def habits(document: Document) -> tuple[bool, bool]:
     return low, high
 
 
+@functools.lru_cache(maxsize=JUDGED)
 def _french_line(line: str) -> bool:
     """Whether a line reads as French, in whatever text it stands (two different function words)."""
     return "«" in line or len({m.lower() for m in _expressions()["french"].findall(line)}) > 1
@@ -135,13 +143,13 @@ def _elsewhere(document: Document, match: Match) -> bool:
     high = text[end - 1] in ";:!?"
     if high and (document.language in FRENCH_STYLE or _french_line(line)):
         return True
-    before = line[: start - max(document.line_span(start)[0], start - AROUND)]
+    before = text[max(document.line_span(start)[0], start - AROUND) : start]
     return (
-        code_line(line)
-        or find["command"].search(before) is not None
-        or find["entity"].search(before) is not None
+        document.fact(habits)[high]
         or document.fact(unspaced)
-        or document.fact(habits)[high]
+        or code_line(line)
+        or find["command"].search(before) is not None
+        or ("&" in before and find["entity"].search(before) is not None)
     )
 
 
@@ -151,7 +159,7 @@ def _elsewhere(document: Document, match: Match) -> bool:
     fix=Safety.SAFE,
     patterns=[
         # A mark that a space or the end of the line follows: not ".NET", ".5", "...", ":D" or ":)".
-        rf"(?<=[\p{{L}}\p{{M}}\p{{N}}%°)\]\"”’»]){BLANK}{{1,4}}[.,;:!?](?=[\s”’»]|$)",
+        rf"(?<=[\p{{L}}\p{{M}}\p{{N}}%°)\]\"”’»]){BLANK}{{1,4}}[.,;:!?](?=[\s”’»]|\"\s|\"?$)",
         rf"(?<=[\p{{L}}\p{{M}}\p{{N}}%)\]\"”»]){BLANK}{{1,4}}[،؛؟](?=[\s»]|$)",
     ],
     bad=[

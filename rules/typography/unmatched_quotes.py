@@ -46,8 +46,6 @@ SPEAKER = 120
 """Code points at the end of a line that may name who spoke."""
 SPEAKING = frozenset(("de", "en", "es", "fr", "it", "pt", "ru", "tr", "uk"))
 """Languages of which we know how they do."""
-TWICE = ("''", "’’", "‘‘", "``", ",,")
-"""Pairs of single marks that stand for a double one, as typewriters and some programs write them."""
 SENTENCE_END = ".!?…。！？"
 CYRILLIC = frozenset(("be", "bg", "kk", "ru", "uk"))
 """Languages in which one closing mark may end two quotations: «Завод «Маяк»."""
@@ -69,6 +67,8 @@ def _expressions() -> Expressions:
 
     sources = {
         "code": r"\w\([a-z]?\"|\"\)[;)]|=\s?\"[^\"]*$|\w=\"|\"\s?:\s?[\"{[\d]|::|\\\"",
+        # Pairs of single marks that stand for a double one, as typewriters and some programs do.
+        "twice": r"''|’’|‘‘|``|,,(?=\S)",
         "sentence": r"[.!?…][\"”»’)]*\s+\S|[。！？][^」』”\s]",
     }
     return Expressions(sources, regex.MULTILINE)
@@ -95,7 +95,7 @@ def lonely(document: Document) -> list[Alone]:
         if count[here.quoted.start] == 1
         and here.mark.sure
         and all(mark.sure for mark in here.quoted.marks if mark.char not in SINGLES)
-        and not any(twice in document.text[here.quoted.start : here.quoted.end] for twice in TWICE)
+        and not _expressions()["twice"].search(document.text[here.quoted.start : here.quoted.end])
         and _is_prose(document, here.mark)
     ]
 

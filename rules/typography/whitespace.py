@@ -14,7 +14,7 @@ from textlint.api import (
     rule,
 )
 
-from .spacing import code_line, line_of
+from .spacing import JUDGED, code_line, line_of
 
 HABIT = 3
 """Doubled spaces after full stops from which a text has the typist's habit, if they outnumber the
@@ -34,6 +34,9 @@ SIGNATURE = "--"
 BEFORE = frozenset(".,;:!?…)]”’\"'»।؟،")
 AFTER = frozenset("([“‘\"'«„¿¡—–")
 MARKS = frozenset(".,;:!?،؛؟")
+SENTENCE_MARKS = frozenset(".!?:")
+"""Marks, before closing ones, after which a typist sets two spaces."""
+CLOSERS = ")]”’\"'"
 
 
 @functools.cache
@@ -75,12 +78,18 @@ def _word_after(text: str, at: int) -> str:
     return text[at : at + 40].split(maxsplit=1)[0]
 
 
+@functools.lru_cache(maxsize=JUDGED)
+def _is_row(line: str) -> bool:
+    """Whether a line has too few words for the runs of blanks in it to be prose."""
+    runs = sum(1 for _ in _expressions()["run"].finditer(line))
+    return len(line.split()) < WORDS_A_RUN * max(1, runs)
+
+
 def _is_aligned(document: Document, start: int) -> bool:
     """Whether the line is a row: its runs are many, or the next or last line has one there too."""
     text = document.text
     line = line_of(document, start)
-    runs = sum(1 for _ in _expressions()["run"].finditer(line))
-    if len(line.split()) < WORDS_A_RUN * max(1, runs):
+    if _is_row(line):
         return True
     first, end = document.line_span(start)
     column = start - first
@@ -104,7 +113,8 @@ def _between(document: Document, start: int, end: int) -> Iterator[Finding]:
     """The finding on a run of blanks between two words, if it is neither a habit nor a column."""
     text = document.text
     left, right = text[start - 1], text[end]
-    sentence = text[start:end] == "  " and left in ".!?"
+    before = text[max(0, start - 3) : start].rstrip(CLOSERS)
+    sentence = text[start:end] == "  " and before[-1:] in SENTENCE_MARKS
     if sentence and document.fact(two_spaces):
         return
     if code_line(line_of(document, start)) or _is_aligned(document, start):

@@ -1,0 +1,16 @@
+"""The words of a text that are certainly words, as evidence for what was glued or cut."""
+
+import functools
+
+from textlint.api import Document, Expressions
+
+
+@functools.cache
+def _expressions() -> Expressions:
+    """The expression of this module, compiled at its first use."""
+    return Expressions({"alone": r"(?<![\p{L}\p{M}\p{N}._])[\p{L}\p{M}]++(?=[\s,;])"})
+
+
+def standing_alone(document: Document) -> frozenset[str]:
+    """The words, as they are written, that the text has with white space or a comma after them: a fact."""
+    return frozenset(_expressions()["alone"].findall(document.text))
