@@ -146,7 +146,8 @@ def mojibake_latin(document: Document, match: Match) -> Iterator[Finding]:
     and a lone `Ã¥` in a text that is otherwise sound (it has two readings). Reports without a fix
     what lost bytes (`â€` and no third character); a text that speaks of mojibake is repaired only
     with --unsafe-fixes, for what it quotes may be there to be seen. Of two encodings that fit alike
-    the commoner wins: text read as ISO 8859-2 is rarely repaired as if read as Windows-1250.
+    the commoner wins, and where they differ the fix is unsafe: `maĂąana` may be mañana read as
+    ISO 8859-2 or maùana read as Windows-1250.
     """
     first = document.fact(_first)
     if not first:
@@ -155,13 +156,14 @@ def mojibake_latin(document: Document, match: Match) -> Iterator[Finding]:
         return
     from . import _repair
 
-    safety = Safety.UNSAFE if _is_about(document.text) else Safety.SAFE
+    is_about = _is_about(document.text)
     for damage in _repair.damages(document.text, document.language):
-        start, end, repaired, titles = damage
+        start, end, repaired, titles, is_certain = damage
         raw, how = _short(document.text[start:end]), " and ".join(titles)
         if repaired is None:
             yield Finding(start, end, f"“{raw}” is UTF-8 read as {how}, and part of it is lost")
         else:
+            safety = Safety.SAFE if is_certain and not is_about else Safety.UNSAFE
             fix = Fix.replace(start, end, repaired, safety=safety)
             yield Finding(start, end, f"“{raw}” is “{_short(repaired)}” read as {how}", fix)
 
