@@ -110,8 +110,15 @@ def test_only_the_damaged_characters_change():
     assert repaired(text) == 'A "quoted" ﬁne ＷＩＤＥ line, don’t — “curly” stays.'
 
 
-def test_a_text_about_mojibake_is_not_repaired_without_asking():
-    found = lint(Document("Mojibake such as cafÃ© comes from UTF-8 read as Latin-1."))
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mojibake such as cafÃ© comes from bytes read in a wrong way.",
+        "In UTF-8 an é shows as Ã© where the browser expects something else.",
+    ],
+)
+def test_a_text_about_encodings_is_not_repaired_without_asking(text):
+    found = lint(Document(text))
     assert [finding.fix.safety for finding in found] == [Safety.UNSAFE]
 
 
@@ -119,6 +126,10 @@ def test_a_text_about_mojibake_is_not_repaired_without_asking():
 def test_where_two_encodings_fit_alike_the_fix_is_unsafe(text):
     found = lint(Document(text))
     assert [finding.fix.safety for finding in found] == [Safety.UNSAFE]
+
+
+def test_a_misread_replacement_character_is_left_to_its_own_rule():
+    assert lint(Document("The caf\u00ef\u00bf\u00bd was closed.")) == []
 
 
 def test_where_tied_encodings_read_the_same_the_fix_is_safe():
