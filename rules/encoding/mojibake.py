@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from textlint.api import Document, Finding, Fix, Match, Safety, Severity, rule
+from textlint.api import Document, Finding, Fix, Match, Safety, Severity, compile_regex, rule
 
 from ._topic import is_topic
+from .replacement import MISREAD
 
 if TYPE_CHECKING:
     from ._repair import Damage
@@ -165,7 +166,7 @@ def mojibake_latin(document: Document, match: Match) -> Iterator[Finding]:
         raw, how = _short(document.text[start:end]), " and ".join(titles)
         if repaired is None:
             yield Finding(start, end, f"“{raw}” is UTF-8 read as {how}, and part of it is lost")
-        elif repaired.strip("\ufffd"):
+        elif not compile_regex(f"(?:{MISREAD})+").fullmatch(document.text, start, end):
             is_shown = is_named or is_topic(document.text, start, end)
             safety = Safety.SAFE if is_certain and not is_shown else Safety.UNSAFE
             fix = Fix.replace(start, end, repaired, safety=safety)
