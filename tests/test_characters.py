@@ -139,3 +139,27 @@ def test_a_long_line_takes_time_in_proportion(piece):
     start = time.process_time()
     lint(f"{piece}x" * 20_000, "en")
     assert time.process_time() - start < 20
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We saw some\u200bthing of\u200bthe river.",
+        "It began in 2019\u200band went on.",
+        'He said: "Yes."\u200b"No", said she.',
+        "The jar of v\u0102\u00adno was gone",
+    ],
+)
+def test_what_may_be_two_words_or_half_a_letter_is_not_joined_without_asking(text):
+    assert fixed(text) == text
+
+
+def test_a_word_that_stands_near_by_as_a_whole_is_joined():
+    assert fixed("We saw some\u200bthing, or was something near?").startswith("We saw something,")
+
+
+def test_a_line_of_letters_taken_apart_is_one_finding():
+    line = unicodedata.normalize("NFD", "Só à noite é que não há pão.")
+    text = f"{line}\nOutra linha.\n{line}"
+    assert codes(text) == ["CHR008", "CHR008"]
+    assert fixed(text) == unicodedata.normalize("NFC", text)

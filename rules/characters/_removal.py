@@ -5,6 +5,8 @@ from textlint.api import BLANKS, Document, Edit, delete_line
 OPENING = frozenset("([{“„‘")
 CLOSING = frozenset(",.)]}”")
 HIGH = frozenset(";:!?»")
+MOST = 4
+"""Different characters of a run that a message names."""
 FRENCH_STYLE = frozenset(("fr", "br", "oc", "co", None))
 """Languages that put a space before ; : ! ? » and the case of not knowing the language."""
 
@@ -30,7 +32,7 @@ def removal(document: Document, start: int, end: int) -> Edit:
     closes = mark in CLOSING or (mark in HIGH and document.language not in FRENCH_STYLE)
     if before == start and not at_start:
         return Edit(start, after if closes or text[start - 1] in OPENING else end)
-    if closes and not at_start:
+    if not at_start and (closes or text[before - 1] in OPENING):
         return Edit(before, after)
     return Edit(start, after)
 
@@ -44,7 +46,3 @@ def named(names: dict[str, str], run: str) -> str:
     listed = ", ".join(dict.fromkeys(names.get(c, f"U+{ord(c):04X}") for c in kinds[:MOST]))
     more = " and more" if len(kinds) > MOST else ""
     return f"{len(run)} invisible characters ({listed}{more})"
-
-
-MOST = 4
-"""Different characters of a run that a message names."""

@@ -36,6 +36,8 @@ and polytonic Greek have up to three."""
 ROW = 3
 """Letters in a row, each with an overlay, that are struck out rather than letters with a stroke."""
 OVERLAY = r"\u0334-\u0338\u0332\u0333\u033f\u0489\u20d2\u20d3\u20e5\u20eb"
+MANY = 3
+"""Words of a line with letters taken apart that are told together: so writes a program, not a slip."""
 SINGLETONS = frozenset("\u212a\u212b\u2126")
 WORD = 60
 """Letters that are followed at most for the rest of a word."""
@@ -71,31 +73,54 @@ def _composed(run: str) -> str | None:
 
 
 def _taken_apart(document: Document) -> dict[int, Abuse]:
-    """Words with letters that have a composed form, by their first such letter: a fact."""
+    """Words with letters that have a composed form, by their first such letter: a fact.
+
+    The words of a line are one where they are MANY: a text that is taken apart as a whole.
+    """
     text = document.text
-    words: dict[int, list[Edit]] = {}
+    found: dict[int, Abuse] = {}
+    line: list[list[Edit]] = []
+    for word in _words_apart(document):
+        if line and text.find("\n", line[-1][-1].end, word[0].start) >= 0:
+            _tell(text, line, found)
+            line = []
+        line.append(word)
+    _tell(text, line, found)
+    return found
+
+
+def _tell(text: str, line: list[list[Edit]], found: dict[int, Abuse]) -> None:
+    """Add the words of a line to what is found, together or one by one."""
+    groups = [[edit for word in line for edit in word]] if len(line) >= MANY else line
+    for edits in groups:
+        listed = ", ".join(dict.fromkeys(f"“{edit.replacement}”" for edit in edits[:4]))
+        is_jamo = "\u1100" <= text[edits[0].start] <= "\u1112"
+        parts = "letters" if is_jamo else "letter and mark"
+        where = f" in {len(line)} words" if len(line) >= MANY else ""
+        message = f"{listed} taken apart into {parts}{where}"
+        found[edits[0].start] = Abuse(edits[-1].end, message, tuple(edits))
+
+
+def _words_apart(document: Document) -> Iterator[list[Edit]]:
+    """The edits that compose each word, those of piled letters left out."""
+    text = document.text
     piles = iter(document.fact(_piles).items())
     pile = next(piles, None)
-    first, end = -1, -1
+    word: list[Edit] = []
     for match in _expressions()["taken-apart"].finditer(text):
         while pile and pile[1].end <= match.start():
             pile = next(piles, None)
         composed = _composed(match.group())
         if composed is None or (pile and pile[0] <= match.start()):
             continue
-        gap = text[end : match.start()] if first >= 0 and match.start() - end <= WORD else " "
-        if gap and not gap.isalpha():
-            first = match.start()
-        words.setdefault(first, []).append(Edit(*match.span(), composed))
-        end = match.end()
-    found = {}
-    for start, edits in words.items():
-        listed = ", ".join(dict.fromkeys(f"“{edit.replacement}”" for edit in edits[:4]))
-        message = f"{listed} taken apart into letter and mark"
-        if "\u1100" <= text[start] <= "\u1112":
-            message = f"{listed} taken apart into letters"
-        found[start] = Abuse(edits[-1].end, message, tuple(edits))
-    return found
+        if word:
+            gap = text[word[-1].end : min(match.start(), word[-1].end + WORD + 1)]
+            if gap and (len(gap) > WORD or not gap.isalpha()):
+                yield word
+                word = []
+        word.append(Edit(*match.span(), composed))
+    if word:
+        yield word
 
 
 def _piles(document: Document) -> dict[int, Abuse]:
@@ -139,11 +164,11 @@ def _is_pile(run: str) -> bool:
         "The ⟦cafe\u0301⟧ of ⟦Mu\u0308ller⟧.".replace("⟦cafe\u0301⟧", "caf⟦e\u0301⟧").replace(
             "⟦Mu\u0308ller⟧", "M⟦u\u0308⟧ller"
         ),
-        "Ti⟦ê\u0301⟧ng Vi⟦ê\u0323⟧t ⟦u\u031bo\u031b\u0301⟧c",
+        "Ti⟦ê\u0301ng Viê\u0323t u\u031bo\u031b\u0301⟧c",
         "Мо⟦и\u0306⟧ дом, е⟦е\u0308⟧ лес",
         "⟦\u1112\u1161\u11ab\u1100\u1173\u11af⟧ 파일",
         "⟦か\u3099⟧っこう",
-        "⟦ا\u0654⟧حمد في ب⟦\u09c7\u09be⟧ and க⟦\u0bc6\u0bbe⟧",
+        "⟦ا\u0654حمد في ب\u09c7\u09be and க\u0bc6\u0bbe⟧",
         "⟦T\u0337\u031be\u0338x\u0336t\u0335⟧ here and ⟦Z\u0351\u0352\u0353\u0354a⟧.",
         "A mark ⟦\u0301⟧ without a letter.",
     ],

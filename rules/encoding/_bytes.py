@@ -71,6 +71,8 @@ NEAR = 300
 """Code points before a hit in which its run is looked for."""
 REMEMBERED = 10_000
 """Words that gave nothing and are not judged again in the same text."""
+WORD_LIKE = r"[^\sA-Za-z]*"
+"""What is taken for a misread word: no blank, no ASCII letter."""
 WORD = 40
 """Code points of a word on each side of a hit."""
 
@@ -220,20 +222,9 @@ def _trim(text: str, start: int, end: int, at: int) -> tuple[int, int]:
 
 def _word(text: str, at: int, floor: int) -> tuple[int, int]:
     """The stretch without a blank around `at`, without the ASCII letters at its ends."""
-    start, end = at, at
-    while (
-        start > max(floor, at - WORD)
-        and not text[start - 1].isspace()
-        and _is_high(text[start - 1])
-    ):
-        start -= 1
-    while end < min(len(text), at + WORD) and not text[end].isspace() and _is_high(text[end]):
-        end += 1
-    return start, end
-
-
-def _is_high(char: str) -> bool:
-    return not (char.isascii() and char.isalpha())
+    head = compile_regex(f"(?r){WORD_LIKE}").match(text, max(floor, at - WORD), at)
+    tail = compile_regex(WORD_LIKE).match(text, at, at + WORD)
+    return (head.start() if head else at), (tail.end() if tail else at)
 
 
 def _dense(text: str, start: int, end: int, shape: str) -> Misread | None:

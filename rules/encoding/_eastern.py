@@ -113,7 +113,7 @@ def _read(text: str, at: int, stop: int, codec: str, floor: int) -> Misread | No
 
 def _lossy(text: str, start: int, end: int, codec: str) -> Misread | None:
     """A run of which bytes are lost: known by what most of the rest says."""
-    while text[end : end + 1] in ("?", "\ufffd", "・") and text[end:]:
+    while end < len(text) and text[end] in "?\ufffd・":
         end += 1
     run = text[start:end]
     if run[0] in "鈥窶" and 1 < len(run) <= LONGEST_MARK:

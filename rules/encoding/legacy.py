@@ -19,6 +19,7 @@ from textlint.api import (
 
 from . import _bytes, _eastern, _latin, _marks
 from ._plausible import PUNCTUATION
+from ._topic import is_topic
 
 EASTERN = "|".join((_eastern.SIGNATURE, *_eastern.TRIGGERS.values()))
 TRIGGERS = (
@@ -36,12 +37,6 @@ SAMPLE = 200
 """Hits of the trigger that are looked at to tell which kinds of misreading to look for."""
 SHOWN = 24
 """Code points of a run and of its repair that a message quotes."""
-NEAR = 80
-"""Code points around a run in which a text that is about misread characters says so."""
-ABOUT = (
-    r"(?i)mojibake|charset|encoding|code ?page|utf-?8|unicode|cp\d{3,4}|koi8|windows-125|iso-?8859"
-    "|乱码|亂碼|編碼|编码|文字化け|кракозябр|кодировк|кодуванн|kodlama|kodowani|kódován"
-)
 
 
 @rule(
@@ -198,8 +193,4 @@ def _message(seen: str, repaired: str | None, reading: str, seen_as: str) -> str
 
 def _is_shown(document: Document, start: int, end: int) -> bool:
     """Whether the run stands in code, or in a text that is about misread characters."""
-    if document.is_masked(start, end):
-        return True
-    text = document.text
-    around = text[max(0, start - NEAR) : start] + "\n" + text[end : end + NEAR]
-    return bool(compile_regex(ABOUT).search(around))
+    return document.is_masked(start, end) or is_topic(document.text, start, end)

@@ -1,8 +1,15 @@
 """ENC002: UTF-8 that was read in a single-byte encoding."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from textlint.api import Document, Finding, Fix, Match, Safety, Severity, rule
+from textlint.api import Document, Finding, Fix, Match, Safety, Severity, compile_regex, rule
+
+from ._topic import is_topic
+from .replacement import MISREAD
+
+if TYPE_CHECKING:
+    from ._repair import Damage
 
 UPPER = "ÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÜÝÞßĀĂĆČĎĐĖĘĚĞĢĪĶĹĻŁŃŅŐŘŚŞŠŢŪŮŰŲŹŻŽ"
 LOWER = "àáâãäåæçèéêëìíîïāăąćčďđēėęěģīķĺļŕźðñòóôğńņōš"
@@ -79,7 +86,7 @@ def _first(_document: Document) -> list[int]:
         "It was a caf⟦ÃƒÂ©⟧ once.",
         "The tour was long.⟦Â ⟧Lunch was not.",
         "Et voil⟦Ã ⟧ le travail.",
-        "He wrote ⟦â€œ⟧yes⟦â€⟧ and left.",
+        "It was late ⟦â€⟧ and dark.",
     ],
     fixed=[
         "Die Barke hielt in Köln, nicht in Bonn.",
@@ -99,7 +106,7 @@ def _first(_document: Document) -> list[int]:
         "It was a café once.",
         "The tour was long. Lunch was not.",
         "Et voilà le travail.",
-        "He wrote “yesâ€ and left.",
+        "It was late â€ and dark.",
     ],
     good=[
         "SÃO PAULO NÃO É ASSIM — “ATÉ AMANHÔ, diz a faixa.",
@@ -144,31 +151,33 @@ def mojibake_latin(document: Document, match: Match) -> Iterator[Finding]:
 
     Silent where capitals end before a closing mark (`“AMANHÔ`), on formulas (`5 Å²`), box drawings
     and a lone `Ã¥` in a text that is otherwise sound (it has two readings). Reports without a fix
-    what lost bytes (`â€` and no third character); a text that speaks of mojibake is repaired only
-    with --unsafe-fixes, for what it quotes may be there to be seen. Of two encodings that fit alike
-    the commoner wins: text read as ISO 8859-2 is rarely repaired as if read as Windows-1250.
+    what lost bytes (`â€` and no third character). What stands in a text that speaks of mojibake, or
+    beside the name of an encoding, is repaired only with --unsafe-fixes, for it may be there to be
+    seen. Of two encodings that fit alike the commoner wins, and where they differ the fix is unsafe:
+    `maĂąana` may be mañana read as ISO 8859-2 or maùana read as Windows-1250.
     """
     first = document.fact(_first)
     if not first:
         first.append(match.start())
     if match.start() != first[0]:
         return
-    from . import _repair
-
-    safety = Safety.UNSAFE if _is_about(document.text) else Safety.SAFE
-    for damage in _repair.damages(document.text, document.language):
-        start, end, repaired, titles = damage
+    is_named = "mojibake" in document.text.lower()
+    for start, end, repaired, titles, is_certain in document.fact(damage):
         raw, how = _short(document.text[start:end]), " and ".join(titles)
         if repaired is None:
             yield Finding(start, end, f"“{raw}” is UTF-8 read as {how}, and part of it is lost")
-        else:
+        elif not compile_regex(f"(?:{MISREAD})+").fullmatch(document.text, start, end):
+            is_shown = is_named or is_topic(document.text, start, end)
+            safety = Safety.SAFE if is_certain and not is_shown else Safety.UNSAFE
             fix = Fix.replace(start, end, repaired, safety=safety)
             yield Finding(start, end, f"“{raw}” is “{_short(repaired)}” read as {how}", fix)
 
 
-def _is_about(text: str) -> bool:
-    """Whether a text speaks of mojibake: what it shows of it may be there to be seen."""
-    return "mojibake" in text.lower()
+def damage(document: Document) -> "list[Damage]":
+    """The damaged places of the text: a fact."""
+    from . import _repair
+
+    return list(_repair.damages(document.text, document.language))
 
 
 def _short(text: str) -> str:

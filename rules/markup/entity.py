@@ -1,5 +1,6 @@
 """Character references of HTML that were never turned into their characters."""
 
+import unicodedata
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -73,6 +74,7 @@ _patterns = Expressions(
         "any": rf"&(?:[#;]|[^\S\n](?:\#|[a-z]{{2,6}};)|[a-zA-Z][a-zA-Z\d]{{1,31}};|{BARE})",
         "run": rf"(?i:{ESCAPED_TAG})|(?:{ONE})(?:[ \t]{{0,3}}(?!&(?:amp;){{0,3}}lt;)(?:{ONE}))*+",
         "one": ONE,
+        "quotation": r"\"|&(?:amp;){0,3}(?:quot|#0?34|#x22)\b|[„«]",
         "address": r"(?:://|\bwww\.|[?&][\w.-]{1,40}=)\S*$",
     }
 )
@@ -182,6 +184,10 @@ def _is_character(meaning: str) -> bool:
         "A ⟦&;amp⟧ B",
         "⟦&lt;p&gt;⟧The river rose.⟦&lt;/p&gt;⟧",
         "Paris⟦&hellip;⟧ et puis",
+        "She said “yes⟦&quot;⟧ and left.",
+        "It isn’t late, and it isn⟦&#39;⟧t over.",
+        "He wrote ⟦&quot;⟧no” to her.",
+        "“Smith ⟦&quot;⟧Bob⟦&quot;⟧ Jones” of the ⟦&#64257;⟧rst house",
     ],
     good=[
         "AT&T, R&D and Q&A; Marks & Spencer; he &c. wrote.",
@@ -211,6 +217,10 @@ def _is_character(meaning: str) -> bool:
         "A & B",
         "The river rose.",
         "Paris… et puis",
+        "She said “yes” and left.",
+        "It isn’t late, and it isn’t over.",
+        "He wrote “no” to her.",
+        '“Smith "Bob" Jones” of the first house',
     ],
     known_failures=["Tom ⟦amp;⟧ Jerry ran."],
 )
@@ -222,7 +232,8 @@ def html_entity(document: Document, reference: Reference) -> Iterator[Finding]:
     side are one finding. Unknown names, addresses (`?a=1&copy=2`), company names and texts that speak
     of HTML or XML are left alone, and so are Markdown files. The fix writes the character; a no-break
     or other blank becomes a plain space, or nothing where a line or a comma follows; invisible ones go,
-    save joiners in scripts that spell with them. An escaped tag is taken out, which is not safe.
+    save joiners in scripts that spell with them; a straight mark that is half of a curly pair, or an
+    apostrophe among curly ones, becomes curly. An escaped tag is taken out, which is not safe.
     """
     text, start, end = document.text, reference.start, reference.end
     found = text[start:end]
@@ -253,6 +264,7 @@ def _edit(document: Document, reference: Reference) -> Edit:
         for c in reference.meaning
         if c not in INVISIBLE or (c in "\u200c\u200d" and script in JOINING)
     )
+    meaning = _fitted(document, start, end, meaning)
     core = meaning.strip("".join(BLANK))
     blank_before, blank_after = meaning[:1] in BLANK, meaning[-1:] in BLANK
     core = " ".join(core.split()) if core else ""
@@ -272,6 +284,35 @@ def _edit(document: Document, reference: Reference) -> Edit:
             right += 1
         core = core if right == len(text) or text[right] in "\r\n" else core + " "
     return Edit(left, right, core)
+
+
+def _fitted(document: Document, start: int, end: int, meaning: str) -> str:
+    """The meaning in the glyphs of the text: ligatures as letters, straight marks as curly ones.
+
+    A straight mark becomes curly where it would be the one odd half of a curly pair, or the one
+    straight apostrophe of a line: else it would be a new finding.
+    """
+    if meaning and "\ufb00" <= meaning[0] <= "\ufb06":
+        return unicodedata.normalize("NFKC", meaning)
+    if meaning not in ('"', "'"):
+        return meaning
+    text = document.text
+    first, last = document.line_span(start)
+    before = text[max(first, start - CONTEXT) : start]
+    after = text[end : min(last, end + CONTEXT)]
+    if meaning == "'":
+        inside = before[-1:].isalpha() and after[:1].isalpha()
+        curly = inside and "’" in before + after and "'" not in before + after
+        return "’" if curly else meaning
+    if _patterns["quotation"].search(before + after):
+        return meaning
+    is_open = before.rfind("“") > before.rfind("”")
+    goes_on = 0 <= after.find("”") < (after + "“").find("“")
+    if is_open and not goes_on and not after[:1].isalnum():
+        return "”"
+    if goes_on and not is_open and after[:1].isalnum() and not before[-1:].isalnum():
+        return "“"
+    return meaning
 
 
 def _blank(document: Document, start: int, end: int) -> Edit:

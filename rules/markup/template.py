@@ -1,6 +1,6 @@
 """Template and shortcode syntax that the site never filled in."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from textlint.api import (
@@ -105,10 +105,11 @@ def slots(document: Document) -> list[Slot]:
         return []
     code, markup = document.fact(blocks), document.fact(tags)
     closed = {match["closing"] for match in matches}
+    opened = {name: text.find(f"[{name}") for name in closed if name}
     found = [
         Slot(*match.span())
         for match in matches
-        if _is_slot(text, match, closed)
+        if _is_slot(text, match, opened)
         and not is_quoted(text, *match.span())
         and not touches(code, *match.span())
         and not touches(markup, *match.span())
@@ -120,19 +121,18 @@ def slots(document: Document) -> list[Slot]:
     return joined
 
 
-def _is_slot(text: str, match: "regex.Match[str]", closed: set[str | None]) -> bool:
-    """Whether what looks like template syntax is none of its look-alikes: maths, index, label."""
+def _is_slot(text: str, match: "regex.Match[str]", opened: Mapping[str, int]) -> bool:
+    """Whether what looks like template syntax is none of its look-alikes: maths, index, label.
+
+    `opened` holds the names that are closed somewhere, and where each is opened first (-1: nowhere).
+    """
     start, end = match.span()
     if match["opening"]:
-        return match["opening"] in closed or text[end : end + 4] == "http"
+        return match["opening"] in opened or text[end : end + 4] == "http"
     if match["closing"]:
-        return f"[{match['closing']}" in text[:start]
+        return 0 <= opened[match["closing"]] < start
     if match["index"] is not None:
-        first = text.rfind("\n", 0, start) + 1
-        last = text.find("\n", end)
-        line = text[first : last if last >= 0 else len(text)]
-        word = text[end : end + 2].strip(" ")[:1].isalpha() or text[:start].rstrip()[-1:].isalpha()
-        return len(line) <= INDEXED and word and not MATHS & set(line)
+        return _is_label(text, start, end)
     if match.group().startswith("{{"):
         inner = match.group().strip("{} ")
         is_set = "," in inner and all(len(item.strip()) <= 2 for item in inner.split(","))  # noqa: PLR2004
@@ -142,6 +142,16 @@ def _is_slot(text: str, match: "regex.Match[str]", closed: set[str | None]) -> b
     if match.group() in ("%s", "%d"):
         return _is_waiting(text, start, end)
     return True
+
+
+def _is_label(text: str, start: int, end: int) -> bool:
+    """Whether `{0}` stands beside a word on a short line without signs of mathematics."""
+    first = text.rfind("\n", max(0, start - INDEXED - 1), start) + 1 or max(0, start - INDEXED - 1)
+    last = text.find("\n", end, end + INDEXED + 1)
+    line = text[first : last if last >= 0 else end + INDEXED + 1]
+    before, after = text[first:start].rstrip()[-1:], text[end : end + 2].strip(" ")[:1]
+    beside_word = before.isalpha() or after.isalpha()
+    return len(line) <= INDEXED and beside_word and not MATHS & set(line)
 
 
 def _is_waiting(text: str, start: int, end: int) -> bool:

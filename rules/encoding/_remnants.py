@@ -1,0 +1,115 @@
+"""What is left of UTF-8 sequences that lost a byte, and what can still be made of them."""
+
+import functools
+import re
+from collections.abc import Iterator, Sequence
+
+import regex
+
+from textlint.api import compile_regex, script_of
+
+from ._codecs import Codec, codec
+from ._evidence import SURELY, Unit
+
+DAGGER = "\u2020"
+"""What `â€ ` would be: it is far oftener a quotation mark whose last byte is lost."""
+EMOJI = re.compile("[\u2600-\u28ff\U0001f000-\U0001faff]")
+"""Signs whose lost no-break space needs no witness beside it."""
+BEGINNING = re.compile("[âāβโв‚ðđÃÂãï][€\x80-\x9fЂÄŸŹź?\ufffd¬¢]")
+"""What every remainder of a sequence begins with: a quick look before the exact one."""
+
+
+def broken(text: str, table: Codec, sure: Sequence[Unit]) -> Iterator[Unit]:
+    """Sequences with a replacement character for one of their bytes: they stand for one such."""
+    if "\ufffd" not in text:
+        return
+    beside = {unit.start for unit in sure} | {unit.end for unit in sure}
+    for match in table.broken.finditer(text):
+        start, end = match.span()
+        if len(match[0]) > 2 or {start, end} & beside or _flips(text, start, end):  # noqa: PLR2004
+            beside.add(end)
+            yield Unit(start, end, "\ufffd", SURELY)
+
+
+def _flips(text: str, start: int, end: int) -> bool:
+    """Whether a capital stands within a word of small letters."""
+    return (
+        text[start - 1 : start].islower()
+        and text[start].isupper()
+        and text[end : end + 1].islower()
+    )
+
+
+@functools.cache
+def _spaced(name: str) -> "regex.Pattern[str]":
+    """Sequences whose byte A0, a no-break space, became a plain space, as named groups."""
+    table = codec(name)
+
+    def of(*values: int) -> str:
+        chars = [chr(key) for key, value in table.byte_of.items() if value in values]
+        return "[" + regex.escape("".join(chars)) + "]"
+
+    more = of(*range(0x80, 0xC0))
+    return compile_regex(
+        rf"(?P<space>(?<=[\p{{Ll}}\p{{N}}.,:;!?)%”’…\ufffd]){of(0xC2)} "
+        rf"|(?<=[.!?:,)]) {of(0xC2)} (?=\p{{Lu}})"
+        rf"|[\p{{Ll}}\p{{N}}.,:;!?)%”’…]{of(0xC2)}(?=\n|$))"
+        rf"|(?P<grave>(?<=\p{{Ll}}){of(0xC3)}(?: (?= )|(?= \p{{Ll}}{{2}})|(?=[,.]? ?$)))"
+        rf"|(?P<alone>(?<![\p{{L}}]){of(0xC3)}(?:(?= (?!quel|s )\p{{L}})| (?=quel[ea]|s )|(?= )))"
+        rf"|(?P<sure>{of(0xC5, 0xCE, 0xD0, 0xD9)} (?=\p{{L}}|[^\x00-\x7f])"
+        rf"|{of(0xE0, 0xE1, 0xE2, 0xE3)}{more} |{of(0xE2, 0xE3)} {more}"
+        rf"|{of(0xF0)}(?: {more}{more}|{more} {more}|{more}{more} ))",
+        regex.MULTILINE,
+    )
+
+
+def spaces(text: str, table: Codec, sure: Sequence[Unit]) -> Iterator[Unit]:
+    """What a lost no-break space spoilt: `Â ` after a word, `voilÃ `, and more where others vouch."""
+    if table.name in {"mac_roman", "cp437", "cp850", "cp852"} or (
+        not sure and table.name != "cp1252"
+    ):
+        return
+    if not sure and "Â" not in text and "Ã" not in text:
+        return
+    edges = {unit.start for unit in sure} | {unit.end for unit in sure}
+    for match in reversed(list(_spaced(table.name).finditer(text))):
+        start, end = match.span()
+        kind, raw = match.lastgroup, match[0]
+        if kind == "space":
+            yield Unit(start, end, raw[0] if raw[-1] != " " else " ", SURELY)
+        elif kind == "grave" or (kind == "alone" and sure):
+            yield Unit(start, end, "à", SURELY)
+        elif kind == "sure" and sure:
+            char = table.decode(raw.replace(" ", "\u00a0"))
+            vouched = start in edges or end in edges or (raw[0] in "ÅĹ" and text[end].islower())
+            vouched = vouched or EMOJI.match(char) is not None
+            if (
+                char
+                and char != DAGGER
+                and vouched
+                and not (raw[0] in "ÅÐ" and not _foreign(sure, char))
+            ):
+                edges |= {start, end}
+                yield Unit(start, end, char, SURELY)
+
+
+def _foreign(sure: Sequence[Unit], char: str) -> bool:
+    """Whether the text has other letters that go with a character: of its script and not Latin-1."""
+    return any(
+        script_of(unit.char) == script_of(char) and ord(unit.char) > 0xFF  # noqa: PLR2004
+        for unit in sure
+    )
+
+
+@functools.cache
+def _remains() -> "regex.Pattern[str]":
+    """What is left of a sequence that lost its end, in the encodings that it is common in."""
+    return compile_regex(
+        r"[âāβโ](?:[€\x80-\x9f])(?![\x80-\xbf€-™])|вЂ(?![\p{L}])|‚Ä(?!\p{L})|[ðđ][ŸŹź](?!\p{L})"
+        r"|[âãïð][\x80-\x9f]|(?<=\p{Ll})[ÃÂ]\?|[âÂÃ][?\ufffd¬¢]{1,2}(?=[âÂÃ\p{Ll}])"
+    )
+
+
+def lost(text: str) -> list[tuple[int, int]]:
+    """Sequences that cannot be decoded: spans in the decoded text."""
+    return [match.span() for match in _remains().finditer(text)]
