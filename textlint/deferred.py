@@ -8,6 +8,7 @@ import contextlib
 import functools
 import hashlib
 import importlib
+import os
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -95,10 +96,28 @@ def _rule(place: str, code: str) -> Rule:
 
 def _key(name: str, folders: Iterable[Path]) -> str:
     """What changes with every file that rules are made of: data files and the engine's own count too."""
-    files = [
-        (str(file), status.st_mtime_ns, status.st_size)
-        for folder in (*folders, Path(__file__).parent)
-        for file in sorted(folder.rglob("*"))
-        if file.suffix in {".py", PACK} and (status := file.stat())
-    ]
+    files = [_engine(), *map(_files, folders)]
     return hashlib.blake2b(msgspec.json.encode((name, files)), digest_size=16).hexdigest()
+
+
+@functools.cache
+def _engine() -> list[tuple[str, int, int]]:
+    return _files(Path(__file__).parent)
+
+
+def _files(folder: Path) -> list[tuple[str, int, int]]:
+    """The rules' files in and below a folder, each with its time of change and size."""
+    return [
+        (entry.path, status.st_mtime_ns, status.st_size)
+        for entry in sorted(_below(folder), key=lambda entry: entry.path)
+        if entry.name.endswith((".py", PACK)) and (status := entry.stat())
+    ]
+
+
+def _below(folder: "Path | os.DirEntry[str]") -> "Iterator[os.DirEntry[str]]":
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if not entry.is_dir():
+                yield entry
+            elif entry.name != "__pycache__":
+                yield from _below(entry)
