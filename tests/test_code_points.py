@@ -5,9 +5,11 @@ from unicodedata import category
 import pytest
 import regex
 
-from textlint.code_points import LAST, members
+from textlint.code_points import members
 
-EVERY = "".join(map(chr, range(LAST + 1)))
+PLANES = 0x20000
+"""The two planes that hold all letters with other cases."""
+EVERY = "".join(map(chr, range(PLANES)))
 CLASSES = [
     "a",
     "k",
@@ -50,5 +52,7 @@ CLASSES = [
 @pytest.mark.parametrize("chars", CLASSES)
 def test_a_class_taken_apart_means_what_it_means_whole(chars, flags):
     whole = {match.start() for match in regex.finditer(chars, EVERY, flags=flags)}
-    parts = {code for low, high in members(chars, flags) for code in range(low, high + 1)}
+    parts = {
+        code for low, high in members(chars, flags) for code in range(low, min(high + 1, PLANES))
+    }
     assert {code for code in whole ^ parts if category(chr(code)) != "Cn"} == set()
