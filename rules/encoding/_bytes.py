@@ -45,6 +45,10 @@ LEAST_MEAN = 0.4
 """... and bits a letter: right readings of sentences have 0.9 and more, wrong ones less than 0."""
 UTF8 = 0.6
 """Share of the bytes beyond ASCII in whole characters of UTF-8 that makes a run UTF-8."""
+SEQUENCE = b"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
+"""A character of UTF-8 beyond ASCII; half of a surrogate pair counts as one."""
+FEWEST = 6
+"""Accented letters of a run from which it shows whether it is UTF-8."""
 SHORTEST = 2
 """Letters of its script that a decoded run must have."""
 DISTINCT = 3
@@ -268,6 +272,24 @@ def _is_utf8(raw: bytes) -> bool:
     """Whether the bytes are UTF-8, but for a few that are lost: that is another rule's business."""
     kept = "".join(c for c in raw.decode("utf-8", "replace") if c != "\ufffd" and not c.isascii())
     return len(kept.encode()) >= UTF8 * sum(byte > 0x7F for byte in raw)  # noqa: PLR2004 - ASCII
+
+
+def utf8_share(text: str, start: int, end: int, table: dict[int, int]) -> float:
+    """The share of UTF-8 in the run of accented letters and signs around [start, end); 1 if it is short.
+
+    The bytes are those of Windows-1252 or of the table, whichever makes more of them.
+    """
+    at = next((i for i in range(start, end) if not text[i].isascii()), start)
+    first, last = _around(text, at, 0, STRICT)
+    run = text[first:last]
+    if sum(char.isalpha() and not char.isascii() for char in run) < FEWEST:
+        return 1.0
+    raw = encoded(run, "Windows-1252")
+    if raw is None:
+        return 1.0
+    beyond = sum(byte > 0x7F for byte in raw)  # noqa: PLR2004 - ASCII
+    other = run.translate(table).encode("latin-1", "replace")
+    return max(sum(map(len, re.findall(SEQUENCE, data))) for data in (raw, other)) / beyond
 
 
 def _is_of(decoded: str, script: str) -> bool:

@@ -9,7 +9,7 @@ from ._topic import is_topic
 from .replacement import MISREAD
 
 if TYPE_CHECKING:
-    from ._repair import Damage
+    from ._words import Damage
 
 UPPER = "ÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÜÝÞßĀĂĆČĎĐĖĘĚĞĢĪĶĹĻŁŃŅŐŘŚŞŠŢŪŮŰŲŹŻŽ"
 LOWER = "àáâãäåæçèéêëìíîïāăąćčďđēėęěģīķĺļŕźðñòóôğńņōš"
@@ -87,6 +87,9 @@ def _first(_document: Document) -> list[int]:
         "The tour was long.⟦Â ⟧Lunch was not.",
         "Et voil⟦Ã ⟧ le travail.",
         "It was late ⟦â€⟧ and dark.",
+        "⟦Ð¡ÐµÐ³Ð¾Ð´Ð½Ñ Ð²ÐµÑ‡ÐµÑ€Ð¾Ð¼⟧ it snowed.",
+        "⟦Ð’ÐµÑ‡ÐµÑ€, Ð¾ÐºÐ½Ð¾. ÐŸÐ¾ÐµÐ·Ð´⟧ at ten",
+        "⟦ç¦å²¡⟧ (Fukuoka)",
     ],
     fixed=[
         "Die Barke hielt in Köln, nicht in Bonn.",
@@ -107,6 +110,9 @@ def _first(_document: Document) -> list[int]:
         "The tour was long. Lunch was not.",
         "Et voilà le travail.",
         "It was late â€ and dark.",
+        "Ð¡ÐµÐ³Ð¾Ð´Ð½Ñ Ð²ÐµÑ‡ÐµÑ€Ð¾Ð¼ it snowed.",
+        "Вечер, окно. Поезд at ten",
+        "ç¦å²¡ (Fukuoka)",
     ],
     good=[
         "SÃO PAULO NÃO É ASSIM — “ATÉ AMANHÔ, diz a faixa.",
@@ -137,6 +143,7 @@ def _first(_document: Document) -> list[int]:
         "La città è² lì, È² vero: ITÀ² e perché².",
         "The table lists Ã at C3, Â at C2 and â at E2.",
         "Élève, naïve, Übermut, São, Łódź, Plzeň, Reykjavík, Đà Nẵng, Şişli: all well.",
+        "ÎÒÃÇ½ñÌìÃ»ÓÐÊ±¼ä (another rule's: Chinese bytes)",
         "日本語「テスト」、中文“引号”，한국어 «시험» é—“oui”",
     ],
 )
