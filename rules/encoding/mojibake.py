@@ -16,6 +16,8 @@ LOWER = "àáâãäåæçèéêëìíîïāăąćčďđēėęěģīķĺļŕźð�
 SIGNS = "¡-¬¯±-¶¸-º¼-¿ƒˆˇ˘-˝„‚†‡‰‹€"
 CLOSERS = "»”’›“‘…–—·•™®°\u00a0\u00ad"
 SLAVIC = "ŚśŻżŁłĄąŹźĽľŤťŠŽšžŞşŢţ"
+HALF = 2
+"""Characters of a sequence that lost one of two: what is left, a first byte, still tells something."""
 QUOTED = 60
 """Code points of a message's quotations."""
 
@@ -32,7 +34,7 @@ PATTERNS = (
     r"(?<=[\p{Ll}\p{N}.,:;!?)%”’…])Â(?=[ \n]|$)",
     r"(?<=[.!?:,)] )Â (?=\p{Lu})",
     r"(?<=\p{Ll})Ã (?=[ \p{Ll}])",
-    r"[\u00c2-\u00f4]\ufffd",
+    r"[\u00c2-\u00f4Ä]\ufffd|(?<=[a-zäöü])Ã(?=[a-z])",
     # Cyrillic encodings.
     r"(?:[РС][Ђ-џ°-№‚-™\u00a0-¿]){3}",
     r"в(?:Ђ[^\p{L}\s]|„[ў–]|‚¬)|п¬|рџ|п»ї|[ГВ][¡-¿](?=[ГВ])|[ГВ][©®°§±µ¶¤¦]",
@@ -90,6 +92,9 @@ def _first(_document: Document) -> list[int]:
         "⟦Ð¡ÐµÐ³Ð¾Ð´Ð½Ñ Ð²ÐµÑ‡ÐµÑ€Ð¾Ð¼⟧ it snowed.",
         "⟦Ð’ÐµÑ‡ÐµÑ€, Ð¾ÐºÐ½Ð¾. ÐŸÐ¾ÐµÐ·Ð´⟧ at ten",
         "⟦ç¦å²¡⟧ (Fukuoka)",
+        "Tea ⟦Â£⟧3; ⟦â¢⟧ cake ⟦Â£⟧4",
+        "Zat⟦Ä�⟧ek b⟦Å™⟧ezna",
+        "In der Gro⟦Ã⟧stadt, da wei⟦Ã⟧t du",
     ],
     fixed=[
         "Die Barke hielt in Köln, nicht in Bonn.",
@@ -113,6 +118,9 @@ def _first(_document: Document) -> list[int]:
         "Ð¡ÐµÐ³Ð¾Ð´Ð½Ñ Ð²ÐµÑ‡ÐµÑ€Ð¾Ð¼ it snowed.",
         "Вечер, окно. Поезд at ten",
         "ç¦å²¡ (Fukuoka)",
+        "Tea £3; â¢ cake £4",
+        "ZatÄ�ek března",
+        "In der GroÃstadt, da weiÃt du",
     ],
     good=[
         "SÃO PAULO NÃO É ASSIM — “ATÉ AMANHÔ, diz a faixa.",
@@ -171,7 +179,7 @@ def mojibake_latin(document: Document, match: Match) -> Iterator[Finding]:
     is_named = "mojibake" in document.text.lower()
     for start, end, repaired, titles, is_certain in document.fact(damage):
         raw, how = _short(document.text[start:end]), " and ".join(titles)
-        if repaired is None:
+        if repaired is None or (end - start == HALF and repaired == "\ufffd"):
             yield Finding(start, end, f"“{raw}” is UTF-8 read as {how}, and part of it is lost")
         elif not compile_regex(f"(?:{MISREAD})+").fullmatch(document.text, start, end):
             is_shown = is_named or is_topic(document.text, start, end)
