@@ -18,7 +18,11 @@ STRICT = rf"[{HIGH}](?:[ -@\[-`{{-~]{{0,12}}[{HIGH}]+)*"
 """A run with no ASCII letter in it: of an encoding that writes no letter with ASCII bytes."""
 LOOSE = rf"[{HIGH}](?:[ -~]?[{HIGH}]+)*[@-~]?"
 """A run of Big5, Shift-JIS or GBK, where every second byte may be an ASCII one."""
-DENSE = r"[\u00a1-\u00ff]{4}|(?:[‚ƒ\u0082\u0083][^\s]){3}"
+CENTRAL = "\u0080-\u00ff\u0100-\u017fŒœˆ˜ˇ˘˙˛˝–—‘’‚“”„†‡•…‰‹›€™"
+"""What the bytes 80 to FF become in Windows-1250."""
+MIDDLE = rf"[{CENTRAL}](?:[ -@\[-`{{-~]{{0,12}}[{CENTRAL}]+)*"
+"""A run like STRICT in Windows-1250."""
+DENSE = r"[\u00a1-\u017f]{4}|(?:[‚ƒ\u0082\u0083][^\s]){3}"
 """What no Latin text has: four of these in a row, or the lead bytes of kana in Shift-JIS."""
 MIXED = (
     r"[А-Яа-яЁё][А-ЯЁ]{3}|[а-яё][А-ЯЁ]|[\u0400-\u045f][®¤¬¦§][\u0400-\u045f®]|[А-Я][\u2550-\u256c]{1,3}[А-Я]"
@@ -47,6 +51,8 @@ UTF8 = 0.6
 """Share of the bytes beyond ASCII in whole characters of UTF-8 that makes a run UTF-8."""
 SEQUENCE = b"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
 """A character of UTF-8 beyond ASCII; half of a surrogate pair counts as one."""
+PAIR = 2
+"""Letters on both sides of the end of a run."""
 FEWEST = 6
 """Accented letters of a run from which it shows whether it is UTF-8."""
 SHORTEST = 2
@@ -125,7 +131,7 @@ class Misread(NamedTuple):
 
 def dense_runs(text: str) -> Iterator[Misread]:
     """The runs of a text that are another encoding's bytes read as Windows-1252 or Latin-1."""
-    return _runs(text, DENSE, (STRICT, LOOSE), _dense)
+    return _runs(text, DENSE, (MIDDLE, STRICT, LOOSE), _dense)
 
 
 def crossed_runs(text: str) -> Iterator[Misread]:
@@ -231,10 +237,18 @@ def _word(text: str, at: int, floor: int) -> tuple[int, int]:
     return (head.start() if head else at), (tail.end() if tail else at)
 
 
-def _dense(text: str, start: int, end: int, shape: str) -> Misread | None:
+def _dense(  # noqa: C901, PLR0912 - one reading after the other
+    text: str, start: int, end: int, shape: str
+) -> Misread | None:
     """The reading of a run that has most evidence, if it is enough."""
     seen_as, loose = "Windows-1252", shape == LOOSE
     run = text[start:end]
+    if shape == MIDDLE:
+        seen_as = "Windows-1250"
+        if encoded(run, "Windows-1252") is not None:
+            return None
+    elif _goes_on(text, start, end):
+        return None
     raw = encoded(run, seen_as)
     if raw is None or len({*filter(str.isalpha, run)}) < DISTINCT or _is_utf8(raw):
         return None
@@ -266,6 +280,16 @@ def _dense(text: str, start: int, end: int, shape: str) -> Misread | None:
         tail = next((i for i, c in enumerate(reversed(full)) if c != run[-1 - i]), 0)
         start, end, full = start + same, end - tail, full[same : len(full) - tail]
     return Misread(start, end, full, reading.name, seen_as)
+
+
+def _goes_on(text: str, start: int, end: int) -> bool:
+    """Whether a run is a fragment of a word that goes on with letters of another encoding."""
+    beside = (text[start - 1 : start] + text[start : start + 1], text[end - 1 : end + 1])
+    outside = (text[start - 1 : start], text[end : end + 1])
+    return any(
+        pair.isalpha() and len(pair) == PAIR and "\u0100" <= char < "\u0180"
+        for pair, char in zip(beside, outside, strict=True)
+    )
 
 
 def _is_utf8(raw: bytes) -> bool:
@@ -321,6 +345,7 @@ def _to_bytes(seen_as: str) -> dict[str, int]:
 
 CODECS = {
     "Windows-1252": "cp1252",
+    "Windows-1250": "cp1250",
     "Windows-1251": "cp1251",
     "KOI8-R": "koi8-r",
     "CP866": "cp866",

@@ -63,13 +63,13 @@ def _damages(text: str, language: str | None) -> Iterator[Damage]:
         state = _decoded(state, found.units)
     if used or BEGINNING.search(text):
         unsure.sort()
-        found = []
+        places: list[Damage] = []
         for damage in _places(text, state, lost(state.text), used):
             at = bisect_left(unsure, damage.start)
             is_certain = at == len(unsure) or unsure[at] >= damage.end
-            found.append(damage._replace(is_certain=is_certain))
+            places.append(damage._replace(is_certain=is_certain))
         table = used[0] if used else codec("cp1252")
-        words = list(by_words(text, found, table))
+        words = list(by_words(text, places, table))
         words = list(_of_utf8(text, words, table)) if table.script == "Latin" else words
         yield from (_trimmed(text, damage) for damage in words)
 

@@ -86,9 +86,7 @@ def _word(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _residue(
-    text: str, here: Sequence[Damage], start: int, end: int, codec: Codec
-) -> list[int]:
+def _residue(text: str, here: Sequence[Damage], start: int, end: int, codec: Codec) -> list[int]:
     """Where the first byte of a character that cannot be read stands in a word, outside its damage."""
     foreign = any(is_foreign(damage.repaired) for damage in here)
     inside = {place for damage in here for place in range(damage.start, damage.end)}
@@ -122,7 +120,7 @@ def _continues(text: str, left: Damage, right: Damage, codec: Codec) -> bool:
     """Whether two places are damaged words of one sentence, with nothing sound between them."""
     if left.encodings != right.encodings:
         return False
-    if not (_is_sentence(text, left, codec) and _is_sentence(text, right, codec)):
+    if not (_is_sentence(text, left) and _is_sentence(text, right)):
         return False
     between = text[left.end : right.start]
     rest = "".join(
@@ -132,7 +130,7 @@ def _continues(text: str, left: Damage, right: Damage, codec: Codec) -> bool:
     return not between or BETWEEN.fullmatch(rest) is not None
 
 
-def _is_sentence(text: str, damage: Damage, codec: Codec) -> bool:
+def _is_sentence(text: str, damage: Damage) -> bool:
     """Whether a place is a word of another script, or one that lost bytes and holds no ASCII letter."""
     if damage.repaired is not None:
         return is_foreign(damage.repaired)

@@ -23,8 +23,8 @@ QUOTED = 60
 """Code points of a message's quotations."""
 
 CONTRACTION = (
-    r"(?i)(?<=\b(?:do|does|did|is|was|are|were|ca|wo|could|would|should|have|has|had|ai|need|must|might)n)"
-    r"â(?=t\b)|(?<=\b(?:it|he|she|that|what|there|here|let|who|where|how))â(?=s\b)"
+    r"(?i)(?<=\b(?:do|does|did|is|was|are|were|ca|wo|could|would|should|have|has|had"
+    r"|ai|need|must|might)n)â(?=t\b)|(?<=\b(?:it|he|she|that|what|there|here|let|who|where|how))â(?=s\b)"
     r"|(?<=\b(?:we|you|they))â(?=(?:re|ve|ll|d)\b)|(?<=\bI)â(?=(?:m|ve|ll|d)\b)"
     r"|(?<=\b(?:he|she|it|that))â(?=(?:ll|d)\b)|(?<=\b(?:could|would|should))â(?=ve\b)"
 )
@@ -50,9 +50,11 @@ PATTERNS = (
     r"(?<=[.!?:,)] )Â (?=\p{Lu})",
     r"(?<=\p{Ll})Ã (?=[ \p{Ll}])",
     r"[\u00c2-\u00f4]\ufffd|(?<=[a-zäöü])Ã(?=[a-z])",
-    r"(?i)(?:\b(?:do|does|did|is|was|are|were|ca|wo|could|would|should|have|has|had|ai|need|must|might)nât"
-    r"|\b(?:it|he|she|that|what|there|here|let|who|where|how)âs|\b(?:we|you|they)â(?:re|ve|ll|d)"
-    r"|\bIâ(?:m|ve|ll|d)|\b(?:he|she|it|that)â(?:ll|d)|\b(?:could|would|should)âve)\b",
+    (
+        r"(?i)(?:\b(?:do|does|did|is|was|are|were|ca|wo|could|would|should|have|has|had|ai|need|must|might)nât"
+        r"|\b(?:it|he|she|that|what|there|here|let|who|where|how)âs|\b(?:we|you|they)â(?:re|ve|ll|d)"
+        r"|\bIâ(?:m|ve|ll|d)|\b(?:he|she|it|that)â(?:ll|d)|\b(?:could|would|should)âve)\b"
+    ),
     r"(?:^|[\s(])â[A-Za-z][^\nâ]{1,60}[a-z.,!?]â(?:$|[\s.,;:!?)])",
     # Cyrillic encodings.
     r"(?:[РС][Ђ-џ°-№‚-™\u00a0-¿]){3}",
@@ -208,7 +210,9 @@ def mojibake_latin(document: Document, match: Match) -> Iterator[Finding]:
         if repaired is None:
             yield Finding(start, end, f"“{raw}” is UTF-8 read as {how}, and part of it is lost")
         elif not compile_regex(f"(?:{MISREAD})+").fullmatch(document.text, start, end):
-            is_half = end - start == HALF and repaired == "\ufffd" and not _is_all(document, start, end)
+            is_half = (
+                end - start == HALF and repaired == "\ufffd" and not _is_all(document, start, end)
+            )
             is_shown = is_half or is_named or is_topic(document.text, start, end)
             safety = Safety.SAFE if is_certain and not is_shown else Safety.UNSAFE
             fix = Fix.replace(start, end, repaired, safety=safety)
