@@ -31,7 +31,7 @@ CONTRACTION = (
 """An English contraction whose apostrophe became `â`: its other two bytes, 80 and 99, were dropped."""
 POSSESSIVE = r"(?<=\b[A-Za-z]{2,30})â(?=s\b)"
 """What may be one more, in a text that has a contraction."""
-QUOTATION = r"(?<![^\s(])(â)(?!(?:ge|gé|me|ne|pre|tre|cre)s?\b)[A-Za-z][^\nâ]{0,200}[a-z.,!?](â)(?![^\s.,;:!?)])"
+QUOTATION = r"(?<![^\s(])(â)(?!(?:ge|gé|me|ne|pre|tre|cre)s?\b)[A-Za-z][^\nâ]{0,200}[a-z.,!?](â)(?![^\s.,;:!?)])"  # noqa: E501
 """A quotation whose marks became `â`: no word of any language ends in a plain `â` after one began so."""
 WITNESSES = 2
 """Contractions in a text from which the apostrophe is sure."""
