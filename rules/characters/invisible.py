@@ -18,6 +18,7 @@ from textlint.api import (
     script_of,
 )
 
+from ._half import is_half
 from ._needed import SELECTORS, WIDE, is_joining, is_needed
 from ._removal import named, removal
 from .smuggled import hides
@@ -215,6 +216,7 @@ def _is_a_word(document: Document, word: str, at: int) -> bool:
         "The night\u2060—it was dark\u2060— and so on\u2060… The end.\u2060 \u2060… “And you?\u2060”",
         "The values sin\u2061x and 2\u2062x and a\u2063b of f\u2061(x)",
         "\u2800\u2800⣴⣿⣿⣦\u2800\u2800 a picture in Braille dots",
+        "Bytes of Chinese, ä¸\u00adå›½, of Korean, ¼\u00ad¿ï½Ã°¡, and of Spanish, asÃ\u00ad",
         "\u3164ㅂㅏㄴ in an old encoding of Hangul",
         "לְ\u034fִּ a Hebrew point, and 𝅘𝅥\U0001d173𝅘𝅥𝅮 a beam",
     ],
@@ -238,6 +240,8 @@ def invisible_char(document: Document, match: Match) -> Iterator[Finding]:
     """
     text, (start, end) = document.text, match.span()
     if end - start == 1 and text[start] in "\u200c\u200d" and is_joining(text, start, start, end):
+        return
+    if text[start:end] == "\u00ad" and is_half(text, start):
         return
     idle = [at for at in range(start, end) if not is_needed(document, at, start, end)]
     if not idle or hides(document, idle[0], idle[-1] + 1):

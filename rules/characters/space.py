@@ -20,6 +20,8 @@ from textlint.api import (
     scripts,
 )
 
+from ._half import is_half
+
 NAMES = {
     "\u00a0": "no-break space",
     "\u2002": "en space",
@@ -247,6 +249,7 @@ def _is_indent(document: Document, start: int, end: int) -> bool:
         Example("Pies i\u00a0kot poszły z\u00a0nim w\u00a0las.", "pl"),
         Example("「はい」　と彼は言った。\n　次の段落です。", "ja"),
         "He said, “She told me, ‘No.’\u202f” It cost 5\u00a0€ or $\u00a06 or a\u2009–\u2009b.",
+        Example("On a déjà dÃ©jÃ\u00a0 vu", "fr"),
         Example("Am 5.\u00a0Mai, z.\u00a0B. nach S.\u00a05, Abs.\u00a02", "de"),
         Example("Le 1er\u00a0mai du XXe\u00a0siècle, M.\u00a0Dupont", "fr"),
         Example("N’oubliez pas le n°\u00a05 de la rue.", "fr"),
@@ -263,9 +266,12 @@ def odd_space(document: Document, match: Match) -> Iterator[Finding]:
     (p.⍽12); after the short words of Slavic languages, beside dashes, between two quotation marks,
     in spaced ellipses; and the ideographic space in East Asian text. Indents of verse and code
     have no fix. In a text whose no-break spaces all stand beside letters and marks past ASCII they
-    may be halves of damaged characters, so the fix is unsafe there.
+    may be halves of damaged characters, so the fix is unsafe there; silent where one surely is
+    the last byte of such a character (`dÃ©jÃ⍽`).
     """
     text, (start, end) = document.text, match.span()
+    if end - start == 1 and text[start] == "\u00a0" and is_half(text, start):
+        return
     inside = start and end < len(text) and not text[start - 1].isspace() and not text[end].isspace()
     if inside and _is_conventional(document, start, end):
         return

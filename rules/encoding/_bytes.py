@@ -18,7 +18,11 @@ STRICT = rf"[{HIGH}](?:[ -@\[-`{{-~]{{0,12}}[{HIGH}]+)*"
 """A run with no ASCII letter in it: of an encoding that writes no letter with ASCII bytes."""
 LOOSE = rf"[{HIGH}](?:[ -~]?[{HIGH}]+)*[@-~]?"
 """A run of Big5, Shift-JIS or GBK, where every second byte may be an ASCII one."""
-DENSE = r"[\u00a1-\u00ff]{4}|(?:[‚ƒ\u0082\u0083][^\s]){3}"
+CENTRAL = "\u0080-\u00ff\u0100-\u017fŒœˆ˜ˇ˘˙˛˝–—‘’‚“”„†‡•…‰‹›€™"
+"""What the bytes 80 to FF become in Windows-1250."""
+MIDDLE = rf"[{CENTRAL}](?:[ -@\[-`{{-~]{{0,12}}[{CENTRAL}]+)*"
+"""A run like STRICT in Windows-1250."""
+DENSE = r"[\u00a1-\u017f]{4}|(?:[‚ƒ\u0082\u0083][^\s]){3}"
 """What no Latin text has: four of these in a row, or the lead bytes of kana in Shift-JIS."""
 MIXED = (
     r"[А-Яа-яЁё][А-ЯЁ]{3}|[а-яё][А-ЯЁ]|[\u0400-\u045f][®¤¬¦§][\u0400-\u045f®]|[А-Я][\u2550-\u256c]{1,3}[А-Я]"
@@ -45,6 +49,12 @@ LEAST_MEAN = 0.4
 """... and bits a letter: right readings of sentences have 0.9 and more, wrong ones less than 0."""
 UTF8 = 0.6
 """Share of the bytes beyond ASCII in whole characters of UTF-8 that makes a run UTF-8."""
+SEQUENCE = b"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
+"""A character of UTF-8 beyond ASCII; half of a surrogate pair counts as one."""
+PAIR = 2
+"""Letters on both sides of the end of a run."""
+FEWEST = 6
+"""Accented letters of a run from which it shows whether it is UTF-8."""
 SHORTEST = 2
 """Letters of its script that a decoded run must have."""
 DISTINCT = 3
@@ -121,7 +131,7 @@ class Misread(NamedTuple):
 
 def dense_runs(text: str) -> Iterator[Misread]:
     """The runs of a text that are another encoding's bytes read as Windows-1252 or Latin-1."""
-    return _runs(text, DENSE, (STRICT, LOOSE), _dense)
+    return _runs(text, DENSE, (MIDDLE, STRICT, LOOSE), _dense)
 
 
 def crossed_runs(text: str) -> Iterator[Misread]:
@@ -227,10 +237,18 @@ def _word(text: str, at: int, floor: int) -> tuple[int, int]:
     return (head.start() if head else at), (tail.end() if tail else at)
 
 
-def _dense(text: str, start: int, end: int, shape: str) -> Misread | None:
+def _dense(  # noqa: C901, PLR0912 - one reading after the other
+    text: str, start: int, end: int, shape: str
+) -> Misread | None:
     """The reading of a run that has most evidence, if it is enough."""
     seen_as, loose = "Windows-1252", shape == LOOSE
     run = text[start:end]
+    if shape == MIDDLE:
+        seen_as = "Windows-1250"
+        if encoded(run, "Windows-1252") is not None:
+            return None
+    elif _goes_on(text, start, end):
+        return None
     raw = encoded(run, seen_as)
     if raw is None or len({*filter(str.isalpha, run)}) < DISTINCT or _is_utf8(raw):
         return None
@@ -264,10 +282,38 @@ def _dense(text: str, start: int, end: int, shape: str) -> Misread | None:
     return Misread(start, end, full, reading.name, seen_as)
 
 
+def _goes_on(text: str, start: int, end: int) -> bool:
+    """Whether a run is a fragment of a word that goes on with letters of another encoding."""
+    beside = (text[start - 1 : start] + text[start : start + 1], text[end - 1 : end + 1])
+    outside = (text[start - 1 : start], text[end : end + 1])
+    return any(
+        pair.isalpha() and len(pair) == PAIR and "\u0100" <= char < "\u0180"
+        for pair, char in zip(beside, outside, strict=True)
+    )
+
+
 def _is_utf8(raw: bytes) -> bool:
     """Whether the bytes are UTF-8, but for a few that are lost: that is another rule's business."""
     kept = "".join(c for c in raw.decode("utf-8", "replace") if c != "\ufffd" and not c.isascii())
     return len(kept.encode()) >= UTF8 * sum(byte > 0x7F for byte in raw)  # noqa: PLR2004 - ASCII
+
+
+def utf8_share(text: str, start: int, end: int, table: dict[int, int]) -> float:
+    """The share of UTF-8 in the run of accented letters and signs around [start, end); 1 if it is short.
+
+    The bytes are those of Windows-1252 or of the table, whichever makes more of them.
+    """
+    at = next((i for i in range(start, end) if not text[i].isascii()), start)
+    first, last = _around(text, at, 0, STRICT)
+    run = text[first:last]
+    if sum(char.isalpha() and not char.isascii() for char in run) < FEWEST:
+        return 1.0
+    raw = encoded(run, "Windows-1252")
+    if raw is None:
+        return 1.0
+    beyond = sum(byte > 0x7F for byte in raw)  # noqa: PLR2004 - ASCII
+    other = run.translate(table).encode("latin-1", "replace")
+    return max(sum(map(len, re.findall(SEQUENCE, data))) for data in (raw, other)) / beyond
 
 
 def _is_of(decoded: str, script: str) -> bool:
@@ -299,6 +345,7 @@ def _to_bytes(seen_as: str) -> dict[str, int]:
 
 CODECS = {
     "Windows-1252": "cp1252",
+    "Windows-1250": "cp1250",
     "Windows-1251": "cp1251",
     "KOI8-R": "koi8-r",
     "CP866": "cp866",

@@ -15,7 +15,9 @@ DAGGER = "\u2020"
 """What `â€ ` would be: it is far oftener a quotation mark whose last byte is lost."""
 EMOJI = re.compile("[\u2600-\u28ff\U0001f000-\U0001faff]")
 """Signs whose lost no-break space needs no witness beside it."""
-BEGINNING = re.compile("[âāβโв‚ðđÃÂãï][€\x80-\x9fЂÄŸŹź?\ufffd¬¢]")
+UNLIKELY = re.compile("[\u0180-\u024f\u2800-\u28ff\ue000-\uf8ff]")
+"""What no lost no-break space is put back for: a bullet that lost a byte, `â¢ `, is no Braille."""
+BEGINNING = re.compile("[âāβโв‚ðđÃÂãï][€\x80-\x9fЂÄŸŹź?\ufffd¬¢¦]|[a-zäöü]Ã[a-z]")
 """What every remainder of a sequence begins with: a quick look before the exact one."""
 
 
@@ -86,6 +88,7 @@ def spaces(text: str, table: Codec, sure: Sequence[Unit]) -> Iterator[Unit]:
             if (
                 char
                 and char != DAGGER
+                and not UNLIKELY.match(char)
                 and vouched
                 and not (raw[0] in "ÅÐ" and not _foreign(sure, char))
             ):
@@ -106,6 +109,7 @@ def _remains() -> "regex.Pattern[str]":
     """What is left of a sequence that lost its end, in the encodings that it is common in."""
     return compile_regex(
         r"[âāβโ](?:[€\x80-\x9f])(?![\x80-\xbf€-™])|вЂ(?![\p{L}])|‚Ä(?!\p{L})|[ðđ][ŸŹź](?!\p{L})"
+        r"|(?<!\p{L})â[¢¦](?!\p{L})|(?<=[\p{L}\p{N}.!?])â¦(?!\p{L})|(?<=[a-zäöü])Ã(?=[a-z])"
         r"|[âãïð][\x80-\x9f]|(?<=\p{Ll})[ÃÂ]\?|[âÂÃ][?\ufffd¬¢]{1,2}(?=[âÂÃ\p{Ll}])"
     )
 

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from textlint.api import script_of
-
+from ._bytes import UTF8, dense_runs, utf8_share
 from ._choice import best
-from ._codecs import NAMES, Codec
+from ._codecs import NAMES, Codec, codec
 from ._evidence import Unit
 from ._remnants import BEGINNING, lost
+from ._words import Damage, by_words
 
 PASSES = 12
 """Times that a text is decoded: each encoding in it, and each that was read wrongly more than once."""
@@ -19,19 +19,6 @@ PART = 50_000
 """Code points that are judged together: enough to know an encoding, few enough for any size of text."""
 WORD_GAP = 24
 """Letters of a damaged word that may stand between two of its damaged places."""
-
-
-class Damage(NamedTuple):
-    """A damaged place: code points [start, end), what it says (None where bytes are lost), the titles.
-
-    It is certain where no other encoding fits as well and reads it in another way.
-    """
-
-    start: int
-    end: int
-    repaired: str | None
-    encodings: tuple[str, ...]
-    is_certain: bool = True
 
 
 class _State(NamedTuple):
@@ -76,10 +63,40 @@ def _damages(text: str, language: str | None) -> Iterator[Damage]:
         state = _decoded(state, found.units)
     if used or BEGINNING.search(text):
         unsure.sort()
+        places: list[Damage] = []
         for damage in _places(text, state, lost(state.text), used):
             at = bisect_left(unsure, damage.start)
             is_certain = at == len(unsure) or unsure[at] >= damage.end
-            yield damage._replace(is_certain=is_certain)
+            places.append(damage._replace(is_certain=is_certain))
+        table = used[0] if used else codec("cp1252")
+        words = list(by_words(text, places, table))
+        words = list(_of_utf8(text, words, table)) if table.script == "Latin" else words
+        yield from (_trimmed(text, damage) for damage in words)
+
+
+def _trimmed(text: str, damage: Damage) -> Damage:
+    """The place without what stands at its start and is right."""
+    start, end, repaired, *_ = damage
+    while repaired and start < end and repaired[0] == text[start]:
+        start, repaired = start + 1, repaired[1:]
+    return damage._replace(start=start, repaired=repaired)
+
+
+def _of_utf8(text: str, found: Sequence[Damage], table: Codec) -> Iterator[Damage]:
+    """The places without those in the bytes of an older encoding, which look like UTF-8 by chance.
+
+    Where such bytes are all around but no older encoding makes sense of them, nothing is certain.
+    """
+    shares = [utf8_share(text, damage.start, damage.end, table.byte_of) for damage in found]
+    if min(shares, default=1.0) >= UTF8:
+        yield from found
+        return
+    older = [(run.start, run.end) for run in dense_runs(text)]
+    for damage, share in zip(found, shares, strict=True):
+        if share >= UTF8:
+            yield damage
+        elif not any(start < damage.end and damage.start < end for start, end in older):
+            yield damage._replace(is_certain=False)
 
 
 def _decoded(state: _State, accepted: Sequence[Unit]) -> _State:
@@ -118,14 +135,9 @@ def _places(
 
 
 def _joins(text: str, end: int, start: int) -> bool:
-    """Whether what stands between two damaged places belongs to one damaged word or phrase."""
+    """Whether what stands between two damaged places belongs to one damaged word."""
     between = text[end:start]
-    if start <= end or (between.isalpha() and len(between) <= WORD_GAP):
-        return True
-    foreign = not (text[end - 1].isascii() or text[start].isascii()) and (
-        script_of(text[end - 1]) == script_of(text[start]) not in {"Latin", None}
-    )
-    return foreign and between in {" ", ", ", "-", ". "}
+    return start <= end or (between.isalpha() and len(between) <= WORD_GAP)
 
 
 def _final(text: str) -> str:
@@ -154,8 +166,6 @@ def _damage(
     first, last = group[0][0], max(end for _, end, _ in group)
     start, end = state.starts[first], state.starts[last]
     repaired = _final(state.text[first:last])
-    while repaired and start < end and repaired[0] == text[start]:
-        start, repaired = start + 1, repaired[1:]
     if any(lossy for *_, lossy in group):
-        return Damage(state.starts[first], end, None, titles)
+        return Damage(start, end, None, titles)
     return Damage(start, end, repaired, titles)

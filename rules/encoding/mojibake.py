@@ -9,15 +9,32 @@ from ._topic import is_topic
 from .replacement import MISREAD
 
 if TYPE_CHECKING:
-    from ._repair import Damage
+    from ._words import Damage
 
 UPPER = "ÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÜÝÞßĀĂĆČĎĐĖĘĚĞĢĪĶĹĻŁŃŅŐŘŚŞŠŢŪŮŰŲŹŻŽ"
 LOWER = "àáâãäåæçèéêëìíîïāăąćčďđēėęěģīķĺļŕźðñòóôğńņōš"
 SIGNS = "¡-¬¯±-¶¸-º¼-¿ƒˆˇ˘-˝„‚†‡‰‹€"
 CLOSERS = "»”’›“‘…–—·•™®°\u00a0\u00ad"
 SLAVIC = "ŚśŻżŁłĄąŹźĽľŤťŠŽšžŞşŢţ"
+HALF = 2
+"""Characters of a sequence that lost one of two: what is left, a first byte, still tells something, so that
+one mark for both, as a right decoder puts, is safe only where the rest of the text is ASCII."""
 QUOTED = 60
 """Code points of a message's quotations."""
+
+CONTRACTION = (
+    r"(?i)(?<=\b(?:do|does|did|is|was|are|were|ca|wo|could|would|should|have|has|had"
+    r"|ai|need|must|might)n)â(?=t\b)|(?<=\b(?:it|he|she|that|what|there|here|let|who|where|how))â(?=s\b)"
+    r"|(?<=\b(?:we|you|they))â(?=(?:re|ve|ll|d)\b)|(?<=\bI)â(?=(?:m|ve|ll|d)\b)"
+    r"|(?<=\b(?:he|she|it|that))â(?=(?:ll|d)\b)|(?<=\b(?:could|would|should))â(?=ve\b)"
+)
+"""An English contraction whose apostrophe became `â`: its other two bytes, 80 and 99, were dropped."""
+POSSESSIVE = r"(?<=\b[A-Za-z]{2,30})â(?=s\b)"
+"""What may be one more, in a text that has a contraction."""
+QUOTATION = r"(?<![^\s(])(â)(?!(?:ge|gé|me|ne|pre|tre|cre)s?\b)[A-Za-z][^\nâ]{0,200}[a-z.,!?](â)(?![^\s.,;:!?)])"  # noqa: E501
+"""A quotation whose marks became `â`: no word of any language ends in a plain `â` after one began so."""
+WITNESSES = 2
+"""Contractions in a text from which the apostrophe is sure."""
 
 PATTERNS = (
     # A byte that means nothing, after a letter or a sign.
@@ -32,7 +49,13 @@ PATTERNS = (
     r"(?<=[\p{Ll}\p{N}.,:;!?)%”’…])Â(?=[ \n]|$)",
     r"(?<=[.!?:,)] )Â (?=\p{Lu})",
     r"(?<=\p{Ll})Ã (?=[ \p{Ll}])",
-    r"[\u00c2-\u00f4]\ufffd",
+    r"[\u00c2-\u00f4]\ufffd|(?<=[a-zäöü])Ã(?=[a-z])",
+    (
+        r"(?i)(?:\b(?:do|does|did|is|was|are|were|ca|wo|could|would|should|have|has|had|ai|need|must|might)nât"
+        r"|\b(?:it|he|she|that|what|there|here|let|who|where|how)âs|\b(?:we|you|they)â(?:re|ve|ll|d)"
+        r"|\bIâ(?:m|ve|ll|d)|\b(?:he|she|it|that)â(?:ll|d)|\b(?:could|would|should)âve)\b"
+    ),
+    r"(?:^|[\s(])â[A-Za-z][^\nâ]{1,60}[a-z.,!?]â(?:$|[\s.,;:!?)])",
     # Cyrillic encodings.
     r"(?:[РС][Ђ-џ°-№‚-™\u00a0-¿]){3}",
     r"в(?:Ђ[^\p{L}\s]|„[ў–]|‚¬)|п¬|рџ|п»ї|[ГВ][¡-¿](?=[ГВ])|[ГВ][©®°§±µ¶¤¦]",
@@ -87,6 +110,14 @@ def _first(_document: Document) -> list[int]:
         "The tour was long.⟦Â ⟧Lunch was not.",
         "Et voil⟦Ã ⟧ le travail.",
         "It was late ⟦â€⟧ and dark.",
+        "⟦Ð¡ÐµÐ³Ð¾Ð´Ð½Ñ Ð²ÐµÑ‡ÐµÑ€Ð¾Ð¼⟧ it snowed.",
+        "⟦Ð’ÐµÑ‡ÐµÑ€, Ð¾ÐºÐ½Ð¾. ÐŸÐ¾ÐµÐ·Ð´⟧ at ten",
+        "⟦ç¦å²¡⟧ (Fukuoka)",
+        "Tea ⟦Â£⟧3; ⟦â¢⟧ cake ⟦Â£⟧4",
+        "Zat⟦Ä�⟧ek b⟦Å™⟧ezna",
+        "In der Gro⟦Ã⟧stadt, da wei⟦Ã⟧t du",
+        "They can⟦â⟧t come: it⟦â⟧s the baker⟦â⟧s day off.",
+        "She wrote ⟦â⟧open on Mondays⟦â⟧ on the door.",
     ],
     fixed=[
         "Die Barke hielt in Köln, nicht in Bonn.",
@@ -107,6 +138,14 @@ def _first(_document: Document) -> list[int]:
         "The tour was long. Lunch was not.",
         "Et voilà le travail.",
         "It was late â€ and dark.",
+        "Ð¡ÐµÐ³Ð¾Ð´Ð½Ñ Ð²ÐµÑ‡ÐµÑ€Ð¾Ð¼ it snowed.",
+        "Вечер, окно. Поезд at ten",
+        "ç¦å²¡ (Fukuoka)",
+        "Tea £3; â¢ cake £4",
+        "Zat�ek března",
+        "In der GroÃstadt, da weiÃt du",
+        "They can’t come: it’s the baker’s day off.",
+        "She wrote âopen on Mondaysâ on the door.",
     ],
     good=[
         "SÃO PAULO NÃO É ASSIM — “ATÉ AMANHÔ, diz a faixa.",
@@ -137,6 +176,9 @@ def _first(_document: Document) -> list[int]:
         "La città è² lì, È² vero: ITÀ² e perché².",
         "The table lists Ã at C3, Â at C2 and â at E2.",
         "Élève, naïve, Übermut, São, Łódź, Plzeň, Reykjavík, Đà Nẵng, Şişli: all well.",
+        "ÎÒÃÇ½ñÌìÃ»ÓÐÊ±¼ä (another rule's: Chinese bytes)",
+        "Qu’il donnât, qu’il allât: un mât, un bât, des dégâts, l’âge, une âme et un âtre.",
+        "Câţi ani, atât, când, hotărât; nhân dân, tâm, âm nhạc; irmâs, lâs; gwlâd.",
         "日本語「テスト」、中文“引号”，한국어 «시험» é—“oui”",
     ],
 )
@@ -162,15 +204,44 @@ def mojibake_latin(document: Document, match: Match) -> Iterator[Finding]:
     if match.start() != first[0]:
         return
     is_named = "mojibake" in document.text.lower()
+    yield from _stripped(document, is_named=is_named)
     for start, end, repaired, titles, is_certain in document.fact(damage):
         raw, how = _short(document.text[start:end]), " and ".join(titles)
         if repaired is None:
             yield Finding(start, end, f"“{raw}” is UTF-8 read as {how}, and part of it is lost")
         elif not compile_regex(f"(?:{MISREAD})+").fullmatch(document.text, start, end):
-            is_shown = is_named or is_topic(document.text, start, end)
+            is_half = (
+                end - start == HALF and repaired == "\ufffd" and not _is_all(document, start, end)
+            )
+            is_shown = is_half or is_named or is_topic(document.text, start, end)
             safety = Safety.SAFE if is_certain and not is_shown else Safety.UNSAFE
             fix = Fix.replace(start, end, repaired, safety=safety)
             yield Finding(start, end, f"“{raw}” is “{_short(repaired)}” read as {how}", fix)
+
+
+def _stripped(document: Document, *, is_named: bool) -> Iterator[Finding]:
+    """Apostrophes and quotation marks of English of which only the first byte is left: `donât`."""
+    text = document.text
+    if "â" not in text:
+        return
+    contractions = [match.span() for match in compile_regex(CONTRACTION).finditer(text)]
+    many = len(contractions) >= WITNESSES
+    found = dict.fromkeys(contractions, "’")
+    if contractions:
+        found |= dict.fromkeys((m.span() for m in compile_regex(POSSESSIVE).finditer(text)), "’")
+    for quoted in compile_regex(QUOTATION).finditer(text):
+        found |= {quoted.span(1): "", quoted.span(2): ""}
+    for (start, end), mark in sorted(found.items()):
+        message = "“â” is all that is left of a mark in UTF-8 read as Latin-1"
+        is_shown = is_named or is_topic(text, start, end)
+        safety = Safety.SAFE if many and not is_shown else Safety.UNSAFE
+        fix = Fix.replace(start, end, mark, safety=safety) if mark else None
+        yield Finding(start, end, message, fix)
+
+
+def _is_all(document: Document, start: int, end: int) -> bool:
+    """Whether all of the text beyond ASCII stands in [start, end)."""
+    return document.text[:start].isascii() and document.text[end:].isascii()
 
 
 def damage(document: Document) -> "list[Damage]":
