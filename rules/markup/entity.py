@@ -71,10 +71,11 @@ ROUNDS = 10
 ABOUT = 60
 """Code points on each side of a reference in which a word shows that the sentence is about it."""
 SHOWN = (
-    r"(?i)\b(?:entit(?:y|ies)|write|writing|type|escap(?:e|ed|es|ing)|encod(?:e|ed|es|ing)|html|xml|code"
-    r"|character references?|tags?|entités?|écri(?:re|vez)|entidad(?:es)?|escrib(?:e|ir)|código"
-    r"|entität(?:en)?|schreib(?:t|en)|zeichen|entità|codice|código|сущност\w{1,3}|код|пишите"
-    r"|напишите)\b|实体|實體|エンティティ|文字参照|엔티티"
+    r"(?i)\b(?:html|xml|entit(?:y|ies)|escap(?:e|ed|es|ing)|character references?|tags?|entités?"
+    r"|entidad(?:es)?|entität(?:en)?|entità|сущност\w{1,3})\b|实体|實體|エンティティ|文字参照|엔티티"
+    r"|\b(?:writ(?:e|ing|ten)|typ(?:e|ing)|cod(?:e|ed|es)|encod(?:e|ed|ing)|becomes|écri(?:re|vez)"
+    r"|escrib(?:e|ir)|código|schreib(?:t|en)|zeichen|codice|código|код|пишите|напишите)"
+    r"\s(?:\w{1,4}\s)?[\"“'„«]?&(?:amp;){0,3}[#a-z]"
 )
 """Words of sentences that tell how a character is written in HTML."""
 
@@ -266,7 +267,7 @@ def html_entity(document: Document, reference: Reference) -> Iterator[Finding]:
 
 def _is_shown(text: str, start: int, end: int) -> bool:
     """Whether words near a reference tell that its sentence may be about it."""
-    near = text[max(0, start - ABOUT) : start] + " " + text[end : end + ABOUT]
+    near = text[max(0, start - ABOUT) : end + ABOUT]
     return _patterns["shown"].search(near) is not None
 
 
