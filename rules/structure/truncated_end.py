@@ -219,10 +219,10 @@ def truncated_end(document: Document) -> Iterator[Finding]:
     last line must end in a comma, in a colon, in a word after which the language never ends a
     sentence, or in the mark of an excerpt ("[…]", "... Read more"). A missing full stop alone says
     nothing, since one in five of sound pages ends without one; it counts at the end of a paragraph
-    of several sentences in a text that closes all others. An ellipsis says nothing either, as stories
-    end in one; it counts only after such a word, in a text as short as a teaser or at the end of a
-    whole paragraph without speech: who is interrupted stops at a conjunction, too. Silent on labels, credits, list items and lines of under
-    six words.
+    of several sentences in a text that closes all others. An ellipsis says nothing either, as
+    stories end in one; it counts only after such a word, in a text as short as a teaser or at the
+    end of a whole paragraph without speech: who is interrupted stops at a conjunction, too. Silent
+    on labels, credits, list items and lines of under six words.
     """
     last = _last_lines(document.text)
     if not last:

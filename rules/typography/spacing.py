@@ -192,7 +192,7 @@ def _is_misplaced(document: Document, match: Match) -> bool:
     """Whether a mark before a glued word belongs to the word before it."""
     from ._words import starters
 
-    text, (start, end) = document.text, match.span()
+    text, end = document.text, match.end()
     token = text[end : end + AROUND].split(None, 1)[0]
     if not MACHINE.isdisjoint(token) or "." in token[:-1]:
         return False
