@@ -78,19 +78,27 @@ def odd_marks(document: Document) -> list[Odd]:
         halves = {mark for pair in mixed for mark in pair}
         is_clean &= all(m.sure for m in quoted.marks if m.char not in SINGLES and m not in halves)
         for opener, closer in mixed:
-            if _parts_singles(quoted, opener, closer):
+            if _parts_singles(document.text, quoted, opener, closer):
                 continue
             if _is_plain_pair(document, opener, closer):
                 found.append(_odd_half(document, opener, closer, is_clean=is_clean))
     return found
 
 
-def _parts_singles(quoted: Quoted, opener: Mark, closer: Mark) -> bool:
-    """Whether a single mark opens between the two and is not closed there: it may be what closes."""
-    return any(
-        opener.at < mark.at < closer.at and mark.char in SINGLES and mark.role is Role.OPEN
+def _parts_singles(text: str, quoted: Quoted, opener: Mark, closer: Mark) -> bool:
+    """Whether a straight single mark ends a word and a curly one opens between the two.
+
+    Then it is the single one that closes what the first opens ("“yes' and ‘no").
+    """
+    strays = [
+        mark.at
         for mark in quoted.strays
-    )
+        if opener.at < mark.at < closer.at and mark.char in SINGLES and mark.role is Role.OPEN
+    ]
+    if not strays:
+        return False
+    at = text.find("'", opener.at, strays[0])
+    return at >= 0 and not text[at + 1].isalnum()
 
 
 def _is_told(document: Document, mark: Mark) -> bool:
