@@ -235,9 +235,9 @@ def line_break_hyphen(document: Document, match: Match) -> Iterator[Finding]:
     Left by text from PDF and scans ("capabili- ties"). It is told by the text's other words, by
     second parts that are no words ("-tion", "-rung", "-tionsführer"), by the marks ¬ and soft
     hyphen, and in a text with many such breaks by their number. The fix joins the parts; it is safe
-    only where the text has the joined word and not the hyphenated one, nor, on one line, each part as a word of its own.
-    Where it has the hyphenated one, the hyphen stays and only the break goes. Refuses to touch
-    suspended hyphens ("pre- and post-war"), dashes typed as hyphens, prefixes, words that are joined
+    only where the text has the joined word and not the hyphenated one, nor, on one line, each part
+    as a word of its own. Where it has the hyphenated one, the hyphen stays and only the break goes.
+    Refuses to touch suspended hyphens ("pre- and post-war"), dashes typed as hyphens, prefixes, words that are joined
     by a hyphen of their own (dit-elle, кто-то), doubled words, and a single break that nothing else
     in the text explains.
     """
