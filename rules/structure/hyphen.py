@@ -238,8 +238,8 @@ def line_break_hyphen(document: Document, match: Match) -> Iterator[Finding]:
     only where the text has the joined word and not the hyphenated one, nor, on one line, each part
     as a word of its own. Where it has the hyphenated one, the hyphen stays and only the break goes.
     Refuses to touch suspended hyphens ("pre- and post-war"), dashes typed as hyphens, prefixes,
-    words that are joined by a hyphen of their own (dit-elle, кто-то), doubled words, and a single break that nothing else
-    in the text explains.
+    words that are joined by a hyphen of their own (dit-elle, кто-то), doubled words, and a single
+    break that nothing else in the text explains.
     """
     split = _Split(document, match)
     if not split.left or not split.right or document.is_masked(split.start, split.end):
