@@ -45,11 +45,13 @@ _patterns = Expressions(
             r"|literatur(?:verzeichnis)?|anmerkungen|quellen|fußnoten|notes et références|références|notas"
             r"|referencias|bibliografía|referências|note|riferimenti|przypisy|bibliografia|примечания"
             r"|литература|источники|примітки|kaynakça|kaynaklar|参考文献|注释|脚注|참고문헌|각주|المراجع)\W{0,3}$"
+            r"|^[\W\d]{0,12}(?i:sources?|references|quellen?|fuentes?|fonti|fontes?|kaynak(?:lar)?"
+            r"|источники?|джерел[ао])\s?:\s"
             r"|\bet al\b|\bdoi\b|\barXiv\b|\bRFC \d"
             r"|\[\d{1,3}\]\s?[-–,]\s?\[\d"
         ),
         "link": (
-            r"\[\[(?![+*~!$%{])(?=[^\]\n]{0,200}\p{L})[^\[\]\n|]{1,160}(?:\|[^\[\]\n"
+            r"\[\[(?![+*~!$%{])(?=[^\]\n]{0,200}[\p{L}\d])[^\[\]\n|]{1,160}(?:\|[^\[\]\n"
             r"]{0,300}){0,8}\]\]"
         ),
         "bold": r"(?<!['`\w])'''(?=[^\s'])[^\n]{1,200}?(?<=[^\s'])'''(?!['\w])",
@@ -190,7 +192,10 @@ def _is_citation(text: str, match: "regex.Match[str]") -> bool:
 
 
 def _links(text: str) -> Iterator[Remain]:
-    for match in _patterns["link"].finditer(text):
+    found = list(_patterns["link"].finditer(text))
+    if not any(map(str.isalpha, "".join(match.group() for match in found))):
+        return  # "[[12]]" alone is a note or an index; among links it is the article on a year
+    for match in found:
         target, *parts = match.group()[2:-2].split("|")
         start, end = match.span()
         if "=" in target or match.group()[2] in "\"'- ":

@@ -68,6 +68,16 @@ NO_SPACE_AFTER = frozenset("([{“‘„")
 CONTEXT = 200
 """Code points around a reference that are read for an address or a tag that the fix would make."""
 ROUNDS = 10
+ABOUT = 60
+"""Code points on each side of a reference in which a word shows that the sentence is about it."""
+SHOWN = (
+    r"(?i)\b(?:html|xml|entit(?:y|ies)|escap(?:e|ed|es|ing)|character references?|tags?|entités?"
+    r"|entidad(?:es)?|entität(?:en)?|entità|сущност\w{1,3})\b|实体|實體|エンティティ|文字参照|엔티티"
+    r"|\b(?:writ(?:e|ing|ten)|typ(?:e|ing)|cod(?:e|ed|es)|encod(?:e|ed|ing)|becomes|écri(?:re|vez)"
+    r"|escrib(?:e|ir)|código|schreib(?:t|en)|zeichen|codice|código|код|пишите|напишите)"
+    r"\s(?:\w{1,4}\s)?[\"“'„«]?&(?:amp;){0,3}[#a-z]"
+)
+"""Words of sentences that tell how a character is written in HTML."""
 
 _patterns = Expressions(
     {
@@ -75,6 +85,7 @@ _patterns = Expressions(
         "run": rf"(?i:{ESCAPED_TAG})|(?:{ONE})(?:[ \t]{{0,3}}(?!&(?:amp;){{0,3}}lt;)(?:{ONE}))*+",
         "one": ONE,
         "quotation": r"\"|&(?:amp;){0,3}(?:quot|#0?34|#x22)\b|[„«]",
+        "shown": SHOWN,
         "address": r"(?:://|\bwww\.|[?&][\w.-]{1,40}=)\S*$",
     }
 )
@@ -188,6 +199,7 @@ def _is_character(meaning: str) -> bool:
         "It isn’t late, and it isn⟦&#39;⟧t over.",
         "He wrote ⟦&quot;⟧no” to her.",
         "“Smith ⟦&quot;⟧Bob⟦&quot;⟧ Jones” of the ⟦&#64257;⟧rst house",
+        "Write ⟦&lt;⟧ for the sign that opens, and the entity ⟦&amp;reg;⟧ for a mark.",
     ],
     good=[
         "AT&T, R&D and Q&A; Marks & Spencer; he &c. wrote.",
@@ -221,6 +233,7 @@ def _is_character(meaning: str) -> bool:
         "It isn’t late, and it isn’t over.",
         "He wrote “no” to her.",
         '“Smith "Bob" Jones” of the first house',
+        "Write < for the sign that opens, and the entity ® for a mark.",
     ],
     known_failures=["Tom ⟦amp;⟧ Jerry ran."],
 )
@@ -233,7 +246,8 @@ def html_entity(document: Document, reference: Reference) -> Iterator[Finding]:
     of HTML or XML are left alone, and so are Markdown files. The fix writes the character; a no-break
     or other blank becomes a plain space, or nothing where a line or a comma follows; invisible ones go,
     save joiners in scripts that spell with them; a straight mark that is half of a curly pair, or an
-    apostrophe among curly ones, becomes curly. An escaped tag is taken out, which is not safe.
+    apostrophe among curly ones, becomes curly. An escaped tag is taken out, which is not safe; nor is
+    the fix near a word such as "entity" or "write", where the author may show how a sign is written.
     """
     text, start, end = document.text, reference.start, reference.end
     found = text[start:end]
@@ -246,8 +260,15 @@ def html_entity(document: Document, reference: Reference) -> Iterator[Finding]:
     several = found.count("&") - found.count("&amp;") > 1
     what = "HTML entities" if several else "HTML entity"
     edit = _edit(document, reference)
-    safety = Safety.UNSAFE if _makes_markup(text, edit) else Safety.SAFE
+    doubtful = _makes_markup(text, edit) or _is_shown(text, start, end)
+    safety = Safety.UNSAFE if doubtful else Safety.SAFE
     yield Finding(start, end, f"{what} “{found[:60]}”{meaning}", Fix((edit,), safety))
+
+
+def _is_shown(text: str, start: int, end: int) -> bool:
+    """Whether words near a reference tell that its sentence may be about it."""
+    near = text[max(0, start - ABOUT) : end + ABOUT]
+    return _patterns["shown"].search(near) is not None
 
 
 def _is_inline(found: str) -> bool:

@@ -59,6 +59,8 @@ SIGNS = (
 DATA_PROSE = 20
 """Lines of prose that end data whose brackets stay open; a script is cut off by the first. Data holds
 whole descriptions with their line breaks."""
+OPENING, CLOSING = frozenset("{["), frozenset("}]")
+"""What a JSON object or array begins and ends with."""
 EDGES = {"(": 1, "[": 1, "{": 1, ")": -1, "]": -1, "}": -1}
 
 _patterns = Expressions(
@@ -128,6 +130,29 @@ def _sources() -> Iterator[str]:
         yield from table["patterns"]
 
 
+def is_json(text: str) -> bool:
+    """Whether a text is JSON throughout: as a whole, or each of its lines that are not blank."""
+    import json
+
+    stripped = text.strip()
+    if stripped[:1] not in OPENING or stripped[-1:] not in CLOSING:
+        return False
+    try:
+        json.loads(stripped)
+    except (ValueError, RecursionError):
+        pass
+    else:
+        return True
+    try:
+        return all(
+            isinstance(json.loads(line), dict | list)
+            for line in stripped.splitlines()
+            if line.strip()
+        )
+    except (ValueError, RecursionError):
+        return False
+
+
 def blocks(document: Document) -> list[Block]:
     """The runs of code of the page itself, in order: a fact."""
     if document.has_markup:
@@ -140,7 +165,7 @@ def blocks(document: Document) -> list[Block]:
         for kind, pattern in _signatures().items()
         for match in pattern.finditer(text)
     )
-    if not places or document.fact(is_about_code):
+    if not places or document.fact(is_about_code) or is_json(text):
         return []
     found: list[Block] = []
     for first, signed, kind in places:
@@ -158,6 +183,16 @@ def blocks(document: Document) -> list[Block]:
 def _by_signature(document: Document) -> dict[int, Block]:
     """The runs of code by where their first signature starts: a fact."""
     return {block.first: block for block in document.fact(blocks)}
+
+
+def _leaves_text(document: Document) -> bool:
+    """Whether anything but white space stands outside the runs of code: a fact."""
+    text, end = document.text, 0
+    for block in document.fact(blocks):
+        if text[end : block.start].strip():
+            return True
+        end = block.end
+    return bool(text[end:].strip())
 
 
 def _run(text: str, first: int, end: int, kind: str, since: int) -> tuple[int, int]:
@@ -250,6 +285,7 @@ def _lines(text: str, first: int, end: int, since: int) -> tuple[int, int]:
             "line 12⟧\nIt fell."
         ),
         "Photo: port.\n⟦if (typeof ads !== 'undefined') { ads.show(); }⟧\nMore below.",
+        "⟦(adsbygoogle = window.adsbygoogle || []).push({});⟧",
     ],
     good=[
         "The function(s) of the council are set out in law; it met (twice) in May.",
@@ -261,6 +297,8 @@ def _lines(text: str, first: int, end: int, since: int) -> tuple[int, int]:
         "In HTML, CSS like .a { color: red } goes into a style sheet.",
         "Warning: the ice is thin on line 12.",
         "$ (document) and the table: {margin} are words.",
+        '{"id": 1, "text": "The mayor of the town said that it is good."}\n',
+        '{"@type": "Article", "name": "One"}\n{"@type": "Article", "name": "Two"}\n',
     ],
     fixed=[
         "The bridge opens in May.\nIt took six years.",
@@ -275,6 +313,7 @@ def _lines(text: str, first: int, end: int, since: int) -> tuple[int, int]:
         "The river rose.",
         "The river rose.\nIt fell.",
         "Photo: port.\nMore below.",
+        "(adsbygoogle = window.adsbygoogle || []).push({});",
     ],
 )
 def script_css(document: Document, match: Match) -> Iterator[Finding]:
@@ -284,12 +323,15 @@ def script_css(document: Document, match: Match) -> Iterator[Finding]:
     style rules with properties that exist, JSON-LD, `endstream`. From there the run is followed to where
     no bracket is open and no statement follows, so that prose before and after it on the line stays.
     Texts about programming show code to their readers and are left alone (two different words of the
-    trade, or two lines of a listing, make one), and so are Markdown files. Brackets alone prove nothing.
+    trade, or two lines of a listing, make one), and so are Markdown files and texts that are JSON
+    throughout, as a whole or line by line. Brackets alone prove nothing. The fix deletes the code, but
+    never all that a text has.
     """
     text = document.text
     if block := document.fact(_by_signature).get(match.start()):
         quoted = " ".join(text[block.start : block.start + QUOTED].split())
         more = "…" if block.end - block.start > QUOTED else ""
         message = f"{KINDS[block.kind]} “{quoted}{more}” in the text"
-        fix = Fix((delete_span(text, block.start, block.end),))
+        edit = delete_span(text, block.start, block.end)
+        fix = Fix((edit,)) if document.fact(_leaves_text) else None
         yield Finding(block.start, block.end, message, fix)

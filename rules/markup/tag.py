@@ -85,10 +85,20 @@ INLINE = frozenset(
 """Tags that stand within a sentence; all others part blocks, whose words must not run together."""
 SIGNS = ("<", '="', "=“", "=”", "=″", "]]>")
 """What every tag or rest of one holds: a text without them is passed over."""
+NOTE_END = "</ref>"
+LONGEST_NOTE = 2_000
+"""Code points of a reference of a wiki at most."""
 QUOTE = 60
 """Code points of a tag that the message quotes."""
 
-_patterns = Expressions({"tag": f"(?im:{TAG})", "page": PAGE})
+_patterns = Expressions(
+    {
+        "tag": f"(?im:{TAG})",
+        "page": PAGE,
+        # a shortcode at the start of the line, which goes as well
+        "caption": r"(?m)^\[caption\b[^\[\]\n]{0,200}\]$",
+    }
+)
 
 
 class Tag(NamedTuple):
@@ -131,7 +141,26 @@ def in_text(text: str) -> list[Tag]:
         if match["comment"] and "--" in match.group()[4:-3].strip("-"):
             continue
         found.append(Tag(*match.span(), name in INLINE or bool(match["comment"])))
-    return found
+        if name == "ref" and match["opening"] and not match["slash"]:
+            found[-1] = found[-1]._replace(end=_note_end(text, match.end()))
+    return list(_apart(found))
+
+
+def _note_end(text: str, start: int) -> int:
+    """Where a reference whose opening tag ends at `start` has its end: a note, no part of the sentence."""
+    end = text.find(NOTE_END, start, start + LONGEST_NOTE)
+    if end < 0 or "<ref" in text[start:end] or "\n\n" in text[start:end]:
+        return start
+    return end + len(NOTE_END)
+
+
+def _apart(found: list[Tag]) -> Iterator[Tag]:
+    """The tags without those inside a reference that goes as a whole."""
+    end = 0
+    for tag in found:
+        if tag.start >= end:
+            end = tag.end
+            yield tag
 
 
 def _is_sure(match: "regex.Match[str]") -> bool:
@@ -187,7 +216,8 @@ def _joined(text: str, found: list[Tag]) -> list[Tag]:
         "The river rose.⟦</div⟧\nIt fell.",
         "⟦<!DOCTYPE html>⟧\nThe town is small.",
         "港は静かだ。⟦<br/>⟧船が来る。",
-        'The town⟦<ref name="census">⟧Census 2020⟦</ref>⟧ grew.',
+        'The town⟦<ref name="census">Census 2020, p. 4.</ref>⟧ grew.',
+        "The town⟦<ref>A list, <i>p</i>. 4.</ref>⟧ grew.",
     ],
     good=[
         "If a<b and c>d then a<d.",
@@ -222,7 +252,8 @@ def _joined(text: str, found: list[Tag]) -> list[Tag]:
         "The river rose.\nIt fell.",
         "The town is small.",
         "港は静かだ。\n船が来る。",
-        "The townCensus 2020 grew.",
+        "The town grew.",
+        "The town grew.",
     ],
     known_failures=["The spelling was ⟦<b>⟧bold here."],
 )
@@ -234,7 +265,8 @@ def html_tag(document: Document, tag: Tag) -> Iterator[Finding]:
     its closing tag, one of two letters (`<th>`, also the spelling that linguists write so) only beside
     another tag. Unknown names are placeholders, titles or speakers. Texts that deal with markup or
     programming are left alone, and so are Markdown files, where tags are legal. Scripts and style
-    sheets are MKP003's. The fix deletes the tag and keeps what it encloses; between blocks it leaves a
+    sheets are MKP003's. The fix deletes the tag and keeps what it encloses, save a wiki's reference,
+    which goes as a whole; between blocks it leaves a
     line break, or a space where the sentence goes on.
     """
     quoted = " ".join(document.text[tag.start : tag.end].split())
@@ -255,6 +287,9 @@ def removal(text: str, tag: Tag) -> Edit:
     at_end = end == len(text) or text[end] in "\r\n"
     if at_start and at_end:
         return delete_line(text, tag.start, tag.end)
+    at_start = (
+        at_start or _patterns["caption"].search(text, max(0, start - QUOTE * 5), start) is not None
+    )
     if at_start or at_end:
         return Edit(start, end)
     if tag.inline or text[tag.start : tag.start + 4].lower() == "<img":

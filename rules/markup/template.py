@@ -47,7 +47,10 @@ BBCODE = (
     "|strike|sub|sup|table|td|tr|u|ul|url|video|youtube"
 )
 VALUE = r"""(?:["“”″'’&][^\[\]\n]{0,600}|[\w#%./:;-][^\[\]\n]{0,600})"""
+MEDIA = "audio|embed|img|instagram|media|soundcloud|tweet|video|vimeo|youtube"
+"""Names that enclose the address of what the page shows: that is no text either."""
 RUN = (
+    rf"\[(?P<medium>{MEDIA})\]\s?(?:https?:)?//[^\s\[\]]{{3,500}}\s?\[/(?P=medium)\]|"
     # WordPress: [caption id="…"], [vc_row], [/caption]
     rf"\[(?:{SHORTCODES})(?:\s[\w-]{{1,40}}\s?=\s?{VALUE}|\s(?:id|ids|url|src|width)\s?={VALUE}"
     rf"|\shttps?://[^\s\]]{{3,400}})\s?/?\]"
@@ -189,6 +192,8 @@ def _is_waiting(text: str, start: int, end: int) -> bool:
         "The town ⟦{{citation needed|date=May 2020}}⟧ grew.",
         "Preis: ⟦@Model.Price⟧ Euro",
         "⟦{loadposition ads}⟧\nThe river rose.",
+        "It is here: ⟦[img]https://example.org/a.png[/img]⟧ the bridge.",
+        "⟦[embed]https://example.org/v?x=1[/embed]⟧\nThe river rose.",
     ],
     good=[
         "The rate rose by 100%s of points? No, by 5 %, not 50 %d'inflation.",
@@ -224,6 +229,8 @@ def _is_waiting(text: str, start: int, end: int) -> bool:
         "Dear, the fair opens.",
         "The town grew.",
         "Preis: Euro",
+        "The river rose.",
+        "It is here: the bridge.",
         "The river rose.",
     ],
 )

@@ -49,6 +49,8 @@ def _expressions() -> Expressions:
             "parts": r"([\p{L}\p{M}]+)[-‐\u00ac\u00ad]\s+([\p{L}\p{M}]+)",
             "before": rf"(?<![\p{{L}}\p{{M}}]){part}\Z",
             "after": rf"{part}(?![\p{{L}}\p{{M}}])",
+            # German endings with the s that joins them to the next part of a compound
+            "inner": r"(?:tions|täts|(?:[bdglmnrtz]|ß)ungs|schafts|keits|heits)\p{Ll}{3}",
             "next": r"[-‐]?(?:\s+|,\s+)([\p{L}\p{M}]+)",
             "wrapped": r"\p{Ll}\p{M}?[-‐][ \t]{0,4}\r?\n[ \t]{0,12}\p{Ll}",
         }
@@ -136,7 +138,9 @@ def _is_proved(split: _Split) -> bool:
     if known[split.joined] > 0:
         return True
     right = split.right.lower()
-    return right in _words("endings") and known[right] <= 0
+    if known[right] > 0:
+        return False
+    return right in _words("endings") or _expressions()["inner"].match(right) is not None
 
 
 def proved(document: Document) -> int:
@@ -193,6 +197,8 @@ SPACED_HYPHEN = r"\p{Ll}\p{M}?[-‐][ \t\u00a0]{1,4}\p{Ll}"
             "near the town."
         ),
         "The ⟦gover\u00ad\nnor⟧ closed it.",
+        Example("Das sagte am Montag der neue ⟦Frak-\ntionsführer⟧.", "de"),
+        "They were ⟦ca- pable⟧ of it in the end.",
     ],
     fixed=[
         "The new capabilities of the bridge; its capabilities are known.",
@@ -203,6 +209,8 @@ SPACED_HYPHEN = r"\p{Ll}\p{M}?[-‐][ \t\u00a0]{1,4}\p{Ll}"
         "A price-determining step is the price-determining one.",
         ("The council met on Monday to speak about the briges and their harbours near the town."),
         "The governor closed it.",
+        "Das sagte am Montag der neue Fraktionsführer.",
+        "They were capable of it in the end.",
     ],
     good=[
         "The pre- and post-war years, two- to three-fold, first- or second-hand.",
@@ -225,13 +233,13 @@ def line_break_hyphen(document: Document, match: Match) -> Iterator[Finding]:
     """A word is split by the hyphen of a printed line.
 
     Left by text from PDF and scans ("capabili- ties"). It is told by the text's other words, by
-    second parts that are no words ("-tion", "-rung"), by the marks ¬ and soft hyphen, and in a text
-    with many such breaks by their number. The fix joins the parts; it is safe only where the text
-    has the joined word and not the hyphenated one, nor, on one line, each part as a word of its own.
-    Where it has the hyphenated one, the hyphen stays and only the break goes. Refuses to touch
-    suspended hyphens ("pre- and post-war"), dashes typed as hyphens, prefixes, words that are joined
-    by a hyphen of their own (dit-elle, кто-то), doubled words, and a single break that nothing else
-    in the text explains.
+    second parts that are no words ("-tion", "-rung", "-tionsführer"), by the marks ¬ and soft
+    hyphen, and in a text with many such breaks by their number. The fix joins the parts; it is safe
+    only where the text has the joined word and not the hyphenated one, nor, on one line, each part
+    as a word of its own. Where it has the hyphenated one, the hyphen stays and only the break goes.
+    Refuses to touch suspended hyphens ("pre- and post-war"), dashes typed as hyphens, prefixes,
+    words that are joined by a hyphen of their own (dit-elle, кто-то), doubled words, and a single
+    break that nothing else in the text explains.
     """
     split = _Split(document, match)
     if not split.left or not split.right or document.is_masked(split.start, split.end):

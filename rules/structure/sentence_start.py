@@ -128,7 +128,8 @@ def lost_sentence_start(document: Document, match: Match) -> Iterator[Finding]:
             last = end
             while last < len(text) and text[last].isalpha():
                 last += 1
-            yield Finding(end, last, f"paragraph starts in lower case: “{text[end:last]}”")
+            message = f"paragraph starts in lower case: “{text[end:last]}” (STR001's fix joins it)"
+            yield Finding(end, last, message)
         return
     start = match.start() + 2
     if not document.is_masked(start, end) and _is_slip(document, match.start(), start, end):

@@ -116,8 +116,6 @@ def _after_word(document: Document, line: str, sentence: str, word: str) -> str 
     teaser = dots and _is_teaser(document)
     if word in dangling(document.language) and (not dots or teaser or _is_cut(document, line)):
         return f"text is cut off after “{word}”"
-    if teaser and count_words(sentence) >= MIN_WORDS:
-        return "text is cut off: an ellipsis ends it"
     if not dots and _is_open(line, sentence, document.language):
         return "text is cut off inside a bracket or quotation"
     if not dots and _breaks_custom(document, line, sentence):
@@ -183,7 +181,7 @@ def _points_elsewhere(text: str) -> bool:
         "⟦The council met on Monday to speak about the new bridge and […]⟧",
         "⟦The council met on Monday to speak about the new bridge over...⟧\n\nRead more",
         "It rained on Monday. ⟦The council met to speak about the bridge... Read more »⟧",
-        "⟦The mayor of the town on the river said on Monday that his plan for the harbour…⟧",
+        Example("⟦The mayor of the town said on Monday that he would tear down the…⟧", "en"),
         "The pilot crossed the border at night and landed on a field near the town.\n" * 4
         + "He was met there by the men who had called him. ⟦They had driven for two days without⟧",
     ],
@@ -194,6 +192,8 @@ def _points_elsewhere(text: str) -> bool:
         "The story ends here.\n\nWhat a Long and Strange Road That Was for All of Us",
         "The story ends here.\n\nYours truly and always,",
         "He said it was over.\n\nPhoto: Jane Doe for the Daily Example, via the wire:",
+        Example("And that is how the old story goes on, as everybody in the town knows...", "en"),
+        Example("Він довго дивився на річку за вікном. А потім тихо пішов додому ...", "uk"),
         Example("There was nothing more that anybody in the town could wish for", "en"),
         "The council met.\n\nYour email will not be published. Required fields are marked *",
         "Three things matter in the garden:\n\n- water\n- light",
@@ -219,10 +219,10 @@ def truncated_end(document: Document) -> Iterator[Finding]:
     last line must end in a comma, in a colon, in a word after which the language never ends a
     sentence, or in the mark of an excerpt ("[…]", "... Read more"). A missing full stop alone says
     nothing, since one in five of sound pages ends without one; it counts at the end of a paragraph
-    of several sentences in a text that closes all others. An ellipsis counts only in a text as
-    short as a teaser, or after such a word at the end of a whole paragraph without speech: who is
-    interrupted stops at a conjunction, too. Silent on labels, credits, list items and lines of under
-    six words.
+    of several sentences in a text that closes all others. An ellipsis says nothing either, as
+    stories end in one; it counts only after such a word, in a text as short as a teaser or at the
+    end of a whole paragraph without speech: who is interrupted stops at a conjunction, too. Silent
+    on labels, credits, list items and lines of under six words.
     """
     last = _last_lines(document.text)
     if not last:

@@ -1,8 +1,9 @@
 """The words of a text that are certainly words, as evidence for what was glued or cut."""
 
 import functools
+from pathlib import Path
 
-from textlint.api import Document, Expressions
+from textlint.api import Document, Expressions, load_toml
 
 
 @functools.cache
@@ -14,3 +15,11 @@ def _expressions() -> Expressions:
 def standing_alone(document: Document) -> frozenset[str]:
     """The words, as they are written, that the text has with white space or a comma after them: a fact."""
     return frozenset(_expressions()["alone"].findall(document.text))
+
+
+@functools.cache
+def starters(language: str | None) -> frozenset[str]:
+    """The words that begin sentences of a language; of any where it is unknown or not listed."""
+    data = load_toml(Path(__file__).parent / "gluing" / "words.toml")["starters"]
+    lists = [data[language]] if language in data else data.values()
+    return frozenset(word for words in lists for word in words)

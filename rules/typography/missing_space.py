@@ -17,12 +17,12 @@ from textlint.api import (
     rule,
 )
 
-from ._words import standing_alone
+from ._words import standing_alone, starters
 from .spacing import code_line, line_of
 
 REACH = 60
 """Code points on each side of the place that the glued words have at most."""
-SPACED = 5
+SPACED = 3
 """Commas with a space after them for each one without, from which the latter are slips."""
 PROSE_WORDS = 4
 """Words of a line of prose; data lines of values and commas have fewer."""
@@ -61,14 +61,6 @@ def _words(kind: str) -> frozenset[str]:
     """The words of one kind, read at their first use."""
     data = load_toml(Path(__file__).parent / "gluing" / "words.toml")
     return frozenset(data[kind])
-
-
-@functools.cache
-def _starters(language: str | None) -> frozenset[str]:
-    """The words that begin sentences of a language; of any where it is unknown or not listed."""
-    data = load_toml(Path(__file__).parent / "gluing" / "words.toml")["starters"]
-    lists = [data[language]] if language in data else data.values()
-    return frozenset(word for words in lists for word in words)
 
 
 @functools.cache
@@ -145,7 +137,7 @@ class _Joint:
         word, language = self.right.lower(), self.document.language
         if language is None and word in _words("domains"):
             return False  # "Com" is a Portuguese word
-        return word in _starters(language)
+        return word in starters(language)
 
     @property
     def follows_number(self) -> bool:
@@ -161,10 +153,16 @@ class _Joint:
             return True
         return _expressions()["goes-on"].match(self.rest) is not None
 
+    @property
+    def gap(self) -> int:
+        """Where the space belongs: before a mark that opens a quotation, else behind the marks."""
+        opens = self.marks[-1:] == "“" and "„" not in self.line
+        return self.cut - 1 if opens else self.cut
+
     def finding(self, message: str, *, fix: bool = True) -> Finding:
         """The finding on both words; the fix puts a space between them."""
         start = self.start if self.left else self.cut - len(self.marks)
-        repair = Fix.replace(self.cut, self.cut, " ", safety=Safety.UNSAFE) if fix else None
+        repair = Fix.replace(self.gap, self.gap, " ", safety=Safety.UNSAFE) if fix else None
         return Finding(start, self.end, message, repair)
 
 
@@ -248,6 +246,8 @@ def _is_squished(joint: _Joint) -> bool:
             "It was built of ⟦stone,brick⟧ and wood, a long, long time ago, as they said, by hand, "
             "in the rain."
         ),
+        "He stayed on the ⟦bridge.“Why⟧ not go home?” the others asked.",
+        "It was made of ⟦glass,steel⟧ and wood, a long time ago, as they said, by hand.",
         "It closed in ⟦2019.The⟧ town did not like it.",
         "It went to ⟦NASA.They⟧ sent it back.",
         "It was old (and ⟦cold).The⟧ town left it.",
@@ -268,6 +268,8 @@ def _is_squished(joint: _Joint) -> bool:
             "It was built of stone, brick and wood, a long, long time ago, as they said, by hand, "
             "in the rain."
         ),
+        "He stayed on the bridge. “Why not go home?” the others asked.",
+        "It was made of glass, steel and wood, a long time ago, as they said, by hand.",
         "It closed in 2019. The town did not like it.",
         "It went to NASA. They sent it back.",
         "It was old (and cold). The town left it.",
@@ -328,5 +330,5 @@ def _message(joint: _Joint) -> str | None:
         glued = lower and joint.starts and joint.goes_on
     else:
         glued = _is_sentence_end(joint)
-    mark = marks.lstrip("0123456789")
+    mark = marks.lstrip("0123456789")[: -1 if joint.gap < joint.cut else None]
     return f"space is missing after “{mark}”" if glued else None

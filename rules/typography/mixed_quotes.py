@@ -23,6 +23,7 @@ from ._quotations import (
     SINGLES,
     STRAIGHT,
     Mark,
+    Quoted,
     Role,
     clear_pairs,
     convention,
@@ -31,6 +32,7 @@ from ._quotations import (
 from .spacing import code_line, line_of
 
 CURLED = frozenset("‘’“”")
+GUILLEMETS = frozenset("«»")
 CURLY = 15
 """Curly apostrophes between letters from which a single straight one is a slip."""
 
@@ -76,9 +78,27 @@ def odd_marks(document: Document) -> list[Odd]:
         halves = {mark for pair in mixed for mark in pair}
         is_clean &= all(m.sure for m in quoted.marks if m.char not in SINGLES and m not in halves)
         for opener, closer in mixed:
+            if _parts_singles(document.text, quoted, opener, closer):
+                continue
             if _is_plain_pair(document, opener, closer):
                 found.append(_odd_half(document, opener, closer, is_clean=is_clean))
     return found
+
+
+def _parts_singles(text: str, quoted: Quoted, opener: Mark, closer: Mark) -> bool:
+    """Whether a straight single mark ends a word and a curly one opens between the two.
+
+    Then it is the single one that closes what the first opens ("“yes' and ‘no").
+    """
+    strays = [
+        mark.at
+        for mark in quoted.strays
+        if opener.at < mark.at < closer.at and mark.char in SINGLES and mark.role is Role.OPEN
+    ]
+    if not strays:
+        return False
+    at = text.find("'", opener.at, strays[0])
+    return at >= 0 and not text[at + 1].isalnum()
 
 
 def _is_told(document: Document, mark: Mark) -> bool:
@@ -119,10 +139,17 @@ def _odd_half(document: Document, opener: Mark, closer: Mark, *, is_clean: bool)
         message = f"straight {STRAIGHT} closes what {opener.char} opens"
     if len(wanted) > 1:
         wanted = [glyph for glyph in wanted if glyph in document.fact(_glyphs)]
-    glyph = wanted[0] if len(wanted) == 1 and not (use.padded and wanted[0] in "«»") else None
+    glyph = wanted[0] if len(wanted) == 1 else None
+    if glyph in GUILLEMETS and (use.padded or _is_padded(document.text, opener, closer)):
+        glyph = None  # it would need its space
     sided = _mark_side_is_plain(document.text, odd)
     safety = Safety.SAFE if is_clean and sided else Safety.UNSAFE
     return Odd(odd.at, message, glyph, safety)
+
+
+def _is_padded(text: str, opener: Mark, closer: Mark) -> bool:
+    """Whether a blank stands just inside one of the marks."""
+    return text[opener.at + 1].isspace() or text[closer.at - 1].isspace()
 
 
 def _glyphs(document: Document) -> frozenset[str]:
@@ -175,6 +202,7 @@ def _apostrophes(document: Document) -> Iterator[Odd]:
         Example('Hon ropade ⟦"⟧hej” och gick sedan hem till oss.', "sv"),
         Example('Il disait « oui⟦"⟧ à tout le monde.', "fr"),
         'He spoke of a “ new⟦"⟧ one.',
+        'Elle répond : ⟦"⟧non ».',
         (
             "We don’t, can’t, won’t, isn’t, aren’t, I’m, you’re, he’s, she’s, it’s, we’ve, they’ve, I’ll, "
             "you’ll, let’s, and I don⟦'⟧t know."
@@ -191,6 +219,7 @@ def _apostrophes(document: Document) -> Iterator[Odd]:
         "Hon ropade ”hej” och gick sedan hem till oss.",
         'Il disait « oui" à tout le monde.',
         "He spoke of a “ new” one.",
+        'Elle répond : "non ».',
         (
             "We don’t, can’t, won’t, isn’t, aren’t, I’m, you’re, he’s, she’s, it’s, we’ve, they’ve, I’ll, "
             "you’ll, let’s, and I don’t know."
@@ -199,6 +228,7 @@ def _apostrophes(document: Document) -> Iterator[Odd]:
     good=[
         'He said "one" and “two” and went.',
         'He said "one “two” three" and went.',
+        "She said “now' and ‘never\" to it.",
         'A “12" vinyl” and a 7" single.',
         'She said “he never called it "home" in her life” and wept.',
         "We don’t and don't: one curly apostrophe is no habit.",

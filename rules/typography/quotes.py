@@ -7,6 +7,8 @@ from textlint.api import BLANKS, Document, Example, Finding, Match, Safety, Seve
 from ._quotations import FAR, MARKS, STRAIGHT, Mark, clear_pairs, convention
 from .spacing import BLANK, code_line, inner_blanks, line_of, unspaced
 
+GUILLEMETS = frozenset("«»‹›")
+"""Marks that some languages set with spaces; also where a straight mark is the other half."""
 NEAR = 40
 """Code points between two marks up to which blanks at both ends are one finding on the whole."""
 
@@ -15,7 +17,8 @@ def _is_padded_by_slip(document: Document, opener: Mark, closer: Mark) -> bool:
     """Whether the blanks inside a pair are a slip: no convention, code, inches or rock ’n’ roll."""
     text = document.text
     content = text[opener.at + 1 : closer.at].strip()
-    if opener.char in "«»‹›" and not _is_guillemet(document, opener, closer):
+    is_french = opener.char in GUILLEMETS or closer.char in GUILLEMETS
+    if is_french and not _is_guillemet(document, opener, closer):
         return False
     if closer.at - opener.at > FAR or "\n\n" in content or not any(map(str.isalpha, content)):
         return False
@@ -80,6 +83,7 @@ def _is_guillemet(document: Document, opener: Mark, closer: Mark) -> bool:
     good=[
         Example("Le journal « Le Monde » paraît l’après-midi.", "fr"),
         "In an English text « Le Monde » keeps its French spaces.",
+        'Elle répond : "non ».',
         Example("Новости города\n« Назад  Вперёд »\nПогода на сегодня и на завтра", "ru"),
         Example("Er las »Die Zeit« und »Der Spiegel« im Zug.", "de"),
         Example("Er sagte „Nein“ und ging „nach Hause“ zurück.", "de"),

@@ -29,13 +29,21 @@ UNSPACED_SHARE = 0.1
 Japanese, Chinese and Thai texts it was set on have 0.6 and more, Korean with Han glosses under
 0.03."""
 HABIT = 3
-"""Spaced marks from which a text has a habit, not a slip, if they outnumber the others."""
+"""Spaced marks ; : ! ? from which a text has a habit, not a slip, if they outnumber the others."""
+LOW_HABIT = 5
+"""The same for full stops and commas, which no typesetting sets off: four in two lines are damage."""
 NEAR = 80
 """Code points between two brackets up to which the whole is reported rather than its ends."""
 DEEPEST = 5
 """Brackets of one kind inside one another at most: noise has any number."""
 AROUND = 200
 """Code points on each side of a place that tell what kind of line it stands in."""
+NEARBY = 30
+"""Code points on each side of a place in which one sign of code makes it code."""
+SIGNS_OF_CODE = 3
+"""Signs of code around a place that make it code wherever they stand."""
+WORDS_OF_PROSE = 6
+"""Words in a part of a line from which a lone sign that prose has too ("= cheap", "<sigh>") is no code."""
 JUDGED = 64
 """Lines whose judgement is kept: the matches of a line follow one another."""
 REACH = 600
@@ -43,6 +51,12 @@ REACH = 600
 
 FRENCH_STYLE = frozenset(("fr", "br", "oc", "co", None))
 """Languages that put a space before ; : ! ? and the case of not knowing the language."""
+SPANISH = frozenset(("es", "gl", "ast", "ca", None))
+"""Languages that open questions and exclamations, and the case of not knowing the language."""
+MATES_OF_MARKS = {"¿": "?", "¡": "!"}
+COMMAS = frozenset(",،؛")
+MACHINE = frozenset("/@_=#\\|<>{}()[]`*~+&$")
+"""What addresses and code have in them."""
 MATES = {"(": ")", "[": "]", "{": "}"}
 OPENERS = {close: open_ for open_, close in MATES.items()}
 
@@ -55,6 +69,12 @@ def _expressions() -> Expressions:
     sources = {
         "code": r"[{}<>\\]|\w\([\"')]|[\"'] \+ "
         r"|==|=>|&&|\|\||\$[a-z_{]|\s=\s|;[^\S\n]*$|^\s*(?:\$|>>>)\s",
+        # Signs that code has and prose hardly; then those that prose has now and then.
+        "strong": r"[{}\\]|\w\([\"')]|[\"'] \+ |==|=>|&&|\|\||\$[a-z_{]|;[^\S\n]*$|^\s*(?:\$|>>>)\s"
+        r"|\w\(\s|[(\[]\s?[-+*/=<>]{1,2}\s|[(\[]\s[\w*+/=<>!?-]{1,20}\s[(\[]\s",
+        "weak": r"</?\p{L}{2,12}>|[<>]|\s=\s",
+        "words": r"(?<![\p{L}\p{M}])[\p{L}\p{M}]{2,}",
+        "ticks": r"`[^`\n]{1,200}`",
         "command": r"(?:^|\s)(?:--?\w[\w-]*|git|docker|pip|npm|cp|mv|ls|rsync|grep|chmod)\s",
         "french": r"(?i)\b(?:les|des|une|est|dans|qui|pour|avec|pas|vous|nous|sur|du|aux|et)\b"
         r"|\b[ldcnsj][’']",
@@ -87,6 +107,34 @@ def code_line(line: str) -> bool:
     return _expressions()["code"].search(line) is not None
 
 
+@functools.lru_cache(maxsize=JUDGED)
+def _marked_code(line: str) -> bool:
+    """Whether a line has so many signs of code that all of it is code."""
+    find = _expressions()
+    strong, weak = len(find["strong"].findall(line)), len(find["weak"].findall(line))
+    if strong + weak >= SIGNS_OF_CODE or weak > 1:
+        return True
+    return bool(weak) and len(find["words"].findall(line)) < WORDS_OF_PROSE
+
+
+def _in_code(document: Document, start: int, end: int) -> bool:
+    """Whether [start, end) stands in code: between backticks, or with the signs of code near it."""
+    text, (low, high) = document.text, document.line_span(start)
+    line, find = line_of(document, start), _expressions()
+    if _marked_code(line):
+        return True
+    near = text[max(low, start - NEARBY) : min(high, end + NEARBY)]
+    if find["strong"].search(near):
+        return True
+    if "`" not in line:
+        return False
+    low, high = max(low, start - AROUND), min(high, end + AROUND)
+    return any(
+        span.start() + low < start and end < span.end() + low
+        for span in find["ticks"].finditer(text[low:high])
+    )
+
+
 def habits(document: Document) -> tuple[bool, bool]:
     """Whether the text sets . , and whether it sets ; : ! ? off by a space more often than not.
 
@@ -99,8 +147,10 @@ def habits(document: Document) -> tuple[bool, bool]:
         high = sum(match[1] is not None for match in matches)
         totals[name] = [len(matches) - high, high]
     low, high = (
-        spaced >= HABIT and spaced > attached
-        for spaced, attached in zip(totals["spaced"], totals["attached"], strict=True)
+        spaced >= least and spaced > attached
+        for spaced, attached, least in zip(
+            totals["spaced"], totals["attached"], (LOW_HABIT, HABIT), strict=True
+        )
     )
     return low, high
 
@@ -115,6 +165,8 @@ def _is_mark(document: Document, match: Match) -> bool:
     """Whether the mark at the end of a match belongs to the word before it."""
     text, (start, end) = document.text, match.span()
     mark, before = text[end - 1], text[start - 1]
+    if before == "“" and "„" not in text[max(0, start - AROUND) : start]:
+        return False  # it opens
     line_start, line_end = document.line_span(start)
     line_start = max(line_start, start - AROUND)
     rest = text[end : min(line_end, end + AROUND)].lstrip()
@@ -136,6 +188,33 @@ def _is_mark(document: Document, match: Match) -> bool:
     return not (mark in ".?!" and follow.islower())
 
 
+def _is_misplaced(document: Document, match: Match) -> bool:
+    """Whether a mark before a glued word belongs to the word before it."""
+    from ._words import starters
+
+    text, end = document.text, match.end()
+    token = text[end : end + AROUND].split(None, 1)[0]
+    if not MACHINE.isdisjoint(token) or "." in token[:-1]:
+        return False
+    if text[end - 1] in COMMAS:
+        return True
+    word = token.rstrip(",")
+    rest = text[end + len(token) : end + len(token) + 2].lstrip(" \u00a0")
+    return word.lower() in starters(document.language) and rest[:1].islower()
+
+
+def _opens(document: Document, start: int, end: int) -> bool:
+    """Whether ¿ or ¡ before a blank is the Spanish mark, with its mate on the line, and no misread one."""
+    text = document.text
+    low, high = document.line_span(start)
+    before = text[max(low, start - NEARBY) : start].rstrip()[-1:]
+    bound = not before or not before.isalnum()
+    mate = text.find(MATES_OF_MARKS[text[start]], end, min(high, end + REACH))
+    if mate < 0 or text[start] in text[end:mate] or _in_code(document, start, end):
+        return False
+    return bound and document.language in SPANISH
+
+
 def _elsewhere(document: Document, match: Match) -> bool:
     """Whether the line or the whole text has its own ways with spaces before marks."""
     text, (start, end) = document.text, match.span()
@@ -147,7 +226,7 @@ def _elsewhere(document: Document, match: Match) -> bool:
     return (
         document.fact(habits)[high]
         or document.fact(unspaced)
-        or code_line(line)
+        or _in_code(document, start, end)
         or find["command"].search(before) is not None
         or ("&" in before and find["entity"].search(before) is not None)
     )
@@ -159,8 +238,12 @@ def _elsewhere(document: Document, match: Match) -> bool:
     fix=Safety.SAFE,
     patterns=[
         # A mark that a space or the end of the line follows: not ".NET", ".5", "...", ":D" or ":)".
-        rf"(?<=[\p{{L}}\p{{M}}\p{{N}}%°)\]\"”’»]){BLANK}{{1,4}}[.,;:!?](?=[\s”’»]|\"\s|\"?$)",
+        rf"(?<=[\p{{L}}\p{{M}}\p{{N}}%°)\]\"”“’»]){BLANK}{{1,4}}[.,;:!?](?=[\s”’»]|\"\s|\"?$)",
         rf"(?<=[\p{{L}}\p{{M}}\p{{N}}%)\]\"”»]){BLANK}{{1,4}}[،؛؟](?=[\s»]|$)",
+        # The space is on the wrong side of the mark: not ".NET", ".txt" or ",5".
+        rf"(?<=\p{{Ll}}{{2}}){BLANK}(?:,(?=\p{{L}}{{2}})|[.!?](?=\p{{Lu}}\p{{Ll}}))",
+        rf"(?<=\p{{L}}\p{{L}}){BLANK}[،؛](?=\p{{L}}\p{{L}})",
+        rf"[¿¡]{BLANK}{{1,4}}(?=[\p{{L}}\p{{N}}«“\"])",
     ],
     bad=[
         "He brought his family and his parents to Ukraine⟦\u00a0.⟧",
@@ -169,6 +252,13 @@ def _elsewhere(document: Document, match: Match) -> bool:
         Example("Are you sure about the price⟦ ?⟧ Call us today⟦ !⟧", "en"),
         Example("Двигатель проработал 40 минут⟦ ,⟧ после чего остановился.", "ru"),
         Example("وصل الوفد إلى المدينة⟦ ،⟧ ثم غادر مساء اليوم نفسه.", "ar"),
+        "The plan⟦ ,⟧with two against it, passed. They closed the bridge⟦ .⟧The town did not mind.",
+        Example("Le conseil l’a décidé⟦ ,⟧selon le maire, en une seule soirée.", "fr"),
+        Example("عاد الوفد إلى البيت⟦ ،⟧وقالت الوزارة إن الأمر انتهى.", "ar"),
+        Example("Es war ein „Fortschritt“⟦ .⟧ Der Rat stimmte zu.", "de"),
+        "The work⟦ ,⟧ said the mayor⟦ ,⟧ is late. The cost⟦ ,⟧ he said⟦ ,⟧ is high.",
+        "It holds up well⟦ ,⟧ they say with a <sigh> and go home again.",
+        Example("⟦¿ ⟧Quién vino ayer a la casa? ⟦¡ ⟧Hola, dijo ella, y se fue!", "es"),
     ],
     fixed=[
         "He brought his family and his parents to Ukraine.",
@@ -177,12 +267,22 @@ def _elsewhere(document: Document, match: Match) -> bool:
         "Are you sure about the price? Call us today!",
         "Двигатель проработал 40 минут, после чего остановился.",
         "وصل الوفد إلى المدينة، ثم غادر مساء اليوم نفسه.",
+        "The plan, with two against it, passed. They closed the bridge. The town did not mind.",
+        "Le conseil l’a décidé, selon le maire, en une seule soirée.",
+        "عاد الوفد إلى البيت، وقالت الوزارة إن الأمر انتهى.",
+        "Es war ein „Fortschritt“. Der Rat stimmte zu.",
+        "The work, said the mayor, is late. The cost, he said, is high.",
+        "It holds up well, they say with a <sigh> and go home again.",
+        "¿Quién vino ayer a la casa? ¡Hola, dijo ella, y se fue!",
     ],
     good=[
         Example("Qui a payé ? Personne ; le maire l’assure : « Rien ! »", "fr"),
         Example("Piv oa eno\u00a0? Den ebet !", "br"),
         Example("The sign on the door said: Les bureaux sont fermés pour la nuit !", "en"),
         "The library targets .NET 8 and rounds to .5 where it must.",
+        "It runs on .Net and .Mac, ends in .txt or .Pdf, and costs ,5 more.",
+        "Call `area( a , b )` to see how large it is, said the teacher.",
+        Example("El mayor ¿ un actor de antes ¿ no quiso contestar.", "es"),
         "“I am here to . . . submit,” she said, and then ... nothing …",
         Example("Thanks for the help :) I owe you one ;-) or two :D", "en"),
         Example("The final ended 3 : 2 at 18 : 00 sharp.", "en"),
@@ -197,7 +297,11 @@ def _elsewhere(document: Document, match: Match) -> bool:
     ],
 )
 def space_before_punct(document: Document, match: Match) -> Iterator[Finding]:
-    """A space stands before a full stop, comma or other mark that belongs to the word before it.
+    """A space stands between a mark and the word that the mark belongs to.
+
+    That is the space before a full stop, comma or other mark, also where the next word is glued to it
+    ("passed ,with", a full stop only before a word that begins sentences), and in Spanish the one
+    after ¿ and ¡ whose mate follows.
 
     Left by translators' tools and by markup that was taken out (a link or a tag ended before the
     mark). Silent before ; : ! ? in French, or where the language is unknown; where both neighbours
@@ -205,9 +309,20 @@ def space_before_punct(document: Document, match: Match) -> Iterator[Finding]:
     without word spaces; and in texts that set their marks off throughout (tokenised text, tables
     of "Key : value").
     """
-    if _is_mark(document, match) and not _elsewhere(document, match):
-        start, end = match.span()
-        mark = document.text[end - 1]
+    text, (start, end) = document.text, match.span()
+    if text[start] in MATES_OF_MARKS:
+        if _opens(document, start, end):
+            fix = Fix.replace(start + 1, end, safety=Safety.SAFE)
+            yield Finding(start, end, f"space after “{text[start]}”", fix)
+    elif text[end : end + 1].isalpha():
+        if _is_misplaced(document, match) and not _elsewhere(document, match):
+            message = f"space before “{text[end - 1]}” instead of after it"
+            edits = (Edit(start, end - 1), Edit(end, end, " "))
+            # What stands after a full stop may be a name that begins with it.
+            safety = Safety.SAFE if text[end - 1] in COMMAS else Safety.UNSAFE
+            yield Finding(start, end, message, Fix(edits, safety))
+    elif _is_mark(document, match) and not _elsewhere(document, match):
+        mark = text[end - 1]
         fix = Fix.replace(start, end - 1, safety=Safety.SAFE)
         yield Finding(start, end, f"space before “{mark}”", fix)
 
@@ -257,7 +372,7 @@ def _is_prose_bracket(document: Document, opener: int, closer: int) -> bool:
         return False
     if text[opener] == "{":  # in prose a rare bracket, in code and in formulas the usual one
         return False
-    return not code_line(line_of(document, opener))
+    return not _in_code(document, opener, opener + 1) and not _in_code(document, closer, closer + 1)
 
 
 def _trimmed(text: str, opener: int, closer: int) -> tuple[Edit, ...]:
@@ -300,6 +415,7 @@ def inner_blanks(text: str, opener: int, closer: int, near: int, message: str) -
         "Some European Union ⟦(\u00a0EU )⟧ countries took them in.",
         "The novel ⟦(1979 )⟧ was filmed twice ⟦[ see below]⟧.",
         "The colonies of ⟦(see (a) there )⟧ were lost.",
+        "The price is $5 = cheap and it was late, he said ⟦( at noon )⟧ on Monday.",
         "They wrote ⟦( for⟧ a long time nobody knew that the letters, found in an attic in "
         "Leeds, had ever been sent⟦ )⟧ every week.".replace("sent⟦ )⟧", "⟦sent )⟧"),
     ],
@@ -308,6 +424,7 @@ def inner_blanks(text: str, opener: int, closer: int, near: int, message: str) -
         "Some European Union (EU) countries took them in.",
         "The novel (1979) was filmed twice [see below].",
         "The colonies of (see (a) there) were lost.",
+        "The price is $5 = cheap and it was late, he said (at noon) on Monday.",
         (
             "They wrote (for a long time nobody knew that the letters, found in an attic in "
             "Leeds, had ever been sent) every week."
@@ -319,6 +436,8 @@ def inner_blanks(text: str, opener: int, closer: int, near: int, message: str) -
         "Choose a ) the red one or b ) the blue one.",
         "The interval [ 0, 1 ) is half open; the vector [ 1, 2 ] is not one.",
         "if ( count > 3 ) { stop( now ); }",
+        "In Lisp ( define ( f x ) ( + x 1 ) ) makes a function of one argument.",
+        "The call `area( width , height )` and `sum ( a )` are both legal.",
         "import { useState } from 'react'",
         "The empty pairs ( ) and ( … ) are another rule's business.",
         Example("台風18号( Soulik )は12日に北上した。", "ja"),
