@@ -127,11 +127,11 @@ def _places(
     for place in marked:
         apart = bool(group) and group[-1][1] < place[0] and (group[-1][2] or place[2])
         if group and (apart or not _joins(state.text, group[-1][1], place[0])):
-            yield _damage(text, state, group, titles)
+            yield _damage(state, group, titles)
             group = []
         group.append(place)
     if group:
-        yield _damage(text, state, group, titles)
+        yield _damage(state, group, titles)
 
 
 def _joins(text: str, end: int, start: int) -> bool:
@@ -157,7 +157,6 @@ def _char(control: str) -> str:
 
 
 def _damage(
-    text: str,
     state: _State,
     group: Sequence[tuple[int, int, bool]],
     titles: tuple[str, ...],
