@@ -23,11 +23,12 @@ from urllib.parse import urlsplit
 import numpy as np
 
 from textlint_rules.boilerplate import _features as features
+from textlint_rules.boilerplate import line_judge
 
 FOLDS = 5
-SITES = 8
+SITES = 12
 """Sites that a word must stand on."""
-KEPT = 600
+KEPT = 500
 """Words that are kept: those with the largest weight times the root of their lines."""
 ARTICLE_WEIGHT = 3.0
 """How much more an article's line counts than the page's furniture: a false alarm costs more."""
@@ -97,7 +98,7 @@ def logistic(columns: Array, truth: Array, weight: Array, ridge: float = 20.0) -
     return found
 
 
-def word_weights(pages: list[Page], ridge: float = 6.0) -> dict[str, float]:
+def word_weights(pages: list[Page], ridge: float = 10.0) -> dict[str, float]:
     """Weights of words and pairs of words, each line a sample, lines of a site that recur counted once."""
     sites: defaultdict[str, set[str]] = defaultdict(set)
     empty = features.Lexicon({}, features.lexicon().small)
@@ -158,17 +159,19 @@ def _grams(tokens: tuple[str, ...]) -> Iterator[str]:
 def table(pages: list[Page], lexicons: list[features.Lexicon], names: list[str]) -> tuple[Array, ...]:
     """Values, labels, folds, kinds and page numbers of all lines that are no prose."""
     rows, labels, folds, kinds, numbers, places = [], [], [], [], [], []
+    silent = []
     for number, page in enumerate(pages):
         looks = [features.look(text, lexicons[page.fold]) for text in page.lines]
         for at, (item, value) in enumerate(zip(looks, features.values(looks), strict=True)):
             if not item.is_prose:
                 rows.append([value[name] for name in names])
+                silent.append(line_judge.is_listed(item, value))
                 labels.append(page.labels[at])
                 folds.append(page.fold)
                 kinds.append(page.kind)
                 numbers.append(number)
                 places.append(at)
-    return tuple(map(np.array, (rows, labels, folds, kinds, numbers, places)))
+    return tuple(map(np.array, (rows, labels, folds, kinds, silent, numbers, places)))
 
 
 def steps(cells: Array, card: dict[str, Any]) -> list[Array]:
@@ -215,7 +218,7 @@ def fill(data: dict[str, Any], coefficients: Array) -> None:
 
 def report(scores: Array, columns: tuple[Array, ...], pages: list[Page], threshold: float) -> None:
     """Print the recall on R and B lines and the share of M lines flagged, file by file."""
-    _, labels, _, kinds, _, _ = columns
+    _, labels, _, kinds, *_ = columns
     for kind in sorted(set(kinds.tolist())):
         total = {label: sum(p.labels.count(label) for p in pages if p.kind == kind) for label in "RBM"}
         hits = {
@@ -242,9 +245,9 @@ def main() -> int:
     path = features.FOLDER / "features.toml"
     data = tomllib.loads(path.read_text(encoding="utf-8"))
     used = [item[key] for item in data["table"].values() for key in ("rows", "columns")]
-    names = list(dict.fromkeys([*data["feature"], *used, "tab"]))
+    names = list(dict.fromkeys([*data["feature"], *used]))
     found = table(pages, lexicons, names)
-    values, labels, folds, kinds, _, _ = found
+    values, labels, folds, kinds, silent, _, _ = found
     columns = expand(values, names, data)
     judged = np.isin(labels, ["R", "B", "M"])
     truth = (labels != "M").astype(np.float32)
@@ -254,12 +257,12 @@ def main() -> int:
     for fold in range(FOLDS):
         mine = judged & (folds != fold)
         scores[folds == fold] = columns[folds == fold] @ logistic(columns[mine], truth[mine], weight[mine])
-    scores[values[:, names.index("tab")] > 0] = -99
+    scores[silent] = -np.inf
     thresholds = [options.threshold] if options.threshold is not None else np.arange(3, 7, 0.5)
     for threshold in thresholds:
         report(scores, found, pages, float(threshold))
     if options.write:
-        np.savez("/tmp/fit_scores.npz", scores=scores, labels=labels, kinds=kinds, numbers=found[4], places=found[5])
+        np.savez("/tmp/fit_scores.npz", scores=scores, labels=labels, kinds=kinds, numbers=found[5], places=found[6])
         fill(data, logistic(columns[judged], truth[judged], weight[judged]))
         if options.threshold is not None:
             data["threshold"] = options.threshold

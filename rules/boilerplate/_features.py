@@ -200,6 +200,11 @@ def values(looks: Sequence[Look]) -> list[dict[str, float]]:
     return found
 
 
+def is_entry(item: Look) -> bool:
+    """Whether a line has a date and says what was on it: a concert, a post."""
+    return item.words > EVENT and DATE.search(item.text[:LONG]) is not None
+
+
 def _page(looks: Sequence[Look]) -> dict[str, float]:
     count = len(looks)
     short = sum(not item.is_prose for item in looks)
@@ -277,10 +282,7 @@ def _block(
         "run_known": sum(known) / len(known) if known else -1.0,
         "run_intro": intro,
         "run_small": sum(item.small for item in items) / max(1, sum(item.words for item in items)),
-        "run_events": sum(
-            item.words > EVENT and bool(DATE.search(item.text[:LONG])) for item in items
-        )
-        / count,
+        "run_events": sum(map(is_entry, items)) / count,
         "share_before": before / max(1, before + after),
         "prose_before": before,
     }
@@ -297,6 +299,7 @@ def _place(looks: Sequence[Look], at: int, run: Run) -> dict[str, float]:
         "from_end": run.last - 1 - at,
         "near_prose": sum(item.is_prose for item in near) / count,
         "near_weight": sum(item.weight for item in near) / count,
+        "near_events": sum(is_entry(item) for item in near) / count,
         "near_words": sum(min(item.words, 30) for item in near) / count,
         "after_weight": following.weight if following else 0.0,
         "after_words": following.words if following else -1,

@@ -18,7 +18,7 @@ from textlint.api import (
     rule,
 )
 
-from ._features import FOLDER, STRONG, Look, lexicon, look, values
+from ._features import FOLDER, STRONG, Look, is_entry, lexicon, look, values
 
 PROSE = 3
 """Lines of prose that a text must have: without an article there is nothing that is not of it."""
@@ -26,6 +26,8 @@ CUES = 2
 """Lines with a clear word (menu, share, ago) that it must have beside them."""
 MOST = 5_000
 """Lines of a text that may be a page; what has more is a book, a table or a log."""
+ENTRIES = 0.5
+"""Share of neighbours that are entries with a date too, from which an entry is of a list of the article."""
 PLACES = ("before the first paragraph", "between paragraphs", "after the last paragraph")
 
 
@@ -79,6 +81,11 @@ def score(value: Mapping[str, float], scorecard: Model) -> float:
     return total
 
 
+def is_listed(item: Look, value: Mapping[str, float]) -> bool:
+    """Whether a line is a row of a table, or of a list of dates with what was on them."""
+    return value["tab"] > 0 or (is_entry(item) and value["near_events"] >= ENTRIES)
+
+
 def judged(texts: list[str]) -> Iterator[tuple[int, Look, dict[str, float]]]:
     """The lines that are furniture: their number, what they show, what was counted."""
     if not PROSE < len(texts) <= MOST:
@@ -91,7 +98,9 @@ def judged(texts: list[str]) -> Iterator[tuple[int, Look, dict[str, float]]]:
         return
     scorecard = model()
     for at, (item, value) in enumerate(zip(looks, values(looks), strict=True)):
-        if not item.is_prose and not value["tab"] and score(value, scorecard) > scorecard.threshold:
+        if item.is_prose or is_listed(item, value):
+            continue
+        if score(value, scorecard) > scorecard.threshold:
             yield at, item, value
 
 
