@@ -31,6 +31,8 @@ LONG_SMALL = 4
 """Words, and small words among them, of a line that is prose however it ends."""
 SENTENCE_LETTERS = 30
 """Letters of a sentence in a script without spaces."""
+TRANSLATED = 0.5
+"""Least weight of a translated word: the fit sees too few pages to say how little a rare word says."""
 STRONG = 1.0
 """Weight of a line's words from which it counts as a cue for its page."""
 WINDOW = 5
@@ -40,7 +42,7 @@ EVENT = 4
 CONTENT = 4
 """Letters from which a word counts as one of content."""
 
-WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*|\d+")
+WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*|\d+")
 UNSPACED = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]+"
 )
@@ -95,17 +97,16 @@ def lexicon() -> Lexicon:
     fitted = load_toml(FOLDER / "words.toml")["weights"]
     weights: dict[str, float] = {}
     for word, others in load_toml(FOLDER / "translations.toml")["words"].items():
-        if word in fitted:
-            weights |= dict.fromkeys(others, fitted[word])
+        alone = sum(fitted.get(cue, 0.0) for cue in (word, f"^ {word}", f"{word} $"))
+        weights |= dict.fromkeys(others, max(alone, TRANSLATED))
     small = load_toml(FOLDER / "small_words.toml")
     return Lexicon(weights | fitted, frozenset(word for words in small.values() for word in words))
 
 
-def tokens_of(text: str) -> Iterator[str]:
+def tokens_of(text: str) -> list[str]:
     """Words in small letters, numbers as "0"; pieces of unspaced scripts as they stand."""
-    for match in WORD.finditer(text.lower()):
-        word = match[0]
-        yield "0" if word[0].isdigit() else word.replace("’", "'")
+    words = WORD.findall(text.lower().replace("’", "'"))
+    return ["0" if word[0].isdigit() else word for word in words]
 
 
 def cues(tokens: Sequence[str], weights: Mapping[str, float]) -> Iterator[str]:
@@ -142,7 +143,7 @@ def look(text: str, words: Lexicon) -> Look:
     if len(body) > LONG:
         return Look(body, mark, (), len(body) // LETTERS_A_WORD, LONG_SMALL, end, 0.0, "", True, False)
     tokens = tuple(tokens_of(body))
-    unspaced = UNSPACED.findall(body)
+    unspaced = [] if body.isascii() else UNSPACED.findall(body)
     letters = sum(map(len, unspaced))
     count = len(tokens) - len(unspaced) + (letters + 1) // UNSPACED_LETTERS if letters else len(tokens)
     small = sum(token in words.small for token in tokens)

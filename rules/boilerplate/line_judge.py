@@ -28,6 +28,8 @@ MOST = 5_000
 """Lines of a text that may be a page; what has more is a book, a table or a log."""
 ENTRIES = 0.5
 """Share of neighbours that are entries with a date too, from which an entry is of a list of the article."""
+SAID = 0.5
+"""Weight of a line's words from which its message names the heaviest."""
 PLACES = ("before the first paragraph", "between paragraphs", "after the last paragraph")
 
 
@@ -104,33 +106,61 @@ def judged(texts: list[str]) -> Iterator[tuple[int, Look, dict[str, float]]]:
             yield at, item, value
 
 
-def _reason(item: Look, value: dict[str, float]) -> str:
+def _reason(item: Look, value: Mapping[str, float]) -> str:
     """Why a line is held to be furniture, in words."""
     count = int(value["run_lines"])
-    what = f"one of {count} short lines in a row" if count > 1 else "a short line by itself"
-    cue = item.best.strip("^$ ") if item.weight > 0 else ""
-    said = f", with “{cue}”" if cue and not cue.startswith("0") else ""
-    return f"line of the page, not of the article: {what} {PLACES[int(value['place'])]}{said}"
+    what = f"one of {count} lines without a sentence" if count > 1 else "no sentence"
+    cue = item.best.strip("^$ 0")
+    said = f"; it says “{cue}”" if cue and item.weight >= SAID else ""
+    return f"boilerplate line: {what} {PLACES[int(value['place'])]}{said}"
 
 
-ARTICLE = """\
-The ferry across the bay has run since the war, and it has never once been on time in winter.
-Most of the people who take it work in the yards on the other side, and they have learned to wait.
-Last week the council voted to sell it, which nobody had expected, and the price was very low.
-The new owner says that the boats will be replaced by the end of the year, if the yard can build them.
-"""
+FLOOD = (
+    "The river has been rising since the beginning of the week, and nobody has slept much.",
+    "On Tuesday the council opened the school to the families who live on the quay.",
+    "“We have been through this before,” said the mayor, who is nineteen years in office.",
+    "The water is expected to fall by the weekend, if the rain in the hills stops.",
+)
+FLUT = (
+    "Der Fluss steigt seit Anfang der Woche, und in der Unterstadt hat kaum jemand geschlafen.",
+    "Am Dienstag öffnete der Rat die Schule für die Familien, die am Kai wohnen.",
+    "„Das haben wir schon erlebt“, sagte der Bürgermeister, der seit neunzehn Jahren im Amt ist.",
+    "Das Wasser soll bis zum Wochenende fallen, wenn der Regen in den Bergen aufhört.",
+)
+RIADA = (
+    "El río no ha dejado de subir desde el comienzo de la semana, y casi nadie ha dormido.",
+    "El martes el ayuntamiento abrió la escuela para las familias que viven en el muelle.",
+    "«Ya hemos pasado por esto», dijo el alcalde, que lleva diecinueve años en el cargo.",
+    "Se espera que el agua baje antes del fin de semana, si la lluvia para como dicen.",
+)
+"""Articles of the examples, a paragraph a line."""
+
+
+def _page(article: tuple[str, ...], head: str, foot: str) -> str:
+    """An article between what stands above and below it, a line for each piece between slashes."""
+    return "\n".join((*head.split(" / "), *article, *foot.split(" / ")))
 
 
 @rule(
     "BLR012",
     severity=Severity.WARNING,
     fix=Safety.UNSAFE,
-    bad=[ARTICLE + "⟦Subscribe⟧"],
-    fixed=[ARTICLE],
-    good=[ARTICLE],
+    bad=["⟦x⟧"],
+    fixed=["x"],
+    good=["x"],
 )
 def boilerplate_line(document: Document) -> Iterator[Finding]:
-    """A line belongs to the page around the article, not to the article."""
+    """A line belongs to the page around the article and not to the article: a menu, a teaser, a stamp.
+
+    No list holds such lines, for every site names its own sections. A scorecard judges them by what
+    can be counted: their words, the run of lines without prose that they stand in, what the
+    article's prose knows of their words, and what the page is like (judge/features.toml; the weights
+    of words in judge/words.toml). Points were fitted on labelled web pages by
+    tools/fit_line_judge.py; {FIGURES}
+    A text without three lines of prose and two lines with clear words beside them is not judged at
+    all, nor are Markdown files, sentences, rows of tables and lists of dated events: poems, recipes,
+    plays, interviews and lists stay as they are. The fix deletes the line, and is never safe.
+    """
     if document.has_markup:
         return
     found: list[Line] = document.fact(lines)
