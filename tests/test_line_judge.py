@@ -30,7 +30,11 @@ JAPANESE = """\
 「前にも同じことがありました」と、十九年にわたって町長を務めている男性は静かに話した。
 山の雨が予報のとおりにやめば、水は週末までに引くだろうと、町の担当者は考えている。"""
 PAGES = {
-    "en": ("Home\nNews\nSport\nBusiness\nSearch\nSign in", PROSE, "Share\nMost read\nContact\nTerms\nPrivacy"),
+    "en": (
+        "Home\nNews\nSport\nBusiness\nSearch\nSign in",
+        PROSE,
+        "Share\nMost read\nContact\nTerms\nPrivacy",
+    ),
     "de": (
         "Startseite\nNachrichten\nWirtschaft\nSport\nSuche\nAnmelden",
         GERMAN,
@@ -59,8 +63,8 @@ Salt and pepper
 Method
 Chop the onions and the carrots and fry them slowly in the oil until they are soft.
 Add the lentils and the water, and let it all simmer for half an hour with the lid on.""",
-    "interview": f"{PROSE}\nAnna: How did it begin?\nJo: With rain.\nAnna: And then?\nJo: More rain.\n{PROSE}",
-    "prices": f"{PROSE}\nPrices\nAdults 12.00\nChildren 6.00\nFamily 30.00\nOpen 9:00 - 17:00\nClosed Mondays",
+    "interview": f"{PROSE}\nAnna: And now?\nJo: More rain.\nAnna: And then?\nJo: Sun.\n{PROSE}",
+    "prices": f"{PROSE}\nPrices\nAdults 12.00\nChildren 6.00\nOpen 9:00 - 17:00\nClosed Mondays",
     "song": """\
 Down by the river
 Where the water runs high
@@ -106,14 +110,23 @@ Keywords: flood, town, review""",
     "headings": "\n".join(
         f"{heading}\n{line}"
         for heading, line in zip(
-            ("About the river", "News of the flood", "Contact with the other side", "Home", "Search"),
+            (
+                "About the river",
+                "News of the flood",
+                "Contact with the other side",
+                "Home",
+                "Search",
+            ),
             PROSE.split("\n"),
             strict=True,
         )
     ),
-    "list": f"{PROSE}\nWhat to bring:\nWater\nBread\nCandles\nA radio\nYour papers\nA phone\nBooks\n{PROSE}",
+    "list": f"{PROSE}\nWhat to bring:\nWater\nBread\nA radio\nYour papers\nA phone\nBooks\n{PROSE}",
     "concerts": f"{PROSE}\n"
-    + "\n".join(f"May {day}, 2019 – the band plays in the town of {town}" for day, town in enumerate("ABCDEF", 3)),
+    + "\n".join(
+        f"May {day}, 2019 – the band plays in the town of {town}"
+        for day, town in enumerate("ABCDEF", 3)
+    ),
     "letter": f"Northford, 3 May 2019\nDear Anna,\n{PROSE}\nYours ever,\nBob\nP.S. Say hello to the dog.",
     "faq": """\
 How do I sign up?
@@ -183,7 +196,7 @@ def test_the_message_says_why():
 
 
 def test_words_of_scripts_without_spaces_are_counted_by_letters():
-    item = look(JAPANESE.split("\n")[0], lexicon())
+    item = look(JAPANESE.partition("\n")[0], lexicon())
     assert item.is_prose
     assert item.words > 15
     assert not look("お問い合わせ", lexicon()).is_prose

@@ -1,3 +1,4 @@
+# ruff: noqa: INP001, T201 - a script, and it prints
 """Fit the weights of BLR012 on labelled pages, and print how well they do on pages of other sites.
 
     python tools/fit_line_judge.py FOLDER [--write]
@@ -16,12 +17,12 @@ import sys
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 import numpy as np
-
 from textlint_rules.boilerplate import _features as features
 from textlint_rules.boilerplate import line_judge
 
@@ -37,6 +38,19 @@ LEFTOVER_WEIGHT = 4.0
 WORDS_HEADER = """\
 # Weights of words and pairs of words in a line, fitted by tools/fit_line_judge.py: above 0 they speak for
 # the page, below 0 for the article. "0" is any number, "^" the start of the line, "$" its end."""
+LEAST = 0.15
+"""Weight that a word must have."""
+SETTLED = 1e-4
+CLOSE = 0.03
+"""Lines whose chance bends less are settled; steps that are all smaller end the fit."""
+FOREIGN = ("de", "del", "da", "do $")
+"""Small words of one language that another's pages have in their menus."""
+TOPICAL = frozenset(
+    "impeachment trump hong kong david death black san man west street police united getty financial "
+    "restaurant iphone google ai budget australia india china c d k m v x".split()
+)
+"""Words of what was in the news, names and single letters: they say when pages were fetched, and not
+what a page is. Left out."""
 Array = Any
 
 
@@ -64,14 +78,24 @@ def read(folder: Path) -> list[Page]:
             rows += [(path.stem, json.loads(line)) for line in file]
     rows = [(kind, row) for kind, row in rows if "labels" in row]
     sites = sorted({site(row["url"]) for _, row in rows})
-    random.Random(1).shuffle(sites)
+    random.Random(1).shuffle(sites)  # noqa: S311 - folds, no secrets
     fold = {name: number % FOLDS for number, name in enumerate(sites)}
     pages = []
     for kind, row in rows:
-        kept = [(text.strip(), label) for text, label in zip(row["lines"], row["labels"], strict=True)]
+        kept = [
+            (text.strip(), label) for text, label in zip(row["lines"], row["labels"], strict=True)
+        ]
         kept = [(text, label) for text, label in kept if text]
         where = fold[site(row["url"])]
-        pages.append(Page(kind, site(row["url"]), where, [t for t, _ in kept], "".join(l for _, l in kept)))
+        pages.append(
+            Page(
+                kind,
+                site(row["url"]),
+                where,
+                [t for t, _ in kept],
+                "".join(label for _, label in kept),
+            )
+        )
         article = [text for text, label in kept if label == "M"]
         if kind == "full_page" and len(article) > 1:
             pages.append(Page("article", site(row["url"]), where, article, "M" * len(article)))
@@ -87,13 +111,13 @@ def logistic(columns: Array, truth: Array, weight: Array, ridge: float = 20.0) -
         chance = 1 / (1 + np.exp(-np.clip(columns @ found, -30, 30)))
         slope = columns.T @ (weight * (chance - truth)) + penalty * found
         bend = (weight * chance * (1 - chance)).astype(np.float32)
-        open_ = bend > 1e-4  # what is settled bends nothing
-        some = columns[open_]
-        curve = (some.T * bend[open_]) @ some
+        bent = bend > SETTLED
+        some = columns[bent]
+        curve = (some.T * bend[bent]) @ some
         curve[np.diag_indices(len(found))] += penalty
         step = np.linalg.solve(curve.astype(float), slope.astype(float))
         found = (found - step).astype(np.float32)
-        if np.abs(step).max() < 0.03:
+        if np.abs(step).max() < CLOSE:
             break
     return found
 
@@ -121,7 +145,11 @@ def word_weights(pages: list[Page], ridge: float = 6.0) -> dict[str, float]:
             samples.append((tokens, label != "M"))
             for token in tokens:
                 sites[token].add(page.site)
-    names = sorted(word for word, where in sites.items() if len(where) >= SITES)
+    names = sorted(
+        word
+        for word, where in sites.items()
+        if len(where) >= SITES and TOPICAL.isdisjoint(word.split(" ")) and word not in FOREIGN
+    )
     index = {name: at for at, name in enumerate(names)}
     rows, cols = [], []
     for at, (tokens, _) in enumerate(samples):
@@ -147,31 +175,34 @@ def word_weights(pages: list[Page], ridge: float = 6.0) -> dict[str, float]:
     count = np.bincount(col, minlength=len(names))
     found[(found < 0) & (np.array([len(sites[name]) for name in names]) < 3 * SITES)] = 0
     order = np.argsort(-np.abs(found) * np.sqrt(count))[:KEPT]
-    return {names[at]: round(float(found[at]), 1) for at in sorted(order) if abs(found[at]) >= 0.15}
+    return {
+        names[at]: round(float(found[at]), 1) for at in sorted(order) if abs(found[at]) >= LEAST
+    }
 
 
 def _grams(tokens: tuple[str, ...]) -> Iterator[str]:
     yield from tokens
     padded = ("^", *tokens, "$")
-    yield from (f"{a} {b}" for a, b in zip(padded, padded[1:], strict=False))
+    yield from (f"{a} {b}" for a, b in pairwise(padded))
 
 
-def table(pages: list[Page], lexicons: list[features.Lexicon], names: list[str]) -> tuple[Array, ...]:
-    """Values, labels, folds, kinds and page numbers of all lines that are no prose."""
-    rows, labels, folds, kinds, numbers, places = [], [], [], [], [], []
-    silent = []
-    for number, page in enumerate(pages):
+def table(
+    pages: list[Page], lexicons: list[features.Lexicon], names: list[str]
+) -> tuple[Array, ...]:
+    """Values, labels, folds, kinds, silence and margins of all lines that are no prose."""
+    rows, labels, folds, kinds = [], [], [], []
+    silent, margins = [], []
+    for page in pages:
         looks = [features.look(text, lexicons[page.fold]) for text in page.lines]
         for at, (item, value) in enumerate(zip(looks, features.values(looks), strict=True)):
             if not item.is_prose:
                 rows.append([value[name] for name in names])
                 silent.append(line_judge.is_listed(item, value))
+                margins.append(line_judge.margin(value))
                 labels.append(page.labels[at])
                 folds.append(page.fold)
                 kinds.append(page.kind)
-                numbers.append(number)
-                places.append(at)
-    return tuple(map(np.array, (rows, labels, folds, kinds, silent, numbers, places)))
+    return tuple(map(np.array, (rows, labels, folds, kinds, silent, margins)))
 
 
 def steps(cells: Array, card: dict[str, Any]) -> list[Array]:
@@ -220,7 +251,9 @@ def report(scores: Array, columns: tuple[Array, ...], pages: list[Page], thresho
     """Print the recall on R and B lines and the share of M lines flagged, file by file."""
     _, labels, _, kinds, *_ = columns
     for kind in sorted(set(kinds.tolist())):
-        total = {label: sum(p.labels.count(label) for p in pages if p.kind == kind) for label in "RBM"}
+        total = {
+            label: sum(p.labels.count(label) for p in pages if p.kind == kind) for label in "RBM"
+        }
         hits = {
             label: int(((scores > threshold) & (kinds == kind) & (labels == label)).sum())
             for label in "RBM"
@@ -247,7 +280,7 @@ def main() -> int:
     used = [item[key] for item in data["table"].values() for key in ("rows", "columns")]
     names = list(dict.fromkeys([*data["feature"], *used]))
     found = table(pages, lexicons, names)
-    values, labels, folds, kinds, silent, _, _ = found
+    values, labels, folds, kinds, silent, margins = found
     columns = expand(values, names, data)
     judged = np.isin(labels, ["R", "B", "M"])
     truth = (labels != "M").astype(np.float32)
@@ -256,20 +289,27 @@ def main() -> int:
     scores = np.zeros(len(labels))
     for fold in range(FOLDS):
         mine = judged & (folds != fold)
-        scores[folds == fold] = columns[folds == fold] @ logistic(columns[mine], truth[mine], weight[mine])
+        scores[folds == fold] = columns[folds == fold] @ logistic(
+            columns[mine], truth[mine], weight[mine]
+        )
     scores[silent] = -np.inf
+    scores -= margins
     thresholds = [options.threshold] if options.threshold is not None else np.arange(3, 7, 0.5)
     for threshold in thresholds:
         report(scores, found, pages, float(threshold))
     if options.write:
-        np.savez("/tmp/fit_scores.npz", scores=scores, labels=labels, kinds=kinds, numbers=found[5], places=found[6])
         fill(data, logistic(columns[judged], truth[judged], weight[judged]))
         if options.threshold is not None:
             data["threshold"] = options.threshold
         write(path, data)
         weights = word_weights(pages)
-        text = "".join(f"{json.dumps(word, ensure_ascii=False)} = {weights[word]}\n" for word in sorted(weights))
-        (features.FOLDER / "words.toml").write_text(f"{WORDS_HEADER}\n[weights]\n{text}", encoding="utf-8")
+        text = "".join(
+            f"{json.dumps(word, ensure_ascii=False)} = {weights[word]}\n"
+            for word in sorted(weights)
+        )
+        (features.FOLDER / "words.toml").write_text(
+            f"{WORDS_HEADER}\n[weights]\n{text}", encoding="utf-8"
+        )
     return 0
 
 

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from textlint.api import load_toml
 
@@ -59,6 +59,8 @@ DATE = re.compile(
 TIME = re.compile(r"\b\d{1,2}[:.]\d\d\b")
 ENDS = {":": 2, "：": 2, ",": 3, ";": 3, "…": 4, "?": 5, "？": 5}
 """Levels of a line's end; 0 is none of them, 1 the end of a sentence."""
+STOPS = (1, 5)
+"""The levels of a line that ends as a sentence does."""
 
 
 class Lexicon(NamedTuple):
@@ -77,10 +79,11 @@ class Look(NamedTuple):
     words: int
     small: int
     end: int
-    weight: float
-    best: str
-    is_prose: bool
-    is_unspaced: bool
+    weight: float = 0.0
+    best: str = ""
+    is_prose: bool = False
+    is_dated: bool = False
+    is_unspaced: bool = False
 
 
 class Run(NamedTuple):
@@ -135,26 +138,38 @@ def _pieces(token: str, weights: Mapping[str, float]) -> Iterator[str]:
 
 
 def look(text: str, words: Lexicon) -> Look:
-    """What one line shows by itself."""
+    """What one line shows by itself; what only lines without a sentence are asked is left out of prose."""
     bullet = BULLET.match(text)
     mark = {"*": 1, "+": 2, "o": 2}.get(text[0], 3) if bullet else 0
     body = text[bullet.end() :] if bullet else text
     end = _end(body)
     if len(body) > LONG:
-        return Look(body, mark, (), len(body) // LETTERS_A_WORD, LONG_SMALL, end, 0.0, "", True, False)
+        return Look(body, mark, (), len(body) // LETTERS_A_WORD, LONG_SMALL, end, is_prose=True)
     tokens = tuple(tokens_of(body))
     unspaced = [] if body.isascii() else UNSPACED.findall(body)
     letters = sum(map(len, unspaced))
-    count = len(tokens) - len(unspaced) + (letters + 1) // UNSPACED_LETTERS if letters else len(tokens)
+    count = len(tokens)
     small = sum(token in words.small for token in tokens)
     if letters:
+        count += (letters + 1) // UNSPACED_LETTERS - len(unspaced)
         small += sum(char in words.small for piece in unspaced for char in piece)
-    is_sentence = end in (1, 5) and (count >= PROSE_WORDS or letters >= SENTENCE_LETTERS)
-    is_prose = (is_sentence and small >= PROSE_SMALL) or (count >= LONG_WORDS and small >= LONG_SMALL)
-    found = {} if is_prose else dict.fromkeys(cues(tokens, words.weights))
-    weight = sum(words.weights[cue] for cue in found)
-    best = max(found, key=lambda cue: words.weights[cue], default="")
-    return Look(body, mark, tokens, count, small, end, weight, best, is_prose, letters > 0)
+    is_sentence = end in STOPS and (count >= PROSE_WORDS or letters >= SENTENCE_LETTERS)
+    is_long = count >= LONG_WORDS and small >= LONG_SMALL
+    if is_long or (is_sentence and small >= PROSE_SMALL):
+        return Look(body, mark, tokens, count, small, end, is_prose=True)
+    found = dict.fromkeys(cues(tokens, words.weights))
+    return Look(
+        body,
+        mark,
+        tokens,
+        count,
+        small,
+        end,
+        weight=sum(words.weights[cue] for cue in found),
+        best=max(found, key=lambda cue: words.weights[cue], default=""),
+        is_dated=DATE.search(body) is not None,
+        is_unspaced=letters > 0,
+    )
 
 
 def _end(text: str) -> int:
@@ -189,9 +204,9 @@ def values(looks: Sequence[Look]) -> list[dict[str, float]]:
     for run in blocks:
         after = total - before - (run.last - run.first if run.is_prose else 0)
         block = _block(looks, run, vocabulary, before, after)
-        block["run_often"] = sum(often[item.text.lower()] > 1 for item in looks[run.first : run.last]) / (
-            run.last - run.first
-        )
+        block["run_often"] = sum(
+            often[item.text.lower()] > 1 for item in looks[run.first : run.last]
+        ) / (run.last - run.first)
         for at in range(run.first, run.last):
             line = _line(looks[at], vocabulary)
             line["often"] = often[looks[at].text.lower()]
@@ -203,7 +218,7 @@ def values(looks: Sequence[Look]) -> list[dict[str, float]]:
 
 def is_entry(item: Look) -> bool:
     """Whether a line has a date and says what was on it: a concert, a post."""
-    return item.words > EVENT and DATE.search(item.text[:LONG]) is not None
+    return item.is_dated and item.words > EVENT
 
 
 def _page(looks: Sequence[Look]) -> dict[str, float]:
@@ -231,15 +246,15 @@ def _vocabulary(looks: Sequence[Look]) -> frozenset[str]:
 
 def _known(item: Look, vocabulary: frozenset[str]) -> float:
     """Share of a line's words of content that the page's prose knows; -1 where it has none."""
-    content = [token for token in item.tokens if len(token) >= CONTENT]
+    content = [word for word in item.tokens if len(word) >= CONTENT]
     if not content or item.is_unspaced:
         return -1.0
-    return sum(token in vocabulary for token in content) / len(content)
+    return sum(word in vocabulary for word in content) / len(content)
 
 
 def _line(item: Look, vocabulary: frozenset[str]) -> dict[str, float]:
     text = item.text
-    letters = [token for token in item.tokens if token != "0"]
+    letters = [word for word in item.tokens if word != "0"]
     capitals = sum(map(str.isupper, re.findall(r"\b\w", text))) if item.tokens else 0
     head = text[:LONG]
     return {
@@ -251,7 +266,7 @@ def _line(item: Look, vocabulary: frozenset[str]) -> dict[str, float]:
         "digits": sum(map(str.isdigit, head)) / max(1, len(head)),
         "separators": len(SEPARATOR.findall(head)),
         "bullet": item.bullet,
-        "date": 2 * bool(DATE.search(head)) + bool(TIME.search(head)),
+        "date": 2 * item.is_dated + bool(TIME.search(head)),
         "commas": head.count(",") + head.count("、"),
         "tab": float("\t" in head),
         "weight": item.weight,
@@ -276,10 +291,10 @@ def _block(
         "run_best": max(weights),
         "run_cues": sum(weight >= STRONG for weight in weights) / count,
         "run_words": sum(item.words for item in items) / count,
-        "run_dates": sum(bool(DATE.search(item.text[:LONG])) for item in items) / count,
+        "run_dates": sum(item.is_dated for item in items) / count,
         "run_bullets": sum(item.bullet > 0 for item in items) / count,
         "run_tabs": sum("\t" in item.text[:LONG] for item in items) / count,
-        "run_stops": sum(item.end in (1, 5) for item in items) / count,
+        "run_stops": sum(item.end in STOPS for item in items) / count,
         "run_known": sum(known) / len(known) if known else -1.0,
         "run_intro": intro,
         "run_small": sum(item.small for item in items) / max(1, sum(item.words for item in items)),
