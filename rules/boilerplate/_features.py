@@ -39,6 +39,8 @@ WINDOW = 5
 """Lines to either side that a line is compared with."""
 EVENT = 4
 """Words beyond which a line with a date is an entry rather than a stamp."""
+READ = 20_000
+"""Code points of a line of prose whose words are known."""
 CONTENT = 4
 """Letters from which a word counts as one of content."""
 
@@ -239,7 +241,7 @@ def _vocabulary(looks: Sequence[Look]) -> frozenset[str]:
         token
         for item in looks
         if item.is_prose
-        for token in (item.tokens or tokens_of(item.text))
+        for token in (item.tokens or tokens_of(item.text[:READ]))
         if len(token) >= CONTENT
     )
 

@@ -206,7 +206,11 @@ def boilerplate_line(document: Document) -> Iterator[Finding]:
     can be counted: their words, the run of lines without prose that they stand in, what the
     article's prose knows of their words, and what the page is like (judge/features.toml; the weights
     of words in judge/words.toml). Points were fitted on labelled web pages by
-    tools/fit_line_judge.py; {FIGURES}
+    tools/fit_line_judge.py. On pages of sites that were not fitted on, the threshold of 4.7 finds 70 %
+    of the lines that several sites share and 44 % of all short ones off the article on whole pages,
+    51 % and 18 % or 32 % and 10 % of what two extractors left, and flags 0.36, 0.01 and 0.17 % of
+    the article's lines.
+
     A text without three lines of prose and two lines with clear words beside them is not judged at
     all, nor are Markdown files, sentences, rows of tables and lists of dated events: poems, recipes,
     plays, interviews and lists stay as they are. The fix deletes the line, and is never safe.
@@ -214,7 +218,9 @@ def boilerplate_line(document: Document) -> Iterator[Finding]:
     if document.has_markup:
         return
     found: list[Line] = document.fact(lines)
-    flagged = {at: _reason(item, value) for at, item, value in judged([line.text for line in found])}
+    flagged = {
+        at: _reason(item, value) for at, item, value in judged([line.text for line in found])
+    }
     tail = len(found)
     while tail - 1 in flagged:
         tail -= 1
