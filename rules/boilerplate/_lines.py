@@ -1,0 +1,260 @@
+"""Which lines of a text are page furniture by their words. Data: lexicon/{cookies,sharing,related,ads}.toml.
+
+A line counts by its core: letter case, a list bullet before it, a count or an arrow after it do not
+matter. A quoted line is somebody's words and never counts.
+"""
+
+import enum
+import functools
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import regex
+
+from textlint.api import Document, Edit, Expressions, Fix, Safety, delete_line, fold, lines, load_toml
+
+FOLDER = Path(__file__).with_name("lexicon")
+PACKS = ("ads", "cookies", "related", "sharing")
+LONGEST = 160
+"""Code points of a line that is looked up: the longest listed sentence and what a hole may hold."""
+LONGEST_LABELLED = 240
+"""Code points of a line that begins with a label ("Read also: …") and goes on with a title."""
+LONGEST_NAMING = 90
+"""Code points of a line in which the name of a service is looked for."""
+HOLE_WIDTH = 90
+"""Code points that a hole (`{}`) of a listed phrase stands for, at most."""
+NEAR = 3
+"""Lines on either side in which a weak phrase looks for company."""
+MOST_WORDS = 14
+"""Words of a line that is taken apart into several phrases ("Share Tweet Email")."""
+PART_WORDS = 4
+"""Words of a phrase that may stand beside another on its line."""
+FEW = 3
+"""Names and everyday words that make a bar of buttons by themselves; two could be a heading."""
+SENTENCE_ENDS = frozenset(".!?。！？।")
+QUOTES = {"«": "»", "»": "«", "„": "“", "“": "”", "‘": "’", '"': '"', "'": "'"}
+HOLE, SERVICE = "\0", "\1"
+"""Stand in keys for what the site fills in, and for the name of a service."""
+
+
+class Level(enum.IntEnum):
+    """How sure a phrase is when it fills a line."""
+
+    NAME = 1
+    """The name of a service: two other lines of furniture must be near."""
+    WEAK = 2
+    """An everyday word: another line of furniture must be near."""
+    LIKELY = 3
+    """Furniture, but a heading could say the same: reported, its fix is unsafe."""
+    SURE = 4
+    """Hardly ever a line of an article: deleted safely."""
+
+
+class Entry(NamedTuple):
+    """What a phrase stands for."""
+
+    pack: str
+    level: Level
+
+
+class Hit(NamedTuple):
+    """A line of furniture: its span without the white space around it."""
+
+    start: int
+    end: int
+    text: str
+    entry: Entry
+    follows: bool
+    """Whether the line before is furniture too."""
+
+
+@functools.cache
+def _expressions() -> Expressions:
+    """The expressions of this module, compiled at their first use."""
+    edge = r"[\s\p{So}\p{Sm}\p{Sk}\p{Pd}\p{Ps}\p{Pe}*•·.…:：。!！/|_#«»‹›,;﹕︰\u200b-\u200f\ufe0f\ufeff]"
+    services = "|".join(
+        regex.escape(name, literal_spaces=True)
+        for name in sorted(map(fold, _data("sharing")["service"]["any"]), key=len, reverse=True)
+    )
+    window = "|".join(
+        regex.escape(text, literal_spaces=True)
+        for text in map(fold, _data("sharing")["window"]["any"])
+    )
+    return Expressions(
+        {
+            "start": rf"^(?:{edge}|[o¤](?=\s)|\d{{1,4}}(?:[.,]\d{{1,3}})?\s?[km]?(?=\s)(?!\s*[.)]))+",
+            "end": rf"(?:\({{0,1}}(?:{window})\)?|[(\[]?\d[\d.,]{{0,8}}\s?[km]?\+?[)\]]|"
+            rf"(?<=\s)\d{{1,6}}[km]?|{edge})+$",
+            "service": rf"(?<![\p{{L}}\p{{N}}])(?:{services})(?:'?[a-zà-ž]{{0,5}}|[а-яёіїє]{{0,3}})?"
+            r"(?![a-zà-žа-яё])",
+            "blank": r"\s+",
+            "label": r"\s?[:：|»›–—]\s?|\s-\s|$",
+            "part": r"[\s|/·•,+&–—-]+",
+        }
+    )
+
+
+@functools.cache
+def _data(pack: str) -> dict[str, Any]:
+    """The lexicon of a pack."""
+    return load_toml(FOLDER / f"{pack}.toml")
+
+
+def key_of(text: str) -> str:
+    """The core of a line or phrase, folded."""
+    find = _expressions()
+    text = find["blank"].sub(" ", fold(text))
+    bare = find["start"].sub("", text, count=1)
+    return find["end"].sub("", bare, count=1) if bare else ""
+
+
+class Lexicon:
+    """The phrases of all packs by how they are looked up."""
+
+    def __init__(self) -> None:
+        self.whole: dict[str, Entry] = {}
+        self.heads: defaultdict[str, list[tuple[list[str], Entry]]] = defaultdict(list)
+        self.tails: defaultdict[str, list[tuple[list[str], Entry]]] = defaultdict(list)
+        self.labels: dict[str, Entry] = {}
+        for pack in PACKS:
+            for level in Level:
+                for texts in _data(pack).get(level.name.lower(), {}).values():
+                    for text in texts:
+                        self._add(text, Entry(pack, level))
+            for texts in _data(pack).get("label", {}).values():
+                self.labels |= dict.fromkeys(map(key_of, texts), Entry(pack, Level.LIKELY))
+
+    def _add(self, text: str, entry: Entry) -> None:
+        key = key_of(text.replace("{}", HOLE).replace("@", SERVICE))
+        if entry.level is Level.SURE and not _is_telling(key, entry.pack):
+            entry = entry._replace(level=Level.LIKELY)
+        if HOLE not in key:
+            self.whole.setdefault(key, entry)
+            return
+        parts = key.split(HOLE)
+        if parts[0]:
+            self.heads[parts[0][:3]].append((parts, entry))
+        else:
+            self.tails[parts[-1][-3:]].append((parts, entry))
+
+    def find(self, text: str) -> Entry | None:
+        """What a whole line stands for, None where it is no listed phrase."""
+        key = key_of(text)
+        if not key:
+            return None
+        named = key
+        if len(key) <= LONGEST_NAMING:
+            named = _expressions()["service"].sub(SERVICE, key)
+        found = self.whole.get(key) or self.whole.get(named)
+        if not found and text[-1] not in SENTENCE_ENDS:
+            found = self._composed(named) or self._labelled(key)
+        return found or self._holed(key, text) or (self._holed(named, text) if named != key else None)
+
+    def _holed(self, key: str, text: str) -> Entry | None:
+        """A line that fills the holes of a phrase; a whole sentence tells too little of other articles."""
+        for parts, entry in (*self.heads.get(key[:3], ()), *self.tails.get(key[-3:], ())):
+            if entry.pack == "related" and text[-1] in SENTENCE_ENDS:
+                continue
+            if _fills(key, parts):
+                return entry
+        return None
+
+    def _composed(self, key: str) -> Entry | None:
+        """A line made of several phrases."""
+        words = _expressions()["part"].split(key)
+        if not 1 < len(words) <= MOST_WORDS or "," in key:
+            return None
+        found: list[Entry] = []
+        at = 0
+        while at < len(words):
+            for width in range(min(PART_WORDS, len(words) - at), 0, -1):
+                if entry := self.whole.get(" ".join(words[at : at + width])):
+                    found.append(entry)
+                    at += width
+                    break
+            else:
+                return None
+        best = max(found, key=lambda entry: entry.level)
+        if best.level < Level.LIKELY and len(found) < FEW:
+            return best
+        return Entry(best.pack, Level.LIKELY) if len(found) > 1 else None
+
+    def _labelled(self, key: str) -> Entry | None:
+        """A label and the title that it announces."""
+        cut = _expressions()["label"].search(key)
+        return self.labels.get(key[: cut.start()]) if cut and cut.end() < len(key) else None
+
+
+lexicon = functools.cache(Lexicon)
+
+
+def _fills(key: str, parts: list[str]) -> bool:
+    """Whether a line is the parts of a phrase with something in each hole between them."""
+    if not key.startswith(parts[0]) or not key.endswith(parts[-1]):
+        return False
+    at, last = len(parts[0]), len(key) - len(parts[-1])
+    for part in parts[1:-1]:
+        found = key.find(part, at + 1, last)
+        if found < 0:
+            return False
+        at = found + len(part)
+    return 0 < last - at <= HOLE_WIDTH
+
+
+def _is_telling(key: str, pack: str) -> bool:
+    """Whether a phrase says enough to be deleted unasked: no hole, more than a word, of its topic."""
+    if HOLE in key or pack == "related":
+        return False
+    if pack == "cookies":
+        return any(fold(word) in key for word in _data(pack)["cookie"]["any"])
+    return pack == "ads" or " " in key or SERVICE in key
+
+
+def _is_quoted(text: str) -> bool:
+    return QUOTES.get(text[0]) == text[-1] and text[0] != text[-1] or text[0] in "\"'“„‘"
+
+
+def furniture(document: Document) -> dict[str, list[Hit]]:
+    """The lines of a document that are furniture, by pack: a fact."""
+    known = lexicon()
+    entries: dict[int, Entry] = {}
+    found = document.fact(lines)
+    for at, line in enumerate(found):
+        if len(line.text) > LONGEST_LABELLED or _is_quoted(line.text):
+            continue
+        entry = known.find(line.text)
+        if entry and not document.is_masked(line.start, line.end):
+            entries[at] = entry
+    sure = {
+        at: entry
+        for at, entry in entries.items()
+        if entry.level >= Level.LIKELY or _has_company(entries, at)
+    }
+    hits: dict[str, list[Hit]] = {}
+    for at, entry in sure.items():
+        hits.setdefault(entry.pack, []).append(Hit(*found[at], entry, at - 1 in sure))
+    return hits
+
+
+def _has_company(entries: dict[int, Entry], at: int) -> bool:
+    """Whether enough furniture stands near a weak phrase."""
+    others = [entries[n].level for n in range(at - NEAR, at + NEAR + 1) if n != at and n in entries]
+    needed = 1 if entries[at].level is Level.WEAK else 2
+    return len(others) >= needed or any(level > Level.NAME for level in others)
+
+
+def hits_of(document: Document, pack: str) -> Iterator[Hit]:
+    """The lines of furniture of one pack, in order."""
+    yield from document.fact(furniture).get(pack, ())
+
+
+def removal(document: Document, hit: Hit) -> Fix:
+    """The fix that deletes a line of furniture, safe where the phrase is sure."""
+    safety = Safety.SAFE if hit.entry.level is Level.SURE else Safety.UNSAFE
+    edit = delete_line(document.text, hit.start, hit.end)
+    if hit.follows and edit.end >= len(document.text) - 2:
+        # The line before goes up to this one: the edits must not meet.
+        edit = Edit(document.line_span(hit.start)[0], edit.end)
+    return Fix((edit,), safety)
