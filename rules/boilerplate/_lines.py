@@ -7,13 +7,13 @@ matter. A quoted line is somebody's words and never counts.
 import enum
 import functools
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import regex
 
-from textlint.api import Document, Edit, Expressions, Fix, Safety, delete_line, fold, lines, load_toml
+from textlint.api import Document, Edit, Expressions, Fix, Line, Safety, delete_line, fold, lines, load_toml
 
 FOLDER = Path(__file__).with_name("lexicon")
 PACKS = ("ads", "cookies", "related", "sharing")
@@ -27,6 +27,12 @@ HOLE_WIDTH = 90
 """Code points that a hole (`{}`) of a listed phrase stands for, at most."""
 NEAR = 3
 """Lines on either side in which a weak phrase looks for company."""
+ITEMS = 5
+"""Brief lines among the six around a weak phrase that make a menu of them."""
+ITEM_LENGTH, ITEM_WORDS = 30, 4
+"""Code points and words of a brief line, its bullet counted, at most."""
+INFLECTED = 6
+"""Letters of the name of a service from which it may take an ending; shorter ones begin other words."""
 MOST_WORDS = 14
 """Words of a line that is taken apart into several phrases ("Share Tweet Email")."""
 PART_WORDS = 4
@@ -66,32 +72,27 @@ class Hit(NamedTuple):
     end: int
     text: str
     entry: Entry
-    follows: bool
-    """Whether the line before is furniture too."""
+    before: int | None
+    """The end of the line before, where nothing but furniture follows to the end of the text."""
 
 
 @functools.cache
 def _expressions() -> Expressions:
     """The expressions of this module, compiled at their first use."""
     edge = r"[\s\p{So}\p{Sm}\p{Sk}\p{Pd}\p{Ps}\p{Pe}*•·.…:：。!！/|_#«»‹›,;﹕︰\u200b-\u200f\ufe0f\ufeff]"
-    services = "|".join(
-        regex.escape(name, literal_spaces=True)
-        for name in sorted(map(fold, _data("sharing")["service"]["any"]), key=len, reverse=True)
-    )
-    window = "|".join(
-        regex.escape(text, literal_spaces=True)
-        for text in map(fold, _data("sharing")["window"]["any"])
-    )
+    names = sorted(map(fold, _data("sharing")["service"]["any"]), key=len, reverse=True)
+    inflected = [name for name in names if len(name) >= INFLECTED]
+    window = _any_of(fold(text) for text in _data("sharing")["window"]["any"])
     return Expressions(
         {
             "start": rf"^(?:{edge}|[o¤](?=\s)|\d{{1,4}}(?:[.,]\d{{1,3}})?\s?[km]?(?=\s)(?!\s*[.)]))+",
             "end": rf"(?:\({{0,1}}(?:{window})\)?|[(\[]?\d[\d.,]{{0,8}}\s?[km]?\+?[)\]]|"
             rf"(?<=\s)\d{{1,6}}[km]?|{edge})+$",
-            "service": rf"(?<![\p{{L}}\p{{N}}])(?:{services})(?:'?[a-zà-ž]{{0,5}}|[а-яёіїє]{{0,3}})?"
-            r"(?![a-zà-žа-яё])",
+            "service": rf"(?<![\p{{L}}\p{{N}}])(?:(?:{_any_of(inflected)})(?:[a-zà-ž]{{0,5}}|[а-яёіїє]{{0,3}})"
+            rf"|(?:{_any_of(names)}))(?:'[a-zà-ž]{{0,5}})?(?![a-zà-žа-яё0-9])",
             "blank": r"\s+",
             "label": r"\s?[:：|»›–—]\s?|\s-\s|$",
-            "part": r"[\s|/·•,+&–—-]+",
+            "part": r"[\s|/·•,+–—-]+",
         }
     )
 
@@ -102,12 +103,19 @@ def _data(pack: str) -> dict[str, Any]:
     return load_toml(FOLDER / f"{pack}.toml")
 
 
+def _any_of(texts: Iterable[str]) -> str:
+    """A pattern that finds any of the texts, the first of them first."""
+    return "|".join(regex.escape(text, literal_spaces=True) for text in texts)
+
+
 def key_of(text: str) -> str:
     """The core of a line or phrase, folded."""
     find = _expressions()
     text = find["blank"].sub(" ", fold(text))
-    bare = find["start"].sub("", text, count=1)
-    return find["end"].sub("", bare, count=1) if bare else ""
+    bare = find["start"].sub("", text, count=1).rstrip(" .!:…»›→")
+    if not bare or bare[-1].isalpha():
+        return bare
+    return find["end"].sub("", bare, count=1)
 
 
 class Lexicon:
@@ -178,7 +186,7 @@ class Lexicon:
                 return None
         best = max(found, key=lambda entry: entry.level)
         if best.level < Level.LIKELY and len(found) < FEW:
-            return best
+            return Entry(best.pack, Level.NAME)
         return Entry(best.pack, Level.LIKELY) if len(found) > 1 else None
 
     def _labelled(self, key: str) -> Entry | None:
@@ -230,11 +238,17 @@ def furniture(document: Document) -> dict[str, list[Hit]]:
     sure = {
         at: entry
         for at, entry in entries.items()
-        if entry.level >= Level.LIKELY or _has_company(entries, at)
+        if entry.level >= Level.LIKELY
+        or _has_company(entries, at)
+        or (entry.level is Level.WEAK and _is_in_menu(found, at))
     }
+    tail = len(found)
+    while tail - 1 in sure:
+        tail -= 1
     hits: dict[str, list[Hit]] = {}
     for at, entry in sure.items():
-        hits.setdefault(entry.pack, []).append(Hit(*found[at], entry, at - 1 in sure))
+        before = found[at - 1].end if 0 < tail <= at else None
+        hits.setdefault(entry.pack, []).append(Hit(*found[at], entry, before))
     return hits
 
 
@@ -245,6 +259,22 @@ def _has_company(entries: dict[int, Entry], at: int) -> bool:
     return len(others) >= needed or any(level > Level.NAME for level in others)
 
 
+def _is_in_menu(found: list[Line], at: int) -> bool:
+    """Whether a weak phrase stands in a run of lines as brief as the items of a menu."""
+    around = (*range(max(0, at - NEAR), at), *range(at + 1, min(len(found), at + NEAR + 1)))
+    brief = sum(_is_brief(found[n].text) for n in around)
+    return brief >= ITEMS
+
+
+def _is_brief(text: str) -> bool:
+    return (
+        len(text) <= ITEM_LENGTH
+        and len(text.split()) <= ITEM_WORDS
+        and text[-1] not in SENTENCE_ENDS
+        and text[0] not in QUOTES
+    )
+
+
 def hits_of(document: Document, pack: str) -> Iterator[Hit]:
     """The lines of furniture of one pack, in order."""
     yield from document.fact(furniture).get(pack, ())
@@ -253,8 +283,9 @@ def hits_of(document: Document, pack: str) -> Iterator[Hit]:
 def removal(document: Document, hit: Hit) -> Fix:
     """The fix that deletes a line of furniture, safe where the phrase is sure."""
     safety = Safety.SAFE if hit.entry.level is Level.SURE else Safety.UNSAFE
-    edit = delete_line(document.text, hit.start, hit.end)
-    if hit.follows and edit.end >= len(document.text) - 2:
-        # The line before goes up to this one: the edits must not meet.
-        edit = Edit(document.line_span(hit.start)[0], edit.end)
+    if hit.before is None:
+        edit = delete_line(document.text, hit.start, hit.end)
+    else:
+        # Neighbours that go together leave no line break behind: each takes the one before it.
+        edit = Edit(hit.before, hit.end)
     return Fix((edit,), safety)
