@@ -1,4 +1,4 @@
-"""Which lines of a text are page furniture by their words. Data: lexicon/{cookies,sharing,related,ads}.toml.
+"""Which lines of a text are page furniture by their words. Data: lexicon/*.toml, of PACKS.
 
 A line counts by its core: letter case, a list bullet before it, a count or an arrow after it do not
 matter. A quoted line is somebody's words and never counts.
@@ -13,7 +13,18 @@ from typing import Any, NamedTuple
 
 import regex
 
-from textlint.api import Document, Edit, Expressions, Fix, Line, Safety, delete_line, fold, lines, load_toml
+from textlint.api import (
+    Document,
+    Edit,
+    Expressions,
+    Fix,
+    Line,
+    Safety,
+    delete_line,
+    fold,
+    lines,
+    load_toml,
+)
 
 FOLDER = Path(__file__).with_name("lexicon")
 PACKS = ("ads", "cookies", "related", "sharing")
@@ -88,8 +99,9 @@ def _expressions() -> Expressions:
             "start": rf"^(?:{edge}|[o¤](?=\s)|\d{{1,4}}(?:[.,]\d{{1,3}})?\s?[km]?(?=\s)(?!\s*[.)]))+",
             "end": rf"(?:\({{0,1}}(?:{window})\)?|[(\[]?\d[\d.,]{{0,8}}\s?[km]?\+?[)\]]|"
             rf"(?<=\s)\d{{1,6}}[km]?|{edge})+$",
-            "service": rf"(?<![\p{{L}}\p{{N}}])(?:(?:{_any_of(inflected)})(?:[a-zà-ž]{{0,5}}|[а-яёіїє]{{0,3}})"
-            rf"|(?:{_any_of(names)}))(?:'[a-zà-ž]{{0,5}})?(?![a-zà-žа-яё0-9])",
+            "service": r"(?<![\p{L}\p{N}])(?:"
+            rf"(?:{_any_of(inflected)})(?:[a-zà-ž]{{0,5}}|[а-яёіїє]{{0,3}})|(?:{_any_of(names)}))"
+            r"(?:'[a-zà-ž]{0,5})?(?![a-zà-žа-яё0-9])",
             "blank": r"\s+",
             "label": r"\s?[:：|»›–—]\s?|\s-\s|$",
             "part": r"[\s|/·•,+–—-]+",
@@ -155,10 +167,12 @@ class Lexicon:
         named = key
         if len(key) <= LONGEST_NAMING:
             named = _expressions()["service"].sub(SERVICE, key)
-        found = self.whole.get(key) or self.whole.get(named)
+        found: Entry | None = self.whole.get(key) or self.whole.get(named)
         if not found and text[-1] not in SENTENCE_ENDS:
             found = self._composed(named) or self._labelled(key)
-        return found or self._holed(key, text) or (self._holed(named, text) if named != key else None)
+        if not found:
+            found = self._holed(key, text)
+        return found or (self._holed(named, text) if named != key else None)
 
     def _holed(self, key: str, text: str) -> Entry | None:
         """A line that fills the holes of a phrase; a whole sentence tells too little of other articles."""
@@ -221,7 +235,7 @@ def _is_telling(key: str, pack: str) -> bool:
 
 
 def _is_quoted(text: str) -> bool:
-    return QUOTES.get(text[0]) == text[-1] and text[0] != text[-1] or text[0] in "\"'“„‘"
+    return (QUOTES.get(text[0]) == text[-1] and text[0] != text[-1]) or text[0] in "\"'“„‘"
 
 
 def furniture(document: Document) -> dict[str, list[Hit]]:

@@ -16,10 +16,11 @@ from textlint.api import (
     Span,
     delete_line,
     fold,
+    load_toml,
     rule,
 )
 
-from ._lines import FOLDER, hits_of, load_toml, removal
+from ._lines import FOLDER, hits_of, removal
 
 LONGEST = 1_200
 """Code points of a line that may be a banner: the longest seen in practice are a paragraph."""
@@ -38,9 +39,11 @@ def _expressions() -> Expressions:
         words = sorted({fold(word) for word in chain(*data[name].values())}, key=len, reverse=True)
         body = "|".join(regex.escape(word, literal_spaces=True) for word in words)
         sources[name] = rf"(?<![a-zà-žа-яё])(?:{body})" if name != "assent" else rf"(?:{body})"
-    sources["any"] = r"(?i)cook|kakor|eväste|küpsi|sīk(?:dat|fail)|slapuk|ciastecz|piškot|kolačić|колач"
-    sources["any"] += r"|бисквит|süti|çerez|куки|קוקי|עוגי|ارتباط|كوكيز|کوکی|कुकी|কুকি|คุกกี้|クッキー|쿠키"
-    sources["any"] += r"|galet|kuki|koekie|vafrakök|vidakuzi|cwci|ქუქი|թխուկ"
+    sources["any"] = (
+        "(?i)cook|kakor|eväste|küpsi|sīkdat|sīkfail|slapuk|ciastecz|piškot|kolačić|колач|бисквит"
+        "|süti|çerez|куки|קוקי|עוגי|ارتباط|كوكيز|کوکی|कुकी|কুকি|คุกกี้|クッキー|쿠키|galet|kuki"
+        "|koekie|vafrakök|vidakuzi|cwci|ქუქი|թխուկ"
+    )
     return Expressions(sources)
 
 
@@ -102,7 +105,10 @@ def notices(document: Document) -> Iterable[tuple[Span, Fix]]:
         "Порт открывается в мае.\n⟦Мы используем файлы cookie, чтобы улучшить работу сайта. Подробнее⟧",
         "⟦当サイトではCookieを使用しています⟧\n港は5月に開く。",
         "⟦* Cookie settings⟧\nThe harbour opens in May.",
-        "⟦Bu web sitesi çerezleri kullanır. Devam ederek çerez politikamızı kabul etmiş olursunuz.⟧\nLiman.",
+        (
+            "⟦Bu web sitesi çerezleri kullanır. Devam ederek çerez politikamızı kabul etmiş "
+            "olursunuz.⟧\nLiman."
+        ),
         "⟦Reject all⟧\n⟦Manage cookies⟧\nThe harbour opens in May.",
     ],
     fixed=[
