@@ -6,8 +6,11 @@ matter. A quoted line is somebody's words and never counts.
 
 import enum
 import functools
-from collections import defaultdict
+import hashlib
+import marshal
 from collections.abc import Iterable, Iterator
+from itertools import chain
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -22,6 +25,7 @@ from textlint.api import (
     Safety,
     delete_line,
     fold,
+    kept,
     lines,
     load_toml,
 )
@@ -50,6 +54,8 @@ PART_WORDS = 4
 """Words of a phrase that may stand beside another on its line."""
 FEW = 3
 """Names and everyday words that make a bar of buttons by themselves; two could be a heading."""
+MARKS = tuple(":：|»›–—") + (" - ",)
+"""What parts a label from its title."""
 SENTENCE_ENDS = frozenset(".!?。！？।")
 QUOTES = {"«": "»", "»": "«", "„": "“", "“": "”", "‘": "’", '"': '"', "'": "'"}
 HOLE, SERVICE = "\0", "\1"
@@ -130,65 +136,66 @@ def key_of(text: str) -> str:
     return find["end"].sub("", bare, count=1)
 
 
+Plain = tuple[str, int]
+"""An Entry as it is kept between runs."""
+Holed = dict[str, list[tuple[list[str], Plain]]]
+"""Phrases with holes, taken apart at them, by the code points they start or end with."""
+
+
 class Lexicon:
     """The phrases of all packs by how they are looked up."""
 
     def __init__(self) -> None:
-        self.whole: dict[str, Entry] = {}
-        self.heads: defaultdict[str, list[tuple[list[str], Entry]]] = defaultdict(list)
-        self.tails: defaultdict[str, list[tuple[list[str], Entry]]] = defaultdict(list)
-        self.labels: dict[str, Entry] = {}
+        digest = hashlib.blake2b(Path(__file__).read_bytes(), digest_size=16)
         for pack in PACKS:
-            for level in Level:
-                for texts in _data(pack).get(level.name.lower(), {}).values():
-                    for text in texts:
-                        self._add(text, Entry(pack, level))
-            for texts in _data(pack).get("label", {}).values():
-                self.labels |= dict.fromkeys(map(key_of, texts), Entry(pack, Level.LIKELY))
-
-    def _add(self, text: str, entry: Entry) -> None:
-        key = key_of(text.replace("{}", HOLE).replace("@", SERVICE))
-        if entry.level is Level.SURE and not _is_telling(key, entry.pack):
-            entry = entry._replace(level=Level.LIKELY)
-        if HOLE not in key:
-            self.whole.setdefault(key, entry)
-            return
-        parts = key.split(HOLE)
-        if parts[0]:
-            self.heads[parts[0][:3]].append((parts, entry))
-        else:
-            self.tails[parts[-1][-3:]].append((parts, entry))
+            digest.update((FOLDER / f"{pack}.toml").read_bytes())
+        packed = kept("boilerplate", digest.hexdigest(), lambda: marshal.dumps(_tables()))
+        tables = marshal.loads(packed)  # noqa: S302 - the user's own, checksummed
+        self.whole: dict[str, Plain] = tables[0]
+        self.heads: Holed = tables[1]
+        self.tails: Holed = tables[2]
+        self.labels: dict[str, Plain] = tables[3]
+        self.starts: frozenset[str] = tables[4]
+        self.services: tuple[str, ...] = tables[5]
 
     def find(self, text: str) -> Entry | None:
         """What a whole line stands for, None where it is no listed phrase."""
         key = key_of(text)
-        if not key:
-            return None
-        named = key
-        if len(key) <= LONGEST_NAMING:
-            named = _expressions()["service"].sub(SERVICE, key)
-        found: Entry | None = self.whole.get(key) or self.whole.get(named)
+        found = self._look_up(key, text) if key else None
+        return Entry(found[0], Level(found[1])) if found else None
+
+    def _look_up(self, key: str, text: str) -> Plain | None:
+        named = self._named(key)
+        found = self.whole.get(key) or self.whole.get(named)
         if not found and text[-1] not in SENTENCE_ENDS:
             found = self._composed(named) or self._labelled(key)
         if not found:
             found = self._holed(key, text)
         return found or (self._holed(named, text) if named != key else None)
 
-    def _holed(self, key: str, text: str) -> Entry | None:
+    def _named(self, key: str) -> str:
+        """The key with the names of services taken out."""
+        if len(key) > LONGEST_NAMING or not any(map(key.__contains__, self.services)):
+            return key
+        return _expressions()["service"].sub(SERVICE, key)
+
+    def _holed(self, key: str, text: str) -> Plain | None:
         """A line that fills the holes of a phrase; a whole sentence tells too little of other articles."""
         for parts, entry in (*self.heads.get(key[:3], ()), *self.tails.get(key[-3:], ())):
-            if entry.pack == "related" and text[-1] in SENTENCE_ENDS:
+            if entry[0] == "related" and text[-1] in SENTENCE_ENDS:
                 continue
             if _fills(key, parts):
                 return entry
         return None
 
-    def _composed(self, key: str) -> Entry | None:
+    def _composed(self, key: str) -> Plain | None:
         """A line made of several phrases."""
-        words = _expressions()["part"].split(key)
-        if not 1 < len(words) <= MOST_WORDS or "," in key:
+        if key.count(" ") >= MOST_WORDS or "," in key:
             return None
-        found: list[Entry] = []
+        words = _expressions()["part"].split(key)
+        if not 1 < len(words) <= MOST_WORDS or words[0] not in self.starts:
+            return None
+        found: list[Plain] = []
         at = 0
         while at < len(words):
             for width in range(min(PART_WORDS, len(words) - at), 0, -1):
@@ -198,15 +205,42 @@ class Lexicon:
                     break
             else:
                 return None
-        best = max(found, key=lambda entry: entry.level)
-        if best.level < Level.LIKELY and len(found) < FEW:
-            return Entry(best.pack, Level.NAME)
-        return Entry(best.pack, Level.LIKELY) if len(found) > 1 else None
+        if len(found) == 1:
+            return None
+        pack, level = max(found, key=itemgetter(1))
+        few = level < Level.LIKELY and len(found) < FEW
+        return pack, int(Level.NAME if few else Level.LIKELY)
 
-    def _labelled(self, key: str) -> Entry | None:
+    def _labelled(self, key: str) -> Plain | None:
         """A label and the title that it announces."""
+        if not any(map(key.__contains__, MARKS)):
+            return None
         cut = _expressions()["label"].search(key)
         return self.labels.get(key[: cut.start()]) if cut and cut.end() < len(key) else None
+
+
+def _tables() -> tuple[object, ...]:
+    """The parts of the lexicon, plain enough to be kept between runs."""
+    whole: dict[str, Plain] = {}
+    heads: Holed = {}
+    tails: Holed = {}
+    labels: dict[str, Plain] = {}
+    for pack in PACKS:
+        for level in Level:
+            for text in chain(*_data(pack).get(level.name.lower(), {}).values()):
+                key = key_of(text.replace("{}", HOLE).replace("@", SERVICE))
+                doubtful = level is Level.SURE and not _is_telling(key, pack)
+                entry = pack, int(Level.LIKELY if doubtful else level)
+                if HOLE not in key:
+                    whole.setdefault(key, entry)
+                    continue
+                parts = key.split(HOLE)
+                by, edge = (heads, parts[0][:3]) if parts[0] else (tails, parts[-1][-3:])
+                by.setdefault(edge, []).append((parts, entry))
+        for text in chain(*_data(pack).get("label", {}).values()):
+            labels[key_of(text)] = pack, int(Level.LIKELY)
+    starts = frozenset(key.split(" ", 1)[0] for key in whole)
+    return whole, heads, tails, labels, starts, tuple(map(fold, _data("sharing")["service"]["any"]))
 
 
 lexicon = functools.cache(Lexicon)

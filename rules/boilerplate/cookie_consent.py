@@ -26,8 +26,17 @@ LONGEST = 1_200
 """Code points of a line that may be a banner: the longest seen in practice are a paragraph."""
 QUOTED = 60
 """Code points of a line that the message quotes."""
+OPENING = frozenset("\"'“„«‘")
 SIGNS = 2
 """Things that a banner asks or promises, at least, if it is no listed wording."""
+
+
+STEMS = (
+    "cook kakor eväste küpsi sīkdat sīkfail slapuk ciastecz piškot kolačić колач бисквит süti çerez "
+    "куки קוקי עוגי ارتباط كوكيز کوکی कुकी কুকি คุกกี้ クッキー 쿠키 galet kuki koekie vafrakök vidakuzi "
+    "cwci ქუქი թխուկ"
+).split()
+"""What the words for cookies begin with, folded."""
 
 
 @functools.cache
@@ -39,11 +48,6 @@ def _expressions() -> Expressions:
         words = sorted({fold(word) for word in chain(*data[name].values())}, key=len, reverse=True)
         body = "|".join(regex.escape(word, literal_spaces=True) for word in words)
         sources[name] = rf"(?<![a-zà-žа-яё])(?:{body})" if name != "assent" else rf"(?:{body})"
-    sources["any"] = (
-        "(?i)cook|kakor|eväste|küpsi|sīkdat|sīkfail|slapuk|ciastecz|piškot|kolačić|колач|бисквит"
-        "|süti|çerez|куки|קוקי|עוגי|ارتباط|كوكيز|کوکی|कुकी|কুকি|คุกกี้|クッキー|쿠키|galet|kuki"
-        "|koekie|vafrakök|vidakuzi|cwci|ქუქი|թխուկ"
-    )
     return Expressions(sources)
 
 
@@ -61,25 +65,32 @@ def _is_banner(text: str) -> bool:
     return False
 
 
+def _candidates(document: Document) -> Iterator[tuple[int, int]]:
+    """The lines that hold a word for cookies and are short enough, each once."""
+    folded, done = fold(document.text), set()
+    for stem in STEMS:
+        at = folded.find(stem)
+        while at >= 0:
+            start, end = document.line_span(at)
+            if end - start <= LONGEST and start not in done:
+                done.add(start)
+                yield start, end
+            at = folded.find(stem, max(end, at + 1))
+
+
 def notices(document: Document) -> Iterable[tuple[Span, Fix]]:
     """The lines of cookie banners with their fixes: a fact."""
     found = {
         Span(hit.start, hit.end): removal(document, hit) for hit in hits_of(document, "cookies")
     }
-    text, done = document.text, -1
-    for match in _expressions()["any"].finditer(text):
-        if match.start() < done:
-            continue
-        start, end = document.line_span(match.start())
-        done = end
-        if end - start > LONGEST or not _is_banner(line := text[start:end]):
-            continue
-        if line.lstrip()[0] in "\"'“„«‘" or document.is_masked(start, end):
+    text = document.text
+    for start, end in _candidates(document):
+        line = text[start:end]
+        if not _is_banner(line) or line.lstrip()[0] in OPENING or document.is_masked(start, end):
             continue
         start += len(line) - len(line.lstrip())
         span = Span(start, start + len(line.strip()))
-        edit = delete_line(text, *span)
-        found.setdefault(span, Fix((edit,), Safety.UNSAFE))
+        found.setdefault(span, Fix((delete_line(text, *span),), Safety.UNSAFE))
     return sorted(found.items())
 
 
