@@ -8,6 +8,7 @@ import enum
 import functools
 import hashlib
 import marshal
+import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
 from operator import itemgetter
@@ -54,7 +55,10 @@ PART_WORDS = 4
 """Words of a phrase that may stand beside another on its line."""
 FEW = 3
 """Names and everyday words that make a bar of buttons by themselves; two could be a heading."""
-MARKS = tuple(":：|»›–—") + (" - ",)
+PREFIX = 3
+"""Code points of a word by which it may be the name of a service."""
+PARTS = re.compile(r"[^a-z0-9+]+")
+MARKS = (*":：|»›–—", " - ")
 """What parts a label from its title."""
 SENTENCE_ENDS = frozenset(".!?。！？।")
 QUOTES = {"«": "»", "»": "«", "„": "“", "“": "”", "‘": "’", '"': '"', "'": "'"}
@@ -108,7 +112,6 @@ def _expressions() -> Expressions:
             "service": r"(?<![\p{L}\p{N}])(?:"
             rf"(?:{_any_of(inflected)})(?:[a-zà-ž]{{0,5}}|[а-яёіїє]{{0,3}})|(?:{_any_of(names)}))"
             r"(?:'[a-zà-ž]{0,5})?(?![a-zà-žа-яё0-9])",
-            "blank": r"\s+",
             "label": r"\s?[:：|»›–—]\s?|\s-\s|$",
             "part": r"[\s|/·•,+–—-]+",
         }
@@ -129,7 +132,7 @@ def _any_of(texts: Iterable[str]) -> str:
 def key_of(text: str) -> str:
     """The core of a line or phrase, folded."""
     find = _expressions()
-    text = find["blank"].sub(" ", fold(text))
+    text = " ".join(fold(text).split())
     bare = find["start"].sub("", text, count=1).rstrip(" .!:…»›→")
     if not bare or bare[-1].isalpha():
         return bare
@@ -157,16 +160,17 @@ class Lexicon:
         self.labels: dict[str, Plain] = tables[3]
         self.starts: frozenset[str] = tables[4]
         self.services: tuple[str, ...] = tables[5]
+        self.prefixes = frozenset(name[:PREFIX] for name in self.services)
 
     def find(self, text: str) -> Entry | None:
         """What a whole line stands for, None where it is no listed phrase."""
         key = key_of(text)
-        found = self._look_up(key, text) if key else None
+        found = self._look_up(key, text) if key.strip(HOLE) else None
         return Entry(found[0], Level(found[1])) if found else None
 
     def _look_up(self, key: str, text: str) -> Plain | None:
         named = self._named(key)
-        found = self.whole.get(key) or self.whole.get(named)
+        found: Plain | None = self.whole.get(key) or self.whole.get(named)
         if not found and text[-1] not in SENTENCE_ENDS:
             found = self._composed(named) or self._labelled(key)
         if not found:
@@ -175,9 +179,15 @@ class Lexicon:
 
     def _named(self, key: str) -> str:
         """The key with the names of services taken out."""
-        if len(key) > LONGEST_NAMING or not any(map(key.__contains__, self.services)):
+        if len(key) > LONGEST_NAMING:
             return key
-        return _expressions()["service"].sub(SERVICE, key)
+        if key.isascii():
+            if not any(word[:PREFIX] in self.prefixes for word in PARTS.split(key)):
+                return key
+        elif not any(map(key.__contains__, self.services)):
+            return key
+        named: str = _expressions()["service"].sub(SERVICE, key)
+        return named
 
     def _holed(self, key: str, text: str) -> Plain | None:
         """A line that fills the holes of a phrase; a whole sentence tells too little of other articles."""
@@ -219,7 +229,7 @@ class Lexicon:
         return self.labels.get(key[: cut.start()]) if cut and cut.end() < len(key) else None
 
 
-def _tables() -> tuple[object, ...]:
+def _tables() -> tuple[Any, ...]:
     """The parts of the lexicon, plain enough to be kept between runs."""
     whole: dict[str, Plain] = {}
     heads: Holed = {}
@@ -276,11 +286,14 @@ def furniture(document: Document) -> dict[str, list[Hit]]:
     """The lines of a document that are furniture, by pack: a fact."""
     known = lexicon()
     entries: dict[int, Entry] = {}
+    seen: dict[str, Entry | None] = {}
     found = document.fact(lines)
     for at, line in enumerate(found):
         if len(line.text) > LONGEST_LABELLED or _is_quoted(line.text):
             continue
-        entry = known.find(line.text)
+        if line.text not in seen:
+            seen[line.text] = known.find(line.text)
+        entry = seen[line.text]
         if entry and not document.is_masked(line.start, line.end):
             entries[at] = entry
     sure = {

@@ -88,8 +88,8 @@ def notices(document: Document) -> Iterable[tuple[Span, Fix]]:
         line = text[start:end]
         if not _is_banner(line) or line.lstrip()[0] in OPENING or document.is_masked(start, end):
             continue
-        start += len(line) - len(line.lstrip())
-        span = Span(start, start + len(line.strip()))
+        first = start + len(line) - len(line.lstrip())
+        span = Span(first, first + len(line.strip()))
         found.setdefault(span, Fix((delete_line(text, *span),), Safety.UNSAFE))
     return sorted(found.items())
 
