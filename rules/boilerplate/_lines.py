@@ -1,0 +1,352 @@
+"""Which lines of a text are page furniture by their words. Data: lexicon/*.toml, of PACKS.
+
+A line counts by its core: letter case, a list bullet before it, a count or an arrow after it do not
+matter. A quoted line is somebody's words and never counts.
+"""
+
+import enum
+import functools
+import hashlib
+import marshal
+import re
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from operator import itemgetter
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import regex
+
+from textlint.api import (
+    Document,
+    Edit,
+    Expressions,
+    Fix,
+    Line,
+    Safety,
+    delete_line,
+    fold,
+    kept,
+    lines,
+    load_toml,
+)
+
+FOLDER = Path(__file__).with_name("lexicon")
+PACKS = ("ads", "cookies", "related", "sharing")
+LONGEST = 160
+"""Code points of a line that is looked up: the longest listed sentence and what a hole may hold."""
+LONGEST_LABELLED = 240
+"""Code points of a line that begins with a label ("Read also: …") and goes on with a title."""
+LONGEST_NAMING = 90
+"""Code points of a line in which the name of a service is looked for."""
+HOLE_WIDTH = 90
+"""Code points that a hole (`{}`) of a listed phrase stands for, at most."""
+NEAR = 3
+"""Lines on either side in which a weak phrase looks for company."""
+ITEMS = 5
+"""Brief lines among the six around a weak phrase that make a menu of them."""
+ITEM_LENGTH, ITEM_WORDS = 30, 4
+"""Code points and words of a brief line, its bullet counted, at most."""
+INFLECTED = 6
+"""Letters of the name of a service from which it may take an ending; shorter ones begin other words."""
+MOST_WORDS = 14
+"""Words of a line that is taken apart into several phrases ("Share Tweet Email")."""
+PART_WORDS = 4
+"""Words of a phrase that may stand beside another on its line."""
+FEW = 3
+"""Names and everyday words that make a bar of buttons by themselves; two could be a heading."""
+PREFIX = 3
+"""Code points of a word by which it may be the name of a service."""
+PARTS = re.compile(r"[^a-z0-9+]+")
+MARKS = (*":：|»›–—", " - ")
+"""What parts a label from its title."""
+SENTENCE_ENDS = frozenset(".!?。！？।")
+QUOTES = {"«": "»", "»": "«", "„": "“", "“": "”", "‘": "’", '"': '"', "'": "'"}
+HOLE, SERVICE = "\0", "\1"
+"""Stand in keys for what the site fills in, and for the name of a service."""
+
+
+class Level(enum.IntEnum):
+    """How sure a phrase is when it fills a line."""
+
+    NAME = 1
+    """The name of a service: two other lines of furniture must be near."""
+    WEAK = 2
+    """An everyday word: another line of furniture must be near."""
+    LIKELY = 3
+    """Furniture, but a heading could say the same: reported, its fix is unsafe."""
+    SURE = 4
+    """Hardly ever a line of an article: deleted safely."""
+
+
+class Entry(NamedTuple):
+    """What a phrase stands for."""
+
+    pack: str
+    level: Level
+
+
+class Hit(NamedTuple):
+    """A line of furniture: its span without the white space around it."""
+
+    start: int
+    end: int
+    text: str
+    entry: Entry
+    before: int | None
+    """The end of the line before, where nothing but furniture follows to the end of the text."""
+
+
+@functools.cache
+def _expressions() -> Expressions:
+    """The expressions of this module, compiled at their first use."""
+    edge = r"[\s\p{So}\p{Sm}\p{Sk}\p{Pd}\p{Ps}\p{Pe}*•·.…:：。!！/|_#«»‹›,;﹕︰\u200b-\u200f\ufe0f\ufeff]"
+    names = sorted(map(fold, _data("sharing")["service"]["any"]), key=len, reverse=True)
+    inflected = [name for name in names if len(name) >= INFLECTED]
+    window = _any_of(fold(text) for text in _data("sharing")["window"]["any"])
+    return Expressions(
+        {
+            "start": rf"^(?:{edge}|[o¤](?=\s)|\d{{1,4}}(?:[.,]\d{{1,3}})?\s?[km]?(?=\s)(?!\s*[.)]))+",
+            "end": rf"(?:\({{0,1}}(?:{window})\)?|[(\[]?\d[\d.,]{{0,8}}\s?[km]?\+?[)\]]|"
+            rf"(?<=\s)\d{{1,6}}[km]?|{edge})+$",
+            "service": r"(?<![\p{L}\p{N}])(?:"
+            rf"(?:{_any_of(inflected)})(?:[a-zà-ž]{{0,5}}|[а-яёіїє]{{0,3}})|(?:{_any_of(names)}))"
+            r"(?:'[a-zà-ž]{0,5})?(?![a-zà-žа-яё0-9])",
+            "label": r"\s?[:：|»›–—]\s?|\s-\s|$",
+            "part": r"[\s|/·•,+–—-]+",
+        }
+    )
+
+
+@functools.cache
+def _data(pack: str) -> dict[str, Any]:
+    """The lexicon of a pack."""
+    return load_toml(FOLDER / f"{pack}.toml")
+
+
+def _any_of(texts: Iterable[str]) -> str:
+    """A pattern that finds any of the texts, the first of them first."""
+    return "|".join(regex.escape(text, literal_spaces=True) for text in texts)
+
+
+def key_of(text: str) -> str:
+    """The core of a line or phrase, folded."""
+    find = _expressions()
+    text = " ".join(fold(text).split())
+    bare = find["start"].sub("", text, count=1).rstrip(" .!:…»›→")
+    if not bare or bare[-1].isalpha():
+        return bare
+    return find["end"].sub("", bare, count=1)
+
+
+Plain = tuple[str, int]
+"""An Entry as it is kept between runs."""
+Holed = dict[str, list[tuple[list[str], Plain]]]
+"""Phrases with holes, taken apart at them, by the code points they start or end with."""
+
+
+class Lexicon:
+    """The phrases of all packs by how they are looked up."""
+
+    def __init__(self) -> None:
+        digest = hashlib.blake2b(Path(__file__).read_bytes(), digest_size=16)
+        for pack in PACKS:
+            digest.update((FOLDER / f"{pack}.toml").read_bytes())
+        packed = kept("boilerplate", digest.hexdigest(), lambda: marshal.dumps(_tables()))
+        tables = marshal.loads(packed)  # noqa: S302 - the user's own, checksummed
+        self.whole: dict[str, Plain] = tables[0]
+        self.heads: Holed = tables[1]
+        self.tails: Holed = tables[2]
+        self.labels: dict[str, Plain] = tables[3]
+        self.starts: frozenset[str] = tables[4]
+        self.services: tuple[str, ...] = tables[5]
+        self.prefixes = frozenset(name[:PREFIX] for name in self.services)
+
+    def find(self, text: str) -> Entry | None:
+        """What a whole line stands for, None where it is no listed phrase."""
+        key = key_of(text)
+        found = self._look_up(key, text) if key.strip(HOLE) else None
+        return Entry(found[0], Level(found[1])) if found else None
+
+    def _look_up(self, key: str, text: str) -> Plain | None:
+        named = self._named(key)
+        found: Plain | None = self.whole.get(key) or self.whole.get(named)
+        if not found and text[-1] not in SENTENCE_ENDS:
+            found = self._composed(named) or self._labelled(key)
+        if not found:
+            found = self._holed(key, text)
+        return found or (self._holed(named, text) if named != key else None)
+
+    def _named(self, key: str) -> str:
+        """The key with the names of services taken out."""
+        if len(key) > LONGEST_NAMING:
+            return key
+        if key.isascii():
+            if not any(word[:PREFIX] in self.prefixes for word in PARTS.split(key)):
+                return key
+        elif not any(map(key.__contains__, self.services)):
+            return key
+        named: str = _expressions()["service"].sub(SERVICE, key)
+        return named
+
+    def _holed(self, key: str, text: str) -> Plain | None:
+        """A line that fills the holes of a phrase; a whole sentence tells too little of other articles."""
+        for parts, entry in (*self.heads.get(key[:3], ()), *self.tails.get(key[-3:], ())):
+            if entry[0] == "related" and text[-1] in SENTENCE_ENDS:
+                continue
+            if _fills(key, parts):
+                return entry
+        return None
+
+    def _composed(self, key: str) -> Plain | None:
+        """A line made of several phrases."""
+        if key.count(" ") >= MOST_WORDS or "," in key:
+            return None
+        words = _expressions()["part"].split(key)
+        if not 1 < len(words) <= MOST_WORDS or words[0] not in self.starts:
+            return None
+        found: list[Plain] = []
+        at = 0
+        while at < len(words):
+            for width in range(min(PART_WORDS, len(words) - at), 0, -1):
+                if entry := self.whole.get(" ".join(words[at : at + width])):
+                    found.append(entry)
+                    at += width
+                    break
+            else:
+                return None
+        if len(found) == 1:
+            return None
+        pack, level = max(found, key=itemgetter(1))
+        few = level < Level.LIKELY and len(found) < FEW
+        return pack, int(Level.NAME if few else Level.LIKELY)
+
+    def _labelled(self, key: str) -> Plain | None:
+        """A label and the title that it announces."""
+        if not any(map(key.__contains__, MARKS)):
+            return None
+        cut = _expressions()["label"].search(key)
+        return self.labels.get(key[: cut.start()]) if cut and cut.end() < len(key) else None
+
+
+def _tables() -> tuple[Any, ...]:
+    """The parts of the lexicon, plain enough to be kept between runs."""
+    whole: dict[str, Plain] = {}
+    heads: Holed = {}
+    tails: Holed = {}
+    labels: dict[str, Plain] = {}
+    for pack in PACKS:
+        for level in Level:
+            for text in chain(*_data(pack).get(level.name.lower(), {}).values()):
+                key = key_of(text.replace("{}", HOLE).replace("@", SERVICE))
+                doubtful = level is Level.SURE and not _is_telling(key, pack)
+                entry = pack, int(Level.LIKELY if doubtful else level)
+                if HOLE not in key:
+                    whole.setdefault(key, entry)
+                    continue
+                parts = key.split(HOLE)
+                by, edge = (heads, parts[0][:3]) if parts[0] else (tails, parts[-1][-3:])
+                by.setdefault(edge, []).append((parts, entry))
+        for text in chain(*_data(pack).get("label", {}).values()):
+            labels[key_of(text)] = pack, int(Level.LIKELY)
+    starts = frozenset(key.split(" ", 1)[0] for key in whole)
+    return whole, heads, tails, labels, starts, tuple(map(fold, _data("sharing")["service"]["any"]))
+
+
+lexicon = functools.cache(Lexicon)
+
+
+def _fills(key: str, parts: list[str]) -> bool:
+    """Whether a line is the parts of a phrase with something in each hole between them."""
+    if not key.startswith(parts[0]) or not key.endswith(parts[-1]):
+        return False
+    at, last = len(parts[0]), len(key) - len(parts[-1])
+    for part in parts[1:-1]:
+        found = key.find(part, at + 1, last)
+        if found < 0:
+            return False
+        at = found + len(part)
+    return 0 < last - at <= HOLE_WIDTH
+
+
+def _is_telling(key: str, pack: str) -> bool:
+    """Whether a phrase says enough to be deleted unasked: no hole, more than a word, of its topic."""
+    if HOLE in key or pack == "related":
+        return False
+    if pack == "cookies":
+        return any(fold(word) in key for word in _data(pack)["cookie"]["any"])
+    return pack == "ads" or " " in key or SERVICE in key
+
+
+def _is_quoted(text: str) -> bool:
+    return (QUOTES.get(text[0]) == text[-1] and text[0] != text[-1]) or text[0] in "\"'“„‘"
+
+
+def furniture(document: Document) -> dict[str, list[Hit]]:
+    """The lines of a document that are furniture, by pack: a fact."""
+    known = lexicon()
+    entries: dict[int, Entry] = {}
+    seen: dict[str, Entry | None] = {}
+    found = document.fact(lines)
+    for at, line in enumerate(found):
+        if len(line.text) > LONGEST_LABELLED or _is_quoted(line.text):
+            continue
+        if line.text not in seen:
+            seen[line.text] = known.find(line.text)
+        entry = seen[line.text]
+        if entry and not document.is_masked(line.start, line.end):
+            entries[at] = entry
+    sure = {
+        at: entry
+        for at, entry in entries.items()
+        if entry.level >= Level.LIKELY
+        or _has_company(entries, at)
+        or (entry.level is Level.WEAK and _is_in_menu(found, at))
+    }
+    tail = len(found)
+    while tail - 1 in sure:
+        tail -= 1
+    hits: dict[str, list[Hit]] = {}
+    for at, entry in sure.items():
+        before = found[at - 1].end if 0 < tail <= at else None
+        hits.setdefault(entry.pack, []).append(Hit(*found[at], entry, before))
+    return hits
+
+
+def _has_company(entries: dict[int, Entry], at: int) -> bool:
+    """Whether enough furniture stands near a weak phrase."""
+    others = [entries[n].level for n in range(at - NEAR, at + NEAR + 1) if n != at and n in entries]
+    needed = 1 if entries[at].level is Level.WEAK else 2
+    return len(others) >= needed or any(level > Level.NAME for level in others)
+
+
+def _is_in_menu(found: list[Line], at: int) -> bool:
+    """Whether a weak phrase stands in a run of lines as brief as the items of a menu."""
+    around = (*range(max(0, at - NEAR), at), *range(at + 1, min(len(found), at + NEAR + 1)))
+    brief = sum(_is_brief(found[n].text) for n in around)
+    return brief >= ITEMS
+
+
+def _is_brief(text: str) -> bool:
+    return (
+        len(text) <= ITEM_LENGTH
+        and len(text.split()) <= ITEM_WORDS
+        and text[-1] not in SENTENCE_ENDS
+        and text[0] not in QUOTES
+    )
+
+
+def hits_of(document: Document, pack: str) -> Iterator[Hit]:
+    """The lines of furniture of one pack, in order."""
+    yield from document.fact(furniture).get(pack, ())
+
+
+def removal(document: Document, hit: Hit) -> Fix:
+    """The fix that deletes a line of furniture, safe where the phrase is sure."""
+    safety = Safety.SAFE if hit.entry.level is Level.SURE else Safety.UNSAFE
+    if hit.before is None:
+        edit = delete_line(document.text, hit.start, hit.end)
+    else:
+        # Neighbours that go together leave no line break behind: each takes the one before it.
+        edit = Edit(hit.before, hit.end)
+    return Fix((edit,), safety)

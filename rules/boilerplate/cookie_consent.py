@@ -1,0 +1,159 @@
+"""What a cookie banner leaves in a text. Data: lexicon/cookies.toml."""
+
+import functools
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
+import regex
+
+from textlint.api import (
+    Document,
+    Expressions,
+    Finding,
+    Fix,
+    Safety,
+    Severity,
+    Span,
+    delete_line,
+    fold,
+    load_toml,
+    rule,
+)
+
+from ._lines import FOLDER, hits_of, removal
+
+LONGEST = 1_200
+"""Code points of a line that may be a banner: the longest seen in practice are a paragraph."""
+QUOTED = 60
+"""Code points of a line that the message quotes."""
+OPENING = frozenset("\"'“„«‘")
+SIGNS = 2
+"""Things that a banner asks or promises, at least, if it is no listed wording."""
+
+
+STEMS = (
+    "cook kakor eväste küpsi sīkdat sīkfail slapuk ciastecz piškot kolačić колач бисквит süti çerez "
+    "куки קוקי עוגי ارتباط كوكيز کوکی कुकी কুকি คุกกี้ クッキー 쿠키 galet kuki koekie vafrakök vidakuzi "
+    "cwci ქუქი թխուկ"
+).split()
+"""What the words for cookies begin with, folded."""
+
+
+@functools.cache
+def _expressions() -> Expressions:
+    """The expressions of this rule, compiled at their first use."""
+    data = load_toml(FOLDER / "cookies.toml")
+    sources = {}
+    for name in ("cookie", "site", "assent"):
+        words = sorted({fold(word) for word in chain(*data[name].values())}, key=len, reverse=True)
+        body = "|".join(regex.escape(word, literal_spaces=True) for word in words)
+        sources[name] = rf"(?<![a-zà-žа-яё])(?:{body})" if name != "assent" else rf"(?:{body})"
+    return Expressions(sources)
+
+
+def _is_banner(text: str) -> bool:
+    """Whether a line is a sentence of a banner: cookies, who sets them, what it asks or promises."""
+    find = _expressions()
+    folded = fold(text)
+    if not find["cookie"].search(folded) or not find["site"].search(folded):
+        return False
+    signs = set()
+    for match in find["assent"].finditer(folded):
+        signs.add(match[0])
+        if len(signs) >= SIGNS:
+            return True
+    return False
+
+
+def _candidates(document: Document) -> Iterator[tuple[int, int]]:
+    """The lines that hold a word for cookies and are short enough, each once."""
+    folded, done = fold(document.text), set()
+    for stem in STEMS:
+        at = folded.find(stem)
+        while at >= 0:
+            start, end = document.line_span(at)
+            if end - start <= LONGEST and start not in done:
+                done.add(start)
+                yield start, end
+            at = folded.find(stem, max(end, at + 1))
+
+
+def notices(document: Document) -> Iterable[tuple[Span, Fix]]:
+    """The lines of cookie banners with their fixes: a fact."""
+    found = {
+        Span(hit.start, hit.end): removal(document, hit) for hit in hits_of(document, "cookies")
+    }
+    text = document.text
+    for start, end in _candidates(document):
+        line = text[start:end]
+        if not _is_banner(line) or line.lstrip()[0] in OPENING or document.is_masked(start, end):
+            continue
+        first = start + len(line) - len(line.lstrip())
+        span = Span(first, first + len(line.strip()))
+        found.setdefault(span, Fix((delete_line(text, *span),), Safety.UNSAFE))
+    return sorted(found.items())
+
+
+@rule(
+    "BLR002",
+    severity=Severity.ERROR,
+    each=notices,
+    fix=Safety.SAFE,
+    bad=[
+        "⟦Accept all cookies⟧\nThe harbour opens in May.",
+        (
+            "⟦This website uses cookies to improve your experience. By continuing to browse the "
+            "site you agree to our use of cookies.⟧\nThe harbour opens in May."
+        ),
+        (
+            "⟦Wir verwenden Cookies, um unser Angebot zu verbessern. Weitere Informationen finden "
+            "Sie in der Datenschutzerklärung.⟧\nDer Hafen öffnet im Mai."
+        ),
+        (
+            "⟦Ce site utilise des cookies pour améliorer votre expérience. En poursuivant, vous "
+            "acceptez leur emploi.⟧\nLe port ouvre en mai."
+        ),
+        "Порт открывается в мае.\n⟦Мы используем файлы cookie, чтобы улучшить работу сайта. Подробнее⟧",
+        "⟦当サイトではCookieを使用しています⟧\n港は5月に開く。",
+        "⟦* Cookie settings⟧\nThe harbour opens in May.",
+        (
+            "⟦Bu web sitesi çerezleri kullanır. Devam ederek çerez politikamızı kabul etmiş "
+            "olursunuz.⟧\nLiman."
+        ),
+        "⟦Reject all⟧\n⟦Manage cookies⟧\nThe harbour opens in May.",
+    ],
+    fixed=[
+        "The harbour opens in May.",
+        "The harbour opens in May.",
+        "Der Hafen öffnet im Mai.",
+        "Le port ouvre en mai.",
+        "Порт открывается в мае.",
+        "港は5月に開く。",
+        "The harbour opens in May.",
+        "Liman.",
+        "The harbour opens in May.",
+    ],
+    good=[
+        "We bake cookies to improve the mood.",
+        "The law on cookies changed in May, and sites must ask before they set them.",
+        "Websites use cookies to follow their visitors from page to page.",
+        "“We use cookies to improve your experience and you agree”, says the banner.",
+        "Er isst gern Cookies und Kekse.",
+        "Accept\nThe committee accepted the plan.",
+        "Файлы cookie хранит браузер.",
+        "Cookies are small files that a site leaves in the browser.",
+    ],
+)
+def cookie_consent(document: Document, notice: tuple[Span, Fix]) -> Iterator[Finding]:
+    """A line of a consent banner: its sentence about cookies, its buttons and headings.
+
+    Whole lines count, as listed in 45 languages ("Accept all cookies", "Cookie-Einstellungen"); and a
+    line that names cookies, says who sets them ("we use", "this site") and asks or promises two things
+    more ("by continuing", "you agree", "privacy policy", "your experience"). The fix of the latter is
+    unsafe: an article on cookies could hold one. A button that says no more than "Accept" must have
+    other furniture within three lines.
+    """
+    (start, end), fix = notice
+    text = document.text[start : min(end, start + QUOTED)]
+    quoted = text if end - start <= QUOTED else f"{text[:-1]}…"
+    yield Finding(start, end, f"cookie notice “{quoted}”", fix)

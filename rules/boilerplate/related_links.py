@@ -1,0 +1,72 @@
+"""Links to other articles and what stands over them. Data: lexicon/related.toml."""
+
+from collections.abc import Iterable, Iterator
+
+from textlint.api import Document, Finding, Safety, Severity, rule
+
+from ._lines import Hit, hits_of, removal
+
+QUOTED = 60
+"""Code points of a line that the message quotes."""
+
+
+def links(document: Document) -> Iterable[Hit]:
+    """The lines that lead to other articles: a fact."""
+    return list(hits_of(document, "related"))
+
+
+@rule(
+    "BLR004",
+    severity=Severity.WARNING,
+    each=links,
+    fix=Safety.UNSAFE,
+    bad=[
+        "The harbour opens in May.\n\n⟦Related Articles⟧\n",
+        "The harbour opens in May.\n⟦Read more »⟧",
+        "The harbour opens in May.\n\n⟦Read also: Why the bridge was never built⟧\n\nIt closes in June.",
+        "The harbour opens in May.\n⟦RELATED STORY | The bridge that was never built⟧\nIt is old.",
+        "Der Hafen öffnet im Mai.\n⟦Lesen Sie auch: Warum die Brücke nie kam⟧\nEr ist alt.",
+        "Порт открывается в мае.\n⟦Читайте также: Почему моста нет⟧\nОн старый.",
+        "El puerto abre en mayo.\n⟦Lea también: Por qué no hay puente⟧\nEs viejo.",
+        "港は5月に開く。\n⟦関連記事：なぜ橋はないのか⟧\n古い港だ。",
+        "항구는 5월에 열린다.\n⟦[관련기사]⟧\n오래된 항구다.",
+        "The harbour opens in May.\n⟦More from Harbour News⟧",
+        "The harbour opens in May.\n⟦Trending⟧\n⟦Most popular⟧",
+    ],
+    fixed=[
+        "The harbour opens in May.\n",
+        "The harbour opens in May.",
+        "The harbour opens in May.\n\nIt closes in June.",
+        "The harbour opens in May.\nIt is old.",
+        "Der Hafen öffnet im Mai.\nEr ist alt.",
+        "Порт открывается в мае.\nОн старый.",
+        "El puerto abre en mayo.\nEs viejo.",
+        "港は5月に開く。\n古い港だ。",
+        "항구는 5월에 열린다.\n오래된 항구다.",
+        "The harbour opens in May.",
+        "The harbour opens in May.",
+    ],
+    good=[
+        "Read more books, she said.",
+        "She read more than the others.",
+        "He wrote related articles for the paper.",
+        "“Read more”",
+        "Er sagte: Lesen Sie auch das Kleingedruckte.",
+        "More\nSir Thomas was beheaded in 1535.",
+        "See also\nThe list of harbours of the north",
+        "More or less: the numbers of the year",
+        "Next: we look at the harbour.",
+        "Popular\nThe song was loved by many.",
+    ],
+)
+def related_links(document: Document, hit: Hit) -> Iterator[Finding]:
+    """A line leads away to other articles: its heading, its button, or a label with a title.
+
+    "Related articles", "Most popular", "Read more", "Lesen Sie auch: …", "Читайте также: …". Only whole
+    lines count, as listed in 50 languages; a label must stand at the start of its line, with a mark and
+    the title after it. A single everyday word ("More", "Popular") must have other furniture within
+    three lines. The titles under a heading are not reported. Nothing is safe to delete here: a heading
+    of the article may say the same.
+    """
+    text = hit.text if len(hit.text) <= QUOTED else hit.text[: QUOTED - 1] + "…"
+    yield Finding(hit.start, hit.end, f"link to other articles “{text}”", removal(document, hit))
