@@ -8,16 +8,22 @@ import functools
 import hashlib
 import itertools
 import marshal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Set
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
-from textlint.api import Document, Expressions, Line, fold, kept, lines, load_toml
+from textlint.api import Document, Edit, Expressions, Line, delete_line, fold, kept, lines, load_toml
 
 LONGEST = 320
 """Code points of a line that may be listed: the longest legal lines of forms have 250."""
 EXCERPT = 60
 """Code points of a line that a message quotes."""
+LONGEST_TAIL = 40
+"""Lines of a block of furniture at the end of a text that go in one pass."""
+RUN, RUN_SHARE = 3, 0.25
+"""Listed lines of a run of items, and their share, from which the run is a menu."""
+ITEM = 44
+"""Code points of an item of a menu."""
 ROW = 160
 """Code points of a line that may be a row of menu items."""
 AROUND = 3
@@ -33,11 +39,15 @@ SHARE = 0.6
 """Share of the items of a row that must be listed."""
 HOME = (("navigation", "link"),)
 """What a breadcrumb starts with: "Home" and what stands for it."""
-WIDEST = 160
+WIDEST = {"navigation": 60, "comments": 60, "legal": 160, "paywall": 120, "form": 200} | dict.fromkeys(
+    ("provenance", "context"), 120
+)
 """Code points that a hole stands for, at most."""
 FOLDER = Path(__file__).parent / "lexicon"
 KINDS = ("navigation", "legal", "paywall", "form", "comments", "provenance", "context")
 """The lists; where two hold a phrase the earlier one owns it. Those of "context" are other rules'."""
+SIBLINGS = ("ads", "cookies", "related", "sharing")
+"""The lists of the rules beside these; their phrases are context here."""
 SAFE, ALONE, LINK, WORD = "safe", "alone", "link", "word"
 """How much a listed line says: it is hardly ever a line of an article ("safe" to delete); it stands
 for itself; it needs a list bullet or one listed line near it; it is an everyday word and needs two."""
@@ -114,12 +124,11 @@ def key(phrase: str) -> str:
 @functools.cache
 def lexicon() -> Lexicon:
     """The lists read from their files, made ready once for all runs."""
-    contents = [(kind, (FOLDER / f"{kind}.toml").read_bytes()) for kind in KINDS]
-    key = hashlib.blake2b(digest_size=16)
-    key.update(Path(__file__).read_bytes())
-    for _, raw in contents:
-        key.update(raw)
-    packed = kept("furniture", key.hexdigest(), lambda: marshal.dumps(_ready()))
+    digest = hashlib.blake2b(Path(__file__).read_bytes(), digest_size=16)
+    for name in (*KINDS, *SIBLINGS):
+        if (path := FOLDER / f"{name}.toml").exists():
+            digest.update(path.read_bytes())
+    packed = kept("furniture", digest.hexdigest(), lambda: marshal.dumps(_ready()))
     return Lexicon(*marshal.loads(packed))  # noqa: S302 - the user's own, checksummed
 
 
@@ -153,6 +162,11 @@ def entries() -> Iterator[tuple[str, str, str]]:
             for phrases in data.get(strength, {}).values():
                 for phrase in phrases:
                     yield kind, strength, phrase
+    for pack in SIBLINGS:
+        if (path := FOLDER / f"{pack}.toml").exists():
+            for level in ("sure", "likely", "weak", "name"):
+                for phrases in load_toml(path).get(level, {}).values():
+                    yield from (("context", WORD, text) for text in phrases if "@" not in text)
 
 
 def look_up(text: str) -> tuple[str, str] | None:
@@ -163,10 +177,10 @@ def look_up(text: str) -> tuple[str, str] | None:
     for size in range(min(PREVIEW, len(text)), 0, -1):
         for before, after, kind, strength in lists.starts.get(text[:size], ()):
             hole = len(text) - len(before) - len(after)
-            if 0 < hole <= WIDEST and text.startswith(before) and text.endswith(after):
+            if 0 < hole <= WIDEST[kind] and text.startswith(before) and text.endswith(after):
                 return kind, strength
         for _, after, kind, strength in lists.ends.get(text[-size:], ()):
-            if 0 < len(text) - len(after) <= WIDEST and text.endswith(after):
+            if 0 < len(text) - len(after) <= WIDEST[kind] and text.endswith(after):
                 return kind, strength
     return None
 
@@ -228,7 +242,14 @@ def _words(text: str) -> tuple[str, str, int] | None:
                 break
         else:
             return None
-    return _together(known) if len(known) > 1 else None
+    strong = sum(strength != WORD for _, strength in known)
+    if len(known) > AROUND or strong == len(known) > 1:
+        return _together(known)
+    if {kind for kind, _ in known} == {"comments"}:
+        if any(strength == ALONE for _, strength in known):
+            return "comments", ALONE, len(known)
+        return "comments", WORD, 1 if len(known) == 2 else len(known)  # noqa: PLR2004
+    return None
 
 
 def _together(known: list[tuple[str, str]]) -> tuple[str, str, int]:
@@ -244,7 +265,28 @@ def _together(known: list[tuple[str, str]]) -> tuple[str, str, int]:
 
 def has_bullet(line: Line) -> bool:
     """Whether a line starts with a list bullet, as the items of menus do in text made of pages."""
-    return line.text[:2] in ("* ", "+ ", "o ", "• ", "» ", "- ", "· ", "› ", "> ")
+    return line.text[:2] in ("* ", "+ ", "o ", "» ", "› ", "» ")
+
+
+def menus(document: Document) -> set[int]:
+    """The lines of menus, by number: runs of short items with list bullets, some of them listed: a fact."""
+    found, menu = document.fact(listed), set[int]()
+    run: list[int] = []
+    for number, line in enumerate([*document.fact(lines), None]):
+        if line is not None and _is_item(line):
+            run.append(number)
+            continue
+        known = sum(at in found for at in run)
+        if known >= RUN and known >= len(run) * RUN_SHARE:
+            menu.update(run)
+        run = []
+    return menu
+
+
+def _is_item(line: Line) -> bool:
+    """Whether a line is a short item with a list bullet, no sentence."""
+    text = line.text
+    return len(text) <= ITEM and has_bullet(line) and text[-1] not in ".!?;,:。"
 
 
 def neighbours(found: dict[int, Listed], number: int, kinds: tuple[str, ...] = ()) -> int:
@@ -263,10 +305,32 @@ def holds(document: Document, item: Listed) -> bool:
     if item.strength == LINK:
         text = item.line.text
         return near > 0 or has_bullet(item.line) or text[0] in ARROWS or text[-1] in ARROWS
-    return near > 1
+    return near > 1 or item.number in document.fact(menus)
 
 
 def excerpt(text: str) -> str:
     """A line as messages quote it."""
     text = " ".join(text.split())
     return f"“{text if len(text) <= EXCERPT else text[: EXCERPT - 1] + '…'}”"
+
+
+def removal(document: Document, number: int, furniture: Callable[[Document], Set[int]]) -> Edit:
+    """The edit that deletes a line; in a block of furniture at the end of a text with the break before it.
+
+    Edits of the lines of such a block would meet at its last line, which would wait for another pass
+    and then lack the neighbours that give it away. `furniture`: the lines that may go as well.
+    """
+    found = document.fact(lines)
+    line = found[number]
+    may_go = document.fact(furniture)
+    rest = range(number + 1, min(len(found), number + 1 + LONGEST_TAIL))
+    if number == 0 or len(found) - number > LONGEST_TAIL or not may_go.issuperset(rest):
+        return delete_line(document.text, line.start, line.end)
+    if rest:
+        return Edit(found[number - 1].end, line.end)
+    return Edit(found[number - 1].end, delete_line(document.text, line.start, line.end).end)
+
+
+def may_go(document: Document) -> set[int]:
+    """The lines that are listed or items of menus, by number: a fact."""
+    return document.fact(listed).keys() | document.fact(menus)

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from textlint.api import Document, Finding, Fix, Safety, Severity, delete_line, rule
+from textlint.api import Document, Finding, Fix, Safety, Severity, rule
 
-from ._lexicon import LINK, SAFE, Listed, excerpt, listed, neighbours
+from ._lexicon import LINK, SAFE, Listed, excerpt, listed, may_go, neighbours, removal
 
 REQUIRED = ("*", "(required)", "(erforderlich)", "(obligatoire)", "(requerido)", "(obrigatório)", "(обязательно)")
 """How a form marks a field that must be filled in."""
@@ -91,5 +91,6 @@ def comment_form(document: Document) -> Iterator[Finding]:
         if item.kind == "form" and _counts(document, item):
             line = item.line
             safety = Safety.SAFE if item.strength == SAFE else Safety.UNSAFE
-            fix = Fix((delete_line(document.text, line.start, line.end),), safety)
+            edit = removal(document, item.number, may_go)
+            fix = Fix((edit,), safety)
             yield Finding(line.start, line.end, f"Comment form {excerpt(line.text)}", fix)

@@ -11,13 +11,14 @@ from textlint.api import (
     Line,
     Safety,
     Severity,
-    delete_line,
     lines,
     rule,
 )
 
-from ._lexicon import ALONE, AROUND, LINK, SAFE, Listed, excerpt, holds, listed, neighbours
+from ._lexicon import ALONE, AROUND, LINK, SAFE, Listed, excerpt, holds, listed, may_go, neighbours, removal
 
+NUMBER = 7
+"""Code points of a line that counts votes or numbers a post."""
 LONGEST = 90
 """Code points of the line that names a commenter, or says when a comment was made."""
 
@@ -70,7 +71,7 @@ def _is_stamp(line: Line) -> bool:
 
 
 def cues(document: Document) -> dict[int, str]:
-    """The lines that are of the comments by their form, by number: "name" or "stamp": a fact."""
+    """The lines that are of the comments by their form, by number: "name", "stamp" or "number": a fact."""
     found: dict[int, str] = {}
     for number, line in enumerate(document.fact(lines)):
         if len(line.text) <= LONGEST:
@@ -78,6 +79,8 @@ def cues(document: Document) -> dict[int, str]:
                 found[number] = "name"
             elif _is_stamp(line):
                 found[number] = "stamp"
+            elif len(line.text) <= NUMBER and line.text.strip("#+-*· ").isdecimal():
+                found[number] = "number"
     return found
 
 
@@ -96,7 +99,8 @@ def _counts(document: Document, item: Listed) -> bool:
         return True
     marks = document.fact(cues)
     near = neighbours(document.fact(listed), item.number, ("comments",)) + item.parts - 1
-    near += sum(at in marks for at in range(item.number - AROUND, item.number + AROUND + 1))
+    around = range(item.number - AROUND, item.number + AROUND + 1)
+    near += sum(marks.get(at, "number") != "number" for at in around)
     return near > 0 or (item.strength == LINK and holds(document, item))
 
 
@@ -153,14 +157,24 @@ def commenter_ui(document: Document) -> Iterator[Finding]:
     found = document.fact(listed)
     for item in found.values():
         if item.kind == "comments" and _counts(document, item):
-            yield _finding(document, item.line)
+            yield _finding(document, item.number)
     for number, kind in document.fact(cues).items():
         if number in found:
             continue
+        if kind == "number":
+            if neighbours(document.fact(listed), number, ("comments",)) > 1:
+                yield _finding(document, number)
+            continue
         if _near(document, number, other="stamp" if kind == "name" else "name"):
-            yield _finding(document, document.fact(lines)[number])
+            yield _finding(document, number)
 
 
-def _finding(document: Document, line: Line) -> Finding:
-    fix = Fix((delete_line(document.text, line.start, line.end),))
+def _finding(document: Document, number: int) -> Finding:
+    line = document.fact(lines)[number]
+    fix = Fix((removal(document, number, _may_go),))
     return Finding(line.start, line.end, f"comment section {excerpt(line.text)}", fix)
+
+
+def _may_go(document: Document) -> set[int]:
+    """The lines that may go at the end of a text: a fact."""
+    return document.fact(may_go) | document.fact(cues).keys()

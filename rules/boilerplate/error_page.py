@@ -51,7 +51,7 @@ def _folded(by_language: dict[str, list[str]]) -> Iterator[str]:
         "⟦Please enable JavaScript and cookies to continue⟧",
         "⟦403 Forbidden⟧\nnginx",
         "⟦404 Not Found⟧",
-        "Sorry! ⟦The page you are looking for⟧ has moved.",
+        "⟦Sorry! The page you are looking for has moved.⟧",
         "⟦Seite nicht gefunden⟧",
         "⟦Страница не найдена⟧",
         "⟦ページが見つかりません⟧",

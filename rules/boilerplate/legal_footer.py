@@ -11,13 +11,12 @@ from textlint.api import (
     Line,
     Safety,
     Severity,
-    delete_line,
     fold,
     lines,
     rule,
 )
 
-from ._lexicon import AROUND, SAFE, excerpt, holds, listed
+from ._lexicon import AROUND, SAFE, excerpt, holds, listed, may_go, removal
 
 LONGEST = 400
 """Code points of a line that may be a legal line."""
@@ -83,6 +82,11 @@ def _notices(document: Document) -> set[int]:
     return {number for number, line in found if len(line.text) <= LONGEST and _is_notice(line)}
 
 
+def _may_go(document: Document) -> set[int]:
+    """The lines that may go at the end of a text: a fact."""
+    return document.fact(may_go) | document.fact(_notices)
+
+
 @rule(
     "BLR007",
     severity=Severity.WARNING,
@@ -124,7 +128,6 @@ def _notices(document: Document) -> set[int]:
         "The company was registered in Delaware in 1998.",
         "Terms of use\n\nThe ferry may not carry more than 40 people.",
     ],
-    known_failures=["A photo caption that ends in © 2019 alone."],
 )
 def legal_footer(document: Document) -> Iterator[Finding]:
     """A legal line of the page: copyright with its year, "all rights reserved", terms, imprint, ISSN.
@@ -144,5 +147,5 @@ def legal_footer(document: Document) -> Iterator[Finding]:
         elif number not in notices:
             continue
         safety = Safety.SAFE if sure else Safety.UNSAFE
-        fix = Fix((delete_line(document.text, line.start, line.end),), safety)
+        fix = Fix((removal(document, number, _may_go),), safety)
         yield Finding(line.start, line.end, f"legal line of the page {excerpt(line.text)}", fix)

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from textlint.api import Document, Finding, Fix, Safety, Severity, delete_line, rule
+from textlint.api import Document, Finding, Fix, Safety, Severity, lines, rule
 
-from ._lexicon import SAFE, excerpt, holds, listed
+from ._lexicon import SAFE, excerpt, holds, listed, may_go, menus, removal
 
 
 @rule(
@@ -65,11 +65,19 @@ def navigation(document: Document) -> Iterator[Finding]:
     A line counts when it is listed in full, without case, list bullet, arrows, count and digits, in
     some fifty languages. Skip links and the like stand for themselves and go in full (safe); other
     wordings of controls are reported with an unsafe fix; "About us" and its kind need a list bullet
-    or a listed line within three lines, everyday words (Home, News, Search, Next) need two.
+    or a listed line within three lines, everyday words (News, Search, Sports) need two. In a run of short items
+    with list bullets (`*`, `+`, `o`) of which three and a quarter are listed, all are of the menu.
     """
-    for item in document.fact(listed).values():
+    found = document.fact(listed)
+    for number in sorted(document.fact(menus).difference(found)):
+        line = document.fact(lines)[number]
+        edit = removal(document, number, may_go)
+        fix = Fix((edit,))
+        yield Finding(line.start, line.end, f"menu item {excerpt(line.text)}", fix)
+    for item in found.values():
         if item.kind == "navigation" and holds(document, item):
             line = item.line
             safety = Safety.SAFE if item.strength == SAFE else Safety.UNSAFE
-            fix = Fix((delete_line(document.text, line.start, line.end),), safety)
+            edit = removal(document, item.number, may_go)
+            fix = Fix((edit,), safety)
             yield Finding(line.start, line.end, f"navigation {excerpt(line.text)}", fix)
