@@ -8,11 +8,22 @@ import functools
 import hashlib
 import itertools
 import marshal
-from collections.abc import Callable, Iterator, Set
+from collections.abc import Callable, Iterator
+from collections.abc import Set as AbstractSet
 from pathlib import Path
-from typing import NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
-from textlint.api import Document, Edit, Expressions, Line, delete_line, fold, kept, lines, load_toml
+from textlint.api import (
+    Document,
+    Edit,
+    Expressions,
+    Line,
+    delete_line,
+    fold,
+    kept,
+    lines,
+    load_toml,
+)
 
 LONGEST = 320
 """Code points of a line that may be listed: the longest legal lines of forms have 250."""
@@ -39,9 +50,13 @@ SHARE = 0.6
 """Share of the items of a row that must be listed."""
 HOME = (("navigation", "link"),)
 """What a breadcrumb starts with: "Home" and what stands for it."""
-WIDEST = {"navigation": 60, "comments": 60, "legal": 160, "paywall": 120, "form": 200} | dict.fromkeys(
-    ("provenance", "context"), 120
-)
+WIDEST = {
+    "navigation": 60,
+    "comments": 60,
+    "legal": 160,
+    "paywall": 120,
+    "form": 200,
+} | dict.fromkeys(("provenance", "context"), 120)
 """Code points that a hole stands for, at most."""
 FOLDER = Path(__file__).parent / "lexicon"
 KINDS = ("navigation", "legal", "paywall", "form", "comments", "provenance", "context")
@@ -132,7 +147,7 @@ def lexicon() -> Lexicon:
     return Lexicon(*marshal.loads(packed))  # noqa: S302 - the user's own, checksummed
 
 
-def _ready() -> tuple[object, ...]:
+def _ready() -> tuple[Any, ...]:
     """The parts of the lexicon, plain enough to be kept between runs."""
     phrases: dict[str, tuple[str, str]] = {}
     starts: dict[str, list[Template]] = {}
@@ -227,7 +242,11 @@ def _words(text: str) -> tuple[str, str, int] | None:
     words = text.split(" ")
     lists = lexicon()
     rest = [word for word in words if word not in PAGES]
-    if words.count("#") > 1 and rest and lists.phrases.get(" ".join(rest), ("",))[0] == "navigation":
+    if (
+        words.count("#") > 1
+        and rest
+        and lists.phrases.get(" ".join(rest), ("",))[0] == "navigation"
+    ):
         return "navigation", ALONE, len(words)
     if len(words) < 2 or words[0] not in lists.heads:  # noqa: PLR2004 - a row has two
         return None
@@ -314,7 +333,9 @@ def excerpt(text: str) -> str:
     return f"“{text if len(text) <= EXCERPT else text[: EXCERPT - 1] + '…'}”"
 
 
-def removal(document: Document, number: int, furniture: Callable[[Document], Set[int]]) -> Edit:
+def removal(
+    document: Document, number: int, furniture: Callable[[Document], AbstractSet[int]]
+) -> Edit:
     """The edit that deletes a line; in a block of furniture at the end of a text with the break before it.
 
     Edits of the lines of such a block would meet at its last line, which would wait for another pass
@@ -322,9 +343,9 @@ def removal(document: Document, number: int, furniture: Callable[[Document], Set
     """
     found = document.fact(lines)
     line = found[number]
-    may_go = document.fact(furniture)
+    going = document.fact(furniture)
     rest = range(number + 1, min(len(found), number + 1 + LONGEST_TAIL))
-    if number == 0 or len(found) - number > LONGEST_TAIL or not may_go.issuperset(rest):
+    if number == 0 or len(found) - number > LONGEST_TAIL or not all(at in going for at in rest):
         return delete_line(document.text, line.start, line.end)
     if rest:
         return Edit(found[number - 1].end, line.end)

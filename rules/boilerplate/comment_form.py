@@ -6,7 +6,10 @@ from textlint.api import Document, Finding, Fix, Safety, Severity, rule
 
 from ._lexicon import LINK, SAFE, Listed, excerpt, listed, may_go, neighbours, removal
 
-REQUIRED = ("*", "(required)", "(erforderlich)", "(obligatoire)", "(requerido)", "(obrigatório)", "(обязательно)")
+REQUIRED = (
+    *("*", "(required)", "(erforderlich)", "(obligatoire)", "(requerido)"),
+    *("(obrigatório)", "(обязательно)"),
+)
 """How a form marks a field that must be filled in."""
 
 
@@ -25,18 +28,39 @@ def _counts(document: Document, item: Listed) -> bool:
     severity=Severity.ERROR,
     fix=Safety.SAFE,
     bad=[
-        "The harbour opens in May.\n\n⟦Leave a Reply⟧\n\n⟦Your email address will not be published. Required fields are marked *⟧",
+        (
+            "The harbour opens in May.\n\n⟦Leave a Reply⟧\n\n"
+            "⟦Your email address will not be published. Required fields are marked *⟧"
+        ),
         "The harbour opens in May.\n  ⟦LEAVE A REPLY⟧  \n",
-        "The harbour opens in May.\n⟦Your email address\u00a0will not be published.⟧\n⟦Click here to cancel reply.⟧\nIt closes in June.",
-        "The harbour opens in May.\n⟦This site uses Akismet to reduce spam. Learn how your comment data is processed.⟧\n",
-        "Der Hafen öffnet im Mai.\n\n⟦Hinterlasse einen Kommentar⟧\n⟦Du musst angemeldet sein, um einen Kommentar abzugeben.⟧\n",
-        "Le port ouvre en mai.\n⟦Laisser un commentaire Annuler la réponse⟧\n⟦Prévenez-moi de tous les nouveaux articles par e-mail.⟧",
+        (
+            "The harbour opens in May.\n⟦Your email address\u00a0will not be published.⟧\n"
+            "⟦Click here to cancel reply.⟧\nIt closes in June."
+        ),
+        (
+            "The harbour opens in May.\n"
+            "⟦This site uses Akismet to reduce spam. Learn how your comment data is processed.⟧\n"
+        ),
+        (
+            "Der Hafen öffnet im Mai.\n\n⟦Hinterlasse einen Kommentar⟧\n"
+            "⟦Du musst angemeldet sein, um einen Kommentar abzugeben.⟧\n"
+        ),
+        (
+            "Le port ouvre en mai.\n⟦Laisser un commentaire Annuler la réponse⟧\n"
+            "⟦Prévenez-moi de tous les nouveaux articles par e-mail.⟧"
+        ),
         "Порт открывается в мае.\n⟦Ваш адрес email не будет опубликован. Обязательные поля помечены *⟧",
-        "항구는 5월에 열린다.\n⟦댓글 남기기⟧\n⟦이메일 주소는 공개되지 않습니다. 필수 필드는 *로 표시됩니다⟧",
+        (
+            "항구는 5월에 열린다.\n⟦댓글 남기기⟧\n"
+            "⟦이메일 주소는 공개되지 않습니다. 필수 필드는 *로 표시됩니다⟧"
+        ),
         "港は5月に開く。\n⟦コメントを残す⟧\n",
         "يفتح الميناء في مايو.\n⟦لن يتم نشر عنوان بريدك الإلكتروني. الحقول الإلزامية مشار إليها بـ *⟧",
         "The harbour opens in May.\n⟦Name *⟧\n⟦Email *⟧\n⟦Website⟧\n⟦Post Comment⟧",
-        "Der Hafen öffnet im Mai.\n⟦Schreibe einen Kommentar⟧\n⟦Name *⟧\n⟦E-Mail *⟧\n⟦Kommentar abschicken⟧",
+        (
+            "Der Hafen öffnet im Mai.\n⟦Schreibe einen Kommentar⟧\n⟦Name *⟧\n⟦E-Mail *⟧\n"
+            "⟦Kommentar abschicken⟧"
+        ),
     ],
     fixed=[
         "The harbour opens in May.",

@@ -15,7 +15,19 @@ from textlint.api import (
     rule,
 )
 
-from ._lexicon import ALONE, AROUND, LINK, SAFE, Listed, excerpt, holds, listed, may_go, neighbours, removal
+from ._lexicon import (
+    ALONE,
+    AROUND,
+    LINK,
+    SAFE,
+    Listed,
+    excerpt,
+    holds,
+    listed,
+    may_go,
+    neighbours,
+    removal,
+)
 
 NUMBER = 7
 """Code points of a line that counts votes or numbers a post."""
@@ -37,13 +49,19 @@ def _expressions() -> Expressions:
     )
     month = r"[\p{L}\p{M}.]{2,14}"
     time = r"\d{1,2}[:.hH]\s?\d{2}(?:[:.]\d{2})?\s?(?:[ap]\.?m\.?|uhr|h)?"
-    day = rf"(?:{month}\.? \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|\d{{1,2}}\.? (?:de )?{month} (?:de )?\d{{4}}(?: ?[гр]\.)?|\d{{1,4}}[-./]\d{{1,2}}[-./]\d{{1,4}}|\d{{4}}年\d{{1,2}}月\d{{1,2}}日|\d{{4}}년 ?\d{{1,2}}월 ?\d{{1,2}}일)"
+    day = (
+        rf"(?:{month}\.? \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}"
+        rf"|\d{{1,2}}\.? (?:de )?{month} (?:de )?\d{{4}}(?: ?[гр]\.)?"
+        r"|\d{1,4}[-./]\d{1,2}[-./]\d{1,4}|\d{4}年\d{1,2}月\d{1,2}日"
+        r"|\d{4}년 ?\d{1,2}월 ?\d{1,2}일)"
+    )
+    at = r"at|um|à|às|a las|alle(?: ore)?|om|kl\.?|klo|o|в|о|στις|saat|pukul|lúc"
     return Expressions(
         {
             "says": rf"(?i:(?:[*+•·–-]|o|\d{{1,4}}[.)])\s)?{name}\s(?i:{says})\s?[:：]?",
-            "says_ja": rf"[^\n]{{1,30}}\s(?:より|より:|さん|님의 말|댓글|说道?|說道?)\s?[:：]",
+            "says_ja": r"[^\n]{1,30}\s(?:より|より:|さん|님의 말|댓글|说道?|說道?)\s?[:：]",
             "stamp": rf"(?i)(?:[*+•·–-]\s)?(?:on |am |le |el |em |il |op |den |posted |posted on )?{day}"
-            rf"[,،]?(?: ?[-–@|·•,]? ?(?:at|um|à|às|a las|alle(?: ore)?|om|kl\.?|klo|o|в|о|στις|saat|pukul|lúc)?)? ?{time}(?: \(?[A-Za-z]{{2,5}}\)?)?"
+            rf"[,،]?(?: ?[-–@|·•,]? ?(?:{at})?)? ?{time}(?: \(?[A-Za-z]{{2,5}}\)?)?"
             r"(?:[ |·•]{0,3}(?:#\d*|reply|permalink|edited|link))?",
             "stamp_first": rf"(?i)(?:[*+•·–-]\s)?{time}[,، ]{{1,3}}(?:[-–|·•on] ?)?{day}",
             "said": rf"{day}, {name} (?i:said|wrote)\s?:",

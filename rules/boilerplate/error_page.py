@@ -1,4 +1,4 @@
-"""What a page says that could not be shown: captcha, script needed, not found. Data: lexicon/errors.toml."""
+"""What a page says that could not be shown: captcha, script needed. Data: lexicon/errors.toml."""
 
 import functools
 from collections.abc import Iterator
@@ -55,8 +55,8 @@ def _folded(by_language: dict[str, list[str]]) -> Iterator[str]:
         "⟦Seite nicht gefunden⟧",
         "⟦Страница не найдена⟧",
         "⟦ページが見つかりません⟧",
-        "⟦JavaScript is disabled. For a better experience, please enable JavaScript in your browser before proceeding.⟧\n"
-        + "The harbour opens in May. " * 80,
+        "⟦JavaScript is disabled. For a better experience, please enable JavaScript in your browser "
+        "before proceeding.⟧\n" + "The harbour opens in May. " * 80,
     ],
     fixed=[
         "Just a moment...\nChecking your browser before accessing the site.",

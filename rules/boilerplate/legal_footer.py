@@ -22,7 +22,22 @@ LONGEST = 400
 """Code points of a line that may be a legal line."""
 NOTICE = 220
 """Code points of a copyright notice."""
-SIGNS = ("©", "(c)", "copyright", "rights reserved", "issn", "ⓒ", "registered", "vat", "hrb", "iva", "siret", "ust-id", "kvk", "copr.")
+SIGNS = (
+    "©",
+    "(c)",
+    "copyright",
+    "rights reserved",
+    "issn",
+    "ⓒ",
+    "registered",
+    "vat",
+    "hrb",
+    "iva",
+    "siret",
+    "ust-id",
+    "kvk",
+    "copr.",
+)
 """One of them stands in every legal line that is told by its form."""
 
 
@@ -38,27 +53,35 @@ def _expressions() -> Expressions:
         r"|wszelkie prawa zastrzeżone|wszystkie prawa zastrzeżone|všechna práva vyhrazena"
         r"|všetky práva vyhradené|minden jog fenntartva|toate drepturile rezervate"
         r"|всички права запазени|все права защищены|(?:усі|всі) права захищен[оі]"
-        r"|με (?:την )?επιφύλαξη παντός δικαιώματος|(?:tüm|her) hakkı? ?(?:ları)? ?saklıdır|tüm hakları saklıdır"
-        r"|hak cipta dilindungi|hak cipta terpelihara|bản quyền thuộc|สงวนลิขสิทธิ์|版权所有|版權所有|著作權所有"
+        r"|με (?:την )?επιφύλαξη παντός δικαιώματος|(?:tüm hakları|her hakkı) saklıdır"
+        r"|hak cipta dilindungi|hak cipta terpelihara|bản quyền thuộc|สงวนลิขสิทธิ์"
+        r"|版权所有|版權所有|著作權所有"
         r"|無断転載|無断複写|무단 ?전재|جميع الحقوق محفوظة|تمامی حقوق|کلیه حقوق|כל הזכויות שמורות"
         r"|सर्वाधिकार सुरक्षित|সর্বস্বত্ব সংরক্ষিত|sva prava pridržana|sva prava zadržana|сва права задржана"
         r"|vse pravice pridržane|visos teisės saugomos|visas tiesības aizsargātas|kõik õigused kaitstud"
         r"|tots els drets reservats|të gjitha të drejtat|jumlah hak cipta|haki zote zimehifadhiwa"
     )
+    office = (
+        r"registered office\b[^\n]*?\d|registered in england[^\n]{0,20}\d"
+        r"|registered in england (?:&|and) wales|company (?:registration )?(?:number|no\.?)\s?:?\s?\d{6}"
+        r"|vat (?:registration )?(?:number|no\.?)\s?:?\s?(?:gb)?\s?\d{6}|\bhrb \d{3}"
+        r"|ust-id(?:nr)?\.?[\s:.-]{0,3}(?:nr\.?)?[\s:]{0,2}de\s?\d{6}"
+        r"|p\.? ?iva\s?:?\s?(?:it)?\s?\d{8}|partita iva\s?:?\s?\d{8}"
+        r"|siret\s?:?\s?\d{3}|\brcs [a-zé]+ [ab]? ?\d{3}|\bkvk[\s:-]{0,3}(?:nr\.?|nummer)?\s?:?\s?\d{6}"
+    )
     return Expressions(
         {
-            "notice": rf"(?:[*+•·|–—-]\s?|o\s)?(?i:(?:site |website |all |text |entire )?(?:content |contents )?)"
-            rf"(?i:(?:copyright\s?)?(?:©|ⓒ|&copy;)(?:\s?copyright)?(?:\s?by)?\s?(?:[\p{{L}}][^\n]{{0,60}}?[\s,])?{years}"
+            "notice": r"(?:[*+•·|–—-]\s?|o\s)?(?i:(?:site |website |all |text |entire )?(?:contents? )?)"
+            r"(?i:(?:copyright\s?)?(?:©|ⓒ|&copy;)(?:\s?copyright)?(?:\s?by)?\s?"
+            rf"(?:[\p{{L}}][^\n]{{0,60}}?[\s,])?{years}"
             rf"|copyright\s?(?:\(c\)\s?)?(?:by\s)?{years}|\(c\)\s?(?:copyright\s?)?{years})(?!\d)"
             r"[\s,.:;|·•–—-]*(?:by\s|the\s|[\p{Lu}\p{Lo}\p{N}©®™(«“\"@][^\n]*|[\w-]+\.[a-z]{2,6}[^\n]*)?",
             "year": rf"(?:[*+•·|–—-]\s?)?{years}\s?{mark}[^\n]*|[^\n]{{2,60}}\s{mark}\s?{years}\.?",
             "reserved": rf"[^\n]*?(?:{mark}[^\n]*?(?:{reserved})|(?:{reserved})[^\n]*?{mark})[^\n]*",
-            "issn": r"(?:[^\n]{0,60}?\s)?(?:e-?)?issn(?:[- ]l)?\s?(?:\((?:print|online|electronic|web)\)|online|print)?"
+            "issn": r"(?:[^\n]{0,60}?\s)?(?:e-?)?issn(?:[- ]l)?\s?"
+            r"(?:\((?:print|online|electronic|web)\)|online|print)?"
             r"\s?[:：]?\s?\d{4}\s?[-–]\s?\d{3}[\dx](?:\s[^\n]{0,60})?",
-            "office": r"[^\n]*?(?:registered office\b[^\n]*?\d|registered in england[^\n]{0,20}\d|registered in england (?:&|and) wales"
-            r"|company (?:registration )?(?:number|no\.?)\s?:?\s?\d{6}|vat (?:registration )?(?:number|no\.?)\s?:?\s?(?:gb)?\s?\d{6}"
-            r"|\bhrb \d{3}|ust-id(?:nr)?\.?[\s:.-]{0,3}(?:nr\.?)?[\s:]{0,2}de\s?\d{6}|p\.? ?iva\s?:?\s?(?:it)?\s?\d{8}|partita iva\s?:?\s?\d{8}"
-            r"|siret\s?:?\s?\d{3}|\brcs [a-zé]+ [ab]? ?\d{3}|\bkvk[\s:-]{0,3}(?:nr\.?|nummer)?\s?:?\s?\d{6})[^\n]*",
+            "office": rf"[^\n]*?(?:{office})[^\n]*",
         }
     )
 
@@ -66,7 +89,7 @@ def _expressions() -> Expressions:
 def _is_notice(line: Line) -> bool:
     """Whether a line is a legal line by its form."""
     text = fold(line.text)
-    if not any(sign in text for sign in SIGNS) and "rights" not in text:
+    if not any(sign in text for sign in SIGNS):
         return False
     find = _expressions()
     if len(text) <= NOTICE and any(find[k].fullmatch(text) for k in ("year", "issn")):

@@ -30,9 +30,15 @@ LETTERS = 60
         "港口五月开放。\n⟦本文由机器翻译⟧",
     ],
     good=[
-        "Translated by hand from the Greek, the letters fill nine volumes and keep a whole institute busy to this day.",
+        (
+            "Translated by hand from the Greek, the letters fill nine volumes and keep a whole "
+            "institute busy to this day."
+        ),
         "The book was translated by Jane Doe.",
-        "Originally published in 1912, the novel was forgotten for sixty years, until a student found it in a library by the harbour.",
+        (
+            "Originally published in 1912, the novel was forgotten for sixty years, until a student "
+            "found it in a library by the harbour."
+        ),
         "Machine translation has come far, he said.",
         "He read the original article twice.",
     ],
