@@ -295,16 +295,25 @@ def menus(document: Document) -> set[int]:
         if line is not None and _is_item(line):
             run.append(number)
             continue
-        known = sum(at in found for at in run)
+        known = sum(at in found or _is_number(document.fact(lines)[at]) for at in run)
         if known >= RUN and known >= len(run) * RUN_SHARE:
             menu.update(run)
         run = []
     return menu
 
 
+def _is_number(line: Line) -> bool:
+    """Whether an item is the number of a page and no more."""
+    return line.text[2:].strip().isdecimal()
+
+
 def _is_item(line: Line) -> bool:
-    """Whether a line is a short item with a list bullet, no sentence."""
+    """Whether a line is a short item with a list bullet, no sentence, or the bullet alone."""
     text = line.text
+    if text in ("*", "+", "o"):
+        return True
+    if "©" in text:
+        return False
     return len(text) <= ITEM and has_bullet(line) and text[-1] not in ".!?;,:。"
 
 
@@ -324,7 +333,8 @@ def holds(document: Document, item: Listed) -> bool:
     if item.strength == LINK:
         text = item.line.text
         return near > 0 or has_bullet(item.line) or text[0] in ARROWS or text[-1] in ARROWS
-    return near > 1 or item.number in document.fact(menus)
+    needed = 1 if has_bullet(item.line) else 2
+    return near >= needed or item.number in document.fact(menus)
 
 
 def excerpt(text: str) -> str:

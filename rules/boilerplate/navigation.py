@@ -65,7 +65,7 @@ def navigation(document: Document) -> Iterator[Finding]:
     A line counts when it is listed in full, without case, list bullet, arrows, count and digits, in
     some fifty languages. Skip links and the like stand for themselves and go in full (safe); other
     wordings of controls are reported with an unsafe fix; "About us" and its kind need a list bullet
-    or a listed line within three lines, everyday words (News, Search, Sports) need two. In a run of
+    or a listed line within three lines, everyday words (News, Search, Sports) need both or two. In a run of
     short items with list bullets (`*`, `+`, `o`) of which three and a quarter are listed, all are.
     """
     found = document.fact(listed)
