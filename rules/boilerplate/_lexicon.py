@@ -39,6 +39,8 @@ ROW = 160
 """Code points of a line that may be a row of menu items."""
 AROUND = 3
 """Lines before and after in which other listed lines are evidence."""
+ABOUT = 10
+"""Lines before and after in which everyday words need one that only pages say."""
 PREVIEW = 4
 """Code points of a phrase's start, or end, by which phrases with a hole are found."""
 ARROWS = "«»←→‹›"
@@ -324,6 +326,13 @@ def neighbours(found: dict[int, Listed], number: int, kinds: tuple[str, ...] = (
     return sum(min(item.parts, 2) for item in near if not kinds or item.kind in kinds)
 
 
+def _is_among_controls(found: dict[int, Listed], number: int) -> bool:
+    """Whether words that only pages say stand about a line: "Football, Tennis, Golf" could be a list."""
+    about = range(number - ABOUT, number + ABOUT + 1)
+    near = (found[at] for at in about if at in found)
+    return any(item.strength != WORD or item.kind == "context" for item in near)
+
+
 def holds(document: Document, item: Listed) -> bool:
     """Whether a listed line has the evidence that its strength asks for."""
     if item.strength in (SAFE, ALONE):
@@ -333,8 +342,11 @@ def holds(document: Document, item: Listed) -> bool:
     if item.strength == LINK:
         text = item.line.text
         return near > 0 or has_bullet(item.line) or text[0] in ARROWS or text[-1] in ARROWS
-    needed = 1 if has_bullet(item.line) else 2
-    return near >= needed or item.number in document.fact(menus)
+    if item.number in document.fact(menus):
+        return True
+    if has_bullet(item.line):
+        return near > 0
+    return near > 1 and _is_among_controls(found, item.number)
 
 
 def excerpt(text: str) -> str:

@@ -57,6 +57,8 @@ from ._lexicon import SAFE, excerpt, holds, listed, may_go, menus, removal
         "He said: “Home, news, sports” and left.",
         "If a > b > c, then a > c.",
         "Next\n\nThe second day began with rain.",
+        "The town has clubs for\n\nFootball\nTennis\nGolf\nCycling\nRugby",
+        "- Music\n- Film\n- Books\n\nThese were his subjects at school.",
     ],
 )
 def navigation(document: Document) -> Iterator[Finding]:
