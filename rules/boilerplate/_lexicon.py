@@ -39,6 +39,8 @@ ROW = 160
 """Code points of a line that may be a row of menu items."""
 AROUND = 3
 """Lines before and after in which other listed lines are evidence."""
+SEPARATORS = frozenset("|¦│｜·•›»>＞→⟩▸►/\\–—-\t")
+"""What stands between the items of a row."""
 ABOUT = 10
 """Lines before and after in which everyday words need one that only pages say."""
 PREVIEW = 4
@@ -107,7 +109,6 @@ def _expressions() -> Expressions:
     return Expressions(
         {
             "digits": r"\d+(?:[.,]\d+)*",
-            "blanks": r"\s+",
             "bullet": r"^(?:o|\d{1,2}[.)]|[#＃]\d+)[ \t]+(?=\S)",
             "count": r"[ \t]*(?:\(\d[\d.,]*[km+]?\)|\[\d+\]|（\d+）)$",
             "crumbs": r"[›»>＞→⟩▸►]|\s/\s|::",
@@ -119,7 +120,7 @@ def _expressions() -> Expressions:
 def _plain(text: str) -> str:
     """A text with one blank for many and one mark for each number."""
     find = _expressions()
-    return find["blanks"].sub(" ", find["digits"].sub("#", text))
+    return find["digits"].sub("#", " ".join(text.split()))
 
 
 def bare(text: str) -> str:
@@ -208,7 +209,8 @@ def listed(document: Document) -> dict[int, Listed]:
     for number, line in enumerate(document.fact(lines)):
         if len(line.text) > LONGEST:
             continue
-        text = bare(fold(line.text))
+        whole = fold(line.text)
+        text = bare(whole)
         if not text:
             continue
         if entry := look_up(text):
@@ -216,16 +218,17 @@ def listed(document: Document) -> dict[int, Listed]:
             if kind == "comments" and strength == WORD and line.text[-1] in ")）]":
                 strength = ALONE
             found[number] = Listed(number, line, kind, strength, 1)
-        elif row := _row(line, text):
+        elif row := _row(whole, text):
             found[number] = Listed(number, line, *row)
     return found
 
 
-def _row(line: Line, text: str) -> tuple[str, str, int] | None:
+def _row(whole: str, text: str) -> tuple[str, str, int] | None:
     """Kind, strength and number of the parts of a row of menu items, None where a line is none."""
-    if len(text) > ROW or line.text[-1] in ".!?。":
+    if len(text) > ROW or whole[-1] in ".!?。":
         return None
-    whole = fold(line.text)
+    if SEPARATORS.isdisjoint(whole) and "  " not in whole:
+        return _words(text)
     find = _expressions()
     pieces = [piece for part in find["parts"].split(whole) if (piece := bare(part))]
     if len(pieces) > 1:
@@ -241,8 +244,10 @@ def _row(line: Line, text: str) -> tuple[str, str, int] | None:
 
 def _words(text: str) -> tuple[str, str, int] | None:
     """The same for a row whose items only blanks part: every word must belong to a listed phrase."""
-    words = text.split(" ")
     lists = lexicon()
+    if text.split(" ", 1)[0] not in lists.heads:
+        return None
+    words = text.split(" ")
     rest = [word for word in words if word not in PAGES]
     if (
         words.count("#") > 1

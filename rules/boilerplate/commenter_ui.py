@@ -29,6 +29,11 @@ from ._lexicon import (
     removal,
 )
 
+DIGITS = frozenset("0123456789")
+BARE = frozenset(
+    "says said wrote sagt schreibt dit dice disse diz schreef zegt säger sier говорит пишет пише".split()
+)
+"""What ends the line that names a commenter where no colon does."""
 NUMBER = 7
 """Code points of a line that counts votes or numbers a post."""
 LONGEST = 90
@@ -73,16 +78,15 @@ def _is_name(line: Line) -> bool:
     """Whether a line names somebody who "says:" what follows."""
     if len(line.text) > LONGEST:
         return False
-    find = _expressions()
-    last = line.text.rstrip(":： ")[-1:]
-    if line.text[-1] not in ":：" and not (last.isalpha() or last == ")"):
+    if line.text[-1] not in ":：" and line.text.rpartition(" ")[2] not in BARE:
         return False
+    find = _expressions()
     return bool(find["says"].fullmatch(line.text) or find["says_ja"].fullmatch(line.text))
 
 
 def _is_stamp(line: Line) -> bool:
     """Whether a line is a day and a time and no more."""
-    if len(line.text) > LONGEST or not any(map(str.isdigit, line.text)):
+    if len(line.text) > LONGEST or DIGITS.isdisjoint(line.text):
         return False
     find = _expressions()
     return bool(find["stamp"].fullmatch(line.text) or find["stamp_first"].fullmatch(line.text))
