@@ -1,0 +1,384 @@
+"""The lists of page furniture: which lines of a document are listed, by kind and by strength.
+
+A line is compared without its case, list bullets, arrows, counts and digits: “* Comments (12) »” is
+“comments”, “Page 3 of 10” is “page # of #”. Data: lexicon/*.toml, by strength and language.
+"""
+
+import functools
+import hashlib
+import itertools
+import marshal
+from collections.abc import Callable, Iterator
+from collections.abc import Set as AbstractSet
+from pathlib import Path
+from typing import Any, NamedTuple, TypeAlias
+
+from textlint.api import (
+    Document,
+    Edit,
+    Expressions,
+    Line,
+    delete_line,
+    fold,
+    kept,
+    lines,
+    load_toml,
+)
+
+LONGEST = 320
+"""Code points of a line that may be listed: the longest legal lines of forms have 250."""
+EXCERPT = 60
+"""Code points of a line that a message quotes."""
+LONGEST_TAIL = 40
+"""Lines of a block of furniture at the end of a text that go in one pass."""
+RUN, RUN_SHARE = 3, 0.25
+"""Listed lines of a run of items, and their share, from which the run is a menu."""
+ITEM = 44
+"""Code points of an item of a menu."""
+ROW = 160
+"""Code points of a line that may be a row of menu items."""
+AROUND = 3
+"""Lines before and after in which other listed lines are evidence."""
+SEPARATORS = frozenset("|¦│｜·•›»>＞→⟩▸►/\\–—-\t")
+"""What stands between the items of a row."""
+ABOUT = 10
+"""Lines before and after in which everyday words need one that only pages say."""
+PREVIEW = 4
+"""Code points of a phrase's start, or end, by which phrases with a hole are found."""
+ARROWS = "«»←→‹›"
+"""What the labels of pagers have beside them."""
+PAGES = frozenset(("#", "…", "...", "..", "|", "«", "»", "‹", "›", "<", ">"))
+"""What pagers have beside their words."""
+HOLE = "{}"
+SHARE = 0.6
+"""Share of the items of a row that must be listed."""
+HOME = (("navigation", "link"),)
+"""What a breadcrumb starts with: "Home" and what stands for it."""
+WIDEST = {
+    "navigation": 60,
+    "comments": 60,
+    "legal": 160,
+    "paywall": 120,
+    "form": 200,
+} | dict.fromkeys(("provenance", "context"), 120)
+"""Code points that a hole stands for, at most."""
+FOLDER = Path(__file__).parent / "lexicon"
+KINDS = ("navigation", "legal", "paywall", "form", "comments", "provenance", "context")
+"""The lists; where two hold a phrase the earlier one owns it. Those of "context" are other rules'."""
+SIBLINGS = ("ads", "cookies", "related", "sharing")
+"""The lists of the rules beside these; their phrases are context here."""
+SAFE, ALONE, LINK, WORD = "safe", "alone", "link", "word"
+"""How much a listed line says: it is hardly ever a line of an article ("safe" to delete); it stands
+for itself; it needs a list bullet or one listed line near it; it is an everyday word and needs two."""
+BULLETS = " \t\u00a0\u2003*+•·▪■□●○◦»›>‹«<|-–—→←↑↓▸►▶▾▼▲★☆✓✔✕✖✗×#~_…‣⁃∙:：.,،。⟩⟨"
+"""What may stand around a listed phrase."""
+
+
+Template: TypeAlias = tuple[str, str, str, str]
+"""A phrase with a hole: what is before it, after it, kind, strength."""
+
+
+class Listed(NamedTuple):
+    """A line that is listed: its number among the document's lines, which list holds it, how strong."""
+
+    number: int
+    line: Line
+    kind: str
+    strength: str
+    parts: int
+    """How many listed phrases it is made of."""
+
+
+class Lexicon(NamedTuple):
+    """All lists, ready for looking up."""
+
+    phrases: dict[str, tuple[str, str]]
+    """Kind and strength by phrase."""
+    starts: dict[str, list[Template]]
+    """Phrases with a hole by the code points they start with: before the hole, after it, kind, strength."""
+    ends: dict[str, list[Template]]
+    """The same for phrases that start with the hole, by the code points they end with."""
+    heads: frozenset[str]
+    """The words that phrases start with, in scripts that part words."""
+    longest: int
+    """Words of the longest phrase of a menu row."""
+
+
+@functools.cache
+def _expressions() -> Expressions:
+    return Expressions(
+        {
+            "digits": r"\d+(?:[.,]\d+)*",
+            "bullet": r"^(?:o|\d{1,2}[.)]|[#＃]\d+)[ \t]+(?=\S)",
+            "count": r"[ \t]*(?:\(\d[\d.,]*[km+]?\)|\[\d+\]|（\d+）)$",
+            "crumbs": r"[›»>＞→⟩▸►]|\s/\s|::",
+            "parts": r"\s*[|¦│｜·•›»>＞→⟩▸►]\s*|\s+[/\\–—-]\s+|\t+|\s{2,}",
+        }
+    )
+
+
+def _plain(text: str) -> str:
+    """A text with one blank for many and one mark for each number."""
+    find = _expressions()
+    return find["digits"].sub("#", " ".join(text.split()))
+
+
+def bare(text: str) -> str:
+    """A line, folded, as phrases are compared: without bullet, count, arrows and digits."""
+    find = _expressions()
+    text = text.strip(BULLETS)
+    if text[:1] == "o" or text[:1].isdigit():
+        text = find["bullet"].sub("", text).strip(BULLETS)
+    if text[-1:] in (")", "]", "）"):
+        text = find["count"].sub("", text).rstrip(BULLETS)
+    return text if text.isalpha() else _plain(text)
+
+
+def key(phrase: str) -> str:
+    """A phrase of the lists as lines are compared with it; `#` in it stands for a number."""
+    return bare(fold(phrase).replace("#", "1"))
+
+
+@functools.cache
+def lexicon() -> Lexicon:
+    """The lists read from their files, made ready once for all runs."""
+    digest = hashlib.blake2b(Path(__file__).read_bytes(), digest_size=16)
+    for name in (*KINDS, *SIBLINGS):
+        if (path := FOLDER / f"{name}.toml").exists():
+            digest.update(path.read_bytes())
+    packed = kept("furniture", digest.hexdigest(), lambda: marshal.dumps(_ready()))
+    return Lexicon(*marshal.loads(packed))  # noqa: S302 - the user's own, checksummed
+
+
+def _ready() -> tuple[Any, ...]:
+    """The parts of the lexicon, plain enough to be kept between runs."""
+    phrases: dict[str, tuple[str, str]] = {}
+    starts: dict[str, list[Template]] = {}
+    ends: dict[str, list[Template]] = {}
+    for kind, strength, phrase in entries():
+        text = fold(phrase)
+        if HOLE not in text:
+            phrases.setdefault(key(phrase), (kind, strength))
+            continue
+        before, after = (part.strip() for part in text.split(HOLE, 1))
+        before = before.lstrip(BULLETS)
+        before, after = (_plain(part) for part in (before, after.rstrip(BULLETS)))
+        if before:
+            starts.setdefault(before[:PREVIEW], []).append((before, after, kind, strength))
+        else:
+            ends.setdefault(after[-PREVIEW:], []).append((before, after, kind, strength))
+    row = [phrase for phrase, (_, strength) in phrases.items() if strength in (LINK, WORD)]
+    heads = frozenset(phrase.split(" ", 1)[0] for phrase in phrases)
+    return phrases, starts, ends, heads, max(phrase.count(" ") + 1 for phrase in row)
+
+
+def entries() -> Iterator[tuple[str, str, str]]:
+    """Every phrase of the lists, as it stands there: kind, strength, phrase."""
+    for kind in KINDS:
+        data = load_toml(FOLDER / f"{kind}.toml")
+        for strength in (SAFE, ALONE, LINK, WORD):
+            for phrases in data.get(strength, {}).values():
+                for phrase in phrases:
+                    yield kind, strength, phrase
+    for pack in SIBLINGS:
+        if (path := FOLDER / f"{pack}.toml").exists():
+            for level in ("sure", "likely", "weak", "name"):
+                for phrases in load_toml(path).get(level, {}).values():
+                    yield from (("context", WORD, text) for text in phrases if "@" not in text)
+
+
+def look_up(text: str) -> tuple[str, str] | None:
+    """Kind and strength of a bare line, None where it is not listed."""
+    lists = lexicon()
+    if found := lists.phrases.get(text):
+        return found
+    for size in range(min(PREVIEW, len(text)), 0, -1):
+        for before, after, kind, strength in lists.starts.get(text[:size], ()):
+            hole = len(text) - len(before) - len(after)
+            if 0 < hole <= WIDEST[kind] and text.startswith(before) and text.endswith(after):
+                return kind, strength
+        for _, after, kind, strength in lists.ends.get(text[-size:], ()):
+            if 0 < len(text) - len(after) <= WIDEST[kind] and text.endswith(after):
+                return kind, strength
+    return None
+
+
+def listed(document: Document) -> dict[int, Listed]:
+    """The lines of a document that are listed, by their number among `lines`: a fact."""
+    found: dict[int, Listed] = {}
+    for number, line in enumerate(document.fact(lines)):
+        if len(line.text) > LONGEST:
+            continue
+        whole = fold(line.text)
+        text = bare(whole)
+        if not text:
+            continue
+        if entry := look_up(text):
+            kind, strength = entry
+            if kind == "comments" and strength == WORD and line.text[-1] in ")）]":
+                strength = ALONE
+            found[number] = Listed(number, line, kind, strength, 1)
+        elif row := _row(whole, text):
+            found[number] = Listed(number, line, *row)
+    return found
+
+
+def _row(whole: str, text: str) -> tuple[str, str, int] | None:
+    """Kind, strength and number of the parts of a row of menu items, None where a line is none."""
+    if len(text) > ROW or whole[-1] in ".!?。":
+        return None
+    if SEPARATORS.isdisjoint(whole) and "  " not in whole:
+        return _words(text)
+    find = _expressions()
+    pieces = [piece for part in find["parts"].split(whole) if (piece := bare(part))]
+    if len(pieces) > 1:
+        known = [entry for piece in pieces if (entry := look_up(piece) or _words(piece))]
+        crumbs = len(find["crumbs"].findall(whole))
+        if crumbs > 1 and known and look_up(pieces[0]) in HOME:
+            return "navigation", ALONE, len(pieces)
+        if len(known) < max(2, SHARE * len(pieces)):
+            return None
+        return _together([entry[:2] for entry in known])
+    return _words(text)
+
+
+def _words(text: str) -> tuple[str, str, int] | None:
+    """The same for a row whose items only blanks part: every word must belong to a listed phrase."""
+    lists = lexicon()
+    if text.split(" ", 1)[0] not in lists.heads:
+        return None
+    words = text.split(" ")
+    rest = [word for word in words if word not in PAGES]
+    if (
+        words.count("#") > 1
+        and rest
+        and lists.phrases.get(" ".join(rest), ("",))[0] == "navigation"
+    ):
+        return "navigation", ALONE, len(words)
+    if len(words) < 2 or words[0] not in lists.heads:  # noqa: PLR2004 - a row has two
+        return None
+    known: list[tuple[str, str]] = []
+    at = 0
+    while at < len(words):
+        for size in range(min(lists.longest, len(words) - at), 0, -1):
+            entry = lists.phrases.get(" ".join(words[at : at + size]))
+            if entry:
+                known.append(entry)
+                at += size
+                break
+        else:
+            return None
+    strong = sum(strength != WORD for _, strength in known)
+    if len(known) > AROUND or strong == len(known) > 1:
+        return _together(known)
+    if {kind for kind, _ in known} == {"comments"}:
+        if any(strength == ALONE for _, strength in known):
+            return "comments", ALONE, len(known)
+        return "comments", WORD, 1 if len(known) == 2 else len(known)  # noqa: PLR2004
+    return None
+
+
+def _together(known: list[tuple[str, str]]) -> tuple[str, str, int]:
+    """What listed phrases on one line make of it: the kind of most, the strength that they give."""
+    parts = len(known)
+    kinds = [kind for kind, _ in known]
+    kind = max(KINDS, key=kinds.count)
+    strong = sum(strength != WORD for _, strength in known)
+    if parts > AROUND or strong > 1 or (strong and parts > 2):  # noqa: PLR2004 - two others
+        return kind, ALONE, parts
+    return kind, LINK if strong else WORD, parts
+
+
+def has_bullet(line: Line) -> bool:
+    """Whether a line starts with a list bullet, as the items of menus do in text made of pages."""
+    return line.text[:2] in ("* ", "+ ", "o ", "» ", "› ", "» ")
+
+
+def menus(document: Document) -> set[int]:
+    """The lines of menus, by number: runs of short items with list bullets, some of them listed: a fact."""
+    found, menu = document.fact(listed), set[int]()
+    run: list[int] = []
+    for number, line in enumerate([*document.fact(lines), None]):
+        if line is not None and _is_item(line):
+            run.append(number)
+            continue
+        known = sum(at in found or _is_number(document.fact(lines)[at]) for at in run)
+        if known >= RUN and known >= len(run) * RUN_SHARE:
+            menu.update(run)
+        run = []
+    return menu
+
+
+def _is_number(line: Line) -> bool:
+    """Whether an item is the number of a page and no more."""
+    return line.text[2:].strip().isdecimal()
+
+
+def _is_item(line: Line) -> bool:
+    """Whether a line is a short item with a list bullet, no sentence, or the bullet alone."""
+    text = line.text
+    if text in ("*", "+", "o"):
+        return True
+    if "©" in text:
+        return False
+    return len(text) <= ITEM and has_bullet(line) and text[-1] not in ".!?;,:。"
+
+
+def neighbours(found: dict[int, Listed], number: int, kinds: tuple[str, ...] = ()) -> int:
+    """How many listed phrases stand in the lines around one, of some kinds or of any."""
+    around = itertools.chain(range(number - AROUND, number), range(number + 1, number + AROUND + 1))
+    near = (found[at] for at in around if at in found)
+    return sum(min(item.parts, 2) for item in near if not kinds or item.kind in kinds)
+
+
+def _is_among_controls(found: dict[int, Listed], number: int) -> bool:
+    """Whether words that only pages say stand about a line: "Football, Tennis, Golf" could be a list."""
+    about = range(number - ABOUT, number + ABOUT + 1)
+    near = (found[at] for at in about if at in found)
+    return any(item.strength != WORD or item.kind == "context" for item in near)
+
+
+def holds(document: Document, item: Listed) -> bool:
+    """Whether a listed line has the evidence that its strength asks for."""
+    if item.strength in (SAFE, ALONE):
+        return True
+    found = document.fact(listed)
+    near = neighbours(found, item.number) + min(item.parts, 2) - 1
+    if item.strength == LINK:
+        text = item.line.text
+        return near > 0 or has_bullet(item.line) or text[0] in ARROWS or text[-1] in ARROWS
+    if item.number in document.fact(menus):
+        return True
+    if has_bullet(item.line):
+        return near > 0
+    return near > 1 and _is_among_controls(found, item.number)
+
+
+def excerpt(text: str) -> str:
+    """A line as messages quote it."""
+    text = " ".join(text.split())
+    return f"“{text if len(text) <= EXCERPT else text[: EXCERPT - 1] + '…'}”"
+
+
+def removal(
+    document: Document, number: int, furniture: Callable[[Document], AbstractSet[int]]
+) -> Edit:
+    """The edit that deletes a line; in a block of furniture at the end of a text with the break before it.
+
+    Edits of the lines of such a block would meet at its last line, which would wait for another pass
+    and then lack the neighbours that give it away. `furniture`: the lines that may go as well.
+    """
+    found = document.fact(lines)
+    line = found[number]
+    going = document.fact(furniture)
+    rest = range(number + 1, min(len(found), number + 1 + LONGEST_TAIL))
+    if number == 0 or len(found) - number > LONGEST_TAIL or not all(at in going for at in rest):
+        return delete_line(document.text, line.start, line.end)
+    if rest:
+        return Edit(found[number - 1].end, line.end)
+    return Edit(found[number - 1].end, delete_line(document.text, line.start, line.end).end)
+
+
+def may_go(document: Document) -> set[int]:
+    """The lines that are listed or items of menus, by number: a fact."""
+    return document.fact(listed).keys() | document.fact(menus)

@@ -1,0 +1,202 @@
+"""What stands around readers' comments and forum posts. Data: lexicon/comments.toml."""
+
+import functools
+from collections.abc import Iterator
+
+from textlint.api import (
+    Document,
+    Expressions,
+    Finding,
+    Fix,
+    Line,
+    Safety,
+    Severity,
+    lines,
+    rule,
+)
+
+from ._lexicon import (
+    ALONE,
+    AROUND,
+    LINK,
+    SAFE,
+    Listed,
+    excerpt,
+    holds,
+    listed,
+    may_go,
+    neighbours,
+    removal,
+)
+
+DIGITS = frozenset("0123456789")
+BARE = frozenset(
+    "says said wrote sagt schreibt dit dice disse diz schreef zegt säger sier говорит пишет пише".split()
+)
+"""What ends the line that names a commenter where no colon does."""
+NUMBER = 7
+"""Code points of a line that counts votes or numbers a post."""
+LONGEST = 90
+"""Code points of the line that names a commenter, or says when a comment was made."""
+
+
+@functools.cache
+def _expressions() -> Expressions:
+    name = r"[\p{Lu}\p{Lo}\p{N}@][^\n:;!?]{0,40}"
+    says = (
+        r"says|said|wrote|writes|sagt|sagte|schreibt|schrieb|meint|a dit|dit|écrit|a écrit|dice|dijo"
+        r"|escribió|comentó|ha detto|ha scritto|scrive|disse|diz|escreveu|comentou|zegt|schreef|zei"
+        r"|säger|skriver|skrev|siger|sier|sanoo|kirjoitti|pisze|mówi|napisał(?:\(a\)|a)?|powiedział"
+        r"|napsal(?:\(a\)|a)?|říká|píše|napísal|szerint|írta|mondja|spune|a spus|каза|казва|написа"
+        r"|говорит|пишет|написал(?:\(а\)|а)?|сказал|говорить|пише|написав|каже|λέει|έγραψε|dedi ki|diyor ki"
+        r"|diyor|yazdı|kaže|piše|berkata|mengatakan|menulis|viết|nói|đã viết|يقول|قال|كتب|گفت|می‌گوید"
+        r"|כתב|הגיב|אמר|कहते हैं|says in response to|בתאריך"
+    )
+    month = r"[\p{L}\p{M}.]{2,14}"
+    time = r"\d{1,2}[:.hH]\s?\d{2}(?:[:.]\d{2})?\s?(?:[ap]\.?m\.?|uhr|h)?"
+    day = (
+        rf"(?:{month}\.? \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}"
+        rf"|\d{{1,2}}\.? (?:de )?{month} (?:de )?\d{{4}}(?: ?[гр]\.)?"
+        r"|\d{1,4}[-./]\d{1,2}[-./]\d{1,4}|\d{4}年\d{1,2}月\d{1,2}日"
+        r"|\d{4}년 ?\d{1,2}월 ?\d{1,2}일)"
+    )
+    at = r"at|um|à|às|a las|alle(?: ore)?|om|kl\.?|klo|o|в|о|στις|saat|pukul|lúc"
+    return Expressions(
+        {
+            "says": rf"(?i:(?:[*+•·–-]|o|\d{{1,4}}[.)])\s)?{name}\s(?i:{says})\s?[:：]?",
+            "says_ja": r"[^\n]{1,30}\s(?:より|より:|さん|님의 말|댓글|说道?|說道?)\s?[:：]",
+            "stamp": rf"(?i)(?:[*+•·–-]\s)?(?:on |am |le |el |em |il |op |den |posted |posted on )?{day}"
+            rf"[,،]?(?: ?[-–@|·•,]? ?(?:{at})?)? ?{time}(?: \(?[A-Za-z]{{2,5}}\)?)?"
+            r"(?:[ |·•]{0,3}(?:#\d*|reply|permalink|edited|link))?",
+            "stamp_first": rf"(?i)(?:[*+•·–-]\s)?{time}[,، ]{{1,3}}(?:[-–|·•on] ?)?{day}",
+            "said": rf"{day}, {name} (?i:said|wrote)\s?:",
+        }
+    )
+
+
+def _is_name(line: Line) -> bool:
+    """Whether a line names somebody who "says:" what follows."""
+    if len(line.text) > LONGEST:
+        return False
+    if line.text[-1] not in ":：" and line.text.rpartition(" ")[2] not in BARE:
+        return False
+    find = _expressions()
+    return bool(find["says"].fullmatch(line.text) or find["says_ja"].fullmatch(line.text))
+
+
+def _is_stamp(line: Line) -> bool:
+    """Whether a line is a day and a time and no more."""
+    if len(line.text) > LONGEST or DIGITS.isdisjoint(line.text):
+        return False
+    find = _expressions()
+    return bool(find["stamp"].fullmatch(line.text) or find["stamp_first"].fullmatch(line.text))
+
+
+def cues(document: Document) -> dict[int, str]:
+    """The lines that are of the comments by their form, by number: "name", "stamp" or "number": a fact."""
+    found: dict[int, str] = {}
+    for number, line in enumerate(document.fact(lines)):
+        if len(line.text) <= LONGEST:
+            if _is_name(line):
+                found[number] = "name"
+            elif _is_stamp(line):
+                found[number] = "stamp"
+            elif len(line.text) <= NUMBER and line.text.strip("#+-*· ").isdecimal():
+                found[number] = "number"
+    return found
+
+
+def _near(document: Document, number: int, *, other: str) -> bool:
+    """Whether a cue of the other form, or a listed line of the comments, stands near."""
+    found = document.fact(cues)
+    span = [at for at in range(number - AROUND, number + AROUND + 1) if at != number]
+    return any(found.get(at) == other for at in span) or bool(
+        neighbours(document.fact(listed), number, ("comments", "form"))
+    )
+
+
+def _counts(document: Document, item: Listed) -> bool:
+    """Whether a listed line has another cue near it, as its strength asks for."""
+    if item.strength in (SAFE, ALONE):
+        return True
+    marks = document.fact(cues)
+    near = neighbours(document.fact(listed), item.number, ("comments",)) + item.parts - 1
+    around = range(item.number - AROUND, item.number + AROUND + 1)
+    near += sum(marks.get(at, "number") != "number" for at in around)
+    return near > 0 or (item.strength == LINK and holds(document, item))
+
+
+@rule(
+    "BLR010",
+    severity=Severity.WARNING,
+    fix=Safety.UNSAFE,
+    bad=[
+        "Nice walk!\n⟦3 hours ago Reply Like⟧",
+        "⟦Reply⟧\n⟦Like⟧\nNice walk along the harbour!",
+        "The harbour opens in May.\n⟦12 Comments⟧\n⟦Sort by newest⟧\n⟦Load more comments⟧",
+        "⟦Jane Doe says:⟧\n⟦May 4, 2021 at 8:26 am⟧\nNice walk!",
+        "Nice walk!\n⟦Report abuse⟧",
+        "Schöner Weg!\n⟦Antworten⟧\n⟦Melden⟧",
+        "Jolie balade !\n⟦Répondre⟧\n⟦J’aime⟧\n⟦il y a 3 heures⟧",
+        "¡Bonito paseo!\n⟦Responder⟧\n⟦Me gusta⟧",
+        "Хорошая прогулка!\n⟦Ответить⟧\n⟦Пожаловаться⟧",
+        "素敵な散歩！\n⟦返信⟧\n⟦いいね⟧",
+        "멋진 산책!\n⟦답글⟧\n⟦좋아요⟧",
+        "很好的散步！\n⟦回复⟧\n⟦点赞⟧",
+    ],
+    fixed=[
+        "Nice walk!",
+        "Nice walk along the harbour!",
+        "The harbour opens in May.",
+        "Nice walk!",
+        "Nice walk!",
+        "Schöner Weg!",
+        "Jolie balade !",
+        "¡Bonito paseo!",
+        "Хорошая прогулка!",
+        "素敵な散歩！",
+        "멋진 산책!",
+        "很好的散步！",
+    ],
+    good=[
+        "Reply\n\nThe mayor wrote back within a day.",
+        "Like\n\nNobody knew what it was.",
+        "The minister says:\n\nThe harbour opens in May.",
+        "Anna says:\nYes.\nBert says:\nNo.",
+        "May 4, 2021 at 8:26 am\n\nThe ship left.",
+        "Three hours ago nobody had an answer.",
+        "Members of the crew\n\nThere were nine.",
+        "Comments\n\nThe judge made two.",
+    ],
+)
+def commenter_ui(document: Document) -> Iterator[Finding]:
+    """A line of the machinery around readers' comments: buttons, counts, names, ages.
+
+    What only comment sections say ("12 comments", "Sort by newest", "Report abuse") stands for
+    itself; "Reply", "Like", "3 hours ago", a name that "says:", a day with its time need a second
+    such line within three lines. What the readers wrote is not reported.
+    """
+    found = document.fact(listed)
+    for item in found.values():
+        if item.kind == "comments" and _counts(document, item):
+            yield _finding(document, item.number)
+    for number, kind in document.fact(cues).items():
+        if number in found:
+            continue
+        if kind == "number":
+            if neighbours(document.fact(listed), number, ("comments",)) > 1:
+                yield _finding(document, number)
+            continue
+        if _near(document, number, other="stamp" if kind == "name" else "name"):
+            yield _finding(document, number)
+
+
+def _finding(document: Document, number: int) -> Finding:
+    line = document.fact(lines)[number]
+    fix = Fix((removal(document, number, _may_go),))
+    return Finding(line.start, line.end, f"comment section {excerpt(line.text)}", fix)
+
+
+def _may_go(document: Document) -> set[int]:
+    """The lines that may go at the end of a text: a fact."""
+    return document.fact(may_go) | document.fact(cues).keys()

@@ -1,0 +1,85 @@
+"""Menus, breadcrumbs, pagers, search boxes: how a reader moves about a site. Data: lexicon/."""
+
+from collections.abc import Iterator
+
+from textlint.api import Document, Finding, Fix, Safety, Severity, lines, rule
+
+from ._lexicon import SAFE, excerpt, holds, listed, may_go, menus, removal
+
+
+@rule(
+    "BLR005",
+    severity=Severity.WARNING,
+    fix=Safety.SAFE,
+    bad=[
+        "⟦Skip to main content⟧\n\nThe harbour opens in May.",
+        "⟦* Home⟧\n⟦* News⟧\n⟦* Sports⟧\n⟦* Contact us⟧\nThe harbour opens in May.",
+        "⟦Home > News > World⟧\nThe harbour opens in May.",
+        "⟦You are here: Home » Harbour⟧\nThe harbour opens in May.",
+        "The harbour opens in May.\n⟦« Previous⟧\n⟦1 2 3 … Next »⟧",
+        "The harbour opens in May.\n⟦↑ Back to top⟧",
+        "⟦Zum Inhalt springen⟧\n⟦Startseite | Politik | Wirtschaft | Kontakt⟧\nDer Hafen öffnet im Mai.",
+        "⟦Aller au contenu principal⟧\nLe port ouvre en mai.",
+        "⟦Saltar al contenido⟧\nEl puerto abre en mayo.",
+        "⟦Перейти к содержимому⟧\nПорт открывается в мае.\n⟦Наверх⟧",
+        "⟦本文へスキップ⟧\n港は5月に開く。",
+        "⟦본문 바로가기⟧\n항구는 5월에 열린다.",
+        "⟦跳至内容⟧\n港口五月开放。",
+        "⟦تخطى إلى المحتوى⟧\nيفتح الميناء في مايو.",
+        "⟦Ana içeriğe geç⟧\nLiman mayısta açılıyor.",
+    ],
+    fixed=[
+        "The harbour opens in May.",
+        "The harbour opens in May.",
+        "The harbour opens in May.",
+        "The harbour opens in May.",
+        "The harbour opens in May.",
+        "The harbour opens in May.",
+        "Der Hafen öffnet im Mai.",
+        "Le port ouvre en mai.",
+        "El puerto abre en mayo.",
+        "Порт открывается в мае.",
+        "港は5月に開く。",
+        "항구는 5월에 열린다.",
+        "港口五月开放。",
+        "يفتح الميناء في مايو.",
+        "Liman mayısta açılıyor.",
+    ],
+    good=[
+        "News\n\nThe harbour opens in May.",
+        "Search\n\nDivers looked for the wreck all night.",
+        "Sports\n\nThe harbour has a club for rowers.\n\nMusic\n\nIt has a choir, too.",
+        "About the author\n\nShe lives by the harbour.",
+        "Contact\n\nWrite to the harbour master before you come.",
+        "They wanted to skip to the main content of the treaty at once.",
+        "Back to the top of the hill they went.",
+        "The next page of the diary was empty.",
+        "He said: “Home, news, sports” and left.",
+        "If a > b > c, then a > c.",
+        "Next\n\nThe second day began with rain.",
+        "The town has clubs for\n\nFootball\nTennis\nGolf\nCycling\nRugby",
+        "- Music\n- Film\n- Books\n\nThese were his subjects at school.",
+    ],
+)
+def navigation(document: Document) -> Iterator[Finding]:
+    """A line of the site's navigation: skip link, menu, breadcrumb, pager, search box.
+
+    A line counts when it is listed in full, without case, list bullet, arrows, count and digits, in
+    some fifty languages. Skip links and the like stand for themselves and go in full (safe); other
+    wordings of controls are reported with an unsafe fix; "About us" and its kind need a list bullet
+    or a listed line within three lines, everyday words (News, Search, Sports) need both or two. In a run of
+    short items with list bullets (`*`, `+`, `o`) of which three and a quarter are listed, all are.
+    """
+    found = document.fact(listed)
+    for number in sorted(document.fact(menus).difference(found)):
+        line = document.fact(lines)[number]
+        edit = removal(document, number, may_go)
+        fix = Fix((edit,))
+        yield Finding(line.start, line.end, f"menu item {excerpt(line.text)}", fix)
+    for item in found.values():
+        if item.kind == "navigation" and holds(document, item):
+            line = item.line
+            safety = Safety.SAFE if item.strength == SAFE else Safety.UNSAFE
+            edit = removal(document, item.number, may_go)
+            fix = Fix((edit,), safety)
+            yield Finding(line.start, line.end, f"navigation {excerpt(line.text)}", fix)
