@@ -1,15 +1,10 @@
 """INJ002: terms of the spam trade out of context. The terms are data: lexicon/*.toml."""
 
-import functools
-import hashlib
-import unicodedata
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
-import msgspec
 import regex
 
 from textlint.api import (
@@ -19,21 +14,14 @@ from textlint.api import (
     Finding,
     Fix,
     Match,
-    Phrase,
     Safety,
     Severity,
-    fold,
-    kept,
-    load_toml,
     rule,
-    script_of,
 )
 
-from .glued import glued_runs, group, guest_runs, host_share, majority
+from .glued import glued_runs, guest_runs, host_share, majority
+from .terms import Hit, entry, find_terms, phrases
 
-FORMAT = 2
-"""Raised when the rows that are kept change their meaning or order."""
-LEXICON = Path(__file__).with_name("lexicon")
 FOREIGN_SHARE = 0.90
 """Share of the document's own script outside a run that makes the run's script foreign to it."""
 TOPIC_HITS = 3
@@ -53,145 +41,15 @@ GLOSS_REACH = 60
 """Code points before a foreign run in which the same thing was named in the document's script."""
 FRAGMENT_WORDS = 3
 """Words of a fragment for each word of the term in it, at most."""
-GLUED_TERM = 10
-"""Characters from which a term of several words is also found when glued to the word before it."""
 GLUED_TO = 3
 """Letters of the word that it is glued to."""
 WORD = r"[\p{L}\p{M}\p{N}'’-]"
-HEAD = 4
-"""Characters by which terms are looked up."""
-COMPOUND = 3
-"""Syllables from which a Korean term is also found inside a compound."""
 QUOTES = frozenset("\"“”„«»‘’'「」『』《》")
 CUES = (
     "called named meaning means literally word term phrase known as written spelled "
     "russian ukrainian korean chinese japanese thai arabic persian hebrew greek hindi kanji hangul "
     "cyrillic pinyin mandarin cantonese georgian armenian bengali urdu farsi"
 )
-
-
-class Entry(NamedTuple):
-    """What the lexicon says of a term: grade A, B, C or innocent, class, languages."""
-
-    grade: str
-    kind: str
-    languages: frozenset[str]
-
-
-class Hit(NamedTuple):
-    """A term of the lexicon at [start, end), code points."""
-
-    start: int
-    end: int
-    term: str
-    entry: Entry
-
-    @property
-    def script(self) -> str:
-        """The script of its letters; Latin only where there is no other."""
-        found = [group(s) for char in self.term if (s := script_of(char))]
-        return next((s for s in found if s != "Latin"), "Latin")
-
-
-Row: TypeAlias = tuple[str, str, str, list[str]]
-"""A term, its grade, class and languages."""
-
-
-@functools.cache
-def entry(term: str) -> Entry:
-    """What the lexicon says of a folded term that it holds."""
-    _, grade, kind, languages = _terms()[term]
-    return Entry(grade, kind, frozenset(languages))
-
-
-@functools.cache
-def _terms() -> dict[str, Row]:
-    return {row[0]: row for row in _rows()}
-
-
-@functools.cache
-def _rows() -> list[Row]:
-    """The lexicon as rows, every term folded, kept between runs: the files take 15 ms, the rows 2."""
-    files = sorted(LEXICON.glob("*.toml"))
-    digest = hashlib.blake2b(b"".join(file.read_bytes() for file in files), digest_size=16)
-    packed = kept(
-        "lexicon", f"{FORMAT}-{digest.hexdigest()}", lambda: msgspec.msgpack.encode(_read(files))
-    )
-    return msgspec.msgpack.decode(packed, type=list[Row])
-
-
-def _read(files: Iterable[Path]) -> list[Row]:
-    rows: dict[str, Row] = {}
-    for path in files:
-        for language, kinds in load_toml(path).items():
-            for kind, grades in kinds.items():
-                for grade, terms in grades.items():
-                    for term in fold(terms).split("\n")[:-1]:
-                        _, _, _, known = rows.get(term, (term, grade, kind, []))
-                        languages = known if language in known else [*known, language]
-                        rows[term] = (term, grade, kind, languages)
-    return sorted(rows.values(), key=lambda row: len(row[0]), reverse=True)
-
-
-@functools.cache
-def _by_head() -> dict[str, list[str]]:
-    """The terms by their first characters (HEAD of them, if there are so many), the longest first."""
-    heads: dict[str, list[str]] = defaultdict(list)
-    for term in _terms():
-        heads[term[:HEAD]].append(term)
-    return dict(heads)
-
-
-def find_terms(text: str) -> Iterator[Hit]:
-    """The terms in a text, leftmost and longest, overlapping none: what the rule's phrases mean."""
-    folded, heads = fold(text), _by_head()
-    done = 0
-    for at in range(len(folded) - 1):
-        if at < done:
-            continue
-        for size in range(HEAD, 1, -1):
-            for term in heads.get(folded[at : at + size], ()):
-                end = at + len(term)
-                if at >= done and folded.startswith(term, at) and _bounded(folded, at, end):
-                    yield Hit(at, end, term, entry(term))
-                    done = end
-
-
-def _bounded(text: str, start: int, end: int) -> bool:
-    """Whether no letter or digit of the same script makes a longer word of [start, end)."""
-    first, last = script_of(text[start]), script_of(text[end - 1])
-    closed = first not in UNSPACED and not _is_open(text[start:end])
-    if start and closed and _extends(text[start - 1], first):
-        return False
-    open_end = last in UNSPACED or last == "Hangul"
-    return open_end or end == len(text) or not _extends(text[end], last)
-
-
-def _extends(char: str, script: str | None) -> bool:
-    return (
-        char == "_"
-        or unicodedata.category(char)[0] in "NM"
-        or (script is not None and script_of(char) == script)
-    )
-
-
-def _is_open(term: str) -> bool:
-    """Whether a term is also found with letters before it: in compounds, or glued to a word."""
-    if "가" <= term[0] <= "힣":
-        return len(term) >= COMPOUND
-    return len(term) >= GLUED_TERM and " " in term
-
-
-def _phrases() -> Iterator[Phrase]:
-    """The lexicon as what the shared scan looks for; C and innocent ones open no finding."""
-    for term, grade, _, languages in _rows():
-        if grade in "AB":
-            yield Phrase(term, "anywhere" if _is_open(term) else "word", languages[0])
-
-
-def holds_term(run: str) -> bool:
-    """Whether a run of a foreign script holds a term that means spam there (grades A and B)."""
-    return any(hit.entry.grade in "AB" for hit in find_terms(run))
 
 
 class Spans:
@@ -462,7 +320,7 @@ PROSE = (
 @rule(
     "INJ002",
     severity=Severity.ERROR,
-    patterns=_phrases(),
+    patterns=phrases(),
     fix=Safety.UNSAFE,
     bad=[
         PROSE + " ⟦лучшие онлайн казино⟧",
