@@ -32,6 +32,8 @@ MOST_RUNS = 5
 """Runs from which a document is a bilingual text, a word list or a bibliography."""
 REACH = 80
 """Code points before a run in which what explains it stands."""
+HOST_LETTERS = 100
+"""Letters that a document needs beside the run: messages of a line mix scripts."""
 RUN_LETTERS = 3
 """Letters of a run to be looked at."""
 EXCERPT = 60
@@ -79,8 +81,9 @@ def _sentences(document: Document, host: str) -> Iterator[Span]:
     for left, right in document.fact(guest_runs):
         if host == "Hangul" and group(script_of(text[left]) or "") == "Han":
             continue
-        gap = text[end:left] if 0 <= end <= left else "\n"
-        if len(gap) <= GAP and not any(c.isalnum() or c in "\n()[]" for c in gap):
+        gap = text[end:left]
+        joined = len(gap) <= GAP and gap.count("\n") < 2  # noqa: PLR2004 - a verse goes on, a blank line ends it
+        if joined and start >= 0 and not any(c.isalnum() or c in "()[]" for c in gap):
             end = right
             continue
         if start >= 0:
@@ -97,6 +100,8 @@ def _judge(document: Document, span: Span, host: str, runs: int) -> Stray | None
     run = document.text[span.start : span.end]
     inside = sum(map(str.isalpha, run))
     if inside < RUN_LETTERS and not (inside == 2 and root_in(run)):  # noqa: PLR2004
+        return None
+    if document.fact(letters)[host] < max(HOST_LETTERS, 2 * inside):
         return None
     if _share(document, run, host) < SHARE or _is_explained(document.text, span):
         return None
@@ -141,7 +146,7 @@ def _is_explained(text: str, span: Span) -> bool:
         return True
     if _is_open(before) and any(char in after for char in (*CLOSING, '"', "'")):
         return True
-    lead = before.rstrip()
+    lead = regex.sub(r"[\s\p{M}]+$", "", before)
     if not lead:
         return text[:start].rstrip()[-1:] in tuple(":：") if start else False
     if lead[-1] in INTRODUCING or before.endswith(("@", "#", "/")) or after[:1] in tuple("=/@"):

@@ -16,11 +16,13 @@ from textlint.api import (
     Match,
     Safety,
     Severity,
+    fold,
     rule,
 )
 
 from .glued import glued_runs, guest_runs, host_share, majority
 from .terms import Hit, entry, find_terms, phrases
+from .veiled import unveiled, veils
 
 FOREIGN_SHARE = 0.90
 """Share of the document's own script outside a run that makes the run's script foreign to it."""
@@ -43,6 +45,12 @@ FRAGMENT_WORDS = 3
 """Words of a fragment for each word of the term in it, at most."""
 GLUED_TO = 3
 """Letters of the word that it is glued to."""
+BESIDE = 4
+"""Words on either side of a term that may belong to it."""
+BESIDE_LETTERS = 24
+"""Letters of such a word, at most."""
+ENDED = 4
+"""Letters of the word before a full stop that ends a sentence: shorter ones may be abbreviations."""
 WORD = r"[\p{L}\p{M}\p{N}'’-]"
 QUOTES = frozenset("\"“”„«»‘’'「」『』《》")
 CUES = (
@@ -92,7 +100,7 @@ def spam(document: Document) -> dict[int, Finding]:
     hits = [
         hit
         for hit in find_terms(document.text)
-        if hit.entry.grade != "innocent"
+        if hit.entry.grade in "ABC"
         and not taken.touching(hit.start, hit.end)
         and not _in_address(document.text, hit)
     ]
@@ -129,16 +137,47 @@ def _judge(page: Page, hit: Hit) -> Finding | None:
         return _finding(text, *span, f"a list of {hit.entry.kind} spam keywords")
     if hit.script not in ("Latin", page.host):
         span = _foreign(page, hit)
-        return span and _finding(text, *span, f"{hit.entry.kind} spam in a text of another script")
+        what = f"{hit.entry.kind} spam in a text of another script"
+        return span and _finding(text, *span, what, hit)
     if hit.entry.kind in page.topics or _is_quoted(text, hit.start, hit.end):
         return None
     if text[hit.start - 1 : hit.start].isalpha() and hit.script not in (*UNSPACED, "Hangul"):
-        return _glued(text, hit)
-    if (fragment := _fragment(text, hit)) and (hit.entry.grade == "A" or " " in hit.term):
-        return _finding(text, *fragment, f"{hit.entry.kind} spam that belongs to no sentence")
+        return _glued(page, hit)
+    if (fragment := _fragment(page, hit)) and (hit.entry.grade == "A" or " " in hit.term):
+        return _finding(text, *fragment, f"{hit.entry.kind} spam that belongs to no sentence", hit)
     if (found := _evidence(page, hit)) is not None:
-        return _finding(text, hit.start, hit.end, f"{hit.entry.kind} spam{found}")
+        return _finding(text, *_extended(page, hit), f"{hit.entry.kind} spam{found}", hit)
     return None
+
+
+def _extended(page: Page, hit: Hit) -> tuple[int, int]:
+    """The span of a hit with the words beside it that belong to it ("agen togel terpercaya").
+
+    They are modifiers or terms of the hit's language; in English texts modifiers after it only.
+    """
+    text, (start, end) = page.document.text, hit[:2]
+    if hit.script != "Latin":
+        return start, end
+    own = "en" in hit.entry.languages
+    for _ in range(BESIDE):
+        after = regex.match(r" ([\p{L}\p{M}\d]+)(?![\p{L}\p{M}\d'’@.-]\w)", text[end : end + BESIDE_LETTERS])
+        if not after or not _belongs(after[1], hit, own=own):
+            break
+        end += len(after[0])
+    glued = text[start - 1 : start].isalpha()
+    for _ in range(0 if own or glued else BESIDE):
+        before = regex.search(r"(?<![\w'’.@/-])([\p{L}\p{M}\d]+) $", text[max(0, start - BESIDE_LETTERS) : start])
+        if not before or not _belongs(before[1], hit, own=own):
+            break
+        start -= len(before[0])
+    return start, end
+
+
+def _belongs(word: str, hit: Hit, *, own: bool) -> bool:
+    known = entry(fold(word))
+    if known is None or word != word.lower() or not known.languages & hit.entry.languages:
+        return False
+    return known.grade == "modifier" or (not own and known.grade in "ABC")
 
 
 def _evidence(page: Page, hit: Hit) -> str | None:
@@ -150,19 +189,23 @@ def _evidence(page: Page, hit: Hit) -> str | None:
     return " beside a link" if hit.entry.grade == "B" and _is_linked(page, hit) else None
 
 
-def _glued(text: str, hit: Hit) -> Finding | None:
+def _glued(page: Page, hit: Hit) -> Finding | None:
     """A term glued to a word of its own script; a capital is only a line break that was lost."""
+    text = page.document.text
     word = regex.search(r"(?r)\p{L}*", text, pos=0, endpos=hit.start)
     if not word or len(word[0]) < GLUED_TO or hit.entry.grade == "C" or text[hit.start].isupper():
         return None
-    return _finding(text, hit.start, hit.end, f"{hit.entry.kind} spam glued to “{word[0]}”")
+    return _finding(text, *_extended(page, hit), f"{hit.entry.kind} spam glued to “{word[0]}”", hit)
 
 
-def _fragment(text: str, hit: Hit) -> tuple[int, int] | None:
+def _fragment(page: Page, hit: Hit) -> tuple[int, int] | None:
     """The span of a lower-case fragment that a hit opens: a paragraph, or what follows a full stop.
 
     Headings and sentences begin with a capital; lines of hard-wrapped text are no paragraphs.
     """
+    text = page.document.text
+    if between := _between_sentences(page, hit):
+        return between
     begin, end = _line(text, hit.start)
     near = max(begin, hit.start - GLOSS_REACH)
     lead = regex.search(
@@ -181,10 +224,38 @@ def _fragment(text: str, hit: Hit) -> tuple[int, int] | None:
     return None
 
 
-def _finding(text: str, start: int, end: int, what: str) -> Finding:
+def _between_sentences(page: Page, hit: Hit) -> tuple[int, int] | None:
+    """The span of a lower-case term that stands alone between a full stop and the next sentence."""
+    text = page.document.text
+    start, end = _extended(page, hit)
+    before = text[max(0, start - GLOSS_REACH) : start]
+    stop = rf"(?:\p{{Ll}}{{{ENDED}}}\.|[!?])[\"”’»)]{{0,2}}\s+$"
+    if hit.entry.grade == "C" or not text[start].islower() or not regex.search(stop, before):
+        return None
+    return (start, end) if regex.match(r"[.]?[^\S\n]+[\"“«]?\p{Lu}", text[end : end + 4]) else None
+
+
+def _finding(text: str, start: int, end: int, what: str, hit: Hit | None = None) -> Finding:
     excerpt = " ".join(text[start:end].split())
     excerpt = excerpt if len(excerpt) <= SENTENCE_LETTERS else excerpt[: SENTENCE_LETTERS - 1] + "…"
-    return Finding(start, end, f"“{excerpt}” is {what}", _delete(text, start, end))
+    safe = hit is not None and hit.entry.grade == "A" and _is_apart(text, start, end, hit)
+    safety = Safety.SAFE if safe else Safety.UNSAFE
+    return Finding(start, end, f"“{excerpt}” is {what}", _delete(text, start, end, safety))
+
+
+def _is_apart(text: str, start: int, end: int, hit: Hit) -> bool:
+    """Whether no word of the author's goes with a term: it fills its line, or is glued to a whole word.
+
+    Only terms of several words are deleted from a word of their own script, and only where what
+    follows is no letter.
+    """
+    first, last = _line(text, start)
+    if (start, end) != (hit.start, hit.end) and hit.script != "Latin":
+        return False
+    if text[first:last].strip() == text[start:end]:
+        return True
+    glued = text[start - 1 : start].islower() and text[start].islower() and hit.script == "Latin"
+    return glued and " " in hit.term and not text[end : end + 1].isalnum()
 
 
 def _line(text: str, at: int) -> tuple[int, int]:
@@ -294,21 +365,21 @@ def _in_address(text: str, hit: Hit) -> bool:
     return any(mark in token for mark in ("://", "www.", "@")) and "/" not in hit.term
 
 
-def _delete(text: str, start: int, end: int) -> Fix:
+def _delete(text: str, start: int, end: int, safety: Safety) -> Fix:
     """Delete a span with the brackets around it and one space beside it, or its whole line."""
     first, last = _line(text, start)
     if text[first:last].strip() == text[start:end]:
         after = len(text) - len(text[last:].lstrip())
         if after < len(text):
-            return Fix.replace(first, after, safety=Safety.UNSAFE)
-        return Fix.replace(len(text[:first].rstrip()), last, safety=Safety.UNSAFE)
+            return Fix.replace(first, after, safety=safety)
+        return Fix.replace(len(text[:first].rstrip()), last, safety=safety)
     if text[start - 1 : start] in ("(", "[", "（") and text[end : end + 1] in (")", "]", "）"):
         start, end = start - 1, end + 1
     if start > first and text[start - 1] == " " and (end == last or text[end] in " .,;:!?)"):
         start -= 1
     elif start == first and text[end : end + 1] == " ":
         end += 1
-    return Fix.replace(start, end, safety=Safety.UNSAFE)
+    return Fix.replace(start, end, safety=safety)
 
 
 PROSE = (
@@ -320,8 +391,8 @@ PROSE = (
 @rule(
     "INJ002",
     severity=Severity.ERROR,
-    patterns=phrases(),
-    fix=Safety.UNSAFE,
+    patterns=[*phrases(), *veils()],
+    fix=Safety.SAFE,
     bad=[
         PROSE + " ⟦лучшие онлайн казино⟧",
         "The vote ⟦토토사이트 추천⟧ was postponed. " + PROSE,
@@ -381,6 +452,12 @@ def spam_lexicon(document: Document, match: Match) -> Iterator[Finding]:
     word is INJ001's. Terms generalise poorly: 863 of them covered 15 % of unseen terms, so absence of
     findings proves nothing.
     """
+    if match.re.groupindex:
+        if found_word := unveiled(document, match):
+            start, end, plain = found_word
+            message = f"“{document.text[start:end]}” is “{plain}” in disguise"
+            yield Finding(start, end, message, _delete(document.text, start, end, Safety.UNSAFE))
+        return
     found = document.fact(spam)
     for start in range(*match.span()):
         if start in found:
