@@ -195,7 +195,9 @@ def _glued(page: Page, hit: Hit) -> Finding | None:
     word = regex.search(r"(?r)\p{L}*", text, pos=0, endpos=hit.start)
     if not word or len(word[0]) < GLUED_TO or hit.entry.grade == "C" or text[hit.start].isupper():
         return None
-    return _finding(text, *_extended(page, hit), f"{hit.entry.kind} spam glued to “{word[0]}”", hit)
+    sure = hit.entry.grade == "A" or _is_other_language(page, hit)
+    what = f"{hit.entry.kind} spam glued to “{word[0]}”"
+    return _finding(text, *_extended(page, hit), what, hit if sure else None)
 
 
 def _fragment(page: Page, hit: Hit) -> tuple[int, int] | None:
@@ -238,7 +240,7 @@ def _between_sentences(page: Page, hit: Hit) -> tuple[int, int] | None:
 def _finding(text: str, start: int, end: int, what: str, hit: Hit | None = None) -> Finding:
     excerpt = " ".join(text[start:end].split())
     excerpt = excerpt if len(excerpt) <= SENTENCE_LETTERS else excerpt[: SENTENCE_LETTERS - 1] + "…"
-    safe = hit is not None and hit.entry.grade == "A" and _is_apart(text, start, end, hit)
+    safe = hit is not None and _is_apart(text, start, end, hit)
     safety = Safety.SAFE if safe else Safety.UNSAFE
     return Finding(start, end, f"“{excerpt}” is {what}", _delete(text, start, end, safety))
 
@@ -246,14 +248,13 @@ def _finding(text: str, start: int, end: int, what: str, hit: Hit | None = None)
 def _is_apart(text: str, start: int, end: int, hit: Hit) -> bool:
     """Whether no word of the author's goes with a term: it fills its line, or is glued to a whole word.
 
-    Only terms of several words are deleted from a word of their own script, and only where what
-    follows is no letter.
+    On a line of its own the term is of grade A. Only terms of several words (grade A, or of another
+    language) are deleted from a lower-case word of their own script, and only where no letter follows.
     """
     first, last = _line(text, start)
-    if (start, end) != (hit.start, hit.end) and hit.script != "Latin":
-        return False
+    whole = (start, end) == (hit.start, hit.end) or hit.script == "Latin"
     if text[first:last].strip() == text[start:end]:
-        return True
+        return whole and hit.entry.grade == "A"
     glued = text[start - 1 : start].islower() and text[start].islower() and hit.script == "Latin"
     return glued and " " in hit.term and not text[end : end + 1].isalnum()
 
