@@ -28,6 +28,8 @@ FOREIGN_SHARE = 0.90
 """Share of the document's own script outside a run that makes the run's script foreign to it."""
 TOPIC_HITS = 3
 """So many topic words (grades B and C) of one class in the document's own script are its subject."""
+SUBJECT_HITS = 6
+"""So many of them of whatever class make the trades as such its subject: a report on fraud."""
 TOPIC_SPREAD = 200
 """Code points that the first and the last of them are apart at least, else they are one list."""
 LIST_TERMS = 3
@@ -123,6 +125,9 @@ def _topics(hits: Sequence[Hit], host: str) -> frozenset[str]:
     for hit in hits:
         if hit.entry.grade in "BC" and hit.script == host:
             places[hit.entry.kind].append(hit.start)
+    every = sorted(start for starts in places.values() for start in starts)
+    if len(every) >= SUBJECT_HITS and every[-1] - every[0] >= TOPIC_SPREAD:
+        return frozenset(hit.entry.kind for hit in hits)
     return frozenset(
         kind
         for kind, starts in places.items()
