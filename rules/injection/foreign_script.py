@@ -10,7 +10,6 @@ from textlint.api import (
     Finding,
     Severity,
     Span,
-    compile_regex,
     count_scripts,
     rule,
     script_of,
@@ -108,7 +107,9 @@ def _judge(document: Document, span: Span, host: str, runs: int) -> Stray | None
     kind = root_in(run) if inside <= EXCERPT else None
     words = _words(run)
     needed = STRAY_WORDS if _is_stray(document.text, span) else WORDS
-    if kind is None and (words < needed or runs > MOST_RUNS or AUTONYMS & set(run.casefold().split())):
+    if kind is None and (
+        words < needed or runs > MOST_RUNS or AUTONYMS & set(run.casefold().split())
+    ):
         return None
     return Stray(span.start, span.end, script_of(run[0]) or "foreign", kind)
 
@@ -172,7 +173,9 @@ def _taken(document: Document, found: list[Stray]) -> Iterator[tuple[int, int]]:
 
     yield from ((run.start, run.end) for run in document.fact(glued_runs))
     text = document.text
-    if any(hit.entry.grade in "AB" for run in found for hit in find_terms(text[run.start : run.end])):
+    if any(
+        hit.entry.grade in "AB" for run in found for hit in find_terms(text[run.start : run.end])
+    ):
         yield from ((hit.start, hit.end) for hit in document.fact(spam).values())
 
 
@@ -227,4 +230,6 @@ def foreign_script_run(document: Document, run: Stray) -> Iterator[Finding]:
     excerpt = " ".join(text.split())
     excerpt = excerpt if len(excerpt) <= EXCERPT else excerpt[: EXCERPT - 1] + "…"
     what = f", a word of {run.kind} spam" if run.kind else ""
-    yield Finding(run.start, run.end, f"{run.script} text “{excerpt}”{what} in a text of another script")
+    yield Finding(
+        run.start, run.end, f"{run.script} text “{excerpt}”{what} in a text of another script"
+    )

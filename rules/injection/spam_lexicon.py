@@ -149,7 +149,9 @@ def _judge(page: Page, hit: Hit) -> Finding | None:
     if text[hit.start - 1 : hit.start].isalpha() and hit.script not in (*UNSPACED, "Hangul"):
         return _glued(page, hit)
     if (fragment := _fragment(page, hit)) and (hit.entry.grade == "A" or " " in hit.term):
-        return _finding(text, *fragment, f"{hit.entry.kind} spam that belongs to no sentence", hit)
+        sure = hit.entry.grade == "A" or _is_other_language(page, hit)
+        what = f"{hit.entry.kind} spam that belongs to no sentence"
+        return _finding(text, *fragment, what, hit if sure else None)
     if (found := _evidence(page, hit)) is not None:
         return _finding(text, *_extended(page, hit), f"{hit.entry.kind} spam{found}", hit)
     return None
@@ -165,13 +167,15 @@ def _extended(page: Page, hit: Hit) -> tuple[int, int]:
         return start, end
     own = "en" in hit.entry.languages
     for _ in range(BESIDE):
-        after = regex.match(r" ([\p{L}\p{M}\d]+)(?![\p{L}\p{M}\d'’@.-]\w)", text[end : end + BESIDE_LETTERS])
+        near = text[end : end + BESIDE_LETTERS]
+        after = regex.match(r" ([\p{L}\p{M}\d]+)(?![\p{L}\p{M}\d'’@.-]\w)", near)
         if not after or not _belongs(after[1], hit, own=own):
             break
         end += len(after[0])
     glued = text[start - 1 : start].isalpha()
     for _ in range(0 if own or glued else BESIDE):
-        before = regex.search(r"(?<![\w'’.@/-])([\p{L}\p{M}\d]+) $", text[max(0, start - BESIDE_LETTERS) : start])
+        near = text[max(0, start - BESIDE_LETTERS) : start]
+        before = regex.search(r"(?<![\w'’.@/-])([\p{L}\p{M}\d]+) $", near)
         if not before or not _belongs(before[1], hit, own=own):
             break
         start -= len(before[0])
@@ -253,13 +257,13 @@ def _finding(text: str, start: int, end: int, what: str, hit: Hit | None = None)
 def _is_apart(text: str, start: int, end: int, hit: Hit) -> bool:
     """Whether no word of the author's goes with a term: it fills its line, or is glued to a whole word.
 
-    On a line of its own the term is of grade A. Only terms of several words (grade A, or of another
+    A term of one word on its line is of grade A. Only terms of several words (grade A, or of another
     language) are deleted from a lower-case word of their own script, and only where no letter follows.
     """
     first, last = _line(text, start)
     whole = (start, end) == (hit.start, hit.end) or hit.script == "Latin"
     if text[first:last].strip() == text[start:end]:
-        return whole and hit.entry.grade == "A"
+        return whole and (hit.entry.grade == "A" or " " in hit.term)
     glued = text[start - 1 : start].islower() and text[start].islower() and hit.script == "Latin"
     return glued and " " in hit.term and not text[end : end + 1].isalnum()
 
@@ -410,6 +414,12 @@ PROSE = (
         PROSE + " ⟦fake diplomas⟧\n\nThe vote was postponed.",
         Example("The vote was ⟦bandar togel⟧ postponed. " + PROSE, "en"),
         "農林水産省は来年度の予算案を公表し、米の価格を説明した。 ⟦คาสิโนออนไลน์⟧ 委員会は火曜日に開く。",
+        Example("The vote was ⟦agen togel terpercaya⟧ postponed. " + PROSE, "en"),
+        Example("They sold the harvest⟦bahis siteleri⟧, then moved. " + PROSE, "en"),
+        "The vote was postponed. ⟦cheap auto insurance⟧ It will be held in May. " + PROSE,
+        PROSE + " ⟦v1agra⟧ and ⟦ｃａｓｉｎｏ⟧ and ⟦c.a.s.i.n.o⟧ and ⟦роker⟧",
+        PROSE + " ⟦𝐑𝐔𝐌𝐀𝐇𝟕𝟕⟧ and ⟦𝓈𝓁𝑜𝓉 𝑔𝒶𝒸𝑜𝓇⟧",
+        "위원회는 화요일에 다시 모여 증인 세 명의 말을 들었다. ⟦카.지.노.사.이.트⟧ 회의는 계속된다.",
     ],
     fixed=[
         PROSE,
@@ -422,6 +432,12 @@ PROSE = (
         PROSE + "\n\nThe vote was postponed.",
         "The vote was postponed. " + PROSE,
         "農林水産省は来年度の予算案を公表し、米の価格を説明した。 委員会は火曜日に開く。",
+        "The vote was postponed. " + PROSE,
+        "They sold the harvest, then moved. " + PROSE,
+        "The vote was postponed. It will be held in May. " + PROSE,
+        PROSE + " and and and",
+        PROSE + " and",
+        "위원회는 화요일에 다시 모여 증인 세 명의 말을 들었다. 회의는 계속된다.",
     ],
     good=[
         "A specialist in socialist economics praised the casino's architecture. " + PROSE,
@@ -437,8 +453,18 @@ PROSE = (
         "Payday loans are a subject of debate. The law caps what payday loans may cost, lenders say.\n"
         + PROSE
         + "\nPeople with bad credit turn to payday loans online, the report says.",
+        "He compared cheap auto insurance quotes before he bought the car. " + PROSE,
+        "Doctors doubt that the best CBD gummies do anything at all. " + PROSE,
+        "Viagra ohne Rezept kaufen ist gefährlich, warnt die Behörde, und rät zum Arzt.",
+        "경찰은 가.나.다 순으로 명단을 만들고 여·야 의원을 불렀다. 불법 도박 단속도 이어졌다.",
+        "The value is 𝑓(𝑥) = 𝑎𝑥 + 𝑏, the set 𝔸𝔹ℂ is closed. " + PROSE,
+        "C A S I N O\n\nThe film of 1995 was shot in the desert. " + PROSE,
+        "Elle vit en ligne. Le p0 et le c4 sont des cases; Porto, porno-roman non. " + PROSE,
     ],
-    known_failures=["The vote ⟦cheap hotel deals⟧ was postponed. " + PROSE],
+    known_failures=[
+        "The vote was ⟦best cbd gummies⟧ postponed. " + PROSE,
+        "The vote ⟦cheap hotel deals⟧ was postponed. " + PROSE,
+    ],
 )
 def spam_lexicon(document: Document, match: Match) -> Iterator[Finding]:
     """A term of the spam trade stands where the text is about something else.
@@ -451,12 +477,17 @@ def spam_lexicon(document: Document, match: Match) -> Iterator[Finding]:
     paragraph, or after the full stop), or a link beside it with a second term in the line. Three
     different terms that hold half of a line's letters are a keyword list.
 
+    Disguises count wherever they stand: digits, marks and letters of other scripts in a word ("v1agra"),
+    marks between Korean or Chinese characters, and the mathematical alphabets in which betting sites
+    write their names. The span takes in the modifiers beside a term ("agen togel terpercaya").
+
     It refuses: a document whose subject the class is (three topic words in its own script, spread over
     200 characters) unless a line is a list of five terms; quotations and glosses ("called казино",
     "Sports Toto (스포츠토토)"); long foreign sentences, except for the strong terms in them; addresses;
     letters of the same script around the term ("specialist" holds a drug's name). What is glued to a
-    word is INJ001's. Terms generalise poorly: 863 of them covered 15 % of unseen terms, so absence of
-    findings proves nothing.
+    word is INJ001's. The fix is safe where a term of another language or grade A fills its line or is
+    glued, several words long, to a lower-case word; else it wants a reader. Terms generalise
+    poorly: 863 of them covered 15 % of unseen terms, so absence of findings proves nothing.
     """
     if match.re.groupindex:
         if found_word := unveiled(document, match):

@@ -78,7 +78,9 @@ def entry(term: str) -> Entry | None:
 @functools.cache
 def _built() -> Built:
     """The lexicon, kept between runs: reading the files takes 15 ms, what is kept 4."""
-    return msgspec.msgpack.decode(_kept("lexicon", lambda: msgspec.msgpack.encode(_build())), type=Built)
+    return msgspec.msgpack.decode(
+        _kept("lexicon", lambda: msgspec.msgpack.encode(_build())), type=Built
+    )
 
 
 def phrases() -> list[Phrase]:
@@ -209,4 +211,6 @@ def _roots() -> "regex.Pattern[str]":
             for root in spelled(fold(lines)):
                 escaped = regex.escape(root.lstrip("^"), literal_spaces=True)
                 kinds[kind].append(rf"(?<!\p{{L}}){escaped}" if root[0] == "^" else escaped)
-    return compile_regex("|".join(f"(?P<{kind}>{'|'.join(roots)})" for kind, roots in kinds.items()))
+    return compile_regex(
+        "|".join(f"(?P<{kind}>{'|'.join(roots)})" for kind, roots in kinds.items())
+    )

@@ -42,7 +42,11 @@ LOOKS = {
 """What passes for a Latin letter: digits and marks, Cyrillic, Greek and Armenian letters, full width."""
 BETWEEN = "\u200b\u200c\u200d\u2060.*_·•~^"
 """Marks put between letters."""
-FANCY = "\U0001d400-\U0001d7cb\U0001f130-\U0001f149\U0001f150-\U0001f169\U0001f170-\U0001f189ⓐ-ⓩⒶ-Ⓩａ-ｚＡ-Ｚ"
+FANCY = (
+    "\U0001d400-\U0001d7cb\U0001f130-\U0001f149\U0001f150-\U0001f169\U0001f170-\U0001f189ⓐ-ⓩⒶ-Ⓩ"
+    "ａ-ｚＡ-Ｚ"
+)
+"""Alphabets of mathematics, letters in circles and squares, full width."""
 FANCY_DIGITS = "\U0001d7ce-\U0001d7ff０-９0-9"
 SQUARED = (0x1F150, 0x1F170)
 """White letters on black circles and squares: NFKC leaves them as they are."""
@@ -68,7 +72,7 @@ def unveiled(document: Document, match: Match) -> tuple[int, int, str] | None:
     kind = match.lastgroup
     text = match[0]
     if kind == "letters":
-        return _letters(document, match)
+        return _letters(match)
     if kind == "fancy":
         plain = _plain(text)
         wide = all("\uff00" <= c <= "\uff5f" for c in text if not c.isspace())
@@ -83,7 +87,7 @@ def unveiled(document: Document, match: Match) -> tuple[int, int, str] | None:
     return match.start() + 2 * hit.start, match.start() + 2 * hit.end - 1, hit.term
 
 
-def _letters(document: Document, match: Match) -> tuple[int, int, str] | None:
+def _letters(match: Match) -> tuple[int, int, str] | None:
     """A word of WORDS with a letter that is none of it, or with a mark in every gap."""
     text = fold(match[0])
     marks = sum(c in BETWEEN for c in text)
@@ -91,7 +95,7 @@ def _letters(document: Document, match: Match) -> tuple[int, int, str] | None:
     word = next((w for w in WORDS if len(w) == len(bare) and _looks_like(bare, w)), None)
     if word is None or (bare == word and marks < len(word) - 1 and not _has_invisible(text)):
         return None
-    if not any(c.isascii() and c.isalpha() for c in bare) or bare.isdigit():
+    if not any((c.isascii() and c.isalpha()) or "\uff00" <= c <= "\uff5f" for c in bare):
         return None
     return (*match.span(), word)
 
@@ -108,7 +112,9 @@ def _plain(text: str) -> str:
     chars = []
     for char in text:
         base = next((low for low in SQUARED if low <= ord(char) < low + 26), None)
-        chars.append(chr(ord(char) - base + ord("a")) if base else unicodedata.normalize("NFKC", char)[0])
+        chars.append(
+            chr(ord(char) - base + ord("a")) if base else unicodedata.normalize("NFKC", char)[0]
+        )
     return "".join(chars).lower()
 
 
