@@ -140,8 +140,9 @@ def _is_stray(text: str, span: Span) -> bool:
 
 def _is_explained(text: str, span: Span) -> bool:
     """Whether brackets, quotation marks or the words before a run say why it is there."""
-    start = text.rfind("\n", 0, span.start) + 1
-    before = text[max(start, span.start - REACH) : span.start]
+    near = max(0, span.start - REACH)
+    line = text.rfind("\n", near, span.start)
+    before = text[max(line + 1, near) : span.start]
     after = text[span.end : span.end + REACH].partition("\n")[0]
     if before[-1:] in STRAIGHT and after[:1] in STRAIGHT:
         return True
@@ -149,7 +150,7 @@ def _is_explained(text: str, span: Span) -> bool:
         return True
     lead = regex.sub(r"[\s\p{M}]+$", "", before)
     if not lead:
-        return text[:start].rstrip()[-1:] in tuple(":：") if start else False
+        return text[near : line + 1].rstrip()[-1:] in (":", "：")
     if lead[-1] in INTRODUCING or before.endswith(("@", "#", "/")) or after[:1] in tuple("=/@"):
         return True
     if regex.match(r"\s*(?:[=–—:(（/|]|-\s)", after):
