@@ -177,7 +177,7 @@ def _touching(document: Document, host: str) -> Iterator[Run]:
 
 def _exempt(text: str, run: Run) -> bool:
     """Whether something harmless explains the run."""
-    from .spam_lexicon import holds_term
+    from .terms import holds_term
 
     guest = text[run.start : run.end]
     inside = [char for char in guest if char.isalpha()]
@@ -241,7 +241,7 @@ def _repair(document: Document, run: Run) -> Fix:
     With letters on both sides the run parted two words or split one: a joined word that the document
     knows is made whole again, else a space stands in.
     """
-    from .spam_lexicon import holds_term
+    from .terms import holds_term
 
     known = holds_term(document.text[run.start : run.end])
     words = document.fact(vocabulary)

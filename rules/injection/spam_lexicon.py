@@ -1,15 +1,10 @@
 """INJ002: terms of the spam trade out of context. The terms are data: lexicon/*.toml."""
 
-import functools
-import hashlib
-import unicodedata
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
-import msgspec
 import regex
 
 from textlint.api import (
@@ -19,25 +14,22 @@ from textlint.api import (
     Finding,
     Fix,
     Match,
-    Phrase,
     Safety,
     Severity,
     fold,
-    kept,
-    load_toml,
     rule,
-    script_of,
 )
 
-from .glued import glued_runs, group, guest_runs, host_share, majority
+from .glued import glued_runs, guest_runs, host_share, majority
+from .terms import Hit, entry, find_terms, phrases
+from .veiled import unveiled, veils
 
-FORMAT = 2
-"""Raised when the rows that are kept change their meaning or order."""
-LEXICON = Path(__file__).with_name("lexicon")
 FOREIGN_SHARE = 0.90
 """Share of the document's own script outside a run that makes the run's script foreign to it."""
 TOPIC_HITS = 3
 """So many topic words (grades B and C) of one class in the document's own script are its subject."""
+SUBJECT_HITS = 6
+"""So many of them of whatever class make the trades as such its subject: a report on fraud."""
 TOPIC_SPREAD = 200
 """Code points that the first and the last of them are apart at least, else they are one list."""
 LIST_TERMS = 3
@@ -53,145 +45,21 @@ GLOSS_REACH = 60
 """Code points before a foreign run in which the same thing was named in the document's script."""
 FRAGMENT_WORDS = 3
 """Words of a fragment for each word of the term in it, at most."""
-GLUED_TERM = 10
-"""Characters from which a term of several words is also found when glued to the word before it."""
 GLUED_TO = 3
 """Letters of the word that it is glued to."""
+BESIDE = 4
+"""Words on either side of a term that may belong to it."""
+BESIDE_LETTERS = 24
+"""Letters of such a word, at most."""
+ENDED = 4
+"""Letters of the word before a full stop that ends a sentence: shorter ones may be abbreviations."""
 WORD = r"[\p{L}\p{M}\p{N}'’-]"
-HEAD = 4
-"""Characters by which terms are looked up."""
-COMPOUND = 3
-"""Syllables from which a Korean term is also found inside a compound."""
 QUOTES = frozenset("\"“”„«»‘’'「」『』《》")
 CUES = (
     "called named meaning means literally word term phrase known as written spelled "
     "russian ukrainian korean chinese japanese thai arabic persian hebrew greek hindi kanji hangul "
     "cyrillic pinyin mandarin cantonese georgian armenian bengali urdu farsi"
 )
-
-
-class Entry(NamedTuple):
-    """What the lexicon says of a term: grade A, B, C or innocent, class, languages."""
-
-    grade: str
-    kind: str
-    languages: frozenset[str]
-
-
-class Hit(NamedTuple):
-    """A term of the lexicon at [start, end), code points."""
-
-    start: int
-    end: int
-    term: str
-    entry: Entry
-
-    @property
-    def script(self) -> str:
-        """The script of its letters; Latin only where there is no other."""
-        found = [group(s) for char in self.term if (s := script_of(char))]
-        return next((s for s in found if s != "Latin"), "Latin")
-
-
-Row: TypeAlias = tuple[str, str, str, list[str]]
-"""A term, its grade, class and languages."""
-
-
-@functools.cache
-def entry(term: str) -> Entry:
-    """What the lexicon says of a folded term that it holds."""
-    _, grade, kind, languages = _terms()[term]
-    return Entry(grade, kind, frozenset(languages))
-
-
-@functools.cache
-def _terms() -> dict[str, Row]:
-    return {row[0]: row for row in _rows()}
-
-
-@functools.cache
-def _rows() -> list[Row]:
-    """The lexicon as rows, every term folded, kept between runs: the files take 15 ms, the rows 2."""
-    files = sorted(LEXICON.glob("*.toml"))
-    digest = hashlib.blake2b(b"".join(file.read_bytes() for file in files), digest_size=16)
-    packed = kept(
-        "lexicon", f"{FORMAT}-{digest.hexdigest()}", lambda: msgspec.msgpack.encode(_read(files))
-    )
-    return msgspec.msgpack.decode(packed, type=list[Row])
-
-
-def _read(files: Iterable[Path]) -> list[Row]:
-    rows: dict[str, Row] = {}
-    for path in files:
-        for language, kinds in load_toml(path).items():
-            for kind, grades in kinds.items():
-                for grade, terms in grades.items():
-                    for term in fold(terms).split("\n")[:-1]:
-                        _, _, _, known = rows.get(term, (term, grade, kind, []))
-                        languages = known if language in known else [*known, language]
-                        rows[term] = (term, grade, kind, languages)
-    return sorted(rows.values(), key=lambda row: len(row[0]), reverse=True)
-
-
-@functools.cache
-def _by_head() -> dict[str, list[str]]:
-    """The terms by their first characters (HEAD of them, if there are so many), the longest first."""
-    heads: dict[str, list[str]] = defaultdict(list)
-    for term in _terms():
-        heads[term[:HEAD]].append(term)
-    return dict(heads)
-
-
-def find_terms(text: str) -> Iterator[Hit]:
-    """The terms in a text, leftmost and longest, overlapping none: what the rule's phrases mean."""
-    folded, heads = fold(text), _by_head()
-    done = 0
-    for at in range(len(folded) - 1):
-        if at < done:
-            continue
-        for size in range(HEAD, 1, -1):
-            for term in heads.get(folded[at : at + size], ()):
-                end = at + len(term)
-                if at >= done and folded.startswith(term, at) and _bounded(folded, at, end):
-                    yield Hit(at, end, term, entry(term))
-                    done = end
-
-
-def _bounded(text: str, start: int, end: int) -> bool:
-    """Whether no letter or digit of the same script makes a longer word of [start, end)."""
-    first, last = script_of(text[start]), script_of(text[end - 1])
-    closed = first not in UNSPACED and not _is_open(text[start:end])
-    if start and closed and _extends(text[start - 1], first):
-        return False
-    open_end = last in UNSPACED or last == "Hangul"
-    return open_end or end == len(text) or not _extends(text[end], last)
-
-
-def _extends(char: str, script: str | None) -> bool:
-    return (
-        char == "_"
-        or unicodedata.category(char)[0] in "NM"
-        or (script is not None and script_of(char) == script)
-    )
-
-
-def _is_open(term: str) -> bool:
-    """Whether a term is also found with letters before it: in compounds, or glued to a word."""
-    if "가" <= term[0] <= "힣":
-        return len(term) >= COMPOUND
-    return len(term) >= GLUED_TERM and " " in term
-
-
-def _phrases() -> Iterator[Phrase]:
-    """The lexicon as what the shared scan looks for; C and innocent ones open no finding."""
-    for term, grade, _, languages in _rows():
-        if grade in "AB":
-            yield Phrase(term, "anywhere" if _is_open(term) else "word", languages[0])
-
-
-def holds_term(run: str) -> bool:
-    """Whether a run of a foreign script holds a term that means spam there (grades A and B)."""
-    return any(hit.entry.grade in "AB" for hit in find_terms(run))
 
 
 class Spans:
@@ -234,7 +102,7 @@ def spam(document: Document) -> dict[int, Finding]:
     hits = [
         hit
         for hit in find_terms(document.text)
-        if hit.entry.grade != "innocent"
+        if hit.entry.grade in "ABC"
         and not taken.touching(hit.start, hit.end)
         and not _in_address(document.text, hit)
     ]
@@ -257,6 +125,9 @@ def _topics(hits: Sequence[Hit], host: str) -> frozenset[str]:
     for hit in hits:
         if hit.entry.grade in "BC" and hit.script == host:
             places[hit.entry.kind].append(hit.start)
+    every = sorted(start for starts in places.values() for start in starts)
+    if len(every) >= SUBJECT_HITS and every[-1] - every[0] >= TOPIC_SPREAD:
+        return frozenset(hit.entry.kind for hit in hits)
     return frozenset(
         kind
         for kind, starts in places.items()
@@ -271,16 +142,51 @@ def _judge(page: Page, hit: Hit) -> Finding | None:
         return _finding(text, *span, f"a list of {hit.entry.kind} spam keywords")
     if hit.script not in ("Latin", page.host):
         span = _foreign(page, hit)
-        return span and _finding(text, *span, f"{hit.entry.kind} spam in a text of another script")
+        what = f"{hit.entry.kind} spam in a text of another script"
+        return span and _finding(text, *span, what, hit)
     if hit.entry.kind in page.topics or _is_quoted(text, hit.start, hit.end):
         return None
     if text[hit.start - 1 : hit.start].isalpha() and hit.script not in (*UNSPACED, "Hangul"):
-        return _glued(text, hit)
-    if (fragment := _fragment(text, hit)) and (hit.entry.grade == "A" or " " in hit.term):
-        return _finding(text, *fragment, f"{hit.entry.kind} spam that belongs to no sentence")
+        return _glued(page, hit)
+    if (fragment := _fragment(page, hit)) and (hit.entry.grade == "A" or " " in hit.term):
+        sure = hit.entry.grade == "A" or _is_other_language(page, hit)
+        what = f"{hit.entry.kind} spam that belongs to no sentence"
+        return _finding(text, *fragment, what, hit if sure else None)
     if (found := _evidence(page, hit)) is not None:
-        return _finding(text, hit.start, hit.end, f"{hit.entry.kind} spam{found}")
+        return _finding(text, *_extended(page, hit), f"{hit.entry.kind} spam{found}", hit)
     return None
+
+
+def _extended(page: Page, hit: Hit) -> tuple[int, int]:
+    """The span of a hit with the words beside it that belong to it ("agen togel terpercaya").
+
+    They are modifiers or terms of the hit's language; in English texts modifiers after it only.
+    """
+    text, (start, end) = page.document.text, hit[:2]
+    if hit.script != "Latin":
+        return start, end
+    own = "en" in hit.entry.languages
+    for _ in range(BESIDE):
+        near = text[end : end + BESIDE_LETTERS]
+        after = regex.match(r" ([\p{L}\p{M}\d]+)(?![\p{L}\p{M}\d'’@.-]\w)", near)
+        if not after or not _belongs(after[1], hit, own=own):
+            break
+        end += len(after[0])
+    glued = text[start - 1 : start].isalpha()
+    for _ in range(0 if own or glued else BESIDE):
+        near = text[max(0, start - BESIDE_LETTERS) : start]
+        before = regex.search(r"(?<![\w'’.@/-])([\p{L}\p{M}\d]+) $", near)
+        if not before or not _belongs(before[1], hit, own=own):
+            break
+        start -= len(before[0])
+    return start, end
+
+
+def _belongs(word: str, hit: Hit, *, own: bool) -> bool:
+    known = entry(fold(word))
+    if known is None or word != word.lower() or not known.languages & hit.entry.languages:
+        return False
+    return known.grade == "modifier" or (not own and known.grade in "ABC")
 
 
 def _evidence(page: Page, hit: Hit) -> str | None:
@@ -292,19 +198,25 @@ def _evidence(page: Page, hit: Hit) -> str | None:
     return " beside a link" if hit.entry.grade == "B" and _is_linked(page, hit) else None
 
 
-def _glued(text: str, hit: Hit) -> Finding | None:
+def _glued(page: Page, hit: Hit) -> Finding | None:
     """A term glued to a word of its own script; a capital is only a line break that was lost."""
+    text = page.document.text
     word = regex.search(r"(?r)\p{L}*", text, pos=0, endpos=hit.start)
     if not word or len(word[0]) < GLUED_TO or hit.entry.grade == "C" or text[hit.start].isupper():
         return None
-    return _finding(text, hit.start, hit.end, f"{hit.entry.kind} spam glued to “{word[0]}”")
+    sure = hit.entry.grade == "A" or _is_other_language(page, hit)
+    what = f"{hit.entry.kind} spam glued to “{word[0]}”"
+    return _finding(text, *_extended(page, hit), what, hit if sure else None)
 
 
-def _fragment(text: str, hit: Hit) -> tuple[int, int] | None:
+def _fragment(page: Page, hit: Hit) -> tuple[int, int] | None:
     """The span of a lower-case fragment that a hit opens: a paragraph, or what follows a full stop.
 
     Headings and sentences begin with a capital; lines of hard-wrapped text are no paragraphs.
     """
+    text = page.document.text
+    if between := _between_sentences(page, hit):
+        return between
     begin, end = _line(text, hit.start)
     near = max(begin, hit.start - GLOSS_REACH)
     lead = regex.search(
@@ -323,10 +235,37 @@ def _fragment(text: str, hit: Hit) -> tuple[int, int] | None:
     return None
 
 
-def _finding(text: str, start: int, end: int, what: str) -> Finding:
+def _between_sentences(page: Page, hit: Hit) -> tuple[int, int] | None:
+    """The span of a lower-case term that stands alone between a full stop and the next sentence."""
+    text = page.document.text
+    start, end = _extended(page, hit)
+    before = text[max(0, start - GLOSS_REACH) : start]
+    stop = rf"(?:\p{{Ll}}{{{ENDED}}}\.|[!?])[\"”’»)]{{0,2}}\s+$"
+    if hit.entry.grade == "C" or not text[start].islower() or not regex.search(stop, before):
+        return None
+    return (start, end) if regex.match(r"[.]?[^\S\n]+[\"“«]?\p{Lu}", text[end : end + 4]) else None
+
+
+def _finding(text: str, start: int, end: int, what: str, hit: Hit | None = None) -> Finding:
     excerpt = " ".join(text[start:end].split())
     excerpt = excerpt if len(excerpt) <= SENTENCE_LETTERS else excerpt[: SENTENCE_LETTERS - 1] + "…"
-    return Finding(start, end, f"“{excerpt}” is {what}", _delete(text, start, end))
+    safe = hit is not None and _is_apart(text, start, end, hit)
+    safety = Safety.SAFE if safe else Safety.UNSAFE
+    return Finding(start, end, f"“{excerpt}” is {what}", _delete(text, start, end, safety))
+
+
+def _is_apart(text: str, start: int, end: int, hit: Hit) -> bool:
+    """Whether no word of the author's goes with a term: it fills its line, or is glued to a whole word.
+
+    A term of one word on its line is of grade A. Only terms of several words (grade A, or of another
+    language) are deleted from a lower-case word of their own script, and only where no letter follows.
+    """
+    first, last = _line(text, start)
+    whole = (start, end) == (hit.start, hit.end) or hit.script == "Latin"
+    if text[first:last].strip() == text[start:end]:
+        return whole and (hit.entry.grade == "A" or " " in hit.term)
+    glued = text[start - 1 : start].islower() and text[start].islower() and hit.script == "Latin"
+    return glued and " " in hit.term and not text[end : end + 1].isalnum()
 
 
 def _line(text: str, at: int) -> tuple[int, int]:
@@ -436,21 +375,21 @@ def _in_address(text: str, hit: Hit) -> bool:
     return any(mark in token for mark in ("://", "www.", "@")) and "/" not in hit.term
 
 
-def _delete(text: str, start: int, end: int) -> Fix:
+def _delete(text: str, start: int, end: int, safety: Safety) -> Fix:
     """Delete a span with the brackets around it and one space beside it, or its whole line."""
     first, last = _line(text, start)
     if text[first:last].strip() == text[start:end]:
         after = len(text) - len(text[last:].lstrip())
         if after < len(text):
-            return Fix.replace(first, after, safety=Safety.UNSAFE)
-        return Fix.replace(len(text[:first].rstrip()), last, safety=Safety.UNSAFE)
+            return Fix.replace(first, after, safety=safety)
+        return Fix.replace(len(text[:first].rstrip()), last, safety=safety)
     if text[start - 1 : start] in ("(", "[", "（") and text[end : end + 1] in (")", "]", "）"):
         start, end = start - 1, end + 1
     if start > first and text[start - 1] == " " and (end == last or text[end] in " .,;:!?)"):
         start -= 1
     elif start == first and text[end : end + 1] == " ":
         end += 1
-    return Fix.replace(start, end, safety=Safety.UNSAFE)
+    return Fix.replace(start, end, safety=safety)
 
 
 PROSE = (
@@ -462,8 +401,8 @@ PROSE = (
 @rule(
     "INJ002",
     severity=Severity.ERROR,
-    patterns=_phrases(),
-    fix=Safety.UNSAFE,
+    patterns=[*phrases(), *veils()],
+    fix=Safety.SAFE,
     bad=[
         PROSE + " ⟦лучшие онлайн казино⟧",
         "The vote ⟦토토사이트 추천⟧ was postponed. " + PROSE,
@@ -475,6 +414,12 @@ PROSE = (
         PROSE + " ⟦fake diplomas⟧\n\nThe vote was postponed.",
         Example("The vote was ⟦bandar togel⟧ postponed. " + PROSE, "en"),
         "農林水産省は来年度の予算案を公表し、米の価格を説明した。 ⟦คาสิโนออนไลน์⟧ 委員会は火曜日に開く。",
+        Example("The vote was ⟦agen togel terpercaya⟧ postponed. " + PROSE, "en"),
+        Example("They sold the harvest⟦bahis siteleri⟧, then moved. " + PROSE, "en"),
+        "The vote was postponed. ⟦cheap auto insurance⟧ It will be held in May. " + PROSE,
+        PROSE + " ⟦v1agra⟧ and ⟦ｃａｓｉｎｏ⟧ and ⟦c.a.s.i.n.o⟧ and ⟦роker⟧",
+        PROSE + " ⟦𝐑𝐔𝐌𝐀𝐇𝟕𝟕⟧ and ⟦𝓈𝓁𝑜𝓉 𝑔𝒶𝒸𝑜𝓇⟧",
+        "위원회는 화요일에 다시 모여 증인 세 명의 말을 들었다. ⟦카.지.노.사.이.트⟧ 회의는 계속된다.",
     ],
     fixed=[
         PROSE,
@@ -487,6 +432,12 @@ PROSE = (
         PROSE + "\n\nThe vote was postponed.",
         "The vote was postponed. " + PROSE,
         "農林水産省は来年度の予算案を公表し、米の価格を説明した。 委員会は火曜日に開く。",
+        "The vote was postponed. " + PROSE,
+        "They sold the harvest, then moved. " + PROSE,
+        "The vote was postponed. It will be held in May. " + PROSE,
+        PROSE + " and and and",
+        PROSE + " and",
+        "위원회는 화요일에 다시 모여 증인 세 명의 말을 들었다. 회의는 계속된다.",
     ],
     good=[
         "A specialist in socialist economics praised the casino's architecture. " + PROSE,
@@ -502,8 +453,18 @@ PROSE = (
         "Payday loans are a subject of debate. The law caps what payday loans may cost, lenders say.\n"
         + PROSE
         + "\nPeople with bad credit turn to payday loans online, the report says.",
+        "He compared cheap auto insurance quotes before he bought the car. " + PROSE,
+        "Doctors doubt that the best CBD gummies do anything at all. " + PROSE,
+        "Viagra ohne Rezept kaufen ist gefährlich, warnt die Behörde, und rät zum Arzt.",
+        "경찰은 가.나.다 순으로 명단을 만들고 여·야 의원을 불렀다. 불법 도박 단속도 이어졌다.",
+        "The value is 𝑓(𝑥) = 𝑎𝑥 + 𝑏, the set 𝔸𝔹ℂ is closed. " + PROSE,
+        "C A S I N O\n\nThe film of 1995 was shot in the desert. " + PROSE,
+        "Elle vit en ligne. Le p0 et le c4 sont des cases; Porto, porno-roman non. " + PROSE,
     ],
-    known_failures=["The vote ⟦cheap hotel deals⟧ was postponed. " + PROSE],
+    known_failures=[
+        "The vote was ⟦best cbd gummies⟧ postponed. " + PROSE,
+        "The vote ⟦cheap hotel deals⟧ was postponed. " + PROSE,
+    ],
 )
 def spam_lexicon(document: Document, match: Match) -> Iterator[Finding]:
     """A term of the spam trade stands where the text is about something else.
@@ -516,13 +477,24 @@ def spam_lexicon(document: Document, match: Match) -> Iterator[Finding]:
     paragraph, or after the full stop), or a link beside it with a second term in the line. Three
     different terms that hold half of a line's letters are a keyword list.
 
+    Disguises count wherever they stand: digits, marks and letters of other scripts in a word ("v1agra"),
+    marks between Korean or Chinese characters, and the mathematical alphabets in which betting sites
+    write their names. The span takes in the modifiers beside a term ("agen togel terpercaya").
+
     It refuses: a document whose subject the class is (three topic words in its own script, spread over
     200 characters) unless a line is a list of five terms; quotations and glosses ("called казино",
     "Sports Toto (스포츠토토)"); long foreign sentences, except for the strong terms in them; addresses;
     letters of the same script around the term ("specialist" holds a drug's name). What is glued to a
-    word is INJ001's. Terms generalise poorly: 863 of them covered 15 % of unseen terms, so absence of
-    findings proves nothing.
+    word is INJ001's. The fix is safe where a term of another language or grade A fills its line or is
+    glued, several words long, to a lower-case word; else it wants a reader. Terms generalise
+    poorly: 863 of them covered 15 % of unseen terms, so absence of findings proves nothing.
     """
+    if match.re.groupindex:
+        if found_word := unveiled(document, match):
+            start, end, plain = found_word
+            message = f"“{document.text[start:end]}” is “{plain}” in disguise"
+            yield Finding(start, end, message, _delete(document.text, start, end, Safety.UNSAFE))
+        return
     found = document.fact(spam)
     for start in range(*match.span()):
         if start in found:
