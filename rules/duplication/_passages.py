@@ -16,6 +16,8 @@ EDGES = " \t\r\n\u00a0\u3000\"'“”‘’«»„‚「」『』()[].,;:!?…�
 """What may differ around a sentence that stands twice: quotation marks, bullets, the full stop."""
 LONG = 40
 """Letters of a sentence that tell it from a formula (“He shook his head.”)."""
+TABULAR = ("|", "\t", "{", "}", "</", "://", "==")
+"""Marks of table rows, of code and of lists of links, which repeat by nature."""
 QUICK = 20
 """Code points of the pieces that the quick search compares: 20 Han characters are a sentence."""
 WIDE = 0x1100
@@ -85,6 +87,11 @@ def _is_whole(every: list[Unit], first: int, last: int) -> bool:
     """Whether units fill their lines, nothing else before or after them."""
     opens = first == 0 or every[first - 1].line < every[first].line
     return opens and (last + 1 == len(every) or every[last + 1].line > every[last].line)
+
+
+def is_tabular(text: str) -> bool:
+    """Whether a passage is of tables, code or links."""
+    return any(mark in text for mark in TABULAR)
 
 
 def has_repetition(document: Document) -> bool:
@@ -169,12 +176,11 @@ def _extended(every: list[Unit], at: int, source: int, done: int) -> Copy:
 
 
 def _looped(every: list[Unit], spans: list[Span]) -> set[int]:
-    """The units that lie in loops."""
-    if not spans:
-        return set()
-    return {
-        number
-        for number, unit in enumerate(every)
-        for span in spans
-        if span.start < unit.end and unit.start < span.end
-    }
+    """The units that lie in loops; both come in order."""
+    found, at = set(), 0
+    for number, unit in enumerate(every):
+        while at < len(spans) and spans[at].end <= unit.start:
+            at += 1
+        if at < len(spans) and spans[at].start < unit.end:
+            found.add(number)
+    return found

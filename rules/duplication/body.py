@@ -16,7 +16,7 @@ from textlint.api import (
     rule,
 )
 
-from ._passages import Copy, Repeat, Unit, copies, count_letters, described, units
+from ._passages import Copy, Repeat, Unit, copies, count_letters, described, is_tabular, units
 
 SHARE = 0.6
 """Share of the letters of all different sentences that stand twice."""
@@ -33,7 +33,9 @@ def doubled(document: Document) -> list[Repeat]:
     near = [copy for copy in found if copy.first == copy.source_end + 1]
     for chosen in (found if _is_mirrored(found) else [], near):
         if chosen and _is_most(every, chosen):
-            return [described(every, copy) for copy in chosen]
+            found_twice = [described(every, copy) for copy in chosen]
+            tables = any(is_tabular(document.text[slice(*twice.copy)]) for twice in found_twice)
+            return [] if tables else found_twice
     return []
 
 

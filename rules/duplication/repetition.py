@@ -5,14 +5,10 @@ from typing import NamedTuple
 
 from textlint.api import UNSPACED, Document, Finding, Severity, rule, script_of
 
-STEP = 12
-"""Code points between two probes."""
-PROBE = 6
-"""Code points of a probe: what is looked for again after its place."""
-PERIOD = 240
-"""The longest text whose loop is found, in code points; a longer one is a repeated passage."""
-NEAR = 48
-"""Up to this period a loop may be as short as some probes; a longer one holds many."""
+STEP, PROBE, NEAR = 24, 8, 48
+"""Loops of up to NEAR code points: one place in STEP is looked at, its next PROBE looked for again."""
+STRIDE, SAMPLE, FAR = 128, 12, 240
+"""The same for longer ones, up to FAR; what is longer still is a repeated passage."""
 TRIES = 4
 """How often a probe is looked for: “very, very good” comes round within its own loop."""
 CHUNK = 4096
@@ -54,30 +50,28 @@ class Loop(NamedTuple):
 def periodic(document: Document) -> list[Loop]:
     """Every stretch of the text that comes round at once, whatever it holds: a fact.
 
-    One pass in bounded steps, for no probe looks farther than PERIOD.
+    Two passes of bounded steps: no probe looks farther than FAR.
     """
     text, found, done = document.text, list[Loop](), 0
-    for at in _candidates(text):
+    for at, size in _candidates(text):
         if at < done:
             continue
-        loop, beyond = _follow(text, at, text.find(text[at : at + PROBE], at + 1))
+        loop, beyond = _follow(text, at, size)
         if loop:
             found.append(loop)
         done = max(done, beyond)
     return found
 
 
-def _candidates(text: str) -> list[int]:
-    """The places whose probe comes again soon: near ones are asked for often, far ones seldom."""
-    find, last = text.find, len(text) - PROBE
-    near, far = NEAR + PROBE, PERIOD + PROBE
-    often = [
-        at for at in range(0, last, STEP) if find(text[at : at + PROBE], at + 1, at + near) > 0
-    ]
-    seldom = [
-        at for at in range(0, last, NEAR) if find(text[at : at + PROBE], at + 1, at + far) > 0
-    ]
-    return sorted({*often, *seldom})
+def _candidates(text: str) -> list[tuple[int, int]]:
+    """The places whose probe comes again soon, and the size of the probe."""
+    find = text.find
+    return sorted(
+        (at, size)
+        for step, size, reach in ((STEP, PROBE, NEAR), (STRIDE, SAMPLE, FAR))
+        for at in range(0, len(text) - size, step)
+        if find(text[at : at + size], at + 1, at + reach + size) > 0
+    )
 
 
 def loops(document: Document) -> list[Loop]:
@@ -85,18 +79,18 @@ def loops(document: Document) -> list[Loop]:
     return [loop for loop in document.fact(periodic) if _is_collapse(document.text, loop)]
 
 
-def _follow(text: str, at: int, again: int) -> tuple[Loop | None, int]:
+def _follow(text: str, at: int, size: int) -> tuple[Loop | None, int]:
     """The loop around a place whose probe comes again, and the place where to go on."""
-    probe = text[at : at + PROBE]
+    probe, again = text[at : at + size], at
     for _ in range(TRIES):
+        again = text.find(probe, again + 1, at + FAR + size)
+        if again < 0:
+            break
         period = again - at
         if text.startswith(text[at:again], again):
             end = _end(text, again + period, period)
             loop = _cut(text, _start(text, at, period), end, period)
             return loop, end if loop else end - period
-        again = text.find(probe, again + 1, at + PERIOD + PROBE)
-        if again < 0:
-            break
     return None, 0
 
 
@@ -111,7 +105,7 @@ def _end(text: str, end: int, period: int) -> int:
 
 def _start(text: str, start: int, period: int) -> int:
     """Where it begins: at most one step and one period before the probe that found it."""
-    first = max(0, start - period - STEP)
+    first = max(0, start - period - STRIDE)
     while start > first and text[start - 1] == text[start - 1 + period]:
         start -= 1
     return start
@@ -142,6 +136,8 @@ def _splits(text: str, at: int) -> bool:
 def _is_collapse(text: str, loop: Loop) -> bool:
     """Whether a loop is of words, and longer than people repeat themselves."""
     core = loop.core
+    if loop.end - loop.start < len(core) + STEP + PROBE:
+        return False  # whether a probe meets it depends on where it stands
     letters = sum(map(str.isalpha, core))
     marks = sum(not char.isalnum() and not char.isspace() for char in core)
     if letters <= marks or sum(map(str.isdigit, core)) * 2 > letters or CELLS & set(core):
@@ -180,7 +176,7 @@ def _is_cry(word: str) -> bool:
         "He went ⟦to the man to the man to the man to the man to the man⟧ to",
         "And so ⟦it is not clear. it is not clear. it is not clear. it is not clear.⟧",
         "One.\n⟦It is deep.\nIt is deep.\nIt is deep.\nIt is deep.\nIt is deep.⟧\nLast.",
-        "委员会说明了⟦问题的问题的问题的问题的问题的问题的问题的问题的问题的问题的问题的⟧",
+        "委员会说明了⟦问题的问题的问题的问题的问题的问题的问题的问题的问题的问题的问题的问题的问题的⟧",
         "Он сказал, что ⟦в том числе и в том числе и в том числе и в том числе и в том числе и⟧ всё.",
     ],
     good=[
@@ -214,7 +210,8 @@ def repetition_loop(document: Document, loop: Loop) -> Iterator[Finding]:
 
     It stays silent on laughter, sounds and refrains of a syllable, rows of numbers and of table
     cells, rules drawn with characters, hexadecimal dumps, cries in capitals, and on what people
-    double or triple for emphasis. Phrases of more than 240 characters are repeated passages, not
+    double or triple for emphasis. It takes 32 characters and one copy to be
+    found. Phrases of more than 240 characters are repeated passages, not
     loops. No repair: what the machine had before it cannot be known.
     """
     start, end = loop.start, loop.end

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from textlint.api import Document, Example, Finding, Safety, Severity, lines, rule
 
-from ._passages import Repeat, copies, count_letters, described, units
+from ._passages import Repeat, copies, count_letters, described, is_tabular, units
 from .body import doubled, place, removal
 
 PARAGRAPH = 80
@@ -15,8 +15,6 @@ TOP, NEAR, TEASER = 5, 12, 2
 TERMINATORS = frozenset('.!?…。！？।؟۔»”"’」』)')
 STOPS = frozenset(".!?…:。！？।؟۔")
 """What ends a line of prose, or announces what follows."""
-MARKS = ("|", "\t", "{", "}", "</", "://", "==")
-"""Marks of table rows, of code and of lists of links, which repeat by nature."""
 BULLETS = tuple("*•·-–+#>1234567890")
 """Beginnings of list items."""
 VERSE_LINES, VERSE, VERSE_LETTERS = 3, 4, 60
@@ -31,14 +29,17 @@ def repeats(document: Document) -> list[Repeat]:
     if not found or document.fact(doubled):
         return []
     every = document.fact(units)
-    described_ = (described(every, copy) for copy in found)
-    return [repeat for repeat in described_ if _is_slip(document, repeat)]
+    return [
+        repeat
+        for repeat in (described(every, copy) for copy in found)
+        if _is_slip(document, repeat)
+    ]
 
 
 def _is_slip(document: Document, repeat: Repeat) -> bool:
     """Whether no writer repeats a passage in this way."""
     text = document.text[slice(*repeat.copy)]
-    if any(mark in text for mark in MARKS):
+    if is_tabular(text):
         return False
     ends = text[-1] in TERMINATORS
     if repeat.gap == 0 and repeat.whole == repeat.source_whole:
