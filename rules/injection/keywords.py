@@ -48,7 +48,8 @@ SEPARATORS = ",|/;•·、，；｜،"
 """What parts the items of a list."""
 FIND = Expressions(
     {
-        "item": rf"[^{SEPARATORS}\n.!?。！？]+(?:\.(?=\w)[^{SEPARATORS}\n.!?。！？]+)*",
+        "sentence": r"(?:[^.!?。！？]|[.!?](?=\S))+",
+        "item": rf"[^{SEPARATORS}]+",
         "word": r"[\p{L}\p{M}\p{N}'’-]+",
         "label": (
             r"(?i)^\W{0,4}(?:categor(?:y|ies)|filed under|keywords?|labels?|related|see also|tag(?:s|ged)?|"
@@ -131,17 +132,23 @@ def _lists(offset: int, text: str) -> Iterator[Stuffing]:
     """The keyword lists of a line."""
     if len(_commerce().findall(fold(text))) < ITEMS // 2 or FIND["label"].search(text):
         return
-    items = [
-        (match.start() + len(match[0]) - len(match[0].lstrip()), match.end(), match[0].strip())
-        for match in FIND["item"].finditer(text)
-    ]
-    short = [(len(FIND["word"].findall(item[2])) <= TERM and bool(item[2]), item) for item in items]
-    for is_short, group in groupby(short, key=lambda pair: pair[0]):
-        run = [item for _, item in group]
-        if is_short and len(run) >= ITEMS and (common := _common([item[2] for item in run])):
-            holding = [item for item in run if common in fold(item[2])]
-            start, end = holding[0][0], holding[-1][0] + len(holding[-1][2])
-            yield Stuffing(offset + start, offset + end, common, len(holding), is_list=True)
+    for sentence in FIND["sentence"].finditer(text):
+        items = [
+            (match.start() + len(match[0]) - len(match[0].lstrip()), match[0].strip())
+            for match in FIND["item"].finditer(text, *sentence.span())
+            if match[0].strip()
+        ]
+        for is_short, group in groupby(items, key=_is_short):
+            run = list(group)
+            if is_short and len(run) >= ITEMS and (word := _common([item for _, item in run])):
+                places = [place for place in run if word in fold(place[1])]
+                start, end = places[0][0], places[-1][0] + len(places[-1][1])
+                yield Stuffing(offset + start, offset + end, word, len(places), is_list=True)
+
+
+def _is_short(place: tuple[int, str]) -> bool:
+    """Whether an item has no more words than a search term."""
+    return len(FIND["word"].findall(place[1])) <= TERM
 
 
 def _common(items: list[str]) -> str | None:
