@@ -40,15 +40,19 @@ TERM = 6
 """Words of a search term at most."""
 PAIR, WINDOW = 5, 60
 """How often one pair of words stands within how many."""
+WIDTH = 50
+"""Code points of a search term at most."""
+UNCOUNTED = "\u0e00"
+"""From this character on, words may not be parted by spaces."""
 LETTERS = 3
 """Letters of the word that the items share."""
-SHORTEST = 150
-"""Code points of a line that can hold one pair so often."""
+SHORTEST, LONGEST = 150, 50_000
+"""Code points of a line that can hold one pair so often, and of one that is no paragraph."""
 SEPARATORS = ",|/;•·、，；｜،"
 """What parts the items of a list."""
 FIND = Expressions(
     {
-        "sentence": r"(?:[^.!?。！？]|[.!?](?=\S))+",
+        "sentence": r"(?:[^.!?。！？]++|[.!?](?=\S))++",
         "item": rf"[^{SEPARATORS}]+",
         "word": r"[\p{L}\p{M}\p{N}'’-]+",
         "label": (
@@ -98,11 +102,24 @@ def stuffings(document: Document) -> list[Stuffing]:
     """
     found: list[Stuffing] = []
     for line in document.fact(lines):
-        if sum(map(line.text.count, SEPARATORS)) >= ITEMS - 1:
+        if sum(map(line.text.count, SEPARATORS)) >= ITEMS - 1 and _has_items(line.text):
             found += _lists(line.start, line.text)
-        if len(line.text) >= SHORTEST and (dense := _dense(line.start, line.text)):
+        if SHORTEST <= len(line.text) <= LONGEST and (dense := _dense(line.start, line.text)):
             found.append(dense)
     return found
+
+
+def _has_items(text: str) -> bool:
+    """Whether what stands between separators is short often enough, and a word comes often enough."""
+    for separator in SEPARATORS:
+        text = text.replace(separator, "\n")
+    short = [item for item in text.split("\n") if item and len(item) <= WIDTH]
+    if len(short) < ITEMS:
+        return False
+    if max(text) >= UNCOUNTED:
+        return True
+    counts = Counter(word for item in short for word in set(fold(item).split()))
+    return any(n >= ITEMS and word not in FUNCTION for word, n in counts.items())
 
 
 def _dense(offset: int, text: str) -> Stuffing | None:
@@ -130,7 +147,7 @@ def _dense(offset: int, text: str) -> Stuffing | None:
 
 def _lists(offset: int, text: str) -> Iterator[Stuffing]:
     """The keyword lists of a line."""
-    if len(_commerce().findall(fold(text))) < ITEMS // 2 or FIND["label"].search(text):
+    if FIND["label"].search(text):
         return
     for sentence in FIND["sentence"].finditer(text):
         items = [
@@ -159,14 +176,12 @@ def _common(items: list[str]) -> str | None:
     counts = Counter(word for item in folded for word in set(FIND["word"].findall(item)))
     for word in FUNCTION:
         counts.pop(word, None)
-    if not counts:
-        return None
-    word, count = max(counts.items(), key=lambda pair: (pair[1], len(pair[0])))
-    selling = sum(_commerce().search(item) is not None for item in folded)
-    needed = 2 if len(items) >= LONG else len(items) / 2
+    word, count = max(counts.items(), key=lambda pair: (pair[1], len(pair[0])), default=("", 0))
     several = sum(len(FIND["word"].findall(item)) > 1 for item in folded)
-    shared = SHARED if len(items) >= LONG else 1
-    if count < shared * len(items) or selling < needed or several < count:
+    if not word or count < len(items) * (SHARED if len(items) >= LONG else 1) or several < count:
+        return None
+    selling = sum(_commerce().search(item) is not None for item in folded)
+    if selling < (2 if len(items) >= LONG else len(items) / 2):
         return None
     return word if len(word) >= LETTERS or not word.isascii() else None
 
