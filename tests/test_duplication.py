@@ -20,6 +20,10 @@ THIRD = (
 LAST = "Critics call it a scandal."
 
 
+def page(*paragraphs, gap="\n\n"):
+    return gap.join(paragraphs)
+
+
 def lint(text, language="en"):
     linter = Linter(RULES, SCANNER)
     document = Document(text, "page.txt", language=language)
@@ -39,7 +43,7 @@ def repaired(text):
 
 
 def test_a_body_twice_is_one_finding_and_silences_its_sentences():
-    body = "\n\n".join([FIRST, SECOND, THIRD])
+    body = page(FIRST, SECOND, THIRD)
     (finding,) = lint(f"{body}\n\n{body}\n")
     assert finding.code == "DUP002"
     assert finding.start == len(body) + 2
@@ -50,7 +54,7 @@ def test_a_body_twice_is_one_finding_and_silences_its_sentences():
 def test_the_safe_repair_of_a_body_leaves_one_of_everything():
     body = f"{FIRST}\n\n{SECOND}\n\n{THIRD}\n"
     assert repaired(f"Title\n\n{body}\n{body}") == f"Title\n\n{body}"
-    doubled = "\n\n".join([FIRST, FIRST, SECOND, SECOND, THIRD, THIRD]) + "\n"
+    doubled = page(FIRST, FIRST, SECOND, SECOND, THIRD, THIRD) + "\n"
     assert repaired(doubled) == body
 
 
@@ -63,22 +67,22 @@ def test_sentences_within_a_line_are_not_deleted_safely():
 @pytest.mark.parametrize("count", [2, 3, 4])
 def test_paragraphs_that_come_several_times_each_are_a_body_twice(count):
     paragraphs = [paragraph for paragraph in (FIRST, SECOND, THIRD) for _ in range(count)]
-    assert set(codes("\n\n".join(paragraphs))) == {"DUP002"}
+    assert set(codes(page(*paragraphs))) == {"DUP002"}
 
 
 def test_a_body_three_times_is_found():
-    assert set(codes("\n\n".join([FIRST, SECOND, THIRD] * 3))) == {"DUP002"}
+    assert set(codes(page(*[FIRST, SECOND, THIRD] * 3))) == {"DUP002"}
 
 
 def test_a_short_part_of_a_document_that_comes_twice_is_no_body():
-    text = "\n\n".join([FIRST, SECOND, SECOND, THIRD, LAST])
+    text = page(FIRST, SECOND, SECOND, THIRD, LAST)
     (finding,) = lint(text)
     assert finding.code == "DUP001"
     assert text[finding.start : finding.end] == SECOND
 
 
 def test_carriage_returns_do_not_matter():
-    assert codes("\r\n\r\n".join([FIRST, SECOND, SECOND, THIRD])) == ["DUP001"]
+    assert codes(page(FIRST, SECOND, SECOND, THIRD, gap="\r\n\r\n")) == ["DUP001"]
 
 
 def test_copies_in_other_quotation_marks_are_copies():
