@@ -1,6 +1,7 @@
 """DUP001: a sentence or a paragraph that stands in the document before."""
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator
 
 from textlint.api import Document, Example, Finding, Safety, Severity, lines, rule
@@ -13,6 +14,8 @@ PARAGRAPH = 80
 TOP, NEAR, TEASER = 5, 12, 2
 """Lines that hold headline and teaser, lines in which the article repeats them, sentences of a teaser."""
 TERMINATORS = frozenset('.!?…。！？।؟۔»”"’」』)')
+PAUSES = frozenset(",;:–—-")
+"""What ends a line of verse that goes on."""
 STOPS = frozenset(".!?…:。！？।؟۔")
 """What ends a line of prose, or announces what follows."""
 BULLETS = tuple("*•·-–+#>1234567890")
@@ -29,10 +32,12 @@ def repeats(document: Document) -> list[Repeat]:
     if not found or document.fact(doubled):
         return []
     every = document.fact(units)
+    times = Counter(every[copy.source].key for copy in found)
     return [
         repeat
-        for repeat in (described(every, copy) for copy in found)
-        if _is_slip(document, repeat)
+        for copy in found
+        if _is_slip(document, repeat := described(every, copy))
+        and (repeat.gap == 0 or times[every[copy.source].key] == 1)
     ]
 
 
@@ -44,7 +49,9 @@ def _is_slip(document: Document, repeat: Repeat) -> bool:
     ends = text[-1] in TERMINATORS
     if repeat.gap == 0 and repeat.whole == repeat.source_whole:
         return (ends and repeat.whole) or not _is_verse(document, repeat)
-    if repeat.line >= TOP or repeat.sentences > TEASER or not repeat.source_whole:
+    if repeat.line >= TOP or not repeat.source_whole or repeat.sentences > TEASER:
+        return False
+    if "\n" in text or text[-1] in PAUSES:
         return False
     distance = document.text.count("\n", repeat.source.end, repeat.copy.start)
     return distance <= NEAR and (repeat.whole or ends)
@@ -121,6 +128,13 @@ def _is_verse(document: Document, repeat: Repeat) -> bool:
         ),
     ],
     good=[
+        (
+            "We shall overcome the mountain and the valley and the sea;\n"
+            "we shall come home, and nobody will ask where we have been.\n\n"
+            "The ships are in the harbour and the sails are in the loft.\n\n"
+            "We shall overcome the mountain and the valley and the sea;\n"
+            "we shall come home, and nobody will ask where we have been.\n"
+        ),
         "He waited. He waited. Nobody came, and nobody wrote. He waited.",
         (
             "He has given no evidence that he has destroyed the weapons of that year. The "
