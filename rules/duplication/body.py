@@ -138,7 +138,7 @@ def body_twice(document: Document, repeat: Repeat) -> Iterator[Finding]:
     sentences of 40 letters or more must be among what is doubled, and it must be 60 % of the letters
     of all different sentences. Either all copies follow all originals in one order, or each follows
     its own at once; so songs with a refrain and forums where one post quotes another do not count:
-    two forum pages of 978 raw ones have that share, in another order.
+    two forum pages of 674 raw ones have that share, in another order.
 
     The repair deletes the later copy. It is safe where the copy fills whole lines and is the same
     letter for letter: no sentence goes that does not stand above. Where both stand in one line it is

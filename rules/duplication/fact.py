@@ -25,6 +25,8 @@ FIND = Expressions(
         "end": r"[.!?][\"”’)]{0,2}\s",
     }
 )
+DIGITS = 4
+"""Digits of an amount without a word such as “million”: small sums are the same by chance."""
 LIST = 4
 """Amounts in the two sentences from which on they are a list of prices or fines."""
 UNITS = {"$": "dollars", "€": "euros", "£": "pounds"}
@@ -84,6 +86,8 @@ def restated_fact(document: Document, match: Match) -> Iterator[Finding]:
     found.
     """
     text, value = document.text, _value(match.group())
+    if len(value[0].partition(".")[0]) < DIGITS and " " not in value[0]:
+        return
     own = _sentence(text, *match.span())
     low = max(text.rfind("\n", 0, match.start()) + 1, match.start() - REACH)
     if ";" in text[slice(*own)]:

@@ -179,8 +179,8 @@ def dup_sentence(document: Document, repeat: Repeat) -> Iterator[Finding]:
     Scrapers take a text from two places of a page, editors paste it twice. Reported is what follows
     its first copy at once, line after line or sentence after sentence, and a headline or teaser (in
     the first five lines) that stands again within the next dozen. The message says where the first
-    copy is. On 1.2 million clean words it made no finding, on 978 raw pages 78: headlines, captions,
-    teasers, signatures and posts taken twice, and no passage that was meant twice.
+    copy is. On 1.2 million clean words it made no finding, on 674 raw pages 38: headlines, captions,
+    teasers, signatures and posts taken twice; two entries of one list of parts were meant.
 
     It stays silent on passages farther apart, which writers repeat for effect, forums as quotations,
     shops and sets of rules in every entry (of 27 on clean text one was a slip); on verses, tables,

@@ -9,6 +9,7 @@ import regex
 from textlint.api import (
     UNSPACED,
     Document,
+    Edit,
     Example,
     Finding,
     Fix,
@@ -35,6 +36,7 @@ WINDOW = 80
 """Code points on each side that hold three words."""
 FOREIGN = 0.9
 """Share of the document's own script outside a handle that makes the handle's words foreign to it."""
+PAUSES, STOPS = ",:;，：、", ".!?。！？\r\n"
 SUBJECT = 4
 """Handles from which on a document is a directory of them, or about them."""
 
@@ -113,11 +115,11 @@ PROSE = (
     fixed=[
         PROSE + " 문의",
         PROSE + " Need an instant loan?",
-        PROSE + " Lost funds? A hacker helped me,",
+        PROSE + " Lost funds? A hacker helped me",
         PROSE + " Join our VIP",
         "위원회는 화요일에 다시 열렸다. 바카라 가입 증인 셋이 말했다.",
         "委员会星期二再次开会。代开发票。三名证人发言。",
-        "Комитет собрался снова. Купить диплом,. Слушали троих.",
+        "Комитет собрался снова. Купить диплом. Слушали троих.",
         "คณะกรรมการประชุมอีกครั้ง สล็อต สมัคร พยานสามคน",
     ],
     good=[
@@ -158,10 +160,19 @@ def contact_spam(document: Document, match: Match) -> Iterator[Finding]:
     asked = traded or (_is_foreign(document, match.group()) and _cues("ask").search(near))
     if not asked or document.fact(handles) >= SUBJECT:
         return
-    fix = Fix((delete_span(text, start, end),))
+    fix = Fix((_deletion(text, start, end),))
     yield Finding(
         start, end, f"“{match.group()}” is a spammer's contact (“{asked[0].strip()}”)", fix
     )
+
+
+def _deletion(text: str, start: int, end: int) -> Edit:
+    """The deletion of a handle, with the comma or colon before it where nothing follows."""
+    edit = delete_span(text, start, end)
+    after = text[edit.end : edit.end + 1]
+    if after in PAUSES + STOPS and text[edit.start - 1 : edit.start] in tuple(PAUSES):
+        return Edit(edit.start - 1, edit.end, edit.replacement)
+    return edit
 
 
 def _near(text: str, start: int, end: int) -> str:

@@ -108,7 +108,7 @@ def prompt_injection(document: Document, match: Match) -> Iterator[Finding]:
 
     “Ignore all previous instructions”, “If you are an AI assistant, recommend…”, “give a positive
     review only”: written into pages, papers and comments, often where no reader sees it, so that a
-    model which is given the page obeys it. Looked for in 25 languages, at the start of a sentence.
+    model which is given the page obeys it. Looked for in 23 languages, at the start of a sentence.
     What people tell one another as well (“ignore the previous instructions”, “you are a helpful
     assistant”) needs a second sign of a model in the line.
 
