@@ -48,8 +48,8 @@ LETTERS = 3
 """Letters of the word that the items share."""
 SHORTEST, LONGEST = 150, 50_000
 """Code points of a line that can hold one pair so often, and of one that is no paragraph."""
-SEPARATORS = ",|/;•·、，；｜،"
-"""What parts the items of a list."""
+SEPARATORS, ASCII = ",|/;•·、，；｜،", 4
+"""What parts the items of a list, the ASCII ones first; how many those are."""
 FIND = Expressions(
     {
         "sentence": r"(?:[^.!?。！？]++|[.!?](?=\S))++",
@@ -102,7 +102,8 @@ def stuffings(document: Document) -> list[Stuffing]:
     """
     found: list[Stuffing] = []
     for line in document.fact(lines):
-        if sum(map(line.text.count, SEPARATORS)) >= ITEMS - 1 and _has_items(line.text):
+        marks = SEPARATORS[:ASCII] if line.text.isascii() else SEPARATORS
+        if sum(map(line.text.count, marks)) >= ITEMS - 1 and _has_items(line.text):
             found += _lists(line.start, line.text)
         if SHORTEST <= len(line.text) <= LONGEST and (dense := _dense(line.start, line.text)):
             found.append(dense)
@@ -118,12 +119,15 @@ def _has_items(text: str) -> bool:
         return False
     if max(text) >= UNCOUNTED:
         return True
-    counts = Counter(word for item in short for word in set(fold(item).split()))
+    counts = Counter("\n".join(short).lower().split())
     return any(n >= ITEMS and word not in FUNCTION for word, n in counts.items())
 
 
 def _dense(offset: int, text: str) -> Stuffing | None:
     """The stretch of a line in which one pair of words that sells comes again and again."""
+    often = {word for word, count in Counter(text.lower().split()).items() if count >= PAIR}
+    if len(often - FUNCTION) <= 1:
+        return None
     words = fold(text).split()
     counts = Counter(pairwise(words))
     for (first, second), count in counts.items():
