@@ -1,0 +1,220 @@
+"""DUP006: text that runs in a loop, as machines write when they collapse."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from textlint.api import UNSPACED, Document, Finding, Severity, rule, script_of
+
+STEP, PROBE, NEAR = 24, 8, 48
+"""Loops of up to NEAR code points: one place in STEP is looked at, its next PROBE looked for again."""
+STRIDE, SAMPLE, FAR = 128, 12, 240
+"""The same for longer ones, up to FAR; what is longer still is a repeated passage."""
+TRIES = 4
+"""How often a probe is looked for: “very, very good” comes round within its own loop."""
+CHUNK = 4096
+"""Code points that are compared at once when a loop is followed to its end."""
+
+PHRASES, PHRASE_LETTERS = 4, 8
+"""Copies in a row of two words or more, and the letters that they have together."""
+WORDS, WORD_LETTERS = 6, 3
+"""Copies of one word: people write “very” or “no” three to five times for effect."""
+LINES = 5
+"""Copies of a line, or of several."""
+SYLLABLES = 10
+"""Copies where no space parts them: in scripts without spaces the ends of words cannot be seen."""
+SHOWN = 40
+"""Code points of what is repeated that the message quotes."""
+CLOSING = frozenset(".,;:!?…)]”’»、，。！？।")
+"""What ends a sentence or a word, so that no copy begins with it."""
+CELLS = frozenset("|\t\\{}<>=_#*+~^/@$%&")
+"""Marks of tables, rules, code and addresses."""
+SOUNDS = frozenset(
+    "beep blah boom buzz cha clap cluck ding dong doo drip dum hah haha hahaha hee hehe hey hihi hoho "
+    "hurrah jaja kaka knock meow moo nah nanana ooh quack rah ring shh tap tick tock tra tut wah woof "
+    "woo yeah yes yum zzz бла ква кря ля мяу тук хаха хехе".split()
+)
+"""Words that imitate a sound or fill a song, however often."""
+LAUGHTER = frozenset("哈呵嘿嘻啊呀哇啦唔喵汪笑草ㅋㅎㅠㅜあはハへふうわwｗー")
+"""Letters of laughing, crying and animals."""
+
+
+class Loop(NamedTuple):
+    """Text [start, end) in code points that is `core` over and over, `copies` times."""
+
+    start: int
+    end: int
+    core: str
+    copies: int
+
+
+def periodic(document: Document) -> list[Loop]:
+    """Every stretch of the text that comes round at once, whatever it holds: a fact.
+
+    Two passes of bounded steps: no probe looks farther than FAR.
+    """
+    text, found, done = document.text, list[Loop](), 0
+    for at, size in _candidates(text):
+        if at < done:
+            continue
+        loop, beyond = _follow(text, at, size)
+        if loop:
+            found.append(loop)
+        done = max(done, beyond)
+    return found
+
+
+def _candidates(text: str) -> list[tuple[int, int]]:
+    """The places whose probe comes again soon, and the size of the probe."""
+    find = text.find
+    return sorted(
+        (at, size)
+        for step, size, reach in ((STEP, PROBE, NEAR), (STRIDE, SAMPLE, FAR))
+        for at in range(0, len(text) - size, step)
+        if find(text[at : at + size], at + 1, at + reach + size) > 0
+    )
+
+
+def loops(document: Document) -> list[Loop]:
+    """The stretches that no writer means: a fact."""
+    return [loop for loop in document.fact(periodic) if _is_collapse(document.text, loop)]
+
+
+def _follow(text: str, at: int, size: int) -> tuple[Loop | None, int]:
+    """The loop around a place whose probe comes again, and the place where to go on."""
+    probe, again = text[at : at + size], at
+    for _ in range(TRIES):
+        again = text.find(probe, again + 1, at + FAR + size)
+        if again < 0:
+            break
+        period = again - at
+        if text.startswith(text[at:again], again):
+            end = _end(text, again + period, period)
+            loop = _cut(text, _start(text, at, period), end, period)
+            return loop, end if loop else end - period
+    return None, 0
+
+
+def _end(text: str, end: int, period: int) -> int:
+    """Where the text stops being what it was one period before."""
+    while end + CHUNK < len(text) and text.startswith(text[end : end + CHUNK], end - period):
+        end += CHUNK
+    while end < len(text) and text[end] == text[end - period]:
+        end += 1
+    return end
+
+
+def _start(text: str, start: int, period: int) -> int:
+    """Where it begins: at most one step and one period before the probe that found it."""
+    first = max(0, start - period - STRIDE)
+    while start > first and text[start - 1] == text[start - 1 + period]:
+        start -= 1
+    return start
+
+
+def _cut(text: str, start: int, end: int, period: int) -> Loop | None:
+    """The whole copies of a periodic stretch, words and lines left whole; None for a single one."""
+    if start and text[start - 1] != "\n" and "\n" in text[start : start + period]:
+        start = text.index("\n", start) + 1
+    while start < end and (text[start].isspace() or text[start] in CLOSING or _splits(text, start)):
+        start += 1
+    core = text[start : start + period].rstrip()
+    copies = (end - start - len(core)) // period + 1
+    if _splits(text, start + (copies - 1) * period + len(core)):
+        copies -= 1
+    if not core or copies <= 1:
+        return None
+    return Loop(start, start + (copies - 1) * period + len(core), core, copies)
+
+
+def _splits(text: str, at: int) -> bool:
+    """Whether a word goes on across a place, in a script that parts words by spaces."""
+    if not 0 < at < len(text) or not (text[at - 1].isalnum() and text[at].isalnum()):
+        return False
+    return script_of(text[at]) not in UNSPACED
+
+
+def _is_collapse(text: str, loop: Loop) -> bool:
+    """Whether a loop is of words, and longer than people repeat themselves."""
+    core = loop.core
+    if loop.end - loop.start < len(core) + STEP + PROBE:
+        return False  # whether a probe meets it depends on where it stands
+    letters = sum(map(str.isalpha, core))
+    marks = sum(not char.isalnum() and not char.isspace() for char in core)
+    if letters <= marks or sum(map(str.isdigit, core)) * 2 > letters or CELLS & set(core):
+        return False
+    gap = text[loop.start + len(core) : loop.start + len(core) + 1]
+    if gap in CELLS:
+        return False
+    words = [word for word in core.casefold().split() if word.strip(".,!?;:-–—…") not in SOUNDS]
+    if not words or LAUGHTER.issuperset(char for char in core if char.isalpha()):
+        return False
+    if "\n" in core or gap in ("\n", "\r"):
+        return loop.copies >= LINES and letters >= WORD_LETTERS
+    if not gap.isspace():
+        return loop.copies >= SYLLABLES and _is_unspaced(core)
+    if len(words) == 1:
+        return loop.copies >= WORDS and letters >= WORD_LETTERS and not _is_cry(core)
+    return loop.copies >= PHRASES and letters >= PHRASE_LETTERS and len(set(words)) > 1
+
+
+def _is_unspaced(core: str) -> bool:
+    """Whether the letters of a loop without spaces are of scripts that need none."""
+    return all(script_of(char) in UNSPACED for char in core if char.isalpha())
+
+
+def _is_cry(word: str) -> bool:
+    """Whether a single word is shouted, sung or listed rather than set in a sentence."""
+    return word[-1] in "!?,;:、，" or word.isupper()
+
+
+@rule(
+    "DUP006",
+    severity=Severity.ERROR,
+    each=loops,
+    bad=[
+        "The weather was ⟦very very very very very very very very⟧ good.",
+        "He went ⟦to the man to the man to the man to the man to the man⟧ to",
+        "And so ⟦it is not clear. it is not clear. it is not clear. it is not clear.⟧",
+        "One.\n⟦It is deep.\nIt is deep.\nIt is deep.\nIt is deep.\nIt is deep.⟧\nLast.",
+        "委员会说明了⟦问题的问题的问题的问题的问题的问题的问题的问题的问题的问题的问题的问题的问题的⟧",
+        "Он сказал, что ⟦в том числе и в том числе и в том числе и в том числе и в том числе и⟧ всё.",
+    ],
+    good=[
+        "It was a very, very, very long day, and no, no, no, he would not go.",
+        "Ha ha ha ha ha ha ha ha ha! he cried. Blah blah blah blah blah blah blah.",
+        "Location, location, location, location: that is what counts, the agent said.",
+        "Work, work, work, work, work, work, sings the shirt maker.",
+        "La la la la la la la la la la, sang the choir, na na na na na na na na.",
+        "哈哈哈哈哈哈哈哈哈哈哈哈哈哈哈哈，他说。ㅋㅋㅋㅋㅋㅋㅋㅋㅋㅋㅋㅋㅋㅋㅋㅋㅋㅋㅋㅋ",
+        "The row reads 0 0 0 0 0 0 0 0 0 0 0 0, the next 01 01 01 01 01 01 01 01 01 01 01.",
+        "----------------------------------------\n= = = = = = = = = = = = = = = = = = =",
+        "| yes | yes | yes | yes | yes | yes | yes |\n| no | no | no | no | no | no | no |",
+        "n/a n/a n/a n/a n/a n/a n/a n/a n/a n/a n/a",
+        "name\tname\tname\tname\tname\tname\tname\tname",
+        "GO GO GO GO GO GO GO GO, the crowd shouted. Off! Off! Off! Off! Off! Off! Off!",
+        "Row, row, row your boat, gently down the stream; merrily, merrily, merrily, merrily.",
+        "Anak anak itu berjalan pelan pelan, hati hati di jalan jalan besar besar.",
+        "Holy, holy, holy is the Lord. Holy, holy, holy is the Lord. Holy, holy, holy!",
+        "O\nO\nO\nO\nO\nO\nO\nO\nO\nO\nO\nO",
+        "ff ff ff ff ff ff ff ff ff ff ff ff ff ff ff ff",
+    ],
+    known_failures=["The ⟦end end end end end⟧ is near."],
+)
+def repetition_loop(document: Document, loop: Loop) -> Iterator[Finding]:
+    """The same words come round at once, over and over: a machine was caught in a loop.
+
+    Translation, recognition and language models that lose the thread write one phrase until their
+    space is used up. Reported are two words or more that stand four times in a row (eight letters
+    together), one word six times (three letters, set in a sentence: no comma, no exclamation mark), a
+    line five times, and in scripts without spaces a run of ten.
+
+    It stays silent on laughter, sounds and refrains of a syllable, rows of numbers and of table
+    cells, rules drawn with characters, hexadecimal dumps, cries in capitals, and on what people
+    double or triple for emphasis. It takes 32 characters and one copy to be
+    found. Phrases of more than 240 characters are repeated passages, not
+    loops. No repair: what the machine had before it cannot be known.
+    """
+    start, end = loop.start, loop.end
+    shown = " ".join(document.text[start : start + len(loop.core)].split())
+    shown = shown if len(shown) <= SHOWN else shown[: SHOWN - 1] + "…"
+    yield Finding(start, end, f"“{shown}” comes {loop.copies} times in a row")

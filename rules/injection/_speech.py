@@ -1,0 +1,56 @@
+"""Whether a text says a thing itself, or quotes and reports that it was said."""
+
+from textlint.api import Document, Expressions
+
+BEFORE = 300
+"""Code points before a place in which a quotation that holds it is opened."""
+PAIRS = tuple(map(tuple, ("“”", "„“", "«»", "‹›", "「」", "『』", "《》", "‘’")))
+TOPIC = 2
+"""Mentions of chat models outside a line that make them the document's subject."""
+STARTS = frozenset("\n.!?…。！？।؟۔*•·-–—#>0123456789)")
+"""What stands before the first word of a sentence, of a list item or of a comment."""
+MODELS = Expressions(
+    {
+        "name": (
+            r"(?i)\b(?:chat-?gpt|gpt-?[2345]o?|openai|chat-?bots?|language models?|llms?|copilot|claude|"
+            r"anthropic|jailbreak\w*|prompts|prompt injections?|ai[ -](?:assistants?|generated)|"
+            r"sprachmodell\w*|modèles? de langage|modelos? de lengua\w+|modelos? de linguage\w+|"
+            r"modell[oi] linguistic[oi]|taalmodel\w*|model bahasa|model język\w+|dil model\w*)\b"
+            r"|чат-?бот|нейросет|языков\w+ модел|мовн\w+ модел|нейромереж"
+            r"|大模型|语言模型|語言模型|聊天机器人|聊天機器人|言語モデル|チャットボット"
+            r"|언어 모델|챗봇|نموذج لغ|روبوت دردشة|भाषा मॉडल|चैटबॉट|แชตบอต|แชทบอท"
+        )
+    }
+)
+"""Words of articles about chat models and what is done with them."""
+
+
+def mentions(document: Document) -> list[int]:
+    """Where the document speaks of chat models: a fact, asked for only where a phrase was found."""
+    return [match.start() for match in MODELS["name"].finditer(document.text)]
+
+
+def is_subject(document: Document, start: int, end: int) -> bool:
+    """Whether chat models are what the document is about, the line of a place aside."""
+    first, _ = document.line_span(start)
+    _, last = document.line_span(max(start, end - 1))
+    outside = sum(not first <= at < last for at in document.fact(mentions))
+    return outside >= TOPIC
+
+
+def is_quoted(text: str, start: int, end: int) -> bool:
+    """Whether quotation marks or back-ticks that open shortly before a place are open still."""
+    before = text[max(0, start - BEFORE) : start].rpartition("\n")[2]
+    for opening, closing in PAIRS:
+        if before.rfind(opening) > before.rfind(closing):
+            return True
+    after = text[end : end + BEFORE].partition("\n")[0]
+    if any(before.count(mark) % 2 and mark in after for mark in '"`'):
+        return True
+    return before.endswith(("'", '"', "`"))
+
+
+def opens_sentence(text: str, start: int) -> bool:
+    """Whether a place is where a line, a sentence or a list item begins."""
+    before = text[max(0, start - 8) : start].rstrip(" \u00a0\t*_([\ufeff")
+    return not before or before[-1] in STARTS

@@ -1,0 +1,268 @@
+"""INJ004: search terms strung together for search engines. Data: keywords/commerce.toml."""
+
+import functools
+from collections import Counter
+from collections.abc import Iterator
+from itertools import groupby, pairwise
+from pathlib import Path
+from typing import NamedTuple
+
+import regex
+
+from textlint.api import (
+    UNSPACED,
+    Document,
+    Example,
+    Expressions,
+    Finding,
+    Fix,
+    Safety,
+    Severity,
+    compile_regex,
+    delete_span,
+    fold,
+    lines,
+    load_toml,
+    rule,
+    script_of,
+)
+
+WORDS = Path(__file__).with_name("keywords") / "commerce.toml"
+ITEMS = 5
+"""Search terms that a list has at least."""
+LONG = 8
+"""Items from which on a list is long: two that sell are enough, else every second one must."""
+SHARED = 0.6
+"""Share of the items of a long list that one word stands in; of a shorter one it is in all."""
+DIFFERENT = 0.8
+"""Share of the items that are different from all others."""
+TERM = 6
+"""Words of a search term at most."""
+PAIR, WINDOW = 5, 60
+"""How often one pair of words stands within how many."""
+WIDTH = 50
+"""Code points of a search term at most."""
+UNCOUNTED = "\u0e00"
+"""From this character on, words may not be parted by spaces."""
+LETTERS = 3
+"""Letters of the word that the items share."""
+SHORTEST, LONGEST = 150, 50_000
+"""Code points of a line that can hold one pair so often, and of one that is no paragraph."""
+SEPARATORS, ASCII = ",|/;•·、，；｜،", 4
+"""What parts the items of a list, the ASCII ones first; how many those are."""
+FIND = Expressions(
+    {
+        "sentence": r"(?:[^.!?。！？]++|[.!?](?=\S))++",
+        "item": rf"[^{SEPARATORS}]+",
+        "word": r"[\p{L}\p{M}\p{N}'’-]+",
+        "label": (
+            r"(?i)^\W{0,4}(?:categor(?:y|ies)|filed under|keywords?|labels?|related|see also|tag(?:s|ged)?|"
+            r"themen|schlagw\w+|mots[- ]clés|étiquettes|etiquetas|parole chiave|теги|метки|тэги|"
+            r"ключевые слова|标签|标籤|關鍵|关键词|タグ|キーワード|태그|키워드|etiketler)\b"
+        ),
+    }
+)
+FUNCTION = frozenset(
+    "a al an and as at avec by con da das de del della den der des di die do dos du e el en et for from "
+    "für i il im in is it la las le les los mit na no of on or para per por pour s su the to und une "
+    "with y à в для и на о от по с".split()
+)
+"""Words that any two terms share."""
+
+
+class Stuffing(NamedTuple):
+    """Search terms at [start, end), code points, and what they have in common."""
+
+    start: int
+    end: int
+    word: str
+    times: int
+    is_list: bool
+
+
+@functools.cache
+def _commerce() -> "regex.Pattern[str]":
+    """Any word that sells; bounded where words are parted by spaces."""
+    texts = {
+        fold(t) for kind in load_toml(WORDS).values() for texts in kind.values() for t in texts
+    }
+    return compile_regex("|".join(_bounded(text) for text in sorted(texts, key=len, reverse=True)))
+
+
+def _bounded(text: str) -> str:
+    body = regex.escape(text, literal_spaces=True)
+    script = script_of(text[0])
+    return body if script in UNSPACED or script == "Hangul" else rf"(?<!\p{{L}}){body}(?!\p{{L}})"
+
+
+def stuffings(document: Document) -> list[Stuffing]:
+    """The keyword lists and stuffed paragraphs of a document: a fact.
+
+    Lines with fewer separators than a list has, and with no pair of words five times, cost a count.
+    """
+    found: list[Stuffing] = []
+    for line in document.fact(lines):
+        marks = SEPARATORS[:ASCII] if line.text.isascii() else SEPARATORS
+        if sum(map(line.text.count, marks)) >= ITEMS - 1 and _has_items(line.text):
+            found += _lists(line.start, line.text)
+        if SHORTEST <= len(line.text) <= LONGEST and (dense := _dense(line.start, line.text)):
+            found.append(dense)
+    return found
+
+
+def _has_items(text: str) -> bool:
+    """Whether what stands between separators is short often enough, and a word comes often enough."""
+    for separator in SEPARATORS:
+        text = text.replace(separator, "\n")
+    short = [item for item in text.split("\n") if item and len(item) <= WIDTH]
+    if len(short) < ITEMS:
+        return False
+    if max(text) >= UNCOUNTED:
+        return True
+    counts = Counter("\n".join(short).lower().split())
+    return any(n >= ITEMS and word not in FUNCTION for word, n in counts.items())
+
+
+def _dense(offset: int, text: str) -> Stuffing | None:
+    """The stretch of a line in which one pair of words that sells comes again and again."""
+    often = {word for word, count in Counter(text.lower().split()).items() if count >= PAIR}
+    if len(often - FUNCTION) <= 1:
+        return None
+    words = fold(text).split()
+    counts = Counter(pairwise(words))
+    for (first, second), count in counts.items():
+        if count < PAIR or not FUNCTION.isdisjoint((first, second)):
+            continue
+        pair = f"{first} {second}"
+        if len(pair) < 2 * LETTERS or not _commerce().search(pair):
+            continue
+        places = [
+            at for at in range(len(words) - 1) if (words[at], words[at + 1]) == (first, second)
+        ]
+        if any(b - a < WINDOW for a, b in zip(places, places[PAIR - 1 :], strict=False)):
+            folded = fold(text)
+            start, end = folded.find(pair), folded.rfind(pair)
+            if 0 <= start < end:
+                return Stuffing(
+                    offset + start, offset + end + len(pair), pair, count, is_list=False
+                )
+    return None
+
+
+def _lists(offset: int, text: str) -> Iterator[Stuffing]:
+    """The keyword lists of a line."""
+    if FIND["label"].search(text):
+        return
+    for sentence in FIND["sentence"].finditer(text):
+        items = [
+            (match.start() + len(match[0]) - len(match[0].lstrip()), match[0].strip())
+            for match in FIND["item"].finditer(text, *sentence.span())
+            if match[0].strip()
+        ]
+        for is_short, group in groupby(items, key=_is_short):
+            run = list(group)
+            if is_short and len(run) >= ITEMS and (word := _common([item for _, item in run])):
+                places = [place for place in run if word in fold(place[1])]
+                start, end = places[0][0], places[-1][0] + len(places[-1][1])
+                yield Stuffing(offset + start, offset + end, word, len(places), is_list=True)
+
+
+def _is_short(place: tuple[int, str]) -> bool:
+    """Whether an item has no more words than a search term."""
+    return len(FIND["word"].findall(place[1])) <= TERM
+
+
+def _common(items: list[str]) -> str | None:
+    """The word that most of the items share, if they are search terms."""
+    folded = [fold(item) for item in items]
+    if len(set(folded)) < DIFFERENT * len(folded):
+        return None
+    counts = Counter(word for item in folded for word in set(FIND["word"].findall(item)))
+    for word in FUNCTION:
+        counts.pop(word, None)
+    word, count = max(counts.items(), key=lambda pair: (pair[1], len(pair[0])), default=("", 0))
+    several = sum(len(FIND["word"].findall(item)) > 1 for item in folded)
+    if not word or count < len(items) * (SHARED if len(items) >= LONG else 1) or several < count:
+        return None
+    selling = sum(_commerce().search(item) is not None for item in folded)
+    if selling < (2 if len(items) >= LONG else len(items) / 2):
+        return None
+    return word if len(word) >= LETTERS or not word.isascii() else None
+
+
+@rule(
+    "INJ004",
+    severity=Severity.WARNING,
+    each=stuffings,
+    fix=Safety.UNSAFE,
+    bad=[
+        "The lake is deep.\n\n⟦cheap boat, buy boat, boat online, boat for sale, best boat price⟧\n",
+        (
+            "The lake is deep. ⟦plumber leeds | plumber york | plumber hull | emergency plumber bath | "
+            "plumber derby | plumber near me⟧"
+        ),
+        (
+            "Whoever wants to ⟦buy boats today can buy boats here, for to buy boats is easy: buy boats by "
+            "day, buy boats⟧ by night, and tell your friends what a shop this is."
+        ),
+        Example(
+            "Озеро глубокое.\n\n⟦лодка купить, лодка цена, лодка недорого, лодка онлайн, лодка спб⟧",
+            "ru",
+        ),
+        Example(
+            "Der See ist tief.\n\n⟦boot kaufen, boot günstig, boot billig, boot preisvergleich, boot "
+            "online⟧",
+            "de",
+        ),
+    ],
+    fixed=[
+        "The lake is deep.\n",
+        "The lake is deep.",
+        (
+            "Whoever wants to buy boats today can buy boats here, for to buy boats is easy: buy boats by "
+            "day, buy boats by night, and tell your friends what a shop this is."
+        ),
+        "Озеро глубокое.",
+        "Der See ist tief.",
+    ],
+    good=[
+        "Ingredients: white sugar, brown sugar, icing sugar, cane sugar, palm sugar, butter, eggs, salt.",
+        "Cast: Anna Lake, Ben Lake, Carl Lake, Dora Lake, Emil Lake, Fay Lake, Gus Lake, Hal Lake.",
+        "They played in Leeds, York, Hull, Bath, Derby, Ripon, Wells, Truro and Ely, cheap seats only.",
+        "Tags: buy boat, sell boat, cheap boat, boat online, boat for sale, boat prices",
+        (
+            "She studied at University College, University Hall, University Court, University House, and "
+            "University Place, where rooms were cheap and one could buy tea."
+        ),
+        "Buy milk, buy bread, buy eggs, she wrote; and do not buy sweets, he added.",
+        (
+            "The price of oil fell. The oil price had been high; a high oil price hurts, a low oil price "
+            "helps, and the oil price of May, said the ministry, is the oil price of peace for all of us."
+        ),
+        "Shop | Online shop | Help | Contact | Jobs | Press | Imprint | Terms",
+    ],
+    known_failures=["The lake is deep.\n\n⟦cheap essay, buy essay, essay online⟧\n"],
+)
+def link_keyword_stuffing(document: Document, stuffing: Stuffing) -> Iterator[Finding]:
+    """Search terms are strung together for search engines, not for a reader.
+
+    A list of five terms or more on one line that share a word (“cheap boat, buy boat, boat online”),
+    when half of them sell something; from eight on six in ten must share it, and two that sell will do.
+    Also one pair of words with such a word in it five times within sixty (“buy boats”).
+
+    It stays silent on lists that sell nothing (ingredients, casts, places, schools of one name), on
+    lines that say that they are tags or keywords, and on what INJ002 knows as a list of spam terms.
+    On 1.2 million clean words it made no finding. The repair deletes the list; a stuffed paragraph
+    is for the reader to rewrite.
+    """
+    from .spam_lexicon import spam
+
+    start, end = stuffing.start, stuffing.end
+    if any(f.start < end and start < f.end for f in document.fact(spam).values()):
+        return
+    if not stuffing.is_list:
+        yield Finding(start, end, f"“{stuffing.word}” stands {stuffing.times} times in a few lines")
+        return
+    fix = Fix((delete_span(document.text, start, end),))
+    message = f"a list of search terms: “{stuffing.word}” stands in {stuffing.times} items"
+    yield Finding(start, end, message, fix)
