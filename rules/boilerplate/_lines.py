@@ -191,7 +191,7 @@ class Lexicon:
 
     def _holed(self, key: str, text: str) -> Plain | None:
         """A line that fills the holes of a phrase; a whole sentence tells too little of other articles."""
-        for parts, entry in (*self.heads.get(key[:3], ()), *self.tails.get(key[-3:], ())):
+        for parts, entry in chain(self.heads.get(key[:3], []), self.tails.get(key[-3:], [])):
             if entry[0] == "related" and text[-1] in SENTENCE_ENDS:
                 continue
             if _fills(key, parts):

@@ -58,7 +58,7 @@ def ad_marker(document: Document, hit: Hit) -> Iterator[Finding]:
     """A line labels an advertisement, or says that the article goes on after it.
 
     "Advertisement", "Anzeige", "Реклама", "広告", "Story continues below": the label of a slot whose
-    advertisement is gone. Only whole lines count, as listed in 45 languages. An everyday word ("Promo")
+    advertisement is gone. Only whole lines count, as listed in 60 languages. An everyday word ("Promo")
     must have other furniture within three lines. A heading "Advertising", a button "Buy now" and a
     wording the site completes are left to the unsafe fixes.
     """

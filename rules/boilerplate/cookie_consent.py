@@ -147,7 +147,7 @@ def notices(document: Document) -> Iterable[tuple[Span, Fix]]:
 def cookie_consent(document: Document, notice: tuple[Span, Fix]) -> Iterator[Finding]:
     """A line of a consent banner: its sentence about cookies, its buttons and headings.
 
-    Whole lines count, as listed in 45 languages ("Accept all cookies", "Cookie-Einstellungen"); and a
+    Whole lines count, as listed in 50 languages ("Accept all cookies", "Cookie-Einstellungen"); and a
     line that names cookies, says who sets them ("we use", "this site") and asks or promises two things
     more ("by continuing", "you agree", "privacy policy", "your experience"). The fix of the latter is
     unsafe: an article on cookies could hold one. A button that says no more than "Accept" must have

@@ -63,7 +63,7 @@ def related_links(document: Document, hit: Hit) -> Iterator[Finding]:
     """A line leads away to other articles: its heading, its button, or a label with a title.
 
     "Related articles", "Most popular", "Read more", "Lesen Sie auch: …", "Читайте также: …". Only whole
-    lines count, as listed in 50 languages; a label must stand at the start of its line, with a mark and
+    lines count, as listed in 60 languages; a label must stand at the start of its line, with a mark and
     the title after it. A single everyday word ("More", "Popular") must have other furniture within
     three lines. The titles under a heading are not reported. Nothing is safe to delete here: a heading
     of the article may say the same.

@@ -64,7 +64,7 @@ def calls(document: Document) -> Iterable[Hit]:
 def subscribe_share(document: Document, hit: Hit) -> Iterator[Finding]:
     """A line asks to share, follow, subscribe, install an application or sign in.
 
-    Such calls and buttons belong to the page. Only whole lines count, as listed in 50 languages, a list
+    Such calls and buttons belong to the page. Only whole lines count, as listed in 60 languages, a list
     bullet before and a count after apart; of several phrases each must be listed. A single everyday
     word ("Share", "Print") must have other furniture within three lines, the mere name of a service two
     such lines. A sentence that holds such words is silent, and so is what stands in quotation marks.
