@@ -153,12 +153,14 @@ def lexicon() -> Lexicon:
 def _ready() -> tuple[Any, ...]:
     """The parts of the lexicon, plain enough to be kept between runs."""
     phrases: dict[str, tuple[str, str]] = {}
+    pairs: dict[tuple[str, str], tuple[str, str]] = {}
     starts: dict[str, list[Template]] = {}
     ends: dict[str, list[Template]] = {}
     for kind, strength, phrase in entries():
         text = fold(phrase)
         if HOLE not in text:
-            phrases.setdefault(key(phrase), (kind, strength))
+            pair = pairs.setdefault((kind, strength), (kind, strength))  # one object: read at once
+            phrases.setdefault(key(phrase), pair)
             continue
         before, after = (part.strip() for part in text.split(HOLE, 1))
         before = before.lstrip(BULLETS)
