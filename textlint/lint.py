@@ -1,7 +1,8 @@
 """Documents to findings: run the selected rules on what the scan proposes, isolate what fails."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 import msgspec
@@ -28,6 +29,7 @@ class Linter:
         """`rules` are those that run, by code; the scanner may propose places for others too."""
         self.failures: list[Failure] = []
         self._rules = rules
+        self._yields = {code: rule.yields for code, rule in rules.items() if rule.yields}
         self._scanner = scanner
 
     def lint(self, documents: Sequence[Document]) -> list[list[Finding]]:
@@ -58,7 +60,30 @@ class Linter:
                 self.failures.append(Failure(document, code, reason))
             else:
                 findings += own
-        return order(findings)
+        return order(self._without_yielded(findings))
+
+    def _without_yielded(self, findings: list[Finding]) -> list[Finding]:
+        """The findings but those of rules that yield to another finding's rule at the same place."""
+        if not any(finding.code in self._yields for finding in findings):
+            return findings
+        taken = {code: _Taken(findings, code, to) for code, to in self._yields.items()}
+        return [f for f in findings if f.code not in taken or not taken[f.code].touches(f)]
+
+
+class _Taken:
+    """The places where the rules report that a rule yields to."""
+
+    def __init__(self, findings: Sequence[Finding], code: str, to: tuple[str, ...]) -> None:
+        spans = sorted(
+            (f.start, f.end) for f in findings if f.code != code and f.code.startswith(to)
+        )
+        self._starts = [start for start, _ in spans]
+        self._ends = list(accumulate((end for _, end in spans), max))
+
+    def touches(self, finding: Finding) -> bool:
+        """Whether one of the places overlaps the finding's."""
+        before = bisect_left(self._starts, finding.end)
+        return before > 0 and self._ends[before - 1] > finding.start
 
 
 def _verify(finding: Finding, length: int) -> None:

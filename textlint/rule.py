@@ -93,6 +93,8 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     fix: Safety | None = None
     preview: bool = False
     aliases: tuple[str, ...] = ()
+    yields: tuple[str, ...] = ()
+    """Codes or prefixes of rules that say more of a place: where one of them reports, this does not."""
 
     def __post_init__(self) -> None:
         for code in (self.code, *self.aliases):
@@ -139,10 +141,12 @@ def rule(  # noqa: PLR0913 - one keyword for each thing that a rule is
     fix: Safety | None = None,
     preview: bool = False,
     aliases: Iterable[str] = (),
+    yields: Iterable[str] = (),
 ) -> Callable[[Check], Rule]:
     """Make a rule of a check function: its name is the rule's name, its docstring the reason.
 
-    `patterns` given as plain strings are regular expressions of the `regex` package.
+    `patterns` given as plain strings are regular expressions of the `regex` package; `yields` names the
+    rules that say more of the same place.
     Raises RuleError when what is given contradicts itself.
     """
 
@@ -163,6 +167,7 @@ def rule(  # noqa: PLR0913 - one keyword for each thing that a rule is
             fix=fix,
             preview=preview,
             aliases=tuple(aliases),
+            yields=tuple(yields),
         )
 
     return make

@@ -128,6 +128,7 @@ def _counts(document: Document, item: Listed) -> bool:
 
 @rule(
     "BLR010",
+    yields=("BLR001", "BLR002", "BLR003", "BLR004", "BLR008", "STR008"),
     severity=Severity.WARNING,
     fix=Safety.UNSAFE,
     bad=[

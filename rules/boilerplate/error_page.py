@@ -44,6 +44,7 @@ def _folded(by_language: dict[str, list[str]]) -> Iterator[str]:
 
 @rule(
     "BLR009",
+    yields=("BLR001", "BLR002", "BLR003", "BLR004", "BLR008"),
     severity=Severity.ERROR,
     fix=Safety.UNSAFE,
     bad=[

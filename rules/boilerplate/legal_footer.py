@@ -112,6 +112,7 @@ def _may_go(document: Document) -> set[int]:
 
 @rule(
     "BLR007",
+    yields=("BLR001", "BLR002", "BLR003", "BLR004", "BLR008"),
     severity=Severity.WARNING,
     fix=Safety.SAFE,
     bad=[

@@ -157,6 +157,7 @@ def _page(article: tuple[str, ...], head: str, foot: str) -> str:
 
 @rule(
     "BLR012",
+    yields=("BLR", "MKP", "STR", "INJ", "DUP"),
     severity=Severity.WARNING,
     fix=Safety.UNSAFE,
     bad=[

@@ -9,6 +9,7 @@ from ._lexicon import SAFE, excerpt, holds, listed, may_go, menus, removal
 
 @rule(
     "BLR005",
+    yields=("BLR001", "BLR002", "BLR003", "BLR004", "BLR008"),
     severity=Severity.WARNING,
     fix=Safety.SAFE,
     bad=[

@@ -9,6 +9,7 @@ from ._lexicon import excerpt, holds, listed
 
 @rule(
     "BLR006",
+    yields=("BLR001", "BLR002", "BLR003", "BLR004", "BLR008"),
     severity=Severity.ERROR,
     bad=[
         "The harbour opens in May.\n\n⟦Subscribe to continue reading⟧",

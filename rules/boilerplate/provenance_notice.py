@@ -14,6 +14,7 @@ LETTERS = 60
 
 @rule(
     "BLR011",
+    yields=("BLR001", "BLR002", "BLR003", "BLR004", "BLR008"),
     severity=Severity.WARNING,
     bad=[
         "⟦Translated by Jane Doe⟧\n\nThe harbour opens in May.",

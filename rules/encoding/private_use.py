@@ -51,6 +51,7 @@ def glyphs() -> dict[str, str]:
 
 @rule(
     "ENC007",
+    yields=("INJ007",),
     severity=Severity.ERROR,
     fix=Safety.UNSAFE,
     patterns=[rf"{PRIVATE}(?:[ ]?{PRIVATE})*", rf"{NOTHING}+", CID],

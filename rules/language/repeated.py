@@ -106,6 +106,7 @@ def _is_whole(text: str, start: int, end: int) -> bool:
 
 @rule(
     "LNG010",
+    yields=("DUP006",),
     severity=Severity.ERROR,
     each=repeated_words,
     languages=LANGUAGES,

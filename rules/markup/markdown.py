@@ -200,6 +200,7 @@ def _once(found: list[Remain]) -> list[Remain]:
 
 @rule(
     "MKP004",
+    yields=("INJ007",),
     severity=Severity.WARNING,
     each=remains,
     fix=Safety.UNSAFE,

@@ -1,0 +1,52 @@
+"""Documents to findings: rules that yield to others at the same place."""
+
+import pytest
+
+from textlint.document import Document
+from textlint.finding import Finding, Severity
+from textlint.lint import Linter
+from textlint.pattern import Pattern
+from textlint.rule import Rule
+from textlint.scan import ReferenceScanner
+
+
+def rule(code, pattern, **given):
+    def check(_document, match):
+        yield Finding(*match.span(), "found")
+
+    return Rule(
+        code=code,
+        name=code.lower(),
+        severity=Severity.ERROR,
+        why="A test.",
+        check=check,
+        bad=("⟦x⟧",),
+        good=("y",),
+        patterns=(Pattern(pattern),),
+        **given,
+    )
+
+
+def codes(text, *rules):
+    by_code = {each.code: each for each in rules}
+    findings = Linter(by_code, ReferenceScanner(by_code)).lint([Document(text)])[0]
+    return [(finding.code, finding.start) for finding in findings]
+
+
+@pytest.mark.parametrize("to", ["AAA001", "AAA"])
+def test_a_rule_yields_where_another_says_more(to):
+    plain, general = rule("AAA001", "menu"), rule("BBB001", "[a-z]+", yields=(to,))
+    assert codes("menu text", plain, general) == [("AAA001", 0), ("BBB001", 5)]
+
+
+def test_a_rule_yields_to_none_that_does_not_run():
+    assert codes("menu", rule("BBB001", "[a-z]+", yields=("AAA001",))) == [("BBB001", 0)]
+
+
+def test_a_rule_does_not_yield_to_itself():
+    assert codes("menu", rule("AAA001", "[a-z]+", yields=("AAA",))) == [("AAA001", 0)]
+
+
+def test_places_that_only_touch_are_two():
+    rules = rule("AAA001", "menu"), rule("BBB001", "text", yields=("AAA",))
+    assert codes("menutext", *rules) == [("AAA001", 0), ("BBB001", 4)]
