@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from textlint.api import Document, Finding, Match, Severity, compile_regex, rule
+from textlint.api import Document, Finding, Fix, Match, Safety, Severity, compile_regex, rule
 
 REPLACEMENT = "\ufffd"
 MISREAD = "ï¿½|ï¿œ|Ã¯Â¿Â½|ÔøΩ|пїЅ|пњљ|я┐╜|О©╫|οΏ½|ďż˝|๏ฟฝ|∩┐╜"
@@ -33,6 +33,7 @@ ENCLOSED = frozenset(("()", "“”", "‘’", '""', "''", "«»", "„“", "[
     "ENC004",
     severity=Severity.ERROR,
     patterns=[RUN],
+    fix=Safety.SAFE,
     bad=[
         "Herr K⟦\ufffd⟧nig kam sp⟦\ufffd⟧t.",
         "The caf⟦ï¿½⟧ was closed; it said so on the door.",
@@ -40,6 +41,14 @@ ENCLOSED = frozenset(("()", "“”", "‘’", '""', "''", "«»", "„“", "[
         "Он жил в г⟦пїЅпїЅ⟧оде у реки.",
         "It rained for days ⟦\ufffd⟧ nobody minded.",
         "PK ⟦\ufffd\ufffd\ufffd\ufffd⟧ z\ufffd 8\ufffd\ufffd k\ufffd\ufffdQ \ufffd- x\ufffd o\ufffdp",
+    ],
+    fixed=[
+        "Herr K\ufffdnig kam sp\ufffdt.",
+        "The caf\ufffd was closed; it said so on the door.",
+        "Twice wrong: na\ufffdve, and a third time: na\ufffdve.",
+        "Он жил в г\ufffd\ufffdоде у реки.",
+        "It rained for days \ufffd nobody minded.",
+        "PK \ufffd\ufffd\ufffd\ufffd z\ufffd 8\ufffd\ufffd k\ufffd\ufffdQ \ufffd- x\ufffd o\ufffdp",
     ],
     good=[
         "The replacement character \ufffd stands for what could not be decoded.",
@@ -55,8 +64,8 @@ def replacement_char(document: Document, match: Match) -> Iterator[Finding]:
     """The replacement character U+FFFD stands where a character was lost.
 
     A decoder met bytes that its encoding does not have, and wrote U+FFFD for them; or it did so once,
-    and the mark's own bytes were misread later (ï¿½). What stood there is in the source only, so there
-    is no fix. A run is one finding. Three in a row are no lost letter but binary data or a text read
+    and the mark's own bytes were misread later (ï¿½). What stood there is in the source only, so no
+    fix brings it back; a misread mark becomes U+FFFD again, by which other tools know the loss. A run is one finding. Three in a row are no lost letter but binary data or a text read
     in a wrong encoding. A line of six runs or more is one finding, at the first, with their number;
     so is a whole text of which 2 % is lost, with 100 marks or more, for no one repairs those one by
     one.
@@ -85,7 +94,10 @@ def replacement_char(document: Document, match: Match) -> Iterator[Finding]:
         yield Finding(start, end, f"{count} replacement characters: binary data or wrong encoding")
     else:
         named = "" if REPLACEMENT in match[0] else f" (U+FFFD misread as “{match[0][:6]}”)"
-        yield Finding(start, end, f"replacement character: what stood here is lost{named}")
+        message = f"replacement character: what stood here is lost{named}"
+        mark = compile_regex(MISREAD).sub(REPLACEMENT, match[0])
+        fix = Fix.replace(start, end, mark, safety=Safety.SAFE) if named else None
+        yield Finding(start, end, message, fix)
 
 
 def dumped(document: Document) -> int:
