@@ -65,10 +65,10 @@ def replacement_char(document: Document, match: Match) -> Iterator[Finding]:
 
     A decoder met bytes that its encoding does not have, and wrote U+FFFD for them; or it did so once,
     and the mark's own bytes were misread later (ï¿½). What stood there is in the source only, so no
-    fix brings it back; a misread mark becomes U+FFFD again, by which other tools know the loss. A run is one finding. Three in a row are no lost letter but binary data or a text read
-    in a wrong encoding. A line of six runs or more is one finding, at the first, with their number;
-    so is a whole text of which 2 % is lost, with 100 marks or more, for no one repairs those one by
-    one.
+    fix brings it back; a misread mark becomes U+FFFD again, by which other tools know the loss. A
+    run is one finding. Three in a row are no lost letter but binary data or a text read in a wrong
+    encoding. A line of six runs or more is one finding, at the first, with their number; so is a
+    whole text of which 2 % is lost, with 100 marks or more, for no one repairs those one by one.
 
     Silent where the text is about the character: it is named within 80 characters, or the mark stands
     alone between quotation marks or brackets.
