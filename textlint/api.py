@@ -2,7 +2,7 @@
 
 from textlint.cache import kept
 from textlint.document import Document
-from textlint.edits import delete_line, delete_span
+from textlint.edits import delete_line, delete_span, with_blanks
 from textlint.expressions import Expressions, compile_regex
 from textlint.facts import Line, lines, scripts
 from textlint.finding import Edit, Finding, Fix, Safety, Severity, Span
@@ -44,4 +44,5 @@ __all__ = [
     "rules_in",
     "script_of",
     "scripts",
+    "with_blanks",
 ]

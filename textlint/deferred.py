@@ -42,19 +42,18 @@ def kept_rules(name: str, folders: Iterable[Path], places: Iterable[str]) -> Ite
             return
     found = {place: rules_of(place) for place in places}
     rules = [rule for made in found.values() for rule in made]
-    cache.write("rules", key, _encode(found))
+    cache.write("rules", key, _encode(rules, found))
     yield from rules
 
 
-def _encode(found: dict[str, list[Rule]]) -> bytes:
-    """The rules with a reference (place, code, field) in place of each function."""
+def _encode(rules: list[Rule], found: dict[str, list[Rule]]) -> bytes:
+    """The rules, `found` at their places, with references (place, code, field) for their functions."""
     references = {
         id(getattr(rule, field)): (place, rule.code, field)
-        for place, rules in found.items()
-        for rule in rules
+        for place, made in found.items()
+        for rule in made
         for field in ("each", "check")
     }
-    rules = [rule for made in found.values() for rule in made]
 
     def refer(function: Callable[..., Any]) -> tuple[str, str, str]:
         return references[id(function)]

@@ -26,17 +26,22 @@ def delete_line(text: str, start: int, end: int) -> Edit:
     return Edit(kept, len(text) - (len(newline) if final else 0))
 
 
+def with_blanks(text: str, start: int, end: int) -> tuple[int, int]:
+    """[start, end) with the blanks on both its sides, those of its line. Code points."""
+    while start > 0 and text[start - 1] in BLANKS:
+        start -= 1
+    while end < len(text) and text[end] in BLANKS:
+        end += 1
+    return start, end
+
+
 def delete_span(text: str, start: int, end: int) -> Edit:
     """Delete [start, end) with the blanks that would be too many; its lines where they hold no more.
 
     Blanks before the span go with it, at the start of a line those after it; where two words would
     touch, one space parts them. Code points.
     """
-    before, after = start, end
-    while before > 0 and text[before - 1] in BLANKS:
-        before -= 1
-    while after < len(text) and text[after] in BLANKS:
-        after += 1
+    before, after = with_blanks(text, start, end)
     at_start = before == 0 or text[before - 1] == "\n"
     if at_start and (after == len(text) or text[after] in "\r\n"):
         return delete_line(text, start, end)

@@ -1,6 +1,6 @@
 """How characters that nobody sees are taken out of a text, with the blanks that would be too many."""
 
-from textlint.api import BLANKS, Document, Edit, delete_line
+from textlint.api import Document, Edit, delete_line, with_blanks
 
 OPENING = frozenset("([{“„‘")
 CLOSING = frozenset(",.)]}”")
@@ -17,11 +17,7 @@ def removal(document: Document, start: int, end: int) -> Edit:
     A line that holds no more goes as a whole; blanks between words stay single; nothing ever joins.
     """
     text = document.text
-    before, after = start, end
-    while before > 0 and text[before - 1] in BLANKS:
-        before -= 1
-    while after < len(text) and text[after] in BLANKS:
-        after += 1
+    before, after = with_blanks(text, start, end)
     at_start = before == 0 or text[before - 1] == "\n"
     at_end = after == len(text) or text[after] in "\r\n"
     if at_start and at_end:

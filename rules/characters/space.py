@@ -21,6 +21,7 @@ from textlint.api import (
 )
 
 from ._half import is_half
+from ._removal import FRENCH_STYLE
 
 NAMES = {
     "\u00a0": "no-break space",
@@ -35,7 +36,6 @@ NAMES = {
 OPENING = frozenset("([{“„‘‚「『")
 CLOSING = frozenset(")]}”’」』")
 LOW, HIGH = frozenset(".,"), frozenset(";:!?")
-FRENCH_STYLE = frozenset(("fr", "br", "oc", "co", None))
 QUOTES = frozenset("“‘’”\"'")
 DASHES = frozenset("—–―")
 MARKS = frozenset("“”„‘’‚…–—†•‹›™€")

@@ -13,6 +13,7 @@ from textlint.api import (
     Safety,
     Severity,
     rule,
+    with_blanks,
 )
 
 from ._escapes import (
@@ -295,12 +296,7 @@ def _newlines(document: Document, match: Match) -> Iterator[Finding]:
         return
     if not seen and after in QUOTES:
         return
-    last = end
-    while last < len(text) and text[last] in BLANKS:
-        last += 1
-    first = start
-    while first > 0 and text[first - 1] in BLANKS:
-        first -= 1
+    first, last = with_blanks(text, start, end)
     at_edge = first == 0 or text[first - 1] == "\n" or text[last : last + 1] in {"", "\n", "\r"}
     breaks = min(2, match[0].count("n"))
     edit = Edit(first, last, "" if at_edge else document.fact(newline) * breaks)

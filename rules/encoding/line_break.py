@@ -15,6 +15,7 @@ from textlint.api import (
     Severity,
     Span,
     rule,
+    with_blanks,
 )
 
 NAMES = {
@@ -143,18 +144,9 @@ def _mark(document: Document, match: Match, newline: str) -> Iterator[Finding]:
     yield Finding(start, end, f"{NAMES[match[0][0]]} in the text", fix)
 
 
-def _around(text: str, start: int, end: int) -> tuple[int, int]:
-    """[start, end) with the blanks on both sides."""
-    while start > 0 and text[start - 1] in BLANKS:
-        start -= 1
-    while end < len(text) and text[end] in BLANKS:
-        end += 1
-    return start, end
-
-
 def _broken(text: str, start: int, end: int, newline: str) -> Edit:
     """Put a line break, a space or nothing in the place of [start, end)."""
-    first, last = _around(text, start, end)
+    first, last = with_blanks(text, start, end)
     before, after = text[first - 1 : first], text[last : last + 1]
     if not before or before == "\n":
         return Edit(start, end) if start > first else Edit(start, last)
@@ -169,7 +161,7 @@ def _broken(text: str, start: int, end: int, newline: str) -> Edit:
 
 def _dropped(text: str, start: int, end: int) -> Edit:
     """Delete [start, end), with blanks that would be too many."""
-    first, last = _around(text, start, end)
+    first, last = with_blanks(text, start, end)
     if first == 0 or text[first - 1] == "\n":
         blank = text.startswith("\n\n", last) or text.endswith("\n\n", 0, first)
         if text[last : last + 1] == "\n" and (blank or first == 0):

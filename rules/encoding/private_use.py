@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textlint.api import (
-    BLANKS,
     Document,
     Edit,
     Finding,
@@ -18,6 +17,7 @@ from textlint.api import (
     delete_line,
     load_toml,
     rule,
+    with_blanks,
 )
 
 if TYPE_CHECKING:
@@ -150,11 +150,7 @@ def _edit(text: str, start: int, end: int, replacement: str) -> Edit:
     """Put a glyph in the place of [start, end), or delete it with the blanks that are too many."""
     if replacement:
         return Edit(start, end, replacement)
-    first, last = start, end
-    while first > 0 and text[first - 1] in BLANKS:
-        first -= 1
-    while last < len(text) and text[last] in BLANKS:
-        last += 1
+    first, last = with_blanks(text, start, end)
     at_start, at_end = (
         first == 0 or text[first - 1] == "\n",
         text[last : last + 1] in {"", "\n", "\r"},

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from textlint.api import (
-    BLANKS,
     Document,
     Edit,
     Expressions,
@@ -16,6 +15,7 @@ from textlint.api import (
     delete_line,
     rule,
     script_of,
+    with_blanks,
 )
 
 from . import tag
@@ -295,14 +295,11 @@ def _edit(document: Document, reference: Reference) -> Edit:
         return Edit(start, end)
     if not core:
         return _blank(document, start, end)
-    left, right = start, end
+    first, last = with_blanks(text, start, end)
+    left, right = first if blank_before else start, last if blank_after else end
     if blank_before:
-        while left > 0 and text[left - 1] in BLANKS:
-            left -= 1
         core = core if left == 0 or text[left - 1] == "\n" else " " + core
     if blank_after:
-        while right < len(text) and text[right] in BLANKS:
-            right += 1
         core = core if right == len(text) or text[right] in "\r\n" else core + " "
     return Edit(left, right, core)
 
@@ -339,11 +336,7 @@ def _fitted(document: Document, start: int, end: int, meaning: str) -> str:
 def _blank(document: Document, start: int, end: int) -> Edit:
     """The edit that makes of a blank one space, or nothing where none may stand."""
     text = document.text
-    left, right = start, end
-    while left > 0 and text[left - 1] in BLANKS:
-        left -= 1
-    while right < len(text) and text[right] in BLANKS:
-        right += 1
+    left, right = with_blanks(text, start, end)
     at_start = left == 0 or text[left - 1] == "\n"
     at_end = right == len(text) or text[right] in "\r\n"
     if at_start and at_end:

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from textlint.api import (
-    BLANKS,
     Document,
     Edit,
     Expressions,
@@ -14,6 +13,7 @@ from textlint.api import (
     Severity,
     delete_line,
     rule,
+    with_blanks,
 )
 
 from ._code import is_quoted, mentions_markup, touches
@@ -278,11 +278,7 @@ def html_tag(document: Document, tag: Tag) -> Iterator[Finding]:
 
 def removal(text: str, tag: Tag) -> Edit:
     """The edit that takes a tag out: words within a sentence stay joined, blocks stay apart."""
-    start, end = tag.start, tag.end
-    while start > 0 and text[start - 1] in BLANKS:
-        start -= 1
-    while end < len(text) and text[end] in BLANKS:
-        end += 1
+    start, end = with_blanks(text, tag.start, tag.end)
     at_start = start == 0 or text[start - 1] == "\n"
     at_end = end == len(text) or text[end] in "\r\n"
     if at_start and at_end:
