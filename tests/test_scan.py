@@ -62,7 +62,7 @@ PHRASES = [
 ]
 
 
-def rule(code, *patterns):
+def rule(code, *patterns, gate=()):
     return Rule(
         code=code,
         name="a-rule",
@@ -72,6 +72,7 @@ def rule(code, *patterns):
         bad=("a",),
         good=("b",),
         patterns=patterns,
+        gate=gate,
     )
 
 
@@ -79,6 +80,8 @@ RULES = {
     **{f"PAT{n:03}": rule(f"PAT{n:03}", Pattern(source)) for n, source in enumerate(PATTERNS)},
     **{f"PHR{n:03}": rule(f"PHR{n:03}", phrase) for n, phrase in enumerate(PHRASES)},
     "ALL001": rule("ALL001", *PHRASES, *map(Pattern, PATTERNS[:3])),
+    "GAT001": rule("GAT001", gate=(Phrase("онлайн"), Pattern(r"\bfoo\b"))),
+    "GAT002": rule("GAT002", gate=(Phrase("ab", "anywhere"),)),
 }
 PIECES = (
     "a b c x y foo Foo FOO bar . , казино КАЗИНО Казино онлайн é É ß ẞ straße STRASSE 토토 스포츠토토 中文 "
@@ -133,6 +136,13 @@ def test_both_scanners_find_the_same_in_every_example_of_every_rule():
     documents = [Document(unmark(e.text if isinstance(e, Example) else e).text) for e in examples]
     expected = spans(ReferenceScanner(rules).scan(documents))
     assert spans(HyperscanScanner(rules).scan(documents)) == expected
+
+
+def test_an_open_gate_is_an_empty_list():
+    rules = {"AAA001": rule("AAA001", gate=(Phrase("foo"), Pattern("b+a")))}
+    documents = [Document(text) for text in ("a Foo", "food", "bba", "")]
+    for scanner in (ReferenceScanner(rules), HyperscanScanner(rules)):
+        assert scanner.scan(documents) == [{"AAA001": []}, {}, {"AAA001": []}, {}]
 
 
 def test_a_long_text_is_scanned_in_linear_steps():

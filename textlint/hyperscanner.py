@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from textlint.databases import Database, Databases, Patterns, Probe, databases, opened
 from textlint.document import ENCODING_ERRORS, Document
-from textlint.pattern import Match, Phrase, compiled, folded, original
+from textlint.pattern import Match, Pattern, Phrase, compiled, folded, original
 from textlint.rule import Rule
 from textlint.scan import DEADLINE, Matches, Overrun, resolve
 
@@ -47,7 +47,10 @@ class HyperscanScanner:
     def __init__(self, rules: Mapping[str, Rule]) -> None:
         """Load or build the databases of the rules. PatternError for a pattern that cannot be used."""
         self.overruns: list[Overrun] = []
-        self._patterns = [(code, p) for code, rule in rules.items() for p in rule.patterns]
+        own = [(code, p) for code, rule in rules.items() for p in rule.patterns]
+        gates = [(code, p) for code, rule in rules.items() for p in rule.gate]
+        self._patterns, self._first_gate = own + gates, len(own)
+        self._gated = {code for code, _ in gates}
         self._stored = databases(self._patterns, _build)
 
     def scan(self, documents: Sequence[Document]) -> list[Matches]:
@@ -72,17 +75,31 @@ class HyperscanScanner:
         overrun: set[str] = set()
         for number, own in by_pattern.items():
             code, pattern = self._patterns[number]
+            is_gate = number >= self._first_gate
+            if is_gate and code in matches:  # open already
+                continue
             try:
-                if isinstance(pattern, Phrase):
-                    found = _matches(compiled(pattern), document.fact(folded), own)
-                    found = (original(document, match) for match in found)
-                else:
-                    found = _matches(compiled(pattern), document.text, own)
-                matches.setdefault(code, []).extend(found)
+                found = _found(document, pattern, own)
+                if not is_gate:
+                    matches.setdefault(code, []).extend(found)
+                elif next(found, None):
+                    matches[code] = []
             except TimeoutError:
                 overrun.add(code)
         self.overruns += [Overrun(document, code) for code in overrun]
-        return {code: resolve(own) for code, own in matches.items() if own and code not in overrun}
+        return {
+            code: resolve(own)
+            for code, own in matches.items()
+            if code not in overrun and (own or code in self._gated)
+        }
+
+
+def _found(document: Document, pattern: Pattern | Phrase, hits: list[Hit]) -> Iterator[Match]:
+    """The matches of a pattern in a document that the hits lead to, in the document's own text."""
+    if isinstance(pattern, Phrase):
+        found = _matches(compiled(pattern), document.fact(folded), hits)
+        return (original(document, match) for match in found)
+    return _matches(compiled(pattern), document.text, hits)
 
 
 def _build(patterns: Patterns) -> Databases:

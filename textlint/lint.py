@@ -38,7 +38,7 @@ class Linter:
         """
         self.failures: list[Failure] = []
         self._rules = rules
-        self._everywhere = [code for code, rule in rules.items() if not rule.patterns]
+        self._everywhere = [c for c, rule in rules.items() if not rule.patterns and not rule.gate]
         self._yields = {code: rule.yields for code, rule in rules.items() if rule.yields}
         self._scanner = scanner
         self._timings = timings

@@ -17,7 +17,10 @@ DEADLINE = 10.0
 """Seconds that one pattern may take in one document before it is given up (TimeoutError)."""
 
 Matches: TypeAlias = dict[str, list[Match]]
-"""The matches in one document by rule code; rules without any are left out."""
+"""The matches in one document by rule code; rules without any are left out.
+
+A rule with a gate has an empty list where its gate is open.
+"""
 
 
 class PatternError(ValueError):
@@ -71,12 +74,11 @@ class ReferenceScanner:
     def __init__(self, rules: Mapping[str, Rule]) -> None:
         """PatternError for a pattern that cannot be used."""
         self.overruns: list[Overrun] = []
+        self._gated = {code for code, rule in rules.items() if rule.gate}
         self._patterns = {
-            code: [
-                (verify(code, pattern), isinstance(pattern, Phrase)) for pattern in rule.patterns
-            ]
+            code: [(verify(code, pattern), isinstance(pattern, Phrase)) for pattern in patterns]
             for code, rule in rules.items()
-            if rule.patterns
+            if (patterns := (*rule.patterns, *rule.gate))
         }
 
     def scan(self, documents: Sequence[Document]) -> list[Matches]:
@@ -96,5 +98,5 @@ class ReferenceScanner:
                 self.overruns.append(Overrun(document, code))
                 continue
             if matches:
-                found[code] = resolve(matches)
+                found[code] = [] if code in self._gated else resolve(matches)
         return found
