@@ -206,12 +206,21 @@ def test_damaged_databases_on_disk_are_built_again(tmp_path, monkeypatch):
     monkeypatch.setenv("TEXTLINT_CACHE_DIR", str(tmp_path))
     rules = {"AAA001": rule("AAA001", Pattern("foo"), Phrase("bar"))}
     HyperscanScanner(rules)
-    (kept,) = tmp_path.glob("patterns-*")
-    whole = kept.read_bytes()
-    for damaged in (whole[: len(whole) // 2], b"", whole[:-1] + b"\0"):
-        kept.write_bytes(damaged)
+    kept = {path: path.read_bytes() for path in tmp_path.glob("patterns-*")}
+    assert len(kept) == 2  # one of phrases, one of the category's expressions
+    for damage in (lambda whole: whole[: len(whole) // 2], lambda _: b"", lambda w: w[:-1] + b"\0"):
+        for path, whole in kept.items():
+            path.write_bytes(damage(whole))
         assert spans(HyperscanScanner(rules).scan([Document("foo bar")]))[0].keys() == {"AAA001"}
-        assert kept.read_bytes() == whole
+        assert {path: path.read_bytes() for path in kept} == kept
+
+
+def test_a_change_in_one_category_builds_no_other_anew(tmp_path, monkeypatch):
+    monkeypatch.setenv("TEXTLINT_CACHE_DIR", str(tmp_path))
+    first = {"AAA001": rule("AAA001", Pattern("foo")), "BBB001": rule("BBB001", Pattern("bar"))}
+    HyperscanScanner(first)
+    HyperscanScanner({**first, "BBB001": rule("BBB001", Pattern("baz"))})
+    assert len(list(tmp_path.glob("patterns-*"))) == 3
 
 
 def test_a_cache_that_cannot_be_written_is_passed_over(tmp_path, monkeypatch):
