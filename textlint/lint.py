@@ -126,7 +126,7 @@ def run(rule: Rule, document: Document, matches: Sequence[Match] = ()) -> Iterat
         return
     if not rule.each and not rule.patterns:
         yield from rule.check(document)
-    for candidate in candidates:
+    for candidate in [candidates] if rule.together else candidates:
         yield from rule.check(document, candidate)
 
 

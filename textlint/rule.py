@@ -73,7 +73,8 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     """A defect that textlint knows: how to find it, why it matters, how to repair it, and the proof.
 
     The candidates that `check` is called with come from one of three places:
-    `patterns` (each candidate is a `regex.Match` in the document's text, found by the shared scan),
+    `patterns` (each candidate is a `regex.Match` in the document's text, found by the shared scan;
+    `together`: `check(document, matches)` is called once a document, with all of them in a list),
     `each` (a fact; each candidate is one item of `document.fact(each)`), or neither
     (`check(document)`, called once a document: simplest and slowest).
     A rule of the last two kinds can have a `gate`: patterns without one of which it finds nothing.
@@ -92,6 +93,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     patterns: tuple[Pattern | Phrase, ...] = ()
     each: Callable[[Document], Iterable[Any]] | None = None
     gate: tuple[Pattern | Phrase, ...] = ()
+    together: bool = False
     languages: tuple[str, ...] = ()
     fix: Safety | None = None
     preview: bool = False
@@ -118,6 +120,8 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
             problem = "candidates come from `patterns` or from `each`, not from both"
         elif self.patterns and self.gate:
             problem = "`patterns` are a gate themselves: give one of the two"
+        elif self.together and not self.patterns:
+            problem = "`together` is about the matches of `patterns`: there are none"
         if problem:
             raise RuleError(f"rule {self.code}: {problem}")
 
@@ -143,6 +147,7 @@ def rule(  # noqa: PLR0913 - one keyword for each thing that a rule is
     patterns: Iterable[str | Pattern | Phrase] = (),
     each: Callable[[Document], Iterable[Any]] | None = None,
     gate: Iterable[str | Pattern | Phrase] = (),
+    together: bool = False,
     languages: Iterable[str] = (),
     fix: Safety | None = None,
     preview: bool = False,
@@ -151,8 +156,8 @@ def rule(  # noqa: PLR0913 - one keyword for each thing that a rule is
 ) -> Callable[[Check], Rule]:
     """Make a rule of a check function: its name is the rule's name, its docstring the reason.
 
-    `patterns` and `gate` given as plain strings are regular expressions of the `regex` package; `yields`
-    names the rules that say more of the same place.
+    `patterns` and `gate` given as plain strings are regular expressions of the `regex` package. See Rule
+    for what the others mean.
     Raises RuleError when what is given contradicts itself.
     """
 
@@ -170,6 +175,7 @@ def rule(  # noqa: PLR0913 - one keyword for each thing that a rule is
             patterns=_patterns(patterns),
             each=each,
             gate=_patterns(gate),
+            together=together,
             languages=tuple(languages),
             fix=fix,
             preview=preview,
