@@ -145,6 +145,12 @@ def test_an_open_gate_is_an_empty_list():
         assert scanner.scan(documents) == [{"AAA001": []}, {}, {"AAA001": []}, {}]
 
 
+def test_nothing_is_said_of_rules_that_do_not_run():
+    rules = {"AAA001": rule("AAA001", Pattern("foo")), "BBB001": rule("BBB001", Phrase("foo"))}
+    for scanner in (ReferenceScanner(rules), HyperscanScanner(rules)):
+        assert spans(scanner.scan([Document("foo")], {"BBB001"})) == [{"BBB001": [(0, 3)]}]
+
+
 def test_a_long_text_is_scanned_in_linear_steps():
     """A hit every few characters, none of them true: the search may not run to the end each time."""
     scanner = HyperscanScanner({"AAA001": rule("AAA001", Pattern(r"ab(?!c)"))})

@@ -62,15 +62,15 @@ class Scannable:
     """A database that is ready to scan, its probes made when they are first asked for."""
 
     def __init__(self, database: Database, numbers: Sequence[int], *, folds: bool) -> None:
-        """`numbers` are the database's patterns among all. HyperscanError where it fits no machine.
+        """`numbers` are the database's patterns among all, `folds` whether it sees folded text.
 
-        `folds`: whether it sees folded text.
+        HyperscanError where the database does not fit this machine.
         """
         self.folds = folds
+        self.numbers = numbers
         self._opened = hyperscan.loadb(database.data, mode=hyperscan.HS_MODE_BLOCK)
         self._opened.scratch = hyperscan.Scratch(self._opened)
         self._database = database
-        self._numbers = numbers
         self._probes: dict[int, tuple[Probe, ...]] = {}
 
     def scan(self, data: bytes, report: Callable[[int, int, int, int, object], None]) -> None:
@@ -87,7 +87,7 @@ class Scannable:
     def _probe(self, at: int) -> Probe:
         pattern, before, reach = self._database.flat[3 * at : 3 * at + 3]
         return Probe(
-            self._numbers[pattern], None if before < 0 else before, None if reach < 0 else reach
+            self.numbers[pattern], None if before < 0 else before, None if reach < 0 else reach
         )
 
 

@@ -6,7 +6,7 @@ is selected, and are kept on disk between runs.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
@@ -67,23 +67,29 @@ class HyperscanScanner:
         self._gated = {code for code, _ in gates}
         self._databases = databases(self._patterns, _build)
 
-    def scan(self, documents: Sequence[Document]) -> list[Matches]:
+    def scan(
+        self, documents: Sequence[Document], codes: Container[str] | None = None
+    ) -> list[Matches]:
         """See textlint.scan.Scanner."""
         encoded = [document.text.encode("utf-8", ENCODING_ERRORS) for document in documents]
         plain = [
             data if data.isascii() else document.fact(folded).encode("utf-8", ENCODING_ERRORS)
             for data, document in zip(encoded, documents, strict=True)
         ]
+        wanted = {code for code, _ in self._patterns if codes is None or code in codes}
+        asked = [
+            d for d in self._databases if any(self._patterns[n][0] in wanted for n in d.numbers)
+        ]
         found: list[list[Hit]] = [[] for _ in documents]
         for texts, folds in ((encoded, False), (plain, True)):
             batch = Batch.of(texts)
-            scanned = [_runs(d, batch) for d in self._databases if d.folds == folds]
+            scanned = [_runs(d, batch) for d in asked if d.folds == folds]
             for at, data in enumerate(texts):
                 runs = [run for by_document in scanned for run in by_document.get(at, ())]
                 found[at] += _placed(runs, data)
-        return [self._confirm(*each) for each in zip(documents, found, strict=True)]
+        return [self._confirm(*each, wanted) for each in zip(documents, found, strict=True)]
 
-    def _confirm(self, document: Document, hits: Iterable[Hit]) -> Matches:
+    def _confirm(self, document: Document, hits: Iterable[Hit], wanted: set[str]) -> Matches:
         by_pattern: dict[int, list[Hit]] = {}
         for hit in hits:
             by_pattern.setdefault(hit.probe.pattern, []).append(hit)
@@ -92,7 +98,7 @@ class HyperscanScanner:
         for number, own in by_pattern.items():
             code, pattern = self._patterns[number]
             is_gate = number >= self._first_gate
-            if is_gate and code in matches:  # open already
+            if code not in wanted or (is_gate and code in matches):  # open already
                 continue
             try:
                 found = _found(document, pattern, own)

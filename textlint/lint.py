@@ -46,20 +46,19 @@ class Linter:
     def lint(self, documents: Sequence[Document]) -> list[list[Finding]]:
         """The findings of each document, sorted by start, end and code."""
         with self._timings.of(SCAN) if self._timings else NOT_TIMED:
-            scanned = self._scanner.scan(documents)
+            scanned = self._scanner.scan(documents, self._rules)
         found = [
             self._findings(document, matches)
             for document, matches in zip(documents, scanned, strict=True)
         ]
         for document, code in self._scanner.overruns:
-            if code in self._rules:
-                self.failures.append(Failure(document, code, "took too long: gave up on the text"))
+            self.failures.append(Failure(document, code, "took too long: gave up on the text"))
         self._scanner.overruns.clear()
         return found
 
     def _findings(self, document: Document, matches: Matches) -> list[Finding]:
         findings: list[Finding] = []
-        for code in (*self._everywhere, *(code for code in matches if code in self._rules)):
+        for code in (*self._everywhere, *matches):
             try:
                 with self._timings.of(code) if self._timings else NOT_TIMED:
                     findings += self._own(code, document, matches.get(code, ()))

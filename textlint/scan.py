@@ -4,7 +4,7 @@ A pattern means what `regex` finds in the decoded text, leftmost and non-overlap
 says so in the plainest way; `textlint.hyperscanner` finds the same in one pass over all patterns.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import NamedTuple, Protocol, TypeAlias
 
 import regex
@@ -44,8 +44,13 @@ class Scanner(Protocol):
 
     overruns: list[Overrun]
 
-    def scan(self, documents: Sequence[Document]) -> list[Matches]:
-        """The matches of every rule, one entry a document, in the order of their places."""
+    def scan(
+        self, documents: Sequence[Document], codes: Container[str] | None = None
+    ) -> list[Matches]:
+        """The matches of every rule, one entry a document, in the order of their places.
+
+        Of rules that are not among `codes`, if these are given, nothing is said.
+        """
 
 
 def resolve(matches: Iterable[Match]) -> list[Match]:
@@ -81,13 +86,17 @@ class ReferenceScanner:
             if (patterns := (*rule.patterns, *rule.gate))
         }
 
-    def scan(self, documents: Sequence[Document]) -> list[Matches]:
+    def scan(
+        self, documents: Sequence[Document], codes: Container[str] | None = None
+    ) -> list[Matches]:
         """See Scanner."""
-        return [self._matches(document) for document in documents]
+        wanted = self._patterns if codes is None else [c for c in self._patterns if c in codes]
+        return [self._matches(document, wanted) for document in documents]
 
-    def _matches(self, document: Document) -> Matches:
+    def _matches(self, document: Document, wanted: Iterable[str]) -> Matches:
         found: Matches = {}
-        for code, patterns in self._patterns.items():
+        for code in wanted:
+            patterns = self._patterns[code]
             matches: list[Match] = []
             try:
                 for pattern, is_phrase in patterns:
