@@ -96,6 +96,15 @@ def parser() -> Parser:
     add("--text-field", metavar="FIELD", help="field of a JSONL record that holds the text (text)")
     add("--id-field", metavar="FIELD", help="field of a JSONL record that names it (id)")
 
+    add(
+        "-j",
+        "--jobs",
+        type=_jobs,
+        default=1,
+        metavar="N",
+        help="processes that work side by side; 0: one for each processor (default: 1)",
+    )
+
     add = words.add_argument_group("output").add_argument
     add("--format", choices=("full", "concise", "jsonl"), default="full", help="default: full")
     add("--statistics", action="store_true", help="count the findings of each rule instead")
@@ -127,6 +136,12 @@ def _language(text: str) -> str:
     if not re.fullmatch("[a-z]{2,3}", text):
         raise argparse.ArgumentTypeError(f"{text!r} is no language code (en, ru, …)")
     return text
+
+
+def _jobs(text: str) -> int:
+    if not text.isdecimal():
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of processes (0, 1, 2, …)")
+    return int(text)
 
 
 def _stop(_signal: int, _frame: object) -> NoReturn:

@@ -9,7 +9,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TextIO
 
-from textlint import config, explain, expressions, packs, plugins, reports, scan, selection
+from textlint import (
+    config,
+    explain,
+    expressions,
+    packs,
+    plugins,
+    reports,
+    scan,
+    selection,
+    timings,
+)
 from textlint.config import Settings
 from textlint.discover import Filter, discover
 from textlint.document import Document
@@ -124,9 +134,8 @@ def _lint(
     aside = options.fix and STDIN in options.paths and not options.diff
     try:
         with _output(options.output, sys.stderr if aside else sys.stdout) as out:
-            timings = Timings() if options.timings else None
             plan = _plan(options, settings, out)
-            job = Run(Linter(rules, usable, timings), plan)
+            job = Run(Linter(rules, usable, Timings() if options.timings else None), plan)
             _report(options, job.findings(p for p in options.paths if p not in missing), known, out)
             people = sys.stderr if options.diff else out
             if options.format != "jsonl":
@@ -138,8 +147,10 @@ def _lint(
         return Status.INCOMPLETE
     for line in job.totals.errors:
         _say(line)
-    if timings:
-        _say_timings(timings, known, job.totals)
+    if options.timings:
+        names = {code: each.name for code, each in known.items()}
+        lines = timings.table(job.totals.seconds, names, job.totals.found)
+        sys.stderr.writelines(f"{line}\n" for line in lines)
     if not job.totals.files and not missing and not job.totals.errors:
         _say("nothing to lint: no .txt, .md or .jsonl file there, or all are excluded")
     return _status(job.totals, known, settings, diff=options.diff, missing=bool(missing))
@@ -160,11 +171,6 @@ def _report(
     write(findings, known, out, color=_color(options.color, out))
 
 
-def _say_timings(timings: Timings, known: Mapping[str, Described], totals: Totals) -> None:
-    names = {code: each.name for code, each in known.items()}
-    sys.stderr.writelines(f"{line}\n" for line in timings.table(names, totals.found))
-
-
 def _plan(options: argparse.Namespace, settings: Settings, out: TextIO) -> Plan:
     return Plan(
         files=_filter(settings),
@@ -176,6 +182,7 @@ def _plan(options: argparse.Namespace, settings: Settings, out: TextIO) -> Plan:
         stdin=sys.stdin.buffer if sys.stdin else None,
         stdin_name=options.stdin_filename or "<stdin>",
         stdout=getattr(sys.stdout, "buffer", None),
+        jobs=options.jobs or len(os.sched_getaffinity(0)),
     )
 
 

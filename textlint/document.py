@@ -104,6 +104,10 @@ class Document:
                 at = self.text.find("\n", at + 1)
         return self._starts
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """To another process goes what was given; facts are found there again."""
+        return Document, (self.text, self.path, self.record, self._language or None, self._mask)
+
     def __repr__(self) -> str:
         return f"Document({self.path!r}, record={self.record!r}, {len(self.text)} code points)"
 

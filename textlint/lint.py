@@ -43,6 +43,10 @@ class Linter:
         self._scanner = scanner
         self._timings = timings
 
+    def take_seconds(self) -> dict[str, float]:
+        """CPU seconds by rule since the last call; none where no `timings` were given."""
+        return self._timings.take() if self._timings else {}
+
     def lint(self, documents: Sequence[Document]) -> list[list[Finding]]:
         """The findings of each document, sorted by start, end and code."""
         with self._timings.of(SCAN) if self._timings else NOT_TIMED:

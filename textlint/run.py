@@ -2,9 +2,10 @@
 
 import io
 import os
-from collections import Counter
-from collections.abc import Iterable, Iterator
-from typing import BinaryIO, NamedTuple, Self, TextIO
+from collections import Counter, deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Any, BinaryIO, NamedTuple, TextIO
 
 from textlint import sources
 from textlint.diff import hunks
@@ -15,6 +16,7 @@ from textlint.fix import fix
 from textlint.lint import Linter
 from textlint.sources import Chunk, Options
 from textlint.terminal import escape
+from textlint.workers import Lost, Workers
 from textlint.write import Replacement
 
 BATCH = 1_000_000
@@ -23,7 +25,7 @@ STDIN = "-"
 
 
 class Plan(NamedTuple):
-    """What to do: which files, how to read them, whether to fix."""
+    """What to do: which files, how to read them, whether to fix, in how many processes."""
 
     files: Filter
     options: Options
@@ -34,6 +36,37 @@ class Plan(NamedTuple):
     stdin: BinaryIO | None = None
     stdin_name: str = "<stdin>"
     stdout: BinaryIO | None = None
+    jobs: int = 1
+
+
+class Piece(NamedTuple):
+    """A chunk of a file on its way through a run, or a file's end, or why it could not be read on.
+
+    `target` is where the file's fixed chunks go, None where nothing is fixed.
+    """
+
+    name: str
+    target: "_Target | None"
+    chunk: Chunk | None = None
+    error: OSError | None = None
+
+    @property
+    def document(self) -> Document | None:
+        """What is linted of it: nothing where the reader found faults."""
+        return self.chunk.document if self.chunk and not self.chunk.faults else None
+
+
+class Outcome(NamedTuple):
+    """What becomes of a document: what is found (with `fix`: what remains), the new text if it changed.
+
+    `errors` are said of the run, `seconds` what rules cost; both come with the first of a batch.
+    """
+
+    findings: list[Finding]
+    text: str | None = None
+    applied: Mapping[str, int] = {}
+    errors: Sequence[str] = ()
+    seconds: Mapping[str, float] = {}
 
 
 class Totals:
@@ -47,6 +80,12 @@ class Totals:
         self.unsafe = 0
         self.changed = 0
         self.errors: dict[str, None] = {}
+        self.seconds: dict[str, float] = {}
+
+    def add_seconds(self, seconds: Mapping[str, float]) -> None:
+        """Count what rules cost."""
+        for code, more in seconds.items():
+            self.seconds[code] = self.seconds.get(code, 0.0) + more
 
 
 class Run:
@@ -63,8 +102,7 @@ class Run:
         With `fix`, the findings that remain. What cannot be read or written is named in
         `totals.errors`; the rest goes on.
         """
-        lint = self._fixed if self._plan.fix else self._linted
-        for document, findings in lint(self._files(paths)):
+        for document, findings in self._settled(self._pieces(self._files(paths))):
             for finding in findings:
                 self.totals.found[finding.code] += 1
                 if finding.fix:
@@ -72,7 +110,8 @@ class Run:
                     self.totals.fixable += safe
                     self.totals.unsafe += not safe
                 yield document, finding
-            self._collect_failures()
+
+    # --- reading ---
 
     def _files(self, paths: Iterable[str]) -> Iterator[str]:
         """The files of the paths, each once, standard input among them as it is named."""
@@ -82,111 +121,168 @@ class Run:
         others = (path for path in named if path != STDIN)
         yield from discover(others, self._plan.files, self._failed)
 
-    def _failed(self, error: OSError, path: str | None = None) -> None:
-        what = error.strerror or str(error)
-        self.totals.errors[f"{escape(path or str(error.filename))}: {what}"] = None
-
-    def _collect_failures(self) -> None:
-        for document, code, reason in self._linter.failures:
-            self.totals.errors[f"{escape(document.name)}: rule {code} failed: {escape(reason)}"] = (
-                None
-            )
-        self._linter.failures.clear()
-
-    # --- reading only ---
-
-    def _linted(self, paths: Iterable[str]) -> Iterator[tuple[Document, list[Finding]]]:
-        for batch in _batches(self._chunks(paths)):
-            yield from self._lint(batch)
-
-    def _chunks(self, paths: Iterable[str]) -> Iterator[Chunk]:
+    def _pieces(self, paths: Iterable[str]) -> Iterator[Piece]:
+        """The files' chunks, after each file its end."""
         for path in paths:
+            name = self._plan.stdin_name if path == STDIN else path
+            target = None
             try:
                 with self._open(path) as file:
                     self.totals.files += 1
-                    yield from sources.read(file, self._name(path), self._plan.options)
+                    target = self._target(path, file) if self._plan.fix else None
+                    for chunk in sources.read(file, name, self._plan.options):
+                        yield Piece(name, target, chunk)
             except OSError as error:
-                if isinstance(error, BrokenPipeError):
-                    raise
-                self._failed(error, self._name(path))
-
-    def _lint(self, chunks: list[Chunk]) -> Iterator[tuple[Document, list[Finding]]]:
-        """The documents of the chunks with their findings; of what could not be read, the faults."""
-        held = [(chunk, chunk.document) for chunk in chunks if chunk.document is not None]
-        found = iter(self._linter.lint([document for chunk, document in held if not chunk.faults]))
-        for chunk, document in held:
-            if chunk.faults:
-                yield document, [f for f in chunk.faults if f.code in self._plan.faults]
+                yield Piece(name, target, error=error)
             else:
-                yield document, next(found)
+                yield Piece(name, target)
 
     def _open(self, path: str) -> BinaryIO:
         if path == STDIN:
             return io.BytesIO(self._plan.stdin.read() if self._plan.stdin else b"")
         return open(path, "rb")  # noqa: PTH123 - the path as given; the caller closes it
 
-    def _name(self, path: str) -> str:
-        return self._plan.stdin_name if path == STDIN else path
+    def _target(self, path: str, file: BinaryIO) -> "_Target":
+        if self._plan.diff is not None:
+            return _Diff(self._plan.stdin_name if path == STDIN else path, self._plan.diff)
+        if path == STDIN:
+            return _Stream(self._plan.stdout)
+        return _File(path, os.fstat(file.fileno()))
 
-    # --- fixing ---
+    def _failed(self, error: OSError, path: str | None = None) -> None:
+        if isinstance(error, BrokenPipeError):
+            raise error
+        what = error.strerror or str(error)
+        self.totals.errors[f"{escape(path or str(error.filename))}: {what}"] = None
 
-    def _fixed(self, paths: Iterable[str]) -> Iterator[tuple[Document, list[Finding]]]:
-        for path in paths:
-            try:
-                with self._open(path) as file:
-                    self.totals.files += 1
-                    chunks = sources.read(file, self._name(path), self._plan.options)
-                    if self._plan.diff is not None:
-                        target: _Target = _Diff(self._name(path), self._plan.diff)
-                    elif path == STDIN:
-                        target = _Stream(self._plan.stdout)
-                    else:
-                        target = _File(path, os.fstat(file.fileno()))
-                    applied: Counter[str] = Counter()
-                    with target:
-                        yield from self._fix_file(chunks, target, applied)
-                    self.totals.changed += target.changed
-                    self.totals.fixed += applied
-            except OSError as error:
-                if isinstance(error, BrokenPipeError):
-                    raise
-                self._failed(error, self._name(path))
+    # --- linting and fixing, here or in processes of their own ---
 
-    def _fix_file(
-        self, chunks: Iterable[Chunk], target: "_Target", applied: Counter[str]
+    def _worked(self, batches: Iterable[list[Piece]]) -> Iterator[tuple[list[Piece], list[Any]]]:
+        """Each batch with the outcomes of its documents; Lost where the process that had one died."""
+        if self._plan.jobs == 1:
+            for batch in batches:
+                yield batch, self._work(_documents(batch))
+            return
+        sent: deque[list[Piece]] = deque()
+
+        def documents() -> Iterator[list[Document]]:
+            for batch in batches:
+                sent.append(batch)
+                yield _documents(batch)
+
+        for outcomes in Workers(self._work, self._plan.jobs).in_order(documents()):
+            yield sent.popleft(), outcomes
+
+    def _work(self, documents: Sequence[Document]) -> list[Outcome]:
+        """The outcomes of a batch."""
+        outcomes = [Outcome(found) for found in self._linter.lint(documents)]
+        errors: list[str] = []
+        if self._plan.fix:
+            for at, document in enumerate(documents):
+                outcomes[at] = self._fixed(document, outcomes[at].findings, errors)
+        for document, code, reason in self._linter.failures:
+            errors.append(f"{escape(document.name)}: rule {code} failed: {escape(reason)}")
+        self._linter.failures.clear()
+        if outcomes:
+            outcomes[0] = outcomes[0]._replace(errors=errors, seconds=self._linter.take_seconds())
+        return outcomes
+
+    def _fixed(self, document: Document, found: list[Finding], errors: list[str]) -> Outcome:
+        result = fix(
+            document,
+            found,
+            lambda changed: self._linter.lint([changed])[0],
+            unsafe=self._plan.unsafe,
+        )
+        if result.fighting:
+            rules = " and ".join(result.fighting)
+            errors.append(
+                f"{escape(document.name)}: the fixes of {rules} do not settle; left as it is"
+            )
+        text = None if result.text == document.text else result.text
+        return Outcome(result.remaining, text, result.applied)
+
+    # --- writing ---
+
+    def _settled(self, pieces: Iterable[Piece]) -> Iterator[tuple[Document, list[Finding]]]:
+        """Every document with what is found in it; fixed chunks are put where they belong."""
+        target: _Target | None = None
+        try:
+            for batch, outcomes in self._worked(_batches(pieces)):
+                waiting = iter(outcomes)
+                for piece in batch:
+                    target = piece.target
+                    outcome = next(waiting) if piece.document else None
+                    with self._guarded(piece):
+                        yield from self._settle(piece, outcome)
+        finally:
+            if target:
+                target.discard()
+
+    @contextmanager
+    def _guarded(self, piece: Piece) -> Iterator[None]:
+        """Name a file that cannot be read on or written; its other pieces are passed over."""
+        try:
+            yield
+        except OSError as error:
+            if piece.target:
+                piece.target.discard()
+            self._failed(error, piece.name)
+
+    def _settle(
+        self, piece: Piece, outcome: Outcome | Lost | None
     ) -> Iterator[tuple[Document, list[Finding]]]:
-        for batch in _batches(chunks):
-            linted = {id(document): found for document, found in self._lint(batch)}
-            for chunk in batch:
-                document = chunk.document
-                if document is None or chunk.rewrite is None:
-                    target.put(chunk.raw, chunk.raw)
-                    if document is not None:
-                        yield document, linted[id(document)]
-                    continue
-                result = fix(
-                    document,
-                    linted[id(document)],
-                    lambda changed: self._linter.lint([changed])[0],
-                    unsafe=self._plan.unsafe,
-                )
-                if result.fighting:
-                    rules = " and ".join(result.fighting)
-                    self.totals.errors[
-                        f"{escape(document.name)}: the fixes of {rules} do not settle; left as it is"
-                    ] = None
-                applied.update(result.applied)
-                unchanged = result.text == document.text
-                target.put(chunk.raw, chunk.raw if unchanged else chunk.rewrite(result.text))
-                yield document if unchanged else document.with_text(result.text), result.remaining
+        """Put a piece where it belongs; its document with what is found in it. OSError."""
+        if isinstance(outcome, Lost):
+            name = piece.document.name if piece.document else piece.name
+            self.totals.errors[f"{escape(name)}: {outcome.reason}"] = None
+            outcome = None
+        if outcome:
+            self.totals.errors.update(dict.fromkeys(outcome.errors))
+            self.totals.add_seconds(outcome.seconds)
+        if piece.target and piece.target.given_up:
+            return
+        if piece.error:
+            raise piece.error
+        if piece.chunk is None:
+            self._close(piece.target)
+            return
+        changed = self._put(piece.chunk, piece.target, outcome)
+        if piece.chunk.faults and piece.chunk.document:
+            shown = [f for f in piece.chunk.faults if f.code in self._plan.faults]
+            yield piece.chunk.document, shown
+        elif changed and outcome:
+            yield changed, outcome.findings
+
+    def _put(
+        self, chunk: Chunk, target: "_Target | None", outcome: Outcome | None
+    ) -> Document | None:
+        """Write a chunk, fixed or as it was; its document as it is then."""
+        new, document = chunk.raw, chunk.document
+        if outcome and outcome.text is not None and chunk.rewrite and document:
+            new, document = chunk.rewrite(outcome.text), document.with_text(outcome.text)
+        if target:
+            target.put(chunk.raw, new)
+            target.applied.update(outcome.applied if outcome else {})
+        return document
+
+    def _close(self, target: "_Target | None") -> None:
+        if target:
+            target.close()
+            self.totals.changed += target.changed
+            self.totals.fixed += target.applied
 
 
-def _batches(chunks: Iterable[Chunk]) -> Iterator[list[Chunk]]:
-    batch: list[Chunk] = []
+def _documents(batch: Iterable[Piece]) -> list[Document]:
+    return [piece.document for piece in batch if piece.document]
+
+
+def _batches(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
+    batch: list[Piece] = []
     size = 0
-    for chunk in chunks:
-        batch.append(chunk)
-        size += len(chunk.raw)
+    for piece in pieces:
+        batch.append(piece)
+        size += len(piece.chunk.raw) if piece.chunk else 0
         if size >= BATCH:
             yield batch
             batch, size = [], 0
@@ -195,24 +291,29 @@ def _batches(chunks: Iterable[Chunk]) -> Iterator[list[Chunk]]:
 
 
 class _Target:
-    """Where the fixed chunks of one file go."""
+    """Where the fixed chunks of one file go; `applied` counts what was repaired in them."""
 
-    changed = False
+    def __init__(self) -> None:
+        self.changed = False
+        self.given_up = False
+        self.applied: Counter[str] = Counter()
 
     def put(self, old: bytes, new: bytes) -> None:
         raise NotImplementedError
 
-    def __enter__(self) -> Self:
-        return self
+    def close(self) -> None:
+        """After the last chunk."""
 
-    def __exit__(self, kind: object, error: object, trace: object) -> None:
-        return None
+    def discard(self) -> None:
+        """Leave all as it was, as far as that can be; nothing more is taken."""
+        self.given_up = True
 
 
 class _Stream(_Target):
     """Standard output, for text that came from standard input."""
 
     def __init__(self, out: BinaryIO | None) -> None:
+        super().__init__()
         self._out = out
 
     def put(self, old: bytes, new: bytes) -> None:
@@ -225,6 +326,7 @@ class _File(_Target):
     """The file itself, written anew from the first change on."""
 
     def __init__(self, path: str, before: os.stat_result) -> None:
+        super().__init__()
         self._path, self._before, self._at = path, before, 0
         self._new: Replacement | None = None
 
@@ -236,14 +338,17 @@ class _File(_Target):
             self._new.file.write(new)
         self._at += len(old)
 
-    def __exit__(self, kind: object, error: object, trace: object) -> None:
-        if self._new is None:
-            return
-        try:
-            if error is None:
+    def close(self) -> None:
+        if self._new is not None:
+            try:
                 self._new.commit()
                 self.changed = True
-        finally:
+            finally:
+                self._new.discard()
+
+    def discard(self) -> None:
+        super().discard()
+        if self._new is not None:
             self._new.discard()
 
 
@@ -251,6 +356,7 @@ class _Diff(_Target):
     """A unified diff of what would change, shown fit for a terminal; nothing is written."""
 
     def __init__(self, path: str, out: TextIO) -> None:
+        super().__init__()
         self._path, self._out, self._line = escape(path), out, 1
 
     def put(self, old: bytes, new: bytes) -> None:

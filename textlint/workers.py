@@ -1,0 +1,109 @@
+"""Batches worked on by several processes, the results in the order of the batches."""
+
+import contextlib
+import signal
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import get_context
+from typing import Any, NamedTuple, TypeAlias
+
+Work: TypeAlias = Callable[[Sequence[Any]], list[Any]]
+"""Gives one result for each item of a batch; items and results go by pickle."""
+
+AHEAD = 2
+"""Batches that each worker has before it: one that it works on, one that waits."""
+
+
+class Lost(NamedTuple):
+    """Stands for the result of an item at which the process that worked on it died."""
+
+    reason: str
+
+
+class Workers:
+    """Calls a function on items in `jobs` processes, which are forked: they hold what this one has."""
+
+    def __init__(self, work: Work, jobs: int) -> None:
+        self._work = work
+        self._jobs = jobs
+
+    def in_order(self, batches: Iterable[Sequence[Any]]) -> Iterator[list[Any]]:
+        """The results of each batch, Lost among them.
+
+        Where a process dies (killed, out of memory), what it had is done once more, each item by
+        itself, so that only the one it died of is lost. What `work` raises is raised here.
+        """
+        waiting: deque[tuple[Sequence[Any], Future[list[Any]]]] = deque()
+        pool = self._pool(self._jobs)
+        try:
+            for batch in batches:
+                waiting.append((batch, _submitted(pool, batch)))
+                while len(waiting) > AHEAD * self._jobs:
+                    pool, results = self._next(pool, waiting)
+                    yield results
+            while waiting:
+                pool, results = self._next(pool, waiting)
+                yield results
+        finally:
+            pool.shutdown(cancel_futures=True)
+
+    def _next(
+        self,
+        pool: ProcessPoolExecutor,
+        waiting: "deque[tuple[Sequence[Any], Future[list[Any]]]]",
+    ) -> tuple[ProcessPoolExecutor, list[Any]]:
+        """The results of the first batch that waits, and the pool to go on with."""
+        batch, future = waiting.popleft()
+        try:
+            return pool, future.result()
+        except BrokenProcessPool:
+            pool.shutdown()
+            again = self._pool(self._jobs)
+            left = [batch for batch, _ in waiting]
+            waiting.clear()
+            waiting.extend((batch, _submitted(again, batch)) for batch in left)
+            return again, [self._alone(item) for item in batch]
+
+    def _alone(self, item: Any) -> Any:
+        """The result of one item, in a process of its own."""
+        pool = self._pool(1)
+        try:
+            return pool.submit(_call, [item]).result()[0]
+        except BrokenProcessPool:
+            return Lost("the process that worked on it died")
+        finally:
+            pool.shutdown()
+
+    def _pool(self, jobs: int) -> ProcessPoolExecutor:
+        _Inherited.work = self._work
+        return ProcessPoolExecutor(jobs, get_context("fork"), _prepare)
+
+
+class _Inherited:
+    """What a forked process finds: the function to call, which need not be sent."""
+
+    work: Work | None = None
+
+
+def _submitted(pool: ProcessPoolExecutor, batch: Sequence[Any]) -> Future[list[Any]]:
+    """The future results of a batch; broken from the start where the pool is already."""
+    try:
+        return pool.submit(_call, batch)
+    except BrokenProcessPool as error:
+        broken: Future[list[Any]] = Future()
+        broken.set_exception(error)
+        return broken
+
+
+def _prepare() -> None:
+    """In a new process: leave it to the first one to stop on Ctrl-C."""
+    with contextlib.suppress(ValueError):
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+
+
+def _call(batch: Sequence[Any]) -> list[Any]:
+    assert _Inherited.work  # noqa: S101 - set before the process was made
+    return _Inherited.work(batch)
