@@ -27,7 +27,9 @@ def delete(text, *words):
 
 
 def deletion(text, start, end):
-    return Finding(start, end, "", Fix((delete_line(text, start, end),), Safety.SAFE), code="AAA001")
+    return Finding(
+        start, end, "", Fix((delete_line(text, start, end),), Safety.SAFE), code="AAA001"
+    )
 
 
 @pytest.mark.parametrize(
@@ -123,7 +125,12 @@ def test_the_last_line_break_stays(lines):
         assert after.endswith("\r\n" if text.endswith("\r\n") else "\n")
 
 
-@given(LINES, st.lists(st.tuples(st.integers(0, 60), st.integers(0, 3), st.sampled_from(["", "\n", " ", "x"]))))
+@given(
+    LINES,
+    st.lists(
+        st.tuples(st.integers(0, 60), st.integers(0, 3), st.sampled_from(["", "\n", " ", "x"]))
+    ),
+)
 def test_other_edits_beside_lines_that_go_harm_none_that_stays(lines, others):
     text = text_of(lines, final=True)
     findings = list(goes(Document(text))) + [
@@ -137,13 +144,20 @@ def test_other_edits_beside_lines_that_go_harm_none_that_stays(lines, others):
     deleted = sum(finding.code == "AAA001" for finding in used)
     kept = [c for c in after if not c.isspace() and c != "x"]
     assert len(kept) == len(ink) + len(GOES) * (text.count(GOES) - deleted)
-    assert all(a.end <= b.start for a, b in zip(edits, edits[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(edits))
 
 
 def test_only_what_delete_line_makes_is_the_deletion_of_lines():
     text = "One.\n\nShare\n\nTwo.\n"
     assert Lines.deleted_by(text, delete_line(text, 6, 11)) == Lines(6, 11, 4, 13)
-    for edit in (Edit(6, 11), Edit(4, 13, "\n"), Edit(5, 13), Edit(4, 12), Edit(11, 13), Edit(7, 13)):
+    for edit in (
+        Edit(6, 11),
+        Edit(4, 13, "\n"),
+        Edit(5, 13),
+        Edit(4, 12),
+        Edit(11, 13),
+        Edit(7, 13),
+    ):
         assert Lines.deleted_by(text, edit) is None
 
 
