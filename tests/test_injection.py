@@ -110,11 +110,10 @@ def steps(code, text):
 @pytest.mark.parametrize(
     ("code", "phrase"),
     [
-        ("INJ001", "exile스포츠토토."),
-        ("INJ001", "exile스포츠토토 "),
+        ("INJ001", "theharbouropensinthespringandclosesinautumn항구도시."),
         ("INJ002", "exile (스포츠토토) "),
+        ("INJ002", "nobody knows when the harbour opens in the spring or closes (스포츠토토) "),
         ("INJ002", "casino viagra loans "),
-        ("INJ002", "the casino www.example.com and "),
         ("INJ005", "WhatsApp +44 7700 900123 t.me/abcd "),
         ("INJ007", "As an AI language model, I cannot. "),
     ],
