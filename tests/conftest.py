@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
+sys.path.append(str(ROOT))  # for benchmarks/, which is not installed; what is installed goes first
 
 
 # Tests neither read nor fill the user's cache, nor see the user's configuration; set before any test

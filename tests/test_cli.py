@@ -309,3 +309,41 @@ class TestShowing:
         done = textlint("article.txt", "--format", "jsonl", "-o", "report.jsonl")
         assert (done.returncode, done.out) == (1, "")
         assert json.loads((tmp_path / "report.jsonl").read_text())["code"] == "TYP001"
+
+    def test_statistics_count_each_rule(self, textlint, tmp_path):
+        (tmp_path / "a.txt").write_text(SPACED * 3 + REPEATED)
+        (tmp_path / "b.txt").write_text(SPACED)
+        done = textlint("a.txt", "b.txt", "--select", "TYP001,LNG010", "--statistics")
+        assert (done.returncode, [line.split() for line in done.out.splitlines()[:3]]) == (
+            1,
+            [
+                ["found", "texts", "safe", "unsafe", "rule"],
+                ["4", "2", "4", "0", "TYP001", "space-before-punct"],
+                ["1", "1", "0", "1", "LNG010", "repeated-word"],
+            ],
+        )
+
+    def test_statistics_as_data(self, textlint, article):
+        done = textlint("article.txt", "--statistics", "--format", "jsonl")
+        assert [json.loads(line) for line in done.out.splitlines()] == [
+            {
+                "code": "TYP001",
+                "name": "space-before-punct",
+                "found": 1,
+                "documents": 1,
+                "safe": 1,
+                "unsafe": 0,
+            }
+        ]
+
+    def test_timings_name_every_rule_that_ran(self, textlint, article):
+        done = textlint("article.txt", "--select", "TYP001,TYP010,DUP001", "--timings")
+        rows = [line.split() for line in done.err.splitlines()]
+        assert rows[0] == ["CPU", "s", "share", "found", "rule"]
+        assert {row[-2] for row in rows if row[-1] in {"space-before-punct", "dup-sentence"}} == {
+            "TYP001",
+            "DUP001",
+        }
+        assert {"scan", "rest"} <= {word for row in rows for word in row}
+        assert "TYP010" not in done.err  # nothing in the text that it could judge
+        assert "TYP001" in done.out

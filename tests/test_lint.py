@@ -6,7 +6,7 @@ from textlint.document import Document
 from textlint.finding import Finding, Severity
 from textlint.lint import Linter
 from textlint.pattern import Pattern
-from textlint.rule import Rule
+from textlint.rule import Rule, RuleError
 from textlint.scan import ReferenceScanner
 
 
@@ -50,3 +50,31 @@ def test_a_rule_does_not_yield_to_itself():
 def test_places_that_only_touch_are_two():
     rules = rule("AAA001", "menu"), rule("BBB001", "text", yields=("AAA",))
     assert codes("menutext", *rules) == [("AAA001", 0), ("BBB001", 4)]
+
+
+def test_a_rule_with_a_gate_is_asked_only_where_it_is_open():
+    asked = []
+
+    def check(document):
+        asked.append(document.text)
+        yield Finding(0, 1, "found")
+
+    gated = Rule(
+        code="AAA001",
+        name="gated",
+        severity=Severity.ERROR,
+        why="A test.",
+        check=check,
+        bad=("⟦x⟧",),
+        good=("y",),
+        gate=(Pattern("x+"),),
+    )
+    rules = {"AAA001": gated}
+    linter = Linter(rules, ReferenceScanner(rules))
+    found = linter.lint([Document("a box"), Document("a cup")])
+    assert ([len(own) for own in found], asked) == ([1, 0], ["a box"])
+
+
+def test_patterns_and_a_gate_contradict_each_other():
+    with pytest.raises(RuleError, match="give one of the two"):
+        rule("AAA001", "menu", gate=(Pattern("x"),))

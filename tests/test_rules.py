@@ -7,7 +7,7 @@ import pytest
 from textlint.document import Document
 from textlint.finding import Finding, Safety
 from textlint.fix import apply, choose, fix
-from textlint.lint import Linter, scanner
+from textlint.lint import Linter, run, scanner
 from textlint.plugins import load
 from textlint.rule import Example, Rule, unmark
 from textlint.scan import ReferenceScanner
@@ -93,3 +93,23 @@ def test_safe_fix_raises_no_new_finding(rule, number):
     after = before.with_text(apply(before.text, edits))
     known = {f.code for f in linter.lint([before])[0]}
     assert {f.code for f in linter.lint([after])[0]} <= known
+
+
+@functools.cache
+def every_text() -> list[Document]:
+    kinds = ("bad", "good", "known_failures")
+    return [
+        document(rule, example)
+        for rule in RULES
+        for kind in kinds
+        for example in getattr(rule, kind)
+    ]
+
+
+@pytest.mark.parametrize("rule", [pytest.param(r, id=r.code) for r in RULES if r.gate])
+def test_a_gate_hides_nothing(rule):
+    """Where it is closed the rule itself finds nothing, in the examples of all rules."""
+    scan = ReferenceScanner({rule.code: rule}).scan
+    closed = [text for text in every_text() if not scan([text])[0]]
+    assert closed
+    assert [text.text for text in closed if list(run(rule, text))] == []

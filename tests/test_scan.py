@@ -62,7 +62,7 @@ PHRASES = [
 ]
 
 
-def rule(code, *patterns):
+def rule(code, *patterns, gate=()):
     return Rule(
         code=code,
         name="a-rule",
@@ -72,6 +72,7 @@ def rule(code, *patterns):
         bad=("a",),
         good=("b",),
         patterns=patterns,
+        gate=gate,
     )
 
 
@@ -79,6 +80,8 @@ RULES = {
     **{f"PAT{n:03}": rule(f"PAT{n:03}", Pattern(source)) for n, source in enumerate(PATTERNS)},
     **{f"PHR{n:03}": rule(f"PHR{n:03}", phrase) for n, phrase in enumerate(PHRASES)},
     "ALL001": rule("ALL001", *PHRASES, *map(Pattern, PATTERNS[:3])),
+    "GAT001": rule("GAT001", gate=(Phrase("онлайн"), Pattern(r"\bfoo\b"))),
+    "GAT002": rule("GAT002", gate=(Phrase("ab", "anywhere"),)),
 }
 PIECES = (
     "a b c x y foo Foo FOO bar . , казино КАЗИНО Казино онлайн é É ß ẞ straße STRASSE 토토 스포츠토토 中文 "
@@ -133,6 +136,19 @@ def test_both_scanners_find_the_same_in_every_example_of_every_rule():
     documents = [Document(unmark(e.text if isinstance(e, Example) else e).text) for e in examples]
     expected = spans(ReferenceScanner(rules).scan(documents))
     assert spans(HyperscanScanner(rules).scan(documents)) == expected
+
+
+def test_an_open_gate_is_an_empty_list():
+    rules = {"AAA001": rule("AAA001", gate=(Phrase("foo"), Pattern("b+a")))}
+    documents = [Document(text) for text in ("a Foo", "food", "bba", "")]
+    for scanner in (ReferenceScanner(rules), HyperscanScanner(rules)):
+        assert scanner.scan(documents) == [{"AAA001": []}, {}, {"AAA001": []}, {}]
+
+
+def test_nothing_is_said_of_rules_that_do_not_run():
+    rules = {"AAA001": rule("AAA001", Pattern("foo")), "BBB001": rule("BBB001", Phrase("foo"))}
+    for scanner in (ReferenceScanner(rules), HyperscanScanner(rules)):
+        assert spans(scanner.scan([Document("foo")], {"BBB001"})) == [{"BBB001": [(0, 3)]}]
 
 
 def test_a_long_text_is_scanned_in_linear_steps():
@@ -196,12 +212,21 @@ def test_damaged_databases_on_disk_are_built_again(tmp_path, monkeypatch):
     monkeypatch.setenv("TEXTLINT_CACHE_DIR", str(tmp_path))
     rules = {"AAA001": rule("AAA001", Pattern("foo"), Phrase("bar"))}
     HyperscanScanner(rules)
-    (kept,) = tmp_path.glob("patterns-*")
-    whole = kept.read_bytes()
-    for damaged in (whole[: len(whole) // 2], b"", whole[:-1] + b"\0"):
-        kept.write_bytes(damaged)
+    kept = {path: path.read_bytes() for path in tmp_path.glob("patterns-*")}
+    assert len(kept) == 2  # one of phrases, one of the category's expressions
+    for damage in (lambda whole: whole[: len(whole) // 2], lambda _: b"", lambda w: w[:-1] + b"\0"):
+        for path, whole in kept.items():
+            path.write_bytes(damage(whole))
         assert spans(HyperscanScanner(rules).scan([Document("foo bar")]))[0].keys() == {"AAA001"}
-        assert kept.read_bytes() == whole
+        assert {path: path.read_bytes() for path in kept} == kept
+
+
+def test_a_change_in_one_category_builds_no_other_anew(tmp_path, monkeypatch):
+    monkeypatch.setenv("TEXTLINT_CACHE_DIR", str(tmp_path))
+    first = {"AAA001": rule("AAA001", Pattern("foo")), "BBB001": rule("BBB001", Pattern("bar"))}
+    HyperscanScanner(first)
+    HyperscanScanner({**first, "BBB001": rule("BBB001", Pattern("baz"))})
+    assert len(list(tmp_path.glob("patterns-*"))) == 3
 
 
 def test_a_cache_that_cannot_be_written_is_passed_over(tmp_path, monkeypatch):

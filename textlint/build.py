@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import hyperscan
 
-from textlint.databases import Database, Databases, Patterns, Probe
+from textlint.databases import Database, Patterns, Probe
 from textlint.expression import UnsupportedError, translate
 from textlint.pattern import HOLE, HOLE_WIDTH, MARGIN_WIDTH, Pattern, Phrase, fold
 from textlint.scan import PatternError, verify
@@ -13,16 +13,17 @@ from textlint.scan import PatternError, verify
 EXPRESSION_FLAGS = hyperscan.HS_FLAG_MULTILINE | hyperscan.HS_FLAG_DOTALL
 
 
-def build(patterns: Patterns) -> Databases:
-    """The databases of the patterns. PatternError for one that cannot be used."""
-    return Databases(_literals(patterns), _expressions(patterns))
+def build(patterns: Patterns) -> Database:
+    """The database of phrases, or of expressions. PatternError for one that cannot be used."""
+    phrases = [(code, pattern) for code, pattern in patterns if isinstance(pattern, Phrase)]
+    if phrases:
+        return _literals(phrases)
+    return _expressions([(c, pattern) for c, pattern in patterns if isinstance(pattern, Pattern)])
 
 
 def _compile(
     expressions: Sequence[bytes], probes: list[list[Probe]], flags: int, *, literal: bool
 ) -> Database:
-    if not expressions:
-        return Database.of(b"", [])
     database = hyperscan.Database(mode=hyperscan.HS_MODE_BLOCK)
     database.compile(
         expressions=list(expressions),
@@ -34,19 +35,18 @@ def _compile(
     return Database.of(hyperscan.dumpb(database), probes)
 
 
-def _expressions(patterns: Patterns) -> Database:
+def _expressions(patterns: Sequence[tuple[str, Pattern]]) -> Database:
     sources: dict[bytes, list[Probe]] = {}
     for number, (code, pattern) in enumerate(patterns):
-        if isinstance(pattern, Pattern):
-            verify(code, pattern)
-            try:
-                expression = translate(pattern.source)
-            except UnsupportedError as error:
-                raise PatternError(
-                    code, f"{pattern.source!r} cannot be scanned for: {error}"
-                ) from error
-            probe = Probe(number, expression.before, expression.reach)
-            sources.setdefault(expression.source, []).append(probe)
+        verify(code, pattern)
+        try:
+            expression = translate(pattern.source)
+        except UnsupportedError as error:
+            raise PatternError(
+                code, f"{pattern.source!r} cannot be scanned for: {error}"
+            ) from error
+        probe = Probe(number, expression.before, expression.reach)
+        sources.setdefault(expression.source, []).append(probe)
     try:
         return _compile(list(sources), list(sources.values()), EXPRESSION_FLAGS, literal=False)
     except hyperscan.HyperscanError:
@@ -55,7 +55,7 @@ def _expressions(patterns: Patterns) -> Database:
         raise
 
 
-def _blame(source: bytes, code: str, pattern: Pattern | Phrase) -> None:
+def _blame(source: bytes, code: str, pattern: Pattern) -> None:
     """PatternError where Hyperscan refuses the expression by itself."""
     try:
         _compile([source], [[]], EXPRESSION_FLAGS, literal=False)
@@ -63,17 +63,15 @@ def _blame(source: bytes, code: str, pattern: Pattern | Phrase) -> None:
         raise PatternError(code, f"{pattern.source!r} cannot be scanned for: {error}") from error
 
 
-def _literals(patterns: Patterns) -> Database:
+def _literals(patterns: Sequence[tuple[str, Phrase]]) -> Database:
     literals: dict[bytes, list[Probe]] = {}
     for number, (code, pattern) in enumerate(patterns):
-        if isinstance(pattern, Phrase):
-            part = distinctive(pattern.text)
-            if not part.literal or b"\0" in part.literal:
-                problem = f"{pattern.text!r} has nothing that can be scanned for"
-                raise PatternError(code, problem)
-            holes = HOLE_WIDTH * pattern.text.count(HOLE)
-            probe = Probe(number, part.end + holes, len(pattern.text) + holes + MARGIN_WIDTH)
-            literals.setdefault(part.literal, []).append(probe)
+        part = distinctive(pattern.text)
+        if not part.literal or b"\0" in part.literal:
+            raise PatternError(code, f"{pattern.text!r} has nothing that can be scanned for")
+        holes = HOLE_WIDTH * pattern.text.count(HOLE)
+        probe = Probe(number, part.end + holes, len(pattern.text) + holes + MARGIN_WIDTH)
+        literals.setdefault(part.literal, []).append(probe)
     flags = hyperscan.HS_FLAG_CASELESS  # of ASCII; other letters are folded
     return _compile(list(literals), list(literals.values()), flags, literal=True)
 

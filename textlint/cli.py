@@ -98,6 +98,8 @@ def parser() -> Parser:
 
     add = words.add_argument_group("output").add_argument
     add("--format", choices=("full", "concise", "jsonl"), default="full", help="default: full")
+    add("--statistics", action="store_true", help="count the findings of each rule instead")
+    add("--timings", action="store_true", help="say on standard error what each rule cost")
     add("-o", "--output", metavar="FILE", help="write the report to a file")
     add("--fail-on", choices=("error", "warning", "info", "never"), help="default: warning")
     add("--color", choices=("auto", "always", "never"), default="auto")

@@ -12,7 +12,8 @@ from typing import TextIO
 from textlint import config, explain, expressions, packs, plugins, reports, scan, selection
 from textlint.config import Settings
 from textlint.discover import Filter, discover
-from textlint.finding import Severity
+from textlint.document import Document
+from textlint.finding import Finding, Severity
 from textlint.lint import Linter, scanner
 from textlint.plugins import Catalogue
 from textlint.reports import Described
@@ -21,6 +22,7 @@ from textlint.scan import Scanner
 from textlint.sources import FAULTS, SUFFIXES, Options
 from textlint.status import Status
 from textlint.terminal import escape
+from textlint.timings import Timings
 
 ERRORS = (
     config.ConfigError,
@@ -122,15 +124,10 @@ def _lint(
     aside = options.fix and STDIN in options.paths and not options.diff
     try:
         with _output(options.output, sys.stderr if aside else sys.stdout) as out:
+            timings = Timings() if options.timings else None
             plan = _plan(options, settings, out)
-            job = Run(Linter(rules, usable), plan)
-            findings = job.findings(path for path in options.paths if path not in missing)
-            if options.diff:
-                for _ in findings:
-                    pass
-            else:
-                color = _color(options.color, out)
-                reports.report(options.format)(findings, known, out, color=color)
+            job = Run(Linter(rules, usable, timings), plan)
+            _report(options, job.findings(p for p in options.paths if p not in missing), known, out)
             people = sys.stderr if options.diff else out
             if options.format != "jsonl":
                 people.writelines(f"{line}\n" for line in _summary(job.totals, known, plan))
@@ -141,9 +138,31 @@ def _lint(
         return Status.INCOMPLETE
     for line in job.totals.errors:
         _say(line)
+    if timings:
+        _say_timings(timings, known, job.totals)
     if not job.totals.files and not missing and not job.totals.errors:
         _say("nothing to lint: no .txt, .md or .jsonl file there, or all are excluded")
     return _status(job.totals, known, settings, diff=options.diff, missing=bool(missing))
+
+
+def _report(
+    options: argparse.Namespace,
+    findings: Iterable[tuple[Document, Finding]],
+    known: Mapping[str, Described],
+    out: TextIO,
+) -> None:
+    """Draw the findings and write the report; with `--diff` the diff is written as they are drawn."""
+    if options.diff:
+        for _ in findings:
+            pass
+        return
+    write = reports.report(options.format, statistics=options.statistics)
+    write(findings, known, out, color=_color(options.color, out))
+
+
+def _say_timings(timings: Timings, known: Mapping[str, Described], totals: Totals) -> None:
+    names = {code: each.name for code, each in known.items()}
+    sys.stderr.writelines(f"{line}\n" for line in timings.table(names, totals.found))
 
 
 def _plan(options: argparse.Namespace, settings: Settings, out: TextIO) -> Plan:

@@ -23,10 +23,11 @@ def lines(document: Document) -> list[Line]:
     """The lines that hold more than white space, in order; spans in code points."""
     found, at = [], 0
     for raw in document.text.split("\n"):
+        size = len(raw)
         if text := raw.strip():
-            start = at + raw.index(text[0])
+            start = at if len(text) == size else at + raw.index(text[0])
             found.append(Line(start, start + len(text), text))
-        at += len(raw) + 1
+        at += size + 1
     return found
 
 

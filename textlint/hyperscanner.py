@@ -1,19 +1,19 @@
 """One pass over the bytes for the patterns of all rules: Hyperscan proposes places, `regex` decides.
 
 Phrases go into a database of literals (the longest plain part of each), which sees the text folded;
-patterns into one of expressions, which sees it as it is. Both hold every installed rule, whatever is
-selected, and are kept on disk between runs.
+patterns into databases of expressions, which see it as it is. They hold every installed rule, whatever
+is selected, and are kept on disk between runs.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from time import monotonic
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from textlint.databases import Database, Databases, Patterns, Probe, databases, opened
+from textlint.databases import Database, Patterns, Probe, Scannable, databases
 from textlint.document import ENCODING_ERRORS, Document
-from textlint.pattern import Match, Phrase, compiled, folded, original
+from textlint.pattern import Match, Pattern, Phrase, compiled, folded, original
 from textlint.rule import Rule
 from textlint.scan import DEADLINE, Matches, Overrun, resolve
 
@@ -21,20 +21,34 @@ if TYPE_CHECKING:
     import regex
 
 
-class Run(NamedTuple):
-    """Reported ends that follow one another closely: the first and the last, bytes; their id."""
-
-    first: int
-    last: int
-    number: int
-
-
 class Hit(NamedTuple):
-    """A run in code points, for one of the probes that its id stands for."""
+    """Ends that follow one another closely, the first and the last, for one pattern; code points."""
 
     first: int
     last: int
     probe: Probe
+
+
+Run: TypeAlias = tuple[int, int, tuple[Probe, ...]]
+"""The same in bytes, for all the patterns that the reported id stands for."""
+
+
+class Batch(NamedTuple):
+    """Texts one after another, a line break between them: what is scanned at once; bytes.
+
+    `starts` are the texts' places in `data`, and its end; `sizes` their lengths.
+    """
+
+    data: bytes
+    starts: list[int]
+    sizes: list[int]
+
+    @classmethod
+    def of(cls, texts: Sequence[bytes]) -> "Batch":
+        """A batch of texts."""
+        sizes = [len(text) for text in texts]
+        starts = list(accumulate((size + 1 for size in sizes), initial=0))
+        return cls(b"\n".join(texts), starts, sizes)
 
 
 CLOSE = 4
@@ -47,24 +61,35 @@ class HyperscanScanner:
     def __init__(self, rules: Mapping[str, Rule]) -> None:
         """Load or build the databases of the rules. PatternError for a pattern that cannot be used."""
         self.overruns: list[Overrun] = []
-        self._patterns = [(code, p) for code, rule in rules.items() for p in rule.patterns]
-        self._stored = databases(self._patterns, _build)
+        own = [(code, p) for code, rule in rules.items() for p in rule.patterns]
+        gates = [(code, p) for code, rule in rules.items() for p in rule.gate]
+        self._patterns, self._first_gate = own + gates, len(own)
+        self._gated = {code for code, _ in gates}
+        self._databases = databases(self._patterns, _build)
 
-    def scan(self, documents: Sequence[Document]) -> list[Matches]:
+    def scan(
+        self, documents: Sequence[Document], codes: Container[str] | None = None
+    ) -> list[Matches]:
         """See textlint.scan.Scanner."""
         encoded = [document.text.encode("utf-8", ENCODING_ERRORS) for document in documents]
         plain = [
             data if data.isascii() else document.fact(folded).encode("utf-8", ENCODING_ERRORS)
             for data, document in zip(encoded, documents, strict=True)
         ]
-        by_literals = _hits(self._stored.literals, plain)
-        by_expressions = _hits(self._stored.expressions, encoded)
-        return [
-            self._confirm(document, [*by_literals.get(at, ()), *by_expressions.get(at, ())])
-            for at, document in enumerate(documents)
+        wanted = {code for code, _ in self._patterns if codes is None or code in codes}
+        asked = [
+            d for d in self._databases if any(self._patterns[n][0] in wanted for n in d.numbers)
         ]
+        found: list[list[Hit]] = [[] for _ in documents]
+        for texts, folds in ((encoded, False), (plain, True)):
+            batch = Batch.of(texts)
+            scanned = [_runs(d, batch) for d in asked if d.folds == folds]
+            for at, data in enumerate(texts):
+                runs = [run for by_document in scanned for run in by_document.get(at, ())]
+                found[at] += _placed(runs, data)
+        return [self._confirm(*each, wanted) for each in zip(documents, found, strict=True)]
 
-    def _confirm(self, document: Document, hits: Iterable[Hit]) -> Matches:
+    def _confirm(self, document: Document, hits: Iterable[Hit], wanted: set[str]) -> Matches:
         by_pattern: dict[int, list[Hit]] = {}
         for hit in hits:
             by_pattern.setdefault(hit.probe.pattern, []).append(hit)
@@ -72,46 +97,56 @@ class HyperscanScanner:
         overrun: set[str] = set()
         for number, own in by_pattern.items():
             code, pattern = self._patterns[number]
+            is_gate = number >= self._first_gate
+            if code not in wanted or (is_gate and code in matches):  # open already
+                continue
             try:
-                if isinstance(pattern, Phrase):
-                    found = _matches(compiled(pattern), document.fact(folded), own)
-                    found = (original(document, match) for match in found)
-                else:
-                    found = _matches(compiled(pattern), document.text, own)
-                matches.setdefault(code, []).extend(found)
+                found = _found(document, pattern, own)
+                if not is_gate:
+                    matches.setdefault(code, []).extend(found)
+                elif next(found, None):
+                    matches[code] = []
             except TimeoutError:
                 overrun.add(code)
         self.overruns += [Overrun(document, code) for code in overrun]
-        return {code: resolve(own) for code, own in matches.items() if own and code not in overrun}
+        return {
+            code: resolve(own)
+            for code, own in matches.items()
+            if code not in overrun and (own or code in self._gated)
+        }
 
 
-def _build(patterns: Patterns) -> Databases:
+def _found(document: Document, pattern: Pattern | Phrase, hits: list[Hit]) -> Iterator[Match]:
+    """The matches of a pattern in a document that the hits lead to, in the document's own text."""
+    if isinstance(pattern, Phrase):
+        found = _matches(compiled(pattern), document.fact(folded), hits)
+        return (original(document, match) for match in found)
+    return _matches(compiled(pattern), document.text, hits)
+
+
+def _build(patterns: Patterns) -> Database:
     from textlint.build import build
 
     return build(patterns)
 
 
-def _hits(database: Database, encoded: Sequence[bytes]) -> dict[int, list[Hit]]:
+def _runs(database: Scannable, batch: Batch) -> dict[int, list[Run]]:
     """What a database reports for each document, by the document's number."""
-    if not database.data:
-        return {}
-    starts = list(accumulate((len(data) + 1 for data in encoded), initial=0))
+    starts = batch.starts
     by_document: dict[int, list[Run]] = {}
-    for first, last, number in _runs(opened(database.data), b"\n".join(encoded)):
+    for first, last, number in _ends(database, batch.data):
+        probes = database.probes(number)
         document = bisect_right(starts, first - 1) - 1
         while starts[document] < last:  # a run goes on through short documents
-            start, size = starts[document], len(encoded[document])
-            run = Run(max(first - start, 0), min(last - start, size), number)
+            start, size = starts[document], batch.sizes[document]
+            run = max(first - start, 0), min(last - start, size), probes
             by_document.setdefault(document, []).append(run)
             document += 1
-    return {
-        document: list(_placed(runs, encoded[document], database))
-        for document, runs in by_document.items()
-    }
+    return by_document
 
 
-def _runs(database: Any, batch: bytes) -> list[list[int]]:
-    """What the scan reports, as runs in the batch; close ends of one id are one."""
+def _ends(database: Scannable, batch: bytes) -> list[list[int]]:
+    """What the scan reports, as [first end, last end, id] in the batch; close ends of one id are one."""
     runs: list[list[int]] = []
     latest: dict[int, list[int]] = {}
 
@@ -123,16 +158,20 @@ def _runs(database: Any, batch: bytes) -> list[list[int]]:
             latest[number] = run = [end, end, number]
             runs.append(run)
 
-    database.scan(batch, match_event_handler=report)
+    database.scan(batch, report)
     return runs
 
 
-def _placed(runs: Iterable[Run], data: bytes, database: Database) -> Iterator[Hit]:
+def _placed(runs: Sequence[Run], data: bytes) -> Iterator[Hit]:
     """The runs within a document (bytes) as hits."""
-    ends = {end for first, last, _ in runs for end in (first, last)}
-    places = {end: end for end in ends} if data.isascii() else _code_points(data, sorted(ends))
-    for first, last, number in runs:
-        for probe in database.probes(number):
+    if data.isascii():
+        for first, last, probes in runs:
+            for probe in probes:
+                yield Hit(first, last, probe)
+        return
+    places = _code_points(data, sorted({end for first, last, _ in runs for end in (first, last)}))
+    for first, last, probes in runs:
+        for probe in probes:
             yield Hit(places[first], places[last], probe)
 
 
@@ -153,7 +192,7 @@ def _matches(pattern: "regex.Pattern[str]", text: str, hits: list[Hit]) -> Itera
         yield from pattern.finditer(text, timeout=DEADLINE)
         return
     last = 0
-    for start, end in _windows(hits):
+    for start, end in _windows(hits) if len(hits) > 1 else (_window(hits[0]),):
         at = max(start, last)
         while at < end:
             match = _next(pattern, text, at, end, hits[0].probe, until)
@@ -163,10 +202,15 @@ def _matches(pattern: "regex.Pattern[str]", text: str, hits: list[Hit]) -> Itera
             at = last = match.end()
 
 
+def _window(hit: Hit) -> tuple[int, int]:
+    """Where a match that one hit leads to can start."""
+    return max(0, hit.first - (hit.probe.before or 0)), hit.last
+
+
 def _windows(hits: Iterable[Hit]) -> Iterator[tuple[int, int]]:
     """Where matches can lie, in order and apart: [start, end) in code points."""
     low = high = -1
-    spans = sorted((max(0, hit.first - (hit.probe.before or 0)), hit.last) for hit in hits)
+    spans = sorted(map(_window, hits))
     for start, end in spans:
         if start > high:
             if high >= 0:

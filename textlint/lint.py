@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import nullcontext
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
@@ -13,6 +14,9 @@ from textlint.fix import spare
 from textlint.pattern import Match
 from textlint.rule import Rule
 from textlint.scan import Matches, ReferenceScanner, Scanner
+from textlint.timings import SCAN, Timings
+
+NOT_TIMED = nullcontext()
 
 
 class Failure(NamedTuple):
@@ -26,42 +30,55 @@ class Failure(NamedTuple):
 class Linter:
     """Runs rules on documents. `failures` collects the rules that raised, and where."""
 
-    def __init__(self, rules: Mapping[str, Rule], scanner: Scanner) -> None:
-        """`rules` are those that run, by code; the scanner may propose places for others too."""
+    def __init__(
+        self, rules: Mapping[str, Rule], scanner: Scanner, timings: Timings | None = None
+    ) -> None:
+        """`rules` are those that run, by code; the scanner may propose places for others too.
+
+        `timings` takes down what each rule costs.
+        """
         self.failures: list[Failure] = []
         self._rules = rules
+        self._everywhere = [c for c, rule in rules.items() if not rule.patterns and not rule.gate]
         self._yields = {code: rule.yields for code, rule in rules.items() if rule.yields}
         self._scanner = scanner
+        self._timings = timings
 
     def lint(self, documents: Sequence[Document]) -> list[list[Finding]]:
         """The findings of each document, sorted by start, end and code."""
-        scanned = self._scanner.scan(documents)
+        with self._timings.of(SCAN) if self._timings else NOT_TIMED:
+            scanned = self._scanner.scan(documents, self._rules)
         found = [
             self._findings(document, matches)
             for document, matches in zip(documents, scanned, strict=True)
         ]
         for document, code in self._scanner.overruns:
-            if code in self._rules:
-                self.failures.append(Failure(document, code, "took too long: gave up on the text"))
+            self.failures.append(Failure(document, code, "took too long: gave up on the text"))
         self._scanner.overruns.clear()
         return found
 
     def _findings(self, document: Document, matches: Matches) -> list[Finding]:
         findings: list[Finding] = []
-        for code, rule in self._rules.items():
-            own: list[Finding] = []
+        for code in (*self._everywhere, *matches):
             try:
-                for finding in run(rule, document, matches.get(code, ())):
-                    _verify(finding, len(document.text))
-                    if not document.is_masked(finding.start, finding.end):
-                        end = min(finding.end, finding.start + LONGEST)
-                        own.append(msgspec.structs.replace(finding, end=end, code=code))
+                with self._timings.of(code) if self._timings else NOT_TIMED:
+                    findings += self._own(code, document, matches.get(code, ()))
             except (Exception, SystemExit) as error:  # noqa: BLE001 - a rule may raise anything
                 reason = f"{type(error).__name__}: {error}"
                 self.failures.append(Failure(document, code, reason))
-            else:
-                findings += own
+        if not findings:
+            return findings
         return spare(document.text, order(self._without_yielded(findings)))
+
+    def _own(self, code: str, document: Document, matches: Sequence[Match]) -> list[Finding]:
+        """What one rule reports. Whatever the rule raises."""
+        own: list[Finding] = []
+        for finding in run(self._rules[code], document, matches):
+            _verify(finding, len(document.text))
+            if not document.is_masked(finding.start, finding.end):
+                end = min(finding.end, finding.start + LONGEST)
+                own.append(msgspec.structs.replace(finding, end=end, code=code))
+        return own
 
     def _without_yielded(self, findings: list[Finding]) -> list[Finding]:
         """The findings but those of rules that yield to another finding's rule at the same place."""
@@ -111,7 +128,7 @@ def run(rule: Rule, document: Document, matches: Sequence[Match] = ()) -> Iterat
         return
     if not rule.each and not rule.patterns:
         yield from rule.check(document)
-    for candidate in candidates:
+    for candidate in [candidates] if rule.together else candidates:
         yield from rule.check(document, candidate)
 
 

@@ -73,9 +73,12 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     """A defect that textlint knows: how to find it, why it matters, how to repair it, and the proof.
 
     The candidates that `check` is called with come from one of three places:
-    `patterns` (each candidate is a `regex.Match` in the document's text, found by the shared scan),
+    `patterns` (each candidate is a `regex.Match` in the document's text, found by the shared scan;
+    `together`: `check(document, matches)` is called once a document, with all of them in a list),
     `each` (a fact; each candidate is one item of `document.fact(each)`), or neither
     (`check(document)`, called once a document: simplest and slowest).
+    A rule of the last two kinds can have a `gate`: patterns without one of which it finds nothing.
+    The shared scan looks for them at next to no cost, and the rule is asked only where one occurs.
     """
 
     code: str
@@ -89,6 +92,8 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     known_failures: tuple[str | Example, ...] = ()
     patterns: tuple[Pattern | Phrase, ...] = ()
     each: Callable[[Document], Iterable[Any]] | None = None
+    gate: tuple[Pattern | Phrase, ...] = ()
+    together: bool = False
     languages: tuple[str, ...] = ()
     fix: Safety | None = None
     preview: bool = False
@@ -113,6 +118,10 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
             problem = "`fix` (its safety) and `fixed` (its proof) go together"
         elif self.patterns and self.each:
             problem = "candidates come from `patterns` or from `each`, not from both"
+        elif self.patterns and self.gate:
+            problem = "`patterns` are a gate themselves: give one of the two"
+        elif self.together and not self.patterns:
+            problem = "`together` is about the matches of `patterns`: there are none"
         if problem:
             raise RuleError(f"rule {self.code}: {problem}")
 
@@ -137,6 +146,8 @@ def rule(  # noqa: PLR0913 - one keyword for each thing that a rule is
     known_failures: Iterable[str | Example] = (),
     patterns: Iterable[str | Pattern | Phrase] = (),
     each: Callable[[Document], Iterable[Any]] | None = None,
+    gate: Iterable[str | Pattern | Phrase] = (),
+    together: bool = False,
     languages: Iterable[str] = (),
     fix: Safety | None = None,
     preview: bool = False,
@@ -145,8 +156,8 @@ def rule(  # noqa: PLR0913 - one keyword for each thing that a rule is
 ) -> Callable[[Check], Rule]:
     """Make a rule of a check function: its name is the rule's name, its docstring the reason.
 
-    `patterns` given as plain strings are regular expressions of the `regex` package; `yields` names the
-    rules that say more of the same place.
+    `patterns` and `gate` given as plain strings are regular expressions of the `regex` package. See Rule
+    for what the others mean.
     Raises RuleError when what is given contradicts itself.
     """
 
@@ -161,8 +172,10 @@ def rule(  # noqa: PLR0913 - one keyword for each thing that a rule is
             good=tuple(good),
             fixed=tuple(fixed),
             known_failures=tuple(known_failures),
-            patterns=tuple(Pattern(p) if isinstance(p, str) else p for p in patterns),
+            patterns=_patterns(patterns),
             each=each,
+            gate=_patterns(gate),
+            together=together,
             languages=tuple(languages),
             fix=fix,
             preview=preview,
@@ -171,6 +184,10 @@ def rule(  # noqa: PLR0913 - one keyword for each thing that a rule is
         )
 
     return make
+
+
+def _patterns(given: Iterable[str | Pattern | Phrase]) -> tuple[Pattern | Phrase, ...]:
+    return tuple(Pattern(each) if isinstance(each, str) else each for each in given)
 
 
 def _dedent(docstring: str) -> str:

@@ -4,7 +4,7 @@ A pattern means what `regex` finds in the decoded text, leftmost and non-overlap
 says so in the plainest way; `textlint.hyperscanner` finds the same in one pass over all patterns.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import NamedTuple, Protocol, TypeAlias
 
 import regex
@@ -17,7 +17,10 @@ DEADLINE = 10.0
 """Seconds that one pattern may take in one document before it is given up (TimeoutError)."""
 
 Matches: TypeAlias = dict[str, list[Match]]
-"""The matches in one document by rule code; rules without any are left out."""
+"""The matches in one document by rule code; rules without any are left out.
+
+A rule with a gate has an empty list where its gate is open.
+"""
 
 
 class PatternError(ValueError):
@@ -41,8 +44,13 @@ class Scanner(Protocol):
 
     overruns: list[Overrun]
 
-    def scan(self, documents: Sequence[Document]) -> list[Matches]:
-        """The matches of every rule, one entry a document, in the order of their places."""
+    def scan(
+        self, documents: Sequence[Document], codes: Container[str] | None = None
+    ) -> list[Matches]:
+        """The matches of every rule, one entry a document, in the order of their places.
+
+        Of rules that are not among `codes`, if these are given, nothing is said.
+        """
 
 
 def resolve(matches: Iterable[Match]) -> list[Match]:
@@ -71,21 +79,24 @@ class ReferenceScanner:
     def __init__(self, rules: Mapping[str, Rule]) -> None:
         """PatternError for a pattern that cannot be used."""
         self.overruns: list[Overrun] = []
+        self._gated = {code for code, rule in rules.items() if rule.gate}
         self._patterns = {
-            code: [
-                (verify(code, pattern), isinstance(pattern, Phrase)) for pattern in rule.patterns
-            ]
+            code: [(verify(code, pattern), isinstance(pattern, Phrase)) for pattern in patterns]
             for code, rule in rules.items()
-            if rule.patterns
+            if (patterns := (*rule.patterns, *rule.gate))
         }
 
-    def scan(self, documents: Sequence[Document]) -> list[Matches]:
+    def scan(
+        self, documents: Sequence[Document], codes: Container[str] | None = None
+    ) -> list[Matches]:
         """See Scanner."""
-        return [self._matches(document) for document in documents]
+        wanted = self._patterns if codes is None else [c for c in self._patterns if c in codes]
+        return [self._matches(document, wanted) for document in documents]
 
-    def _matches(self, document: Document) -> Matches:
+    def _matches(self, document: Document, wanted: Iterable[str]) -> Matches:
         found: Matches = {}
-        for code, patterns in self._patterns.items():
+        for code in wanted:
+            patterns = self._patterns[code]
             matches: list[Match] = []
             try:
                 for pattern, is_phrase in patterns:
@@ -96,5 +107,5 @@ class ReferenceScanner:
                 self.overruns.append(Overrun(document, code))
                 continue
             if matches:
-                found[code] = resolve(matches)
+                found[code] = [] if code in self._gated else resolve(matches)
         return found

@@ -3,6 +3,7 @@
 import functools
 import unicodedata
 from collections import Counter
+from string import ascii_letters
 
 import regex
 
@@ -39,14 +40,16 @@ SCRIPTS = (
 UNSPACED = frozenset(("Han", "Hiragana", "Katakana", "Thai", "Lao", "Khmer", "Myanmar"))
 """Scripts that write words without spaces between them."""
 
-ASCII_LETTERS = regex.compile("[A-Za-z]+")
+NO_LETTERS = bytes(set(range(256)) - set(ascii_letters.encode()))
+"""The bytes of UTF-8 that are no ASCII letters."""
 OTHERS = regex.compile(r"[^\x00-\x7f]+")
 
 
 def count_scripts(text: str) -> Counter[str]:
     """How many letters (with their marks) of each of SCRIPTS the text holds; none is left out."""
     counts: Counter[str] = Counter()
-    if ascii_letters := sum(map(len, ASCII_LETTERS.findall(text))):
+    encoded = text.encode("utf-8", "surrogatepass")
+    if ascii_letters := len(encoded.translate(None, NO_LETTERS)):
         counts["Latin"] = ascii_letters
     if not text.isascii():
         for char, count in Counter("".join(OTHERS.findall(text))).items():

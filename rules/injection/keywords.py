@@ -2,7 +2,7 @@
 
 import functools
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby, pairwise
 from pathlib import Path
 from typing import NamedTuple
@@ -16,12 +16,13 @@ from textlint.api import (
     Expressions,
     Finding,
     Fix,
+    Match,
+    Phrase,
     Safety,
     Severity,
     compile_regex,
     delete_span,
     fold,
-    lines,
     load_toml,
     rule,
     script_of,
@@ -83,31 +84,35 @@ class Stuffing(NamedTuple):
 @functools.cache
 def _commerce() -> "regex.Pattern[str]":
     """Any word that sells; bounded where words are parted by spaces."""
-    texts = {
-        fold(t) for kind in load_toml(WORDS).values() for texts in kind.values() for t in texts
-    }
-    return compile_regex("|".join(_bounded(text) for text in sorted(texts, key=len, reverse=True)))
+    return compile_regex("|".join(map(_bounded, sorted(_selling(), key=len, reverse=True))))
+
+
+def _selling() -> set[str]:
+    """The words that sell, folded."""
+    return {fold(t) for kind in load_toml(WORDS).values() for texts in kind.values() for t in texts}
 
 
 def _bounded(text: str) -> str:
     body = regex.escape(text, literal_spaces=True)
+    return rf"(?<!\p{{L}}){body}(?!\p{{L}})" if _is_spaced(text) else body
+
+
+def _is_spaced(text: str) -> bool:
+    """Whether a word's script parts words by spaces and lets nothing grow on to them."""
     script = script_of(text[0])
-    return body if script in UNSPACED or script == "Hangul" else rf"(?<!\p{{L}}){body}(?!\p{{L}})"
+    return script not in UNSPACED and script != "Hangul"
 
 
-def stuffings(document: Document) -> list[Stuffing]:
-    """The keyword lists and stuffed paragraphs of a document: a fact.
-
-    Lines with fewer separators than a list has, and with no pair of words five times, cost a count.
-    """
-    found: list[Stuffing] = []
-    for line in document.fact(lines):
-        marks = SEPARATORS[:ASCII] if line.text.isascii() else SEPARATORS
-        if sum(map(line.text.count, marks)) >= ITEMS - 1 and _has_items(line.text):
-            found += _lists(line.start, line.text)
-        if SHORTEST <= len(line.text) <= LONGEST and (dense := _dense(line.start, line.text)):
-            found.append(dense)
-    return found
+def stuffings(document: Document, matches: Iterable[Match]) -> Iterator[Stuffing]:
+    """The keyword lists and stuffed paragraphs of the lines that hold words that sell."""
+    for start, group in groupby(document.line_span(match.start())[0] for match in matches):
+        selling = sum(1 for _ in group)
+        text = document.text[slice(*document.line_span(start))].rstrip()
+        marks = SEPARATORS[:ASCII] if text.isascii() else SEPARATORS
+        if sum(map(text.count, marks)) >= ITEMS - 1 and _has_items(text):
+            yield from _lists(start, text)
+        if selling >= PAIR and SHORTEST <= len(text) <= LONGEST and (dense := _dense(start, text)):
+            yield dense
 
 
 def _has_items(text: str) -> bool:
@@ -193,7 +198,10 @@ def _common(items: list[str]) -> str | None:
 @rule(
     "INJ004",
     severity=Severity.WARNING,
-    each=stuffings,
+    patterns=[
+        Phrase(text, "word" if _is_spaced(text) else "anywhere") for text in sorted(_selling())
+    ],
+    together=True,
     fix=Safety.UNSAFE,
     bad=[
         "The lake is deep.\n\n⟦cheap boat, buy boat, boat online, boat for sale, best boat price⟧\n",
@@ -243,7 +251,7 @@ def _common(items: list[str]) -> str | None:
     ],
     known_failures=["The lake is deep.\n\n⟦cheap essay, buy essay, essay online⟧\n"],
 )
-def link_keyword_stuffing(document: Document, stuffing: Stuffing) -> Iterator[Finding]:
+def link_keyword_stuffing(document: Document, matches: list[Match]) -> Iterator[Finding]:
     """Search terms are strung together for search engines, not for a reader.
 
     A list of five terms or more on one line that share a word (“cheap boat, buy boat, boat online”),
@@ -257,12 +265,12 @@ def link_keyword_stuffing(document: Document, stuffing: Stuffing) -> Iterator[Fi
     """
     from .spam_lexicon import spam
 
-    start, end = stuffing.start, stuffing.end
-    if any(f.start < end and start < f.end for f in document.fact(spam).values()):
-        return
-    if not stuffing.is_list:
-        yield Finding(start, end, f"“{stuffing.word}” stands {stuffing.times} times in a few lines")
-        return
-    fix = Fix((delete_span(document.text, start, end),))
-    message = f"a list of search terms: “{stuffing.word}” stands in {stuffing.times} items"
-    yield Finding(start, end, message, fix)
+    for start, end, word, times, is_list in stuffings(document, matches):
+        if any(f.start < end and start < f.end for f in document.fact(spam).values()):
+            continue
+        if is_list:
+            fix = Fix((delete_span(document.text, start, end),))
+            message = f"a list of search terms: “{word}” stands in {times} items"
+            yield Finding(start, end, message, fix)
+        else:
+            yield Finding(start, end, f"“{word}” stands {times} times in a few lines")

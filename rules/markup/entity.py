@@ -10,6 +10,7 @@ from textlint.api import (
     Expressions,
     Finding,
     Fix,
+    Phrase,
     Safety,
     Severity,
     delete_line,
@@ -32,6 +33,8 @@ BARE = (
     "|trade|uacute|uuml"
 )
 """References that are met without their semicolon."""
+ANY = rf"&(?:[#;]|[^\S\n](?:\#|[a-z]{{2,6}};)|[a-zA-Z][a-zA-Z\d]{{1,31}};|{BARE})"
+"""How a reference begins that has its ampersand."""
 ALONE = "39|34|038|039|160|171|187|8211|8212|8216|8217|8220|8221|8230|x27"
 """Numbers of references that are met without their ampersand (don#39;t)."""
 NAMED = r"(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[a-zA-Z][a-zA-Z\d]{1,31});"
@@ -81,7 +84,6 @@ SHOWN = (
 
 _patterns = Expressions(
     {
-        "any": rf"&(?:[#;]|[^\S\n](?:\#|[a-z]{{2,6}};)|[a-zA-Z][a-zA-Z\d]{{1,31}};|{BARE})",
         "run": rf"(?i:{ESCAPED_TAG})|(?:{ONE})(?:[ \t]{{0,3}}(?!&(?:amp;){{0,3}}lt;)(?:{ONE}))*+",
         "one": ONE,
         "quotation": r"\"|&(?:amp;){0,3}(?:quot|#0?34|#x22)\b|[„«]",
@@ -104,9 +106,6 @@ def references(document: Document) -> list[Reference]:
     """The references in the text, those side by side as one: a fact."""
     text = document.text
     if document.has_markup:
-        return []
-    is_cut = any(hint in text for hint in HINTS)
-    if not is_cut and ("&" not in text or not _patterns["any"].search(text)):
         return []
     found = [ref for match in _patterns["run"].finditer(text) for ref in _split(text, match)]
     if not found or document.fact(mentions_markup):
@@ -177,6 +176,7 @@ def _is_character(meaning: str) -> bool:
     "MKP002",
     severity=Severity.ERROR,
     each=references,
+    gate=(ANY, *(Phrase(hint, "anywhere") for hint in HINTS)),
     fix=Safety.SAFE,
     bad=[
         "Smith ⟦&amp;⟧ Sons opened in 1902.",

@@ -9,6 +9,7 @@ from textlint.api import (
     Expressions,
     Finding,
     Fix,
+    Phrase,
     Safety,
     Severity,
     delete_line,
@@ -59,8 +60,14 @@ _patterns = Expressions(
         "code": r"[(){}=;<>\\$]",
     }
 )
-WIDTH = {"under": 2, "struck": 2, "emphasis": 1, "slant": 1}
 SIGNS = ("**", "__", "~~", "](", "]:", "##", "```", "~~~")
+"""What Markdown writes, tables apart."""
+GATE: tuple[str | Phrase, ...] = (
+    *(Phrase(sign, "anywhere") for sign in (*SIGNS, "[", "'''", "==", "{|", "---", "^", "↑")),
+    r"(?i)\.(?:jpe?g|png|svg|gif|webp)\|",
+)
+"""What every remain of Markdown or wikitext holds, or stands beside."""
+WIDTH = {"under": 2, "struck": 2, "emphasis": 1, "slant": 1}
 NAMES = {
     "strong": "bold type",
     "under": "bold type",
@@ -203,6 +210,7 @@ def _once(found: list[Remain]) -> list[Remain]:
     yields=("INJ007",),
     severity=Severity.WARNING,
     each=remains,
+    gate=GATE,
     fix=Safety.UNSAFE,
     bad=[
         "The bridge is ⟦**not**⟧ open yet.",

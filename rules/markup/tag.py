@@ -9,6 +9,7 @@ from textlint.api import (
     Expressions,
     Finding,
     Fix,
+    Phrase,
     Safety,
     Severity,
     delete_line,
@@ -200,6 +201,7 @@ def _joined(text: str, found: list[Tag]) -> list[Tag]:
     "MKP001",
     severity=Severity.ERROR,
     each=tags,
+    gate=[Phrase(sign, "anywhere") for sign in SIGNS],
     fix=Safety.UNSAFE,
     bad=[
         "⟦<p>⟧The ferry runs every hour.⟦</p>⟧\n⟦<p>⟧It was late today.⟦</p>⟧",

@@ -8,6 +8,7 @@ from textlint.api import (
     Expressions,
     Finding,
     Fix,
+    Phrase,
     Safety,
     Severity,
     delete_span,
@@ -169,6 +170,7 @@ def _is_waiting(text: str, start: int, end: int) -> bool:
     "MKP005",
     severity=Severity.ERROR,
     each=slots,
+    gate=[Phrase(sign, "anywhere") for sign in SIGNS],
     fix=Safety.UNSAFE,
     bad=[
         '⟦[caption id="attachment_12" align="alignnone" width="300"]⟧The bridge at noon.⟦[/caption]⟧',

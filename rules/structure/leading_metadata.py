@@ -76,17 +76,22 @@ def _expressions() -> Expressions:
 
 @functools.cache
 def _keys() -> dict[str, str]:
-    """The kind that each field's name stands for, the longest names first."""
+    """The kind that each field's name stands for."""
     data = lexicon("metadata")
-    kinds = {name: kind for kind in KINDS for name in data[kind]}
-    return dict(sorted(kinds.items(), key=lambda item: -len(item[0])))
+    return {name: kind for kind in KINDS for name in data[kind]}
+
+
+@functools.cache
+def _sizes() -> list[int]:
+    """The lengths of names, falling."""
+    return sorted({len(name) for name in _keys()}, reverse=True)
 
 
 def _key(line: str) -> str | None:
-    """The field's name, folded, that a line starts with."""
-    start = fold(line[:LONGEST])
-    for name in _keys():
-        if start.startswith(name) and (line[len(name) : len(name) + 1] or "x") in KEY_ENDS:
+    """The longest field's name, folded, that a line starts with."""
+    start, names = fold(line[:LONGEST]), _keys()
+    for size in _sizes():
+        if (line[size : size + 1] or "x") in KEY_ENDS and (name := start[:size]) in names:
             return name
     return None
 

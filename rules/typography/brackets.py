@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from textlint.api import Document, Example, Expressions, Finding, Severity, rule
 
-from ._quotations import paragraphs
+from ._paragraphs import around, places
 from .spacing import code_line, line_of
 from .unmatched_quotes import CYRILLIC, sentence_lines
 
@@ -21,6 +21,8 @@ KINDS = {
 """The brackets of prose; those of one kind pair whatever their width: （so)."""
 BRACKETS = frozenset(KINDS)
 OPENERS = frozenset("(（﹙[［【《〔")
+ROMAN = frozenset("ivxlIVXL")
+"""Letters that a marker of several is made of."""
 NAMING = frozenset("`'\"“”‘’«»")
 """What stands on both sides of a bracket that is spoken of: the sign “[”."""
 DEEPEST = 16
@@ -84,13 +86,8 @@ def _expressions() -> Expressions:
 def bracketed(document: Document) -> list[Bracketed]:
     """The paragraphs that hold brackets, each with those that find no mate in it."""
     text = document.text
-    if BRACKETS.isdisjoint(text):
-        return []
-    return [
-        _judge(text, start, end)
-        for start, end in document.fact(paragraphs)
-        if not BRACKETS.isdisjoint(text[start:end])
-    ]
+    found = around(text, places(text, BRACKETS))
+    return [_judge(text, start, end) for start, end, _ in found]
 
 
 def _judge(text: str, start: int, end: int) -> Bracketed:
@@ -110,6 +107,9 @@ def _judge(text: str, start: int, end: int) -> Bracketed:
                 strays.append(stack.pop(0))
             stack.append(here)
             continue
+        if stack and _is_plain(text, stack[-1].at, at):
+            stack.pop()
+            continue
         before = text[max(start, at - SHORT) : at]
         marker = char in ")）]" and (find["marker"].search(before) or _is_label(text, start, at))
         if stack:
@@ -119,6 +119,14 @@ def _judge(text: str, start: int, end: int) -> Bracketed:
             strays.append(here._replace(may_mark=bool(marker)))
     strays.extend(bracket for stack in open_.values() for bracket in stack)
     return Bracketed(start, end, sorted(strays), numbered)
+
+
+def _is_plain(text: str, opener: int, at: int) -> bool:
+    """Whether a bracket closes another of its line and stands after a word that numbers nothing."""
+    word = text[at - 2 : at]
+    if not word.isalpha() or len(word) == 1 or word[-1] in ROMAN:
+        return False
+    return opener < at - 2 and "\n" not in text[opener:at]
 
 
 def _is_label(text: str, start: int, at: int) -> bool:

@@ -32,6 +32,9 @@ class Write(Protocol):
         """Write every finding to `out`; OSError as writing raises it."""
 
 
-def report(name: str) -> Write:
-    """The format of a name in FORMATS."""
+def report(name: str, *, statistics: bool = False) -> Write:
+    """The format of a name in FORMATS; `statistics`: how often each rule found something instead."""
+    if statistics:
+        module = importlib.import_module("textlint.reports.statistics")
+        return cast("Write", module.write_jsonl if name == "jsonl" else module.write)
     return cast("Write", importlib.import_module(f"textlint.reports.{name}").write)
