@@ -16,6 +16,7 @@ def test_a_table_is_like_the_mapping_it_was_made_of(entries, other):
         assert table.get(key) == text
         assert key in table
     assert table.get(other) == entries.get(other)
+    assert sorted(table) == sorted(entries)
 
 
 def test_lone_surrogates_and_marks_of_other_tables_are_keys_too():

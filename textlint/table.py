@@ -5,7 +5,7 @@ linted, and an article asks for a few dozen lines. So entries stay bytes, in buc
 their keys (after D. J. Bernstein's "constant database"): a look-up searches one bucket of about two.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import accumulate
 from struct import Struct
 from zlib import crc32
@@ -54,6 +54,13 @@ class Table:
 
     def __contains__(self, key: str) -> bool:
         return self.get(key) is not None
+
+    def __iter__(self) -> Iterator[str]:
+        """Every key, in no order that means anything; reads the whole table."""
+        (start,) = _NUMBER.unpack_from(self._data, _NUMBER.size)
+        for line in self._data[start:].split(b"\n"):
+            if line:
+                yield line.partition(b"\t")[0].decode("utf-8", "surrogatepass")
 
 
 def _encoded(text: str) -> bytes:

@@ -100,11 +100,12 @@ class Lexicon:
         """Words of the longest phrase of a menu row."""
         self.heads = Table(heads)
         """The words that phrases start with, in scripts that part words."""
-        self._phrases = Table(phrases)
+        self.phrases = Table(phrases)
+        """Kind and strength of the phrases without a hole."""
 
     def entry(self, phrase: str) -> tuple[str, str] | None:
         """Kind and strength of a phrase without a hole, None where it is not listed."""
-        text = self._phrases.get(phrase)
+        text = self.phrases.get(phrase)
         return _entry(text) if text else None
 
 
