@@ -1,7 +1,10 @@
 """Which lines are listed as page furniture, and under what conditions weak phrases count."""
 
+from itertools import chain
+
 import pytest
-from textlint_rules.boilerplate._lines import Level, furniture, key_of, lexicon
+from textlint_rules.boilerplate import _lexicon
+from textlint_rules.boilerplate._lines import PACKS, Level, _data, furniture, key_of, lexicon
 
 from textlint.document import Document
 
@@ -60,7 +63,18 @@ def test_a_weak_phrase_needs_company() -> None:
 
 
 def test_every_list_has_thirty_languages() -> None:
-    from textlint_rules.boilerplate._lines import PACKS, _data
-
     for pack in PACKS:
         assert len(_data(pack)["sure"]) >= 30
+
+
+def test_a_phrase_that_says_enough_by_itself_stands_in_one_list() -> None:
+    """An everyday word ("E-mail") may be a button here and a field there: its neighbours tell."""
+    owners: dict[str, str] = {}
+    for kind, strength, phrase in _lexicon.entries():
+        if kind != "context" and "{}" not in phrase:
+            owners.setdefault(_lexicon.key(phrase), f"{kind} {strength}")
+    for pack in PACKS:
+        for level in ("sure", "likely"):
+            for phrase in chain(*_data(pack).get(level, {}).values()):
+                owner = owners.get(_lexicon.key(phrase)) if "{}" not in phrase else None
+                assert owner is None, f"{phrase!r} is in {pack} ({level}) and in {owner}"

@@ -1,5 +1,6 @@
 """What somebody else, or a machine, put into a text: prompts, residue of chats, contacts, keywords."""
 
+import sys
 import time
 import tomllib
 from pathlib import Path
@@ -8,7 +9,7 @@ import pytest
 import textlint_rules.injection
 
 from textlint.document import Document
-from textlint.lint import Linter
+from textlint.lint import Linter, run
 from textlint.plugins import load
 from textlint.scan import ReferenceScanner
 
@@ -83,3 +84,40 @@ def test_a_long_monotonous_line_takes_linear_time(line):
     start = time.process_time()
     lint(line, "en")
     assert time.process_time() - start < 8
+
+
+def steps(code, text):
+    """Lines of code that a rule goes through on a text."""
+    rule, document = load().rules[code], Document(text, language="en")
+    matches = ReferenceScanner({code: rule}).scan([document])[0].get(code, ())
+    assert matches
+    count = 0
+
+    def trace(*_):
+        nonlocal count
+        count += 1
+        return trace
+
+    before = sys.gettrace()
+    sys.settrace(trace)
+    try:
+        list(run(rule, document, matches))
+    finally:
+        sys.settrace(before)
+    return count
+
+
+@pytest.mark.parametrize(
+    ("code", "phrase"),
+    [
+        ("INJ001", "theharbouropensinthespringandclosesinautumn항구도시."),
+        ("INJ002", "exile (스포츠토토) "),
+        ("INJ002", "nobody knows when the harbour opens in the spring or closes (스포츠토토) "),
+        ("INJ002", "casino viagra loans "),
+        ("INJ005", "WhatsApp +44 7700 900123 t.me/abcd "),
+        ("INJ007", "As an AI language model, I cannot. "),
+    ],
+)
+def test_twice_the_line_takes_twice_the_steps(code, phrase):
+    steps(code, phrase * 50)  # what is read once
+    assert steps(code, phrase * 400) < 2.3 * steps(code, phrase * 200)

@@ -124,7 +124,7 @@ class TestInAConfiguration:
         pack(RULE)
         (tmp_path / "textlint.toml").write_text('packs = ["acme.toml"]\n')
         (tmp_path / "sub").mkdir()
-        (tmp_path / "sub" / "a.txt").write_text("Brought to you by Acme\n")
+        (tmp_path / "sub" / "a.txt").write_text("Brought to you by Acme\n\nThe quay.\n")
         done = textlint("a.txt", "--format", "concise", cwd=tmp_path / "sub")
         assert done.out.startswith("a.txt:1:1 ACM001 left over: “Brought to you by Acme” [fix]\n")
 

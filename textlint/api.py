@@ -10,6 +10,7 @@ from textlint.pattern import BLANKS, Match, Pattern, Phrase, fold
 from textlint.plugins import hookimpl, rules_in
 from textlint.rule import Example, Rule, RuleError, rule
 from textlint.script import SCRIPTS, UNSPACED, count_scripts, script_of
+from textlint.table import Table
 from textlint.toml import load_toml
 
 __all__ = [
@@ -31,6 +32,7 @@ __all__ = [
     "Safety",
     "Severity",
     "Span",
+    "Table",
     "compile_regex",
     "count_scripts",
     "delete_line",

@@ -10,6 +10,7 @@ import msgspec
 
 from textlint.document import Document
 from textlint.finding import LONGEST, Finding, order
+from textlint.fix import spare
 from textlint.pattern import Match
 from textlint.rule import Rule
 from textlint.scan import Matches, ReferenceScanner, Scanner
@@ -69,7 +70,9 @@ class Linter:
             except (Exception, SystemExit) as error:  # noqa: BLE001 - a rule may raise anything
                 reason = f"{type(error).__name__}: {error}"
                 self.failures.append(Failure(document, code, reason))
-        return order(self._without_yielded(findings)) if findings else findings
+        if not findings:
+            return findings
+        return spare(document.text, order(self._without_yielded(findings)))
 
     def _own(self, code: str, document: Document, matches: Sequence[Match]) -> list[Finding]:
         """What one rule reports. Whatever the rule raises."""

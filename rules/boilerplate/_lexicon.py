@@ -8,17 +8,15 @@ import functools
 import hashlib
 import itertools
 import marshal
-from collections.abc import Callable, Iterator
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
 
 from textlint.api import (
     Document,
-    Edit,
     Expressions,
     Line,
-    delete_line,
+    Table,
     fold,
     kept,
     lines,
@@ -27,10 +25,10 @@ from textlint.api import (
 
 LONGEST = 320
 """Code points of a line that may be listed: the longest legal lines of forms have 250."""
+REMEMBERED = 1 << 13
+"""Lines whose look-up is remembered: pages of a site say the same, rows of a table differ in numbers."""
 EXCERPT = 60
 """Code points of a line that a message quotes."""
-LONGEST_TAIL = 40
-"""Lines of a block of furniture at the end of a text that go in one pass."""
 RUN, RUN_SHARE = 3, 0.25
 """Listed lines of a run of items, and their share, from which the run is a menu."""
 ITEM = 44
@@ -89,19 +87,32 @@ class Listed(NamedTuple):
     """How many listed phrases it is made of."""
 
 
-class Lexicon(NamedTuple):
+class Lexicon:
     """All lists, ready for looking up."""
 
-    phrases: dict[str, tuple[str, str]]
-    """Kind and strength by phrase."""
-    starts: dict[str, list[Template]]
-    """Phrases with a hole by the code points they start with: before the hole, after it, kind, strength."""
-    ends: dict[str, list[Template]]
-    """The same for phrases that start with the hole, by the code points they end with."""
-    heads: frozenset[str]
-    """The words that phrases start with, in scripts that part words."""
-    longest: int
-    """Words of the longest phrase of a menu row."""
+    def __init__(self, packed: bytes) -> None:
+        phrases, heads, starts, ends, longest = marshal.loads(packed)  # noqa: S302 - the user's own
+        self.starts: dict[str, list[Template]] = starts
+        """Phrases with a hole by the code points they start with."""
+        self.ends: dict[str, list[Template]] = ends
+        """The same for phrases that start with the hole, by the code points they end with."""
+        self.longest: int = longest
+        """Words of the longest phrase of a menu row."""
+        self.heads = Table(heads)
+        """The words that phrases start with, in scripts that part words."""
+        self.phrases = Table(phrases)
+        """Kind and strength of the phrases without a hole."""
+
+    def entry(self, phrase: str) -> tuple[str, str] | None:
+        """Kind and strength of a phrase without a hole, None where it is not listed."""
+        text = self.phrases.get(phrase)
+        return _entry(text) if text else None
+
+
+@functools.cache
+def _entry(text: str) -> tuple[str, str]:
+    kind, strength = text.split(" ")
+    return kind, strength
 
 
 @functools.cache
@@ -146,21 +157,18 @@ def lexicon() -> Lexicon:
     for name in (*KINDS, *SIBLINGS):
         if (path := FOLDER / f"{name}.toml").exists():
             digest.update(path.read_bytes())
-    packed = kept("furniture", digest.hexdigest(), lambda: marshal.dumps(_ready()))
-    return Lexicon(*marshal.loads(packed))  # noqa: S302 - the user's own, checksummed
+    return Lexicon(kept("furniture", digest.hexdigest(), lambda: marshal.dumps(_ready())))
 
 
 def _ready() -> tuple[Any, ...]:
     """The parts of the lexicon, plain enough to be kept between runs."""
     phrases: dict[str, tuple[str, str]] = {}
-    pairs: dict[tuple[str, str], tuple[str, str]] = {}
     starts: dict[str, list[Template]] = {}
     ends: dict[str, list[Template]] = {}
     for kind, strength, phrase in entries():
         text = fold(phrase)
         if HOLE not in text:
-            pair = pairs.setdefault((kind, strength), (kind, strength))  # one object: read at once
-            phrases.setdefault(key(phrase), pair)
+            phrases.setdefault(key(phrase), (kind, strength))
             continue
         before, after = (part.strip() for part in text.split(HOLE, 1))
         before = before.lstrip(BULLETS)
@@ -170,8 +178,10 @@ def _ready() -> tuple[Any, ...]:
         else:
             ends.setdefault(after[-PREVIEW:], []).append((before, after, kind, strength))
     row = [phrase for phrase, (_, strength) in phrases.items() if strength in (LINK, WORD)]
-    heads = frozenset(phrase.split(" ", 1)[0] for phrase in phrases)
-    return phrases, starts, ends, heads, max(phrase.count(" ") + 1 for phrase in row)
+    heads = {phrase.split(" ", 1)[0]: "" for phrase in phrases}
+    packed = {phrase: " ".join(entry) for phrase, entry in phrases.items()}
+    longest = max(phrase.count(" ") + 1 for phrase in row)
+    return Table.pack(packed), Table.pack(heads), starts, ends, longest
 
 
 def entries() -> Iterator[tuple[str, str, str]]:
@@ -189,10 +199,11 @@ def entries() -> Iterator[tuple[str, str, str]]:
                     yield from (("context", WORD, text) for text in phrases if "@" not in text)
 
 
+@functools.lru_cache(REMEMBERED)
 def look_up(text: str) -> tuple[str, str] | None:
     """Kind and strength of a bare line, None where it is not listed."""
     lists = lexicon()
-    if found := lists.phrases.get(text):
+    if found := lists.entry(text):
         return found
     for size in range(min(PREVIEW, len(text)), 0, -1):
         for before, after, kind, strength in lists.starts.get(text[:size], ()):
@@ -244,32 +255,28 @@ def _row(whole: str, text: str) -> tuple[str, str, int] | None:
     return _words(text)
 
 
+@functools.lru_cache(REMEMBERED)
 def _words(text: str) -> tuple[str, str, int] | None:
     """The same for a row whose items only blanks part: every word must belong to a listed phrase."""
     lists = lexicon()
-    if text.split(" ", 1)[0] not in lists.heads:
-        return None
     words = text.split(" ")
-    rest = [word for word in words if word not in PAGES]
-    if (
-        words.count("#") > 1
-        and rest
-        and lists.phrases.get(" ".join(rest), ("",))[0] == "navigation"
-    ):
-        return "navigation", ALONE, len(words)
     if len(words) < 2 or words[0] not in lists.heads:  # noqa: PLR2004 - a row has two
         return None
+    rest = [word for word in words if word not in PAGES]
+    if words.count("#") > 1 and rest and (lists.entry(" ".join(rest)) or ("",))[0] == "navigation":
+        return "navigation", ALONE, len(words)
     known: list[tuple[str, str]] = []
     at = 0
-    while at < len(words):
+    while at < len(words) and words[at] in lists.heads:
         for size in range(min(lists.longest, len(words) - at), 0, -1):
-            entry = lists.phrases.get(" ".join(words[at : at + size]))
-            if entry:
+            if entry := lists.entry(" ".join(words[at : at + size])):
                 known.append(entry)
                 at += size
                 break
         else:
             return None
+    if at < len(words):
+        return None
     strong = sum(strength != WORD for _, strength in known)
     if len(known) > AROUND or strong == len(known) > 1:
         return _together(known)
@@ -360,27 +367,3 @@ def excerpt(text: str) -> str:
     """A line as messages quote it."""
     text = " ".join(text.split())
     return f"“{text if len(text) <= EXCERPT else text[: EXCERPT - 1] + '…'}”"
-
-
-def removal(
-    document: Document, number: int, furniture: Callable[[Document], AbstractSet[int]]
-) -> Edit:
-    """The edit that deletes a line; in a block of furniture at the end of a text with the break before it.
-
-    Edits of the lines of such a block would meet at its last line, which would wait for another pass
-    and then lack the neighbours that give it away. `furniture`: the lines that may go as well.
-    """
-    found = document.fact(lines)
-    line = found[number]
-    going = document.fact(furniture)
-    rest = range(number + 1, min(len(found), number + 1 + LONGEST_TAIL))
-    if number == 0 or len(found) - number > LONGEST_TAIL or not all(at in going for at in rest):
-        return delete_line(document.text, line.start, line.end)
-    if rest:
-        return Edit(found[number - 1].end, line.end)
-    return Edit(found[number - 1].end, delete_line(document.text, line.start, line.end).end)
-
-
-def may_go(document: Document) -> set[int]:
-    """The lines that are listed or items of menus, by number: a fact."""
-    return document.fact(listed).keys() | document.fact(menus)

@@ -19,11 +19,11 @@ import regex
 
 from textlint.api import (
     Document,
-    Edit,
     Expressions,
     Fix,
     Line,
     Safety,
+    Table,
     delete_line,
     fold,
     kept,
@@ -93,8 +93,6 @@ class Hit(NamedTuple):
     end: int
     text: str
     entry: Entry
-    before: int | None
-    """The end of the line before, where nothing but furniture follows to the end of the text."""
 
 
 @functools.cache
@@ -107,7 +105,7 @@ def _expressions() -> Expressions:
     return Expressions(
         {
             "start": rf"^(?:{edge}|[o¤](?=\s)|\d{{1,4}}(?:[.,]\d{{1,3}})?\s?[km]?(?=\s)(?!\s*[.)]))+",
-            "end": rf"(?:\({{0,1}}(?:{window})\)?|[(\[]?\d[\d.,]{{0,8}}\s?[km]?\+?[)\]]|"
+            "end": rf"(?r)(?:\({{0,1}}(?:{window})\)?|[(\[]?\d[\d.,]{{0,8}}\s?[km]?\+?[)\]]|"
             rf"(?<=\s)\d{{1,6}}[km]?|{edge})+$",
             "service": r"(?<![\p{L}\p{N}])(?:"
             rf"(?:{_any_of(inflected)})(?:[a-zà-ž]{{0,5}}|[а-яёіїє]{{0,3}})|(?:{_any_of(names)}))"
@@ -132,8 +130,10 @@ def _any_of(texts: Iterable[str]) -> str:
 def key_of(text: str) -> str:
     """The core of a line or phrase, folded."""
     find = _expressions()
-    text = " ".join(fold(text).split())
-    bare = find["start"].sub("", text, count=1).rstrip(" .!:…»›→")
+    bare = " ".join(fold(text).split())
+    if not bare[:1].isalpha() or bare[:2] == "o ":
+        bare = find["start"].sub("", bare, count=1)
+    bare = bare.rstrip(" .!:…»›→")
     if not bare or bare[-1].isalpha():
         return bare
     return find["end"].sub("", bare, count=1)
@@ -154,11 +154,11 @@ class Lexicon:
             digest.update((FOLDER / f"{pack}.toml").read_bytes())
         packed = kept("boilerplate", digest.hexdigest(), lambda: marshal.dumps(_tables()))
         tables = marshal.loads(packed)  # noqa: S302 - the user's own, checksummed
-        self.whole: dict[str, Plain] = tables[0]
+        self.whole = Table(tables[0])
         self.heads: Holed = tables[1]
         self.tails: Holed = tables[2]
         self.labels: dict[str, Plain] = tables[3]
-        self.starts: frozenset[str] = tables[4]
+        self.starts = Table(tables[4])
         self.services: tuple[str, ...] = tables[5]
         self.prefixes = frozenset(name[:PREFIX] for name in self.services)
 
@@ -170,12 +170,17 @@ class Lexicon:
 
     def _look_up(self, key: str, text: str) -> Plain | None:
         named = self._named(key)
-        found: Plain | None = self.whole.get(key) or self.whole.get(named)
+        found = self._entry(key) or (self._entry(named) if named != key else None)
         if not found and text[-1] not in SENTENCE_ENDS:
             found = self._composed(named) or self._labelled(key)
         if not found:
             found = self._holed(key, text)
         return found or (self._holed(named, text) if named != key else None)
+
+    def _entry(self, key: str) -> Plain | None:
+        """What a phrase without a hole stands for."""
+        text = self.whole.get(key)
+        return (text[1:], int(text[0])) if text else None
 
     def _named(self, key: str) -> str:
         """The key with the names of services taken out."""
@@ -203,19 +208,19 @@ class Lexicon:
         if key.count(" ") >= MOST_WORDS or "," in key:
             return None
         words = _expressions()["part"].split(key)
-        if not 1 < len(words) <= MOST_WORDS or words[0] not in self.starts:
+        if not 1 < len(words) <= MOST_WORDS:
             return None
         found: list[Plain] = []
         at = 0
-        while at < len(words):
+        while at < len(words) and words[at] in self.starts:
             for width in range(min(PART_WORDS, len(words) - at), 0, -1):
-                if entry := self.whole.get(" ".join(words[at : at + width])):
+                if entry := self._entry(" ".join(words[at : at + width])):
                     found.append(entry)
                     at += width
                     break
             else:
                 return None
-        if len(found) == 1:
+        if at < len(words) or len(found) == 1:
             return None
         pack, level = max(found, key=itemgetter(1))
         few = level < Level.LIKELY and len(found) < FEW
@@ -249,8 +254,10 @@ def _tables() -> tuple[Any, ...]:
                 by.setdefault(edge, []).append((parts, entry))
         for text in chain(*_data(pack).get("label", {}).values()):
             labels[key_of(text)] = pack, int(Level.LIKELY)
-    starts = frozenset(key.split(" ", 1)[0] for key in whole)
-    return whole, heads, tails, labels, starts, tuple(map(fold, _data("sharing")["service"]["any"]))
+    starts = {key.split(" ", 1)[0]: "" for key in whole}
+    packed = Table.pack({key: f"{level}{pack}" for key, (pack, level) in whole.items()})
+    services = tuple(map(fold, _data("sharing")["service"]["any"]))
+    return packed, heads, tails, labels, Table.pack(starts), services
 
 
 lexicon = functools.cache(Lexicon)
@@ -303,13 +310,9 @@ def furniture(document: Document) -> dict[str, list[Hit]]:
         or _has_company(entries, at)
         or (entry.level is Level.WEAK and _is_in_menu(found, at))
     }
-    tail = len(found)
-    while tail - 1 in sure:
-        tail -= 1
     hits: dict[str, list[Hit]] = {}
     for at, entry in sure.items():
-        before = found[at - 1].end if 0 < tail <= at else None
-        hits.setdefault(entry.pack, []).append(Hit(*found[at], entry, before))
+        hits.setdefault(entry.pack, []).append(Hit(*found[at], entry))
     return hits
 
 
@@ -344,9 +347,4 @@ def hits_of(document: Document, pack: str) -> Iterator[Hit]:
 def removal(document: Document, hit: Hit) -> Fix:
     """The fix that deletes a line of furniture, safe where the phrase is sure."""
     safety = Safety.SAFE if hit.entry.level is Level.SURE else Safety.UNSAFE
-    if hit.before is None:
-        edit = delete_line(document.text, hit.start, hit.end)
-    else:
-        # Neighbours that go together leave no line break behind: each takes the one before it.
-        edit = Edit(hit.before, hit.end)
-    return Fix((edit,), safety)
+    return Fix((delete_line(document.text, hit.start, hit.end),), safety)

@@ -51,6 +51,7 @@ def _expressions() -> Expressions:
     return Expressions(sources)
 
 
+@functools.lru_cache(1024)
 def _is_banner(text: str) -> bool:
     """Whether a line is a sentence of a banner: cookies, who sets them, what it asks or promises."""
     find = _expressions()

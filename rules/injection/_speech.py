@@ -1,5 +1,7 @@
 """Whether a text says a thing itself, or quotes and reports that it was said."""
 
+from bisect import bisect_left
+
 from textlint.api import Document, Expressions
 
 BEFORE = 300
@@ -34,8 +36,8 @@ def is_subject(document: Document, start: int, end: int) -> bool:
     """Whether chat models are what the document is about, the line of a place aside."""
     first, _ = document.line_span(start)
     _, last = document.line_span(max(start, end - 1))
-    outside = sum(not first <= at < last for at in document.fact(mentions))
-    return outside >= TOPIC
+    found = document.fact(mentions)
+    return len(found) - (bisect_left(found, last) - bisect_left(found, first)) >= TOPIC
 
 
 def is_quoted(text: str, start: int, end: int) -> bool:

@@ -2,6 +2,7 @@
 
 import functools
 from collections.abc import Iterator, Mapping
+from itertools import count
 from pathlib import Path
 
 import regex
@@ -83,8 +84,19 @@ def _cue(text: str) -> str:
 
 
 def handles(document: Document) -> int:
-    """How many handles the document holds: a fact, asked for only where one has a cue."""
+    """How many handles the document holds: a fact, asked for only where one has a cue, or many are."""
     return sum(len(compile_regex(source).findall(document.text)) for source in HANDLES)
+
+
+def _judged(document: Document) -> "count[int]":
+    """Numbers the handles that are judged, in order: a fact."""
+    del document
+    return count()
+
+
+def _is_directory(document: Document) -> bool:
+    """Whether enough handles were judged to ask how many there are: cues take longer to look for."""
+    return next(document.fact(_judged)) >= SUBJECT and document.fact(handles) >= SUBJECT
 
 
 PROSE = (
@@ -153,7 +165,7 @@ def contact_spam(document: Document, match: Match) -> Iterator[Finding]:
     and needs a reader.
     """
     text, (start, end) = document.text, match.span()
-    if is_quoted(text, start, end):
+    if is_quoted(text, start, end) or _is_directory(document):
         return
     near = _near(text, start, end)
     traded = _cues("trade").search(near)

@@ -57,6 +57,8 @@ GREEK_LETTERS = 4
 """Greek runs are longer to count: "TCRαβ", "sinωt" and "NKTγδ" are science."""
 CODE_REACH = 80
 """Code points of the line on either side in which back-ticks make code of what is between."""
+TOKEN_REACH = 400
+"""Code points on either side in which the token that a run is part of is looked at."""
 ACRONYM = 6
 """Up to so many capitals before a run are the Latin part of a foreign name: "NHK総合", "KBS뉴스"."""
 LOOKALIKES = frozenset("аеорсухіјѕԁһӏԛԝвкмнтгпАВЕКМНОРСТУХІЈЅԀҺԚԜӀЗ")
@@ -212,9 +214,10 @@ def _is_menu(text: str, run: Run) -> bool:
 def _in_code(text: str, run: Run) -> bool:
     """Whether the token is an address, a handle, a hashtag, a path or stands between back-ticks."""
     start, end = run.start, run.end
-    while start and not text[start - 1].isspace():
+    first, last = max(0, start - TOKEN_REACH), min(len(text), end + TOKEN_REACH)
+    while start > first and not text[start - 1].isspace():
         start -= 1
-    while end < len(text) and not text[end].isspace():
+    while end < last and not text[end].isspace():
         end += 1
     token = text[start:end]
     before = text[max(0, run.start - CODE_REACH) : run.start]

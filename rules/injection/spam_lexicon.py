@@ -2,7 +2,8 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 import regex
@@ -16,8 +17,10 @@ from textlint.api import (
     Match,
     Safety,
     Severity,
+    delete_line,
     fold,
     rule,
+    with_blanks,
 )
 
 from .glued import glued_runs, guest_runs, host_share, majority
@@ -43,6 +46,8 @@ LINK_REACH = 20
 """Code points between a term and a link or handle that belongs to it."""
 GLOSS_REACH = 60
 """Code points before a foreign run in which the same thing was named in the document's script."""
+TAIL = 1_000
+"""Code points of a line after a term beyond which nobody counts whether it is a fragment's."""
 FRAGMENT_WORDS = 3
 """Words of a fragment for each word of the term in it, at most."""
 GLUED_TO = 3
@@ -88,7 +93,12 @@ class Page(NamedTuple):
 
     document: Document
     host: str
-    lines: Mapping[int, Sequence[Hit]]
+    lines: defaultdict[int, list[Hit]]
+    """The hits of a line, in order, by its start."""
+    terms: defaultdict[tuple[int, str], set[str]]
+    """The different terms of a class in a line, by its start and the class."""
+    openers: dict[int, Hit]
+    """The first hit of a line that is no mere vote, by its start."""
     topics: frozenset[str]
 
 
@@ -104,12 +114,9 @@ def spam(document: Document) -> dict[int, Finding]:
         for hit in find_terms(document.text)
         if hit.entry.grade in "ABC"
         and not taken.touching(hit.start, hit.end)
-        and not _in_address(document.text, hit)
+        and not _in_address(document, hit)
     ]
-    lines: dict[int, list[Hit]] = defaultdict(list)
-    for hit in hits:
-        lines[_line(document.text, hit.start)[0]].append(hit)
-    page = Page(document, host, lines, _topics(hits, host))
+    page = _page(document, host, hits)
     found: dict[int, Finding] = {}
     done = 0
     for hit in hits:
@@ -117,6 +124,18 @@ def spam(document: Document) -> dict[int, Finding]:
             found[hit.start] = finding
             done = finding.end
     return found
+
+
+def _page(document: Document, host: str, hits: Sequence[Hit]) -> Page:
+    """A document's hits by line: what is asked of a line for each of its hits is counted once."""
+    page = Page(document, host, defaultdict(list), defaultdict(set), {}, _topics(hits, host))
+    for hit in hits:
+        start = _line(document, hit.start)[0]
+        page.lines[start].append(hit)
+        page.terms[start, hit.entry.kind].add(hit.term)
+        if hit.entry.grade != "C":
+            page.openers.setdefault(start, hit)
+    return page
 
 
 def _topics(hits: Sequence[Hit], host: str) -> frozenset[str]:
@@ -139,11 +158,11 @@ def _judge(page: Page, hit: Hit) -> Finding | None:
     """The finding that a hit opens, if any."""
     text = page.document.text
     if span := _keyword_list(page, hit):
-        return _finding(text, *span, f"a list of {hit.entry.kind} spam keywords")
+        return _finding(page.document, *span, f"a list of {hit.entry.kind} spam keywords")
     if hit.script not in ("Latin", page.host):
         span = _foreign(page, hit)
         what = f"{hit.entry.kind} spam in a text of another script"
-        return span and _finding(text, *span, what, hit)
+        return span and _finding(page.document, *span, what, hit)
     if hit.entry.kind in page.topics or _is_quoted(text, hit.start, hit.end):
         return None
     if text[hit.start - 1 : hit.start].isalpha() and hit.script not in (*UNSPACED, "Hangul"):
@@ -151,9 +170,9 @@ def _judge(page: Page, hit: Hit) -> Finding | None:
     if (fragment := _fragment(page, hit)) and (hit.entry.grade == "A" or " " in hit.term):
         sure = hit.entry.grade == "A" or _is_other_language(page, hit)
         what = f"{hit.entry.kind} spam that belongs to no sentence"
-        return _finding(text, *fragment, what, hit if sure else None)
+        return _finding(page.document, *fragment, what, hit if sure else None)
     if (found := _evidence(page, hit)) is not None:
-        return _finding(text, *_extended(page, hit), f"{hit.entry.kind} spam{found}", hit)
+        return _finding(page.document, *_extended(page, hit), f"{hit.entry.kind} spam{found}", hit)
     return None
 
 
@@ -201,12 +220,14 @@ def _evidence(page: Page, hit: Hit) -> str | None:
 def _glued(page: Page, hit: Hit) -> Finding | None:
     """A term glued to a word of its own script; a capital is only a line break that was lost."""
     text = page.document.text
-    word = regex.search(r"(?r)\p{L}*", text, pos=0, endpos=hit.start)
+    word = regex.search(
+        r"(?r)\p{L}*", text, pos=max(0, hit.start - SENTENCE_LETTERS), endpos=hit.start
+    )
     if not word or len(word[0]) < GLUED_TO or hit.entry.grade == "C" or text[hit.start].isupper():
         return None
     sure = hit.entry.grade == "A" or _is_other_language(page, hit)
     what = f"{hit.entry.kind} spam glued to “{word[0]}”"
-    return _finding(text, *_extended(page, hit), what, hit if sure else None)
+    return _finding(page.document, *_extended(page, hit), what, hit if sure else None)
 
 
 def _fragment(page: Page, hit: Hit) -> tuple[int, int] | None:
@@ -217,12 +238,12 @@ def _fragment(page: Page, hit: Hit) -> tuple[int, int] | None:
     text = page.document.text
     if between := _between_sentences(page, hit):
         return between
-    begin, end = _line(text, hit.start)
+    begin, end = _line(page.document, hit.start)
     near = max(begin, hit.start - GLOSS_REACH)
     lead = regex.search(
         rf"(^|[.!?…][\"”’»)]{{0,2}}\s+)((?:{WORD}+ ){{0,2}})$", text[near : hit.start]
     )
-    if not lead or text[end : end + 2] not in ("", "\n", "\n\n"):
+    if not lead or end - hit.end > TAIL or text[end : end + 2] not in ("", "\n", "\n\n"):
         return None
     if not lead[1] and (near > begin or text[max(0, begin - 2) : begin] not in ("", "\n\n")):
         return None
@@ -246,12 +267,14 @@ def _between_sentences(page: Page, hit: Hit) -> tuple[int, int] | None:
     return (start, end) if regex.match(r"[.]?[^\S\n]+[\"“«]?\p{Lu}", text[end : end + 4]) else None
 
 
-def _finding(text: str, start: int, end: int, what: str, hit: Hit | None = None) -> Finding:
-    excerpt = " ".join(text[start:end].split())
+def _finding(
+    document: Document, start: int, end: int, what: str, hit: Hit | None = None
+) -> Finding:
+    excerpt = " ".join(document.text[start:end].split())
     excerpt = excerpt if len(excerpt) <= SENTENCE_LETTERS else excerpt[: SENTENCE_LETTERS - 1] + "…"
-    safe = hit is not None and _is_apart(text, start, end, hit)
+    safe = hit is not None and _is_apart(document.text, start, end, hit)
     safety = Safety.SAFE if safe else Safety.UNSAFE
-    return Finding(start, end, f"“{excerpt}” is {what}", _delete(text, start, end, safety))
+    return Finding(start, end, f"“{excerpt}” is {what}", _delete(document.text, start, end, safety))
 
 
 def _is_apart(text: str, start: int, end: int, hit: Hit) -> bool:
@@ -260,17 +283,23 @@ def _is_apart(text: str, start: int, end: int, hit: Hit) -> bool:
     A term of one word on its line is of grade A. Only terms of several words (grade A, or of another
     language) are deleted from a lower-case word of their own script, and only where no letter follows.
     """
-    first, last = _line(text, start)
     whole = (start, end) == (hit.start, hit.end) or hit.script == "Latin"
-    if text[first:last].strip() == text[start:end]:
+    if _fills_line(text, start, end):
         return whole and (hit.entry.grade == "A" or " " in hit.term)
     glued = text[start - 1 : start].islower() and text[start].islower() and hit.script == "Latin"
     return glued and " " in hit.term and not text[end : end + 1].isalnum()
 
 
-def _line(text: str, at: int) -> tuple[int, int]:
-    end = text.find("\n", at)
-    return text.rfind("\n", 0, at) + 1, len(text) if end < 0 else end
+def _fills_line(text: str, start: int, end: int) -> bool:
+    """Whether a line holds no more than [start, end)."""
+    before, after = with_blanks(text, start, end)
+    return text[before - 1 : before] in ("", "\n") and text[after : after + 1] in ("", "\r", "\n")
+
+
+def _line(document: Document, at: int) -> tuple[int, int]:
+    """The span of the line around a place, a CR at its end included."""
+    start, end = document.line_span(at)
+    return start, end + (document.text[end : end + 1] == "\r")
 
 
 def _count(text: str) -> int:
@@ -280,10 +309,10 @@ def _count(text: str) -> int:
 def _keyword_list(page: Page, hit: Hit) -> tuple[int, int] | None:
     """The span of the line's terms if the line is a keyword list that this hit opens."""
     text = page.document.text
-    start, end = _line(text, hit.start)
-    terms = page.lines[start]
-    if next((term for term in terms if term.entry.grade != "C"), None) is not hit:
+    start, end = _line(page.document, hit.start)
+    if page.openers.get(start) is not hit:
         return None
+    terms = page.lines[start]
     needed = LIST_TERMS + 2 * (hit.entry.kind in page.topics)
     held = sum(_count(other.term) for other in terms)
     dense = held >= LIST_SHARE * _count(text[start:end])
@@ -324,10 +353,10 @@ def _is_gloss(page: Page, hit: Hit, start: int, end: int) -> bool:
     if before[-1:] not in tuple("(（["):
         return False
     # "도박(賭博)" has no space before the bracket; "Sports Toto (스포츠토토)" has just said it.
+    row = page.lines[_line(page.document, start)[0]]
+    first, last = (bisect_left(row, at, key=itemgetter(0)) for at in (start - GLOSS_REACH, start))
     named = any(
-        start - GLOSS_REACH <= other.start < start and other.script == page.host
-        for other in page.lines[_line(text, start)[0]]
-        if other.entry.kind == hit.entry.kind
+        other.script == page.host for other in row[first:last] if other.entry.kind == hit.entry.kind
     )
     return named or (page.host in ("Han", "Hangul") and before[-2:-1].isalpha())
 
@@ -354,18 +383,16 @@ def _is_other_language(page: Page, hit: Hit) -> bool:
 def _is_linked(page: Page, hit: Hit) -> bool:
     """Whether a link or handle stands beside a term, and another term in the same line."""
     text = page.document.text
-    start, end = _line(text, hit.start)
+    start, end = _line(page.document, hit.start)
     near = text[max(start, hit.start - LINK_REACH) : min(end, hit.end + LINK_REACH)]
     if not regex.search(r"https?://|www\.|\bt\.me/|\bwa\.me/|\bbit\.ly/|(?<!\w)@\w{4}", near):
         return False
-    return any(
-        other.term != hit.term and other.entry.kind == hit.entry.kind for other in page.lines[start]
-    )
+    return len(page.terms[start, hit.entry.kind]) > 1
 
 
-def _in_address(text: str, hit: Hit) -> bool:
+def _in_address(document: Document, hit: Hit) -> bool:
     """Whether the term is part of an address, a path, a handle or a hashtag."""
-    line = _line(text, hit.start)
+    text, line = document.text, _line(document, hit.start)
     start, end = hit.start, hit.end
     while start > line[0] and not text[start - 1].isspace() and hit.start - start < GLOSS_REACH:
         start -= 1
@@ -377,17 +404,14 @@ def _in_address(text: str, hit: Hit) -> bool:
 
 def _delete(text: str, start: int, end: int, safety: Safety) -> Fix:
     """Delete a span with the brackets around it and one space beside it, or its whole line."""
-    first, last = _line(text, start)
-    if text[first:last].strip() == text[start:end]:
-        after = len(text) - len(text[last:].lstrip())
-        if after < len(text):
-            return Fix.replace(first, after, safety=safety)
-        return Fix.replace(len(text[:first].rstrip()), last, safety=safety)
+    if _fills_line(text, start, end):
+        return Fix((delete_line(text, start, end),), safety)
     if text[start - 1 : start] in ("(", "[", "（") and text[end : end + 1] in (")", "]", "）"):
         start, end = start - 1, end + 1
-    if start > first and text[start - 1] == " " and (end == last or text[end] in " .,;:!?)"):
+    follows = text[end : end + 1]
+    if text[start - 1 : start] == " " and follows in ("", "\n", "\r", *" .,;:!?)"):
         start -= 1
-    elif start == first and text[end : end + 1] == " ":
+    elif text[start - 1 : start] in ("", "\n") and follows == " ":
         end += 1
     return Fix.replace(start, end, safety=safety)
 

@@ -13,11 +13,11 @@ from typing import NamedTuple, TypeAlias
 import msgspec
 import regex
 
-from textlint.api import UNSPACED, Phrase, compile_regex, fold, kept, load_toml, script_of
+from textlint.api import UNSPACED, Phrase, Table, compile_regex, fold, kept, load_toml, script_of
 
 from .glued import group
 
-FORMAT = 4
+FORMAT = 5
 """Raised when what is kept changes its meaning or order."""
 LEXICON = Path(__file__).with_name("lexicon")
 ROOTS = LEXICON / "roots" / "roots.toml"
@@ -61,11 +61,11 @@ Row: TypeAlias = tuple[str, str, str, list[str]]
 class Built(msgspec.Struct, frozen=True):
     """The lexicon as it is looked up: rows by term, terms by head, and those found inside words.
 
-    A row is "grade class language,language", the terms of a head are lines: long strings are read back
-    in a third of the time that lists take.
+    The rows are a Table of "grade class language,language", for few terms are asked for; the terms of
+    a head are lines: long strings are read back in a third of the time that lists take.
     """
 
-    rows: dict[str, str]
+    rows: bytes
     heads: dict[str, str]
     inner: dict[str, str]
 
@@ -73,10 +73,15 @@ class Built(msgspec.Struct, frozen=True):
 @functools.cache
 def entry(term: str) -> Entry | None:
     """What the lexicon says of a folded term, None where it holds no such term."""
-    if (row := _built().rows.get(term)) is None:
+    if (row := _rows().get(term)) is None:
         return None
     grade, kind, languages = row.split(" ")
     return Entry(grade, kind, frozenset(languages.split(",")))
+
+
+@functools.cache
+def _rows() -> Table:
+    return Table(_built().rows)
 
 
 @functools.cache
@@ -99,7 +104,7 @@ def _kept(what: str, make: Callable[[], bytes]) -> bytes:
 
 @functools.cache
 def _digest() -> str:
-    content = b"".join(file.read_bytes() for file in sorted(LEXICON.glob("*.toml")))
+    content = b"".join(file.read_bytes() for file in sorted(LEXICON.rglob("*.toml")))
     return hashlib.blake2b(content, digest_size=16).hexdigest()
 
 
@@ -118,7 +123,9 @@ def _build() -> Built:
         if _is_open(term) or script_of(term[0]) in UNSPACED:
             inner[term[:HEAD]].append(term)
     return Built(
-        {term: f"{grade} {kind} {','.join(languages)}" for term, grade, kind, languages in rows},
+        Table.pack(
+            (term, f"{grade} {kind} {','.join(languages)}") for term, grade, kind, languages in rows
+        ),
         {head: "\n".join(terms) for head, terms in heads.items()},
         {head: "\n".join(terms) for head, terms in inner.items()},
     )
@@ -213,6 +220,11 @@ def root_in(run: str) -> str | None:
 
 @functools.cache
 def _roots() -> "regex.Pattern[str]":
+    """The roots, kept between runs: escaping two thousand takes longer than loading what it gives."""
+    return compile_regex(_kept("lexicon-roots", lambda: _root_source().encode()).decode())
+
+
+def _root_source() -> str:
     """The roots as one expression, a group for each class. "^" before a root: words begin with it."""
     kinds: dict[str, list[str]] = defaultdict(list)
     for scripts in load_toml(ROOTS).values():
@@ -220,6 +232,4 @@ def _roots() -> "regex.Pattern[str]":
             for root in spelled(fold(lines)):
                 escaped = regex.escape(root.lstrip("^"), literal_spaces=True)
                 kinds[kind].append(rf"(?<!\p{{L}}){escaped}" if root[0] == "^" else escaped)
-    return compile_regex(
-        "|".join(f"(?P<{kind}>{'|'.join(roots)})" for kind, roots in kinds.items())
-    )
+    return "|".join(f"(?P<{kind}>{'|'.join(roots)})" for kind, roots in kinds.items())
