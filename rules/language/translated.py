@@ -27,22 +27,31 @@ MOST = 2
 """Languages that may share the lead and still be named."""
 SHOWN = 3
 """Cues that the message quotes."""
-NAMES = {
+LANGUAGES = {
     "ar": "Arabic",
+    "bg": "Bulgarian",
+    "cs": "Czech",
     "de": "German",
     "es": "Spanish",
+    "et": "Estonian",
+    "fa": "Persian",
+    "fr": "French",
     "he": "Hebrew",
     "id": "Indonesian",
+    "it": "Italian",
     "ja": "Japanese",
     "ko": "Korean",
+    "ms": "Malay",
     "pl": "Polish",
+    "pt": "Portuguese",
+    "ro": "Romanian",
     "ru": "Russian",
     "tr": "Turkish",
     "uk": "Ukrainian",
     "vi": "Vietnamese",
     "zh": "Chinese",
 }
-"""What messages call the languages of translated/cues.toml; the others are never alone in the lead."""
+"""What messages call the languages."""
 
 
 class Habit(NamedTuple):
@@ -164,7 +173,7 @@ def translated_news(document: Document, match: Match) -> Iterator[Finding]:
     shown = ", ".join(
         f"“{' '.join(document.text[cue.start : cue.end].split())}”" for cue in rest[: SHOWN - 1]
     )
-    languages = " or ".join(NAMES[language] for language in origins(found) if language in NAMES)
+    languages = " or ".join(LANGUAGES[language] for language in origins(found))
     source = f" from {languages}" if languages else ""
     yield Finding(
         first.start,
