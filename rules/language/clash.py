@@ -109,12 +109,14 @@ def neighbours() -> tuple[frozenset[str], frozenset[str]]:
         "The singer bowed and offered a ⟦sincere apple⟧ to her fans.",
         "Crews went on ⟦liquidating the consequences⟧ of the storm.",
         "Seven people had ⟦new crown pneumonia⟧ in the ⟦second decade of May⟧.",
-        "He scored from the spot after the referee ⟦appointed a penalty⟧.",
-        "She lives there with her ⟦civil husband⟧ and ⟦his native sister⟧.",
+        "He scored from the spot after the referee ⟦appointed a penalty kick⟧.",
+        "She lives there with ⟦his native sister⟧ and two cats.",
         "It was 12 ⟦grades Celsius⟧ when they ⟦assisted to the ceremony⟧.",
         "He is ⟦researched for fraud⟧, said the ⟦Prosecutor’s Office next to the Tribunal⟧.",
-        "The ship docked on the 3rd (local time). According to this, families or ⟦lovers⟧ of the "
-        "crew use ⟦bypass connections⟧.",
+        (
+            "The ship docked on the 3rd (local time). According to this, families or ⟦lovers⟧ of the "
+            "crew use ⟦bypass connections⟧."
+        ),
         Example("Der Sänger ist am Montag ⟦erfolgreich gestorben⟧.", "de"),
         Example("El piloto ⟦murió con éxito⟧ cerca de la costa.", "es"),
         Example("조종사는 어제 ⟦성공적으로 사망했⟧다.", "ko"),

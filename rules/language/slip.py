@@ -13,7 +13,8 @@ ORPHANED = (
     r"contributes? to|fulfill?s?|implements?|insists? on|participates? in|strives? for|upholds?)\)"
 )
 IMPERSONAL = (
-    r"[”\"] (?:However, |But )?(?P<it>[Ii]t did not (?:mention|say|specify|elaborate|disclose|reveal"
+    r"[”\"][ \u00a0](?:However, |But )?"
+    r"(?P<it>[Ii]t did not (?:mention|say|specify|elaborate|disclose|reveal"
     r"|explain|clarify))\b"
 )
 ATTRIBUTED_TWICE = (
@@ -21,11 +22,11 @@ ATTRIBUTED_TWICE = (
     rf" (?P<again>(?:he|she|they) (?:{SAY}|reassured|revealed|confessed|appealed))\b(?! that)"
 )
 CONCEDED_TWICE = (
-    r"(?:^|(?<=[.!?”\"] ))(?P<first>Al?though|Though|Even though) (?!not\b)[^,.;:?!–—()\n]{12,120},"
+    r"(?:^|(?<=[.!?”\"][ \u00a0]))(?P<first>Although|Though|Even though) (?!not\b)[^,.;:?!–—()\n]{12,120},"
     r" (?P<again>but) (?=(?:he|she|it|they|we|there|this|the|I|you)\b)"
 )
 CAUSED_TWICE = (
-    r"(?:^|(?<=[.!?”\"] ))(?P<first>Because) (?!of\b)[^,.;:?!–—()\n]{12,120},"
+    r"(?:^|(?<=[.!?”\"][ \u00a0]))(?P<first>Because) (?!of\b)[^,.;:?!–—()\n]{12,120},"
     r" (?P<again>so) (?=(?:he|she|it|they|we|there|this|the|I|you)\b)"
 )
 EXPRESSIONS = Expressions(
@@ -47,8 +48,10 @@ PERSONS = frozenset(("he", "she", "He", "She"))
     languages=("en",),
     bad=[
         "“We fulfil our duties and international law ⟦(we adhere to)⟧,” he said.",
-        "He explained that calls went up, adding, “More soldiers wrote to us.” However, ⟦it did not "
-        "mention⟧ how many there were.",
+        (
+            "He explained that calls went up, adding, “More soldiers wrote to us.” However, ⟦it did not "
+            "mention⟧ how many there were."
+        ),
         "He looked at his men, ⟦saying, “All is well. Nothing will happen,” he reassured⟧ them.",
         'The trainer ⟦said, "We were tired after the flight," he explained⟧.',
         "Although the river had fallen by noon, ⟦but⟧ the road stayed shut.",

@@ -17,7 +17,7 @@ from textlint.api import (
     rule,
 )
 
-SENTENCE = r"(?<=^|[.!?”\"] )"
+SENTENCE = r"(?<=^|[.!?”\"][ \u00a0])"
 WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 ENOUGH = 2
 """Kinds of cues that make a text translated; see the docstring of the rule for the figures."""
@@ -125,24 +125,38 @@ def origins(found: list[Cue]) -> list[str]:
     patterns=[habit.pattern for habit in habits() if not habit.weak],
     languages=("en",),
     bad=[
-        "The minister left for Oslo ⟦on the 12th⟧ (local time). According to this, talks will go on. "
-        "The aid comes to 2 million dollars (about 2.9 billion won).",
-        "A warehouse burned down. ⟦The press service of the Ministry⟧ said nobody was hurt.\n\n"
-        "We remind you that in May a criminal case was opened over the same building.",
-        "The bridge was shut on the ⟦morning of the 3rd⟧. It is reported that the relevant "
-        "departments will count the cars.",
-        "The governor saw the dam, ⟦stressing that the works go on as planned, pointing out that⟧ the "
-        "gates were tested. It is worth mentioning that the dam is new.",
-        "He ⟦used the following expressions⟧ after the game. In the statement, it was stated that the "
-        "gates open early. The coach told the AA correspondent that he was glad.",
-        "Three people were hurt. The ⟦functional forces⟧ came at once, and Ms. Ngo Thi Lan - Deputy "
-        "Director of the hospital, took them in.",
+        (
+            "The minister left for Oslo ⟦on the 12th⟧ (local time). According to this, talks will go on. "
+            "The aid comes to 2 million dollars (about 2.9 billion won)."
+        ),
+        (
+            "A warehouse burned down. ⟦The press service of the Ministry⟧ said nobody was hurt.\n\n"
+            "We remind you that in May a criminal case was opened over the same building."
+        ),
+        (
+            "The bridge was shut on the ⟦morning of the 3rd⟧. It is reported that the relevant "
+            "departments will count the cars."
+        ),
+        (
+            "The governor saw the dam, ⟦stressing that the works go on as planned, pointing out that⟧ the "
+            "gates were tested. It is worth mentioning that the dam is new."
+        ),
+        (
+            "He ⟦used the following expressions⟧ after the game. In the statement, it was stated that the "
+            "gates open early. The coach told the AA correspondent that he was glad."
+        ),
+        (
+            "Three people were hurt. The ⟦functional forces⟧ came at once, and Ms. Ngo Thi Lan - Deputy "
+            "Director of the hospital, took them in."
+        ),
     ],
     good=[
         "The race starts at 3 p.m. (local time) on Sunday and ends on the coast.",
         "The minister left on the 12th of May, told reporters that she was glad, and came back.",
-        "It is reported widely; the bridge will open. It is known that nobody paid for it. At present, "
-        "netizens laugh. For his part, the mayor smiles.",
+        (
+            "It is reported widely; the bridge will open. It is known that nobody paid for it. At present, "
+            "netizens laugh. For his part, the mayor smiles."
+        ),
         "The firm said it would pay $9m (1bn yen). The press service printed the page.",
         "He finished on the 18th, and the crowd went home.",
         "Netizens laughed. At present, the shop is closed. It is known that the owner left.",
@@ -178,6 +192,6 @@ def translated_news(document: Document, match: Match) -> Iterator[Finding]:
     yield Finding(
         first.start,
         first.end,
-        f"Reads like news translated{source}: “{document.text[first.start:first.end]}”, {shown}",
+        f"Reads like news translated{source}: “{document.text[first.start : first.end]}”, {shown}",
         related=tuple(Span(cue.start, cue.end) for cue in rest),
     )
