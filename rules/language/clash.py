@@ -203,7 +203,8 @@ def _is_title(text: str, pair: str) -> bool:
 
 def _is_from(document: Document, origins: tuple[str, ...]) -> bool:
     """Whether the text reads like news translated from one of the languages."""
-    return any(not set(origins).isdisjoint(cue.habit.origins) for cue in document.fact(cues))
+    found = (cue.habit for cue in document.fact(cues) if not cue.habit.weak)
+    return any(not set(origins).isdisjoint(habit.origins) for habit in found)
 
 
 def _stands_alone(text: str, match: Match, pair: Pair) -> bool:
