@@ -14,14 +14,14 @@ RUSSIAN = "We remind you that a criminal case was opened. The press service repo
 
 
 def test_calques_are_many_and_whole():
-    calques = [pair for pair in clash.pairs().values() if not pair.contrary]
+    calques = {text: pair.entry for text, pair in clash.pairs().items() if not pair.entry.contrary}
     assert len(calques) > 300
-    for pair in calques:
-        assert pair.meant, pair.text
-        assert pair.word, pair.text
-        assert pair.origins, pair.text
-        assert set(pair.origins) <= set(translated.LANGUAGES), pair.text
-        assert pair.mark in ("", "left", "right"), pair.text
+    for text, entry in calques.items():
+        assert entry.meant, text
+        assert entry.word, text
+        assert entry.origins, text
+        assert set(entry.origins) <= set(translated.LANGUAGES), text
+        assert entry.mark in ("", "left", "right"), text
 
 
 def test_of_two_pairs_at_one_place_both_mean_the_same():
@@ -29,7 +29,7 @@ def test_of_two_pairs_at_one_place_both_mean_the_same():
     pairs = clash.pairs()
     for short, long in itertools.pairwise(sorted(pairs)):
         if long.startswith(f"{short} "):
-            assert pairs[short].meant == pairs[long].meant
+            assert pairs[short].entry.meant == pairs[long].entry.meant
 
 
 def test_habits_are_whole():

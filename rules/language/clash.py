@@ -20,11 +20,9 @@ NAMED = 2
 """Languages of a pair up to which the message names them; more would be a list."""
 
 
-class Pair(NamedTuple):
-    """Two sides that do not go together: an entry of clash/*.toml with one left and one right side."""
+class Entry(NamedTuple):
+    """What an entry of clash/*.toml says of all its pairs."""
 
-    left: str
-    right: str
     language: str
     """Of the text."""
     origins: tuple[str, ...] = ()
@@ -37,10 +35,13 @@ class Pair(NamedTuple):
     """Whether the sides contradict each other: then a denial or a joke may join them."""
     not_before: tuple[str, ...] = ()
 
-    @property
-    def text(self) -> str:
-        """Both sides as they stand in a text."""
-        return f"{self.left} {self.right}"
+
+class Pair(NamedTuple):
+    """Two sides that do not go together."""
+
+    left: str
+    right: str
+    entry: Entry
 
 
 def _table(name: str) -> dict[str, Any]:
@@ -50,40 +51,38 @@ def _table(name: str) -> dict[str, Any]:
 @functools.cache
 def pairs() -> dict[str, Pair]:
     """Every pair of clash/*.toml by its folded text: literals, which a scanner takes by thousands."""
-    return {fold(pair.text): pair for pair in (*_calques(), *_contradictions())}
+    found = [*_calques(), *_contradictions()]
+    texts = fold("\n".join(f"{pair.left} {pair.right}" for pair in found)).split("\n")
+    return dict(zip(texts, found, strict=True))
 
 
 def _calques() -> Iterator[Pair]:
-    for entry in _table("calques")["pair"]:
-        more = Pair(
-            left="",
-            right="",
+    for row in _table("calques")["pair"]:
+        entry = Entry(
             language="en",
-            origins=tuple(entry["from"]),
-            word=entry["word"],
-            meant=entry["meant"],
-            mark=entry.get("mark", ""),
-            bold=entry.get("bold", False),
-            closed=entry.get("closed", False),
-            not_before=tuple(entry.get("not_before", ())),
+            origins=tuple(row["from"]),
+            word=row["word"],
+            meant=row["meant"],
+            mark=row.get("mark", ""),
+            bold=row.get("bold", False),
+            closed=row.get("closed", False),
+            not_before=tuple(row.get("not_before", ())),
         )
-        yield from _crossed(entry, more)
+        yield from _crossed(row, entry)
 
 
 def _contradictions() -> Iterator[Pair]:
     for pack in _table("english")["pack"]:
         used = frozenset(pack["unless"])
-        for pair in _crossed(pack, Pair("", "", "en", closed=True, contrary=True)):
-            if pair.text not in used:
+        for pair in _crossed(pack, Entry("en", closed=True, contrary=True)):
+            if f"{pair.left} {pair.right}" not in used:
                 yield pair
     for pack in _table("others")["pack"]:
-        yield from _crossed(pack, Pair("", "", pack["language"], contrary=True))
+        yield from _crossed(pack, Entry(pack["language"], contrary=True))
 
 
-def _crossed(entry: dict[str, Any], like: Pair) -> Iterator[Pair]:
-    for left in entry["left"]:
-        for right in entry["right"]:
-            yield like._replace(left=left, right=right)
+def _crossed(row: dict[str, Any], entry: Entry) -> Iterator[Pair]:
+    return (Pair(left, right, entry) for left in row["left"] for right in row["right"])
 
 
 @functools.cache
@@ -176,33 +175,35 @@ def mistranslation(document: Document, match: Match) -> Iterator[Finding]:
     No repair is offered: the right word is not in the text. What the message proposes is a guess.
     """
     pair = pairs()[fold(match[0])]
-    if pair.language != document.language or _is_title(match[0].replace("\u00a0", " "), pair.text):
+    entry = pair.entry
+    if entry.language != document.language or _is_title(match[0], pair):
         return
-    if not _stands_alone(document.text, match, pair):
+    if not _stands_alone(document.text, match, entry):
         return
-    if pair.bold and not _is_from(document, pair.origins):
+    if entry.bold and not _is_from(document, entry.origins):
         return
     start, end = match.span()
-    if pair.mark == "right":
+    if entry.mark == "right":
         start += len(pair.left) + 1
-    elif pair.mark == "left":
+    elif entry.mark == "left":
         end -= len(pair.right) + 1
-    yield Finding(start, end, f"“{document.text[start:end]}” {_judged(pair)}")
+    yield Finding(start, end, f"“{document.text[start:end]}” {_judged(entry)}")
 
 
-def _judged(pair: Pair) -> str:
-    if pair.contrary:
+def _judged(entry: Entry) -> str:
+    if entry.contrary:
         return "contradicts itself: probably a mistranslation"
     names = ""
-    if len(pair.origins) <= NAMED:
-        names = " or ".join(LANGUAGES[origin] for origin in pair.origins) + " "
-    return f"is probably mistranslated: perhaps “{pair.meant}” ({names}{pair.word})"
+    if len(entry.origins) <= NAMED:
+        names = " or ".join(LANGUAGES[origin] for origin in entry.origins) + " "
+    return f"is probably mistranslated: perhaps “{entry.meant}” ({names}{entry.word})"
 
 
-def _is_title(text: str, pair: str) -> bool:
+def _is_title(text: str, pair: Pair) -> bool:
     """Whether a word after the first has a capital that the pair does not ask for."""
-    words = list(zip(text.split(" "), pair.split(" "), strict=True))[1:]
-    return not text.isupper() and any(a[0].isupper() and b[0].islower() for a, b in words)
+    words = zip(text.split(), f"{pair.left} {pair.right}".split(), strict=True)
+    capitals = [word[0].isupper() and own[0].islower() for word, own in words]
+    return not text.isupper() and any(capitals[1:])
 
 
 def _is_from(document: Document, origins: tuple[str, ...]) -> bool:
@@ -211,19 +212,19 @@ def _is_from(document: Document, origins: tuple[str, ...]) -> bool:
     return any(not set(origins).isdisjoint(habit.origins) for habit in found)
 
 
-def _stands_alone(text: str, match: Match, pair: Pair) -> bool:
+def _stands_alone(text: str, match: Match, entry: Entry) -> bool:
     """Whether what stands beside the pair leaves its sense as it is."""
     before, after = text[max(0, match.start() - 1) : match.start()], text[match.end() :][:2]
     if before in JOINING or (after[:1] in JOINING and after[1:].isalnum()):
         return False
-    if before in QUOTES and (pair.contrary or after[:1] in QUOTES):
+    if before in QUOTES and (entry.contrary or after[:1] in QUOTES):
         return False
     following = _following(text, match.end())
-    if pair.not_before and following.startswith(pair.not_before):
+    if entry.not_before and following.startswith(entry.not_before):
         return False
-    if pair.closed and not _closes(text, match.end(), following):
+    if entry.closed and not _closes(text, match.end(), following):
         return False
-    return not (pair.contrary and _is_hedged(text, match.start()))
+    return not (entry.contrary and _is_hedged(text, match.start()))
 
 
 def _following(text: str, end: int) -> str:
