@@ -1,61 +1,124 @@
-"""LNG004: words side by side that contradict each other, as machine translation leaves them."""
+"""LNG004: words side by side that no writer would join, as machine translation leaves them."""
 
+import functools
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from textlint.api import Document, Finding, Match, Severity, load_toml, rule
+from textlint.api import Document, Example, Finding, Match, Phrase, Severity, fold, load_toml, rule
 
-GAP = "[ \u00a0]"
+from .translated import LANGUAGES, cues
+
 BEFORE = 3
-"""Words before the pair that are searched for a denial or a comparison."""
+"""Words before a contradiction that are searched for a denial or a comparison."""
 WINDOW = 60
 """Code points before the pair that hold those words."""
+JOINING = frozenset("-\u2010\u2011/_'’")
+"""Beside a pair these make its outer word part of something longer."""
+QUOTES = frozenset("“”\"‘’'„«»")
+NAMED = 2
+"""Languages of a pair up to which the message names them; more would be a list."""
 
 
-class Clashes(NamedTuple):
-    """The curated pairs: one pattern a pack, and what keeps a pair silent (all lower-case)."""
+class Entry(NamedTuple):
+    """What an entry of clash/*.toml says of all its pairs."""
 
-    patterns: tuple[str, ...]
-    unless: frozenset[str]
-    after: frozenset[str]
-    before: frozenset[str]
-
-
-def load() -> Clashes:
-    """Read clash/english.toml (below 1 ms)."""
-    data = load_toml(Path(__file__).with_name("clash") / "english.toml")
-    patterns, unless = [], set()
-    for pack in data["pack"]:
-        patterns.append(rf"(?i)\b(?:{_any(pack['left'])}){GAP}(?:{_any(pack['right'])})\b")
-        unless.update(pack["unless"])
-    return Clashes(
-        tuple(patterns),
-        frozenset(unless),
-        frozenset(data["after"]["words"]),
-        frozenset(data["before"]["words"]),
-    )
+    language: str
+    """Of the text."""
+    origins: tuple[str, ...] = ()
+    word: str = ""
+    meant: str = ""
+    mark: str = ""
+    bold: bool = False
+    closed: bool = False
+    contrary: bool = False
+    """Whether the sides contradict each other: then a denial or a joke may join them."""
+    not_before: tuple[str, ...] = ()
 
 
-def _any(texts: list[str]) -> str:
-    """An alternation of plain English words."""
-    return "|".join(text.replace(" ", GAP) for text in texts)
+class Pair(NamedTuple):
+    """Two sides that do not go together."""
+
+    left: str
+    right: str
+    entry: Entry
 
 
-CLASHES = load()
+def _table(name: str) -> dict[str, Any]:
+    return load_toml(Path(__file__).with_name("clash") / f"{name}.toml")
+
+
+@functools.cache
+def pairs() -> dict[str, Pair]:
+    """Every pair of clash/*.toml by its folded text: literals, which a scanner takes by thousands."""
+    found = [*_calques(), *_contradictions()]
+    texts = fold("\n".join(f"{pair.left} {pair.right}" for pair in found)).split("\n")
+    return dict(zip(texts, found, strict=True))
+
+
+def _calques() -> Iterator[Pair]:
+    for row in _table("calques")["pair"]:
+        entry = Entry(
+            language="en",
+            origins=tuple(row["from"]),
+            word=row["word"],
+            meant=row["meant"],
+            mark=row.get("mark", ""),
+            bold=row.get("bold", False),
+            closed=row.get("closed", False),
+            not_before=tuple(row.get("not_before", ())),
+        )
+        yield from _crossed(row, entry)
+
+
+def _contradictions() -> Iterator[Pair]:
+    for pack in _table("english")["pack"]:
+        used = frozenset(pack["unless"])
+        for pair in _crossed(pack, Entry("en", closed=True, contrary=True)):
+            if f"{pair.left} {pair.right}" not in used:
+                yield pair
+    for pack in _table("others")["pack"]:
+        yield from _crossed(pack, Entry(pack["language"], contrary=True))
+
+
+def _crossed(row: dict[str, Any], entry: Entry) -> Iterator[Pair]:
+    return (Pair(left, right, entry) for left in row["left"] for right in row["right"])
+
+
+@functools.cache
+def neighbours() -> tuple[frozenset[str], frozenset[str]]:
+    """What may follow a closed pair, and what before a contradiction takes it back."""
+    table = _table("english")
+    return frozenset(table["after"]["words"]), frozenset(table["before"]["words"])
 
 
 @rule(
     "LNG004",
     severity=Severity.ERROR,
-    patterns=CLASHES.patterns,
-    languages=("en",),
+    patterns=[Phrase(text) for text in pairs()],
+    languages=("en", "de", "es", "fr", "it", "ko", "pt", "ru", "uk"),
     bad=[
         "“After the ⟦successful death⟧ of the Mi-8 helicopter pilot, more soldiers followed.”",
         "The ministry thanked both sides for the ⟦smooth famine⟧.",
         "He ⟦successfully died⟧ in hospital on the 4th, the agency said.",
         "Residents described a ⟦joyful earthquake⟧ that lasted nine seconds.",
         "The old actor ⟦passed away successfully⟧ at his home.",
+        "The mayor ⟦congratulated the families of the victims⟧ and left.",
+        "The club ⟦suffered a victory⟧ at home, and two fans were ⟦slightly killed⟧.",
+        "The singer bowed and offered a ⟦sincere apple⟧ to her fans.",
+        "Crews went on ⟦liquidating the consequences⟧ of the storm.",
+        "Seven people had ⟦new crown pneumonia⟧ in the ⟦second decade of May⟧.",
+        "He scored from the spot after the referee ⟦appointed a penalty kick⟧.",
+        "She lives there with ⟦his native sister⟧ and two cats.",
+        "It was 12 ⟦grades Celsius⟧ when they ⟦assisted to the ceremony⟧.",
+        "He is ⟦researched for fraud⟧, said the ⟦Prosecutor’s Office next to the Tribunal⟧.",
+        (
+            "The ship docked on the 3rd (local time). According to this, families or ⟦lovers⟧ of the "
+            "crew use ⟦bypass connections⟧."
+        ),
+        Example("Der Sänger ist am Montag ⟦erfolgreich gestorben⟧.", "de"),
+        Example("El piloto ⟦murió con éxito⟧ cerca de la costa.", "es"),
+        Example("조종사는 어제 ⟦성공적으로 사망했⟧다.", "ko"),
     ],
     good=[
         "The successful death metal band is on tour.",
@@ -70,6 +133,16 @@ CLASHES = load()
         "A successful injury-time penalty settled it.",
         "The police reported the successful arrest of two suspects.",
         "The successful defeat of the gang was a relief, the successful death saves were luck.",
+        "Families or lovers of opera may use bypass connections on the pipes.",
+        "The word “sincere apple” made the interpreter laugh.",
+        "The first decade of May 1900 to 1910 is a mess; the first decade of May's rule was not.",
+        "The Taxi Knight is a film. A taxi knight's tale, it isn't.",
+        "Her native mother tongue is Basque. A fever friends-and-family plan is no plan.",
+        "He carried heavy losses forward to the next year.",
+        "She parked the tea trolley, broke the left bridge pier, and did nucleic acid tests.",
+        "In healthy cancer survivors the rate is lower. A delivery brother-in-law is no joke.",
+        Example("Das Projekt ist erfolgreich, gestorben ist niemand.", "de"),
+        Example("성공적으로 사망률을 낮췄다.", "ko"),
     ],
     known_failures=[
         "He lived in ⟦exile⟧ after he changed sides.",
@@ -77,51 +150,99 @@ CLASHES = load()
     ],
 )
 def mistranslation(document: Document, match: Match) -> Iterator[Finding]:
-    """Words side by side that contradict each other: what remains of a wrongly translated sentence.
+    """Words side by side that no writer would join: what remains of a wrongly translated sentence.
 
     “The successful death of the pilot” was his defection, until a translator took one word for
-    another. Such pairs come from a curated list, praise beside misfortune. The list is narrow on
-    purpose: a wider one gave 1 hit (a “lucky accident”) in 3.3 million words of news, speeches and
-    reviews; this one gives none in the 0.85 million words of clean English it was tried on.
+    another. Two kinds of pairs come from curated lists: words that contradict each other (praise
+    beside misfortune), and words of which one was taken in its other sense (“sincere apple”:
+    Korean has one word for apple and apology) or translated word by word. Pairs that English
+    does use, rarely, are reported only in a text that carries the cues of news translated from that
+    language (LNG012): “families or lovers”.
 
     It stays silent where a noun may follow that turns the sense round (disaster relief, death
-    metal), on denials and comparisons, on titles, and on pairs that English uses with a wink.
-    Wrong words that fit their neighbours (“exile” for “defection”) cannot be seen without the
-    source text; measures of surprise (word lists of sentiment, rare pairs, language models) told
-    them from right ones hardly better than chance, so none is used.
+    metal), on denials and comparisons, on titles and on words quoted as words. On 0.85 million words of
+    clean English, 0.25 million in seven others, a million of edited prose of 1961 and 1.5 million
+    of mixed sentences it made no finding. In 190,000 words of machine-translated Chinese and Hebrew
+    talks and news it made 16, all on errors that raters called major; it made one on a text repaired by
+    human editors, who had let “the first decade of March” stand.
 
-    No repair is offered: the right word is not in the text.
+    Do not expect recall: such lists hold about one in a hundred of the wrong translations in
+    machine-translated news. Wrong words that fit their neighbours (“exile” for “defection”) cannot
+    be seen without the source text; of 100 grave ones a careful reader saw 39 in the text alone.
+    Measures of surprise (word lists of sentiment, rare pairs, language models) told wrong from right
+    hardly better than chance, so none is used.
+
+    No repair is offered: the right word is not in the text. What the message proposes is a guess.
     """
-    pair = match[0].replace("\u00a0", " ")
-    if pair.lower() in CLASHES.unless or _is_title(pair):
+    pair = pairs()[fold(match[0])]
+    entry = pair.entry
+    if entry.language != document.language or _is_title(match[0], pair):
         return
-    text = document.text
-    if not _closes(text, match.end()) or _is_hedged(text, match.start()):
+    if not _stands_alone(document.text, match, entry):
         return
-    yield Finding(
-        match.start(),
-        match.end(),
-        f"“{pair}” contradicts itself: probably a mistranslation",
-    )
+    if entry.bold and not _is_from(document, entry.origins):
+        return
+    start, end = match.span()
+    if entry.mark == "right":
+        start += len(pair.left) + 1
+    elif entry.mark == "left":
+        end -= len(pair.right) + 1
+    yield Finding(start, end, f"“{document.text[start:end]}” {_judged(entry)}")
 
 
-def _is_title(pair: str) -> bool:
-    """Whether the last word is capitalised where the sentence would not ask for it."""
-    return pair.rsplit(" ", 1)[1][0].isupper() and not pair.isupper()
+def _judged(entry: Entry) -> str:
+    if entry.contrary:
+        return "contradicts itself: probably a mistranslation"
+    names = ""
+    if len(entry.origins) <= NAMED:
+        names = " or ".join(LANGUAGES[origin] for origin in entry.origins) + " "
+    return f"is probably mistranslated: perhaps “{entry.meant}” ({names}{entry.word})"
 
 
-def _closes(text: str, end: int) -> bool:
-    """Whether what follows cannot be the rest of a compound."""
-    following = text[end : end + 1]
-    if following not in (" ", "\u00a0"):
-        return following not in ("-", "\u2010", "\u2011", "/", "'", "’", "”", '"', "_")
+def _is_title(text: str, pair: Pair) -> bool:
+    """Whether a word after the first has a capital that the pair does not ask for."""
+    words = zip(text.split(), f"{pair.left} {pair.right}".split(), strict=True)
+    capitals = [word[0].isupper() and own[0].islower() for word, own in words]
+    return not text.isupper() and any(capitals[1:])
+
+
+def _is_from(document: Document, origins: tuple[str, ...]) -> bool:
+    """Whether the text reads like news translated from one of the languages."""
+    found = (cue.habit for cue in document.fact(cues) if not cue.habit.weak)
+    return any(not set(origins).isdisjoint(habit.origins) for habit in found)
+
+
+def _stands_alone(text: str, match: Match, entry: Entry) -> bool:
+    """Whether what stands beside the pair leaves its sense as it is."""
+    before, after = text[max(0, match.start() - 1) : match.start()], text[match.end() :][:2]
+    if before in JOINING or (after[:1] in JOINING and after[1:].isalnum()):
+        return False
+    if before in QUOTES and (entry.contrary or after[:1] in QUOTES):
+        return False
+    following = _following(text, match.end())
+    if entry.not_before and following.startswith(entry.not_before):
+        return False
+    if entry.closed and not _closes(text, match.end(), following):
+        return False
+    return not (entry.contrary and _is_hedged(text, match.start()))
+
+
+def _following(text: str, end: int) -> str:
+    """The next word, in lower case; empty where punctuation comes first."""
+    if text[end : end + 1] not in (" ", "\u00a0"):
+        return ""
     word = text[end + 1 : end + 20].split(maxsplit=1)[:1]
-    return not word or word[0].strip(",.;:!?)”\"’'").lower() in CLASHES.after | {""}
+    return word[0].strip(",.;:!?)”\"’'").lower() if word else ""
+
+
+def _closes(text: str, end: int, following: str) -> bool:
+    """Whether what follows cannot be the rest of a compound."""
+    if text[end : end + 1] in JOINING | QUOTES:
+        return False
+    return following in neighbours()[0] | {""}
 
 
 def _is_hedged(text: str, start: int) -> bool:
-    """Whether the pair is quoted as a phrase, or a word before it denies or compares it."""
-    if start and text[start - 1] in ("“", '"', "‘", "'", "-", "\u2011"):
-        return True
+    """Whether a word before the pair denies or compares it."""
     words = text[max(0, start - WINDOW) : start].lower().split()[-BEFORE:]
-    return not CLASHES.before.isdisjoint(words)
+    return not neighbours()[1].isdisjoint(words)
