@@ -1,0 +1,169 @@
+"""Where a word comes back at once: twice in a row, round a conjunction, round “of”, round a hyphen."""
+
+import functools
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from textlint.api import Document, Span, load_toml
+
+SPACES = " \u00a0"
+INSIDE = frozenset("'’ʼ-‐‑_/\\@#&$=<>*`+~^|")
+"""Beside a word these make it part of something longer (a compound, an address, code)."""
+OPENING, CLOSING = frozenset("“„\"'‘«(["), frozenset("”“\"'’»)]")
+MARKS = ("\u00a0", "“", "”", "„", "‘", "«")
+"""What stands beside words in texts that are not plain ASCII, and is set aside at the first look."""
+FILL = "\x01"
+"""Stands for the further bytes of MARKS, so that all bytes keep their places."""
+NON_ASCII = 128
+SURROGATES = "surrogatepass"
+WINDOW = 120
+"""Code points on each side of a repetition, on its line, that are looked at."""
+
+
+class Doublets(NamedTuple):
+    """What a language lets stand twice: see repeated/doublets.toml."""
+
+    slips: frozenset[str]
+    kept: frozenset[str]
+    short: int
+    long: int
+    joins: frozenset[str]
+    paired: frozenset[str]
+    endings: tuple[str, ...]
+
+
+class Repetition(NamedTuple):
+    """A word that comes back at once: the place in code points, and what stands between (or "")."""
+
+    start: int
+    end: int
+    between: str
+
+
+@functools.cache
+def doublets() -> dict[str, Doublets]:
+    """The lists of every language, read at the first repeated word."""
+    data = load_toml(Path(__file__).with_name("repeated") / "doublets.toml")
+    return {
+        language: Doublets(
+            frozenset(lists["slips"]),
+            frozenset(lists.get("kept", ())),
+            lists.get("short", NEVER),
+            lists.get("long", NEVER),
+            frozenset(lists.get("joins", ())),
+            frozenset(lists.get("paired", ())),
+            tuple(lists.get("endings", ())),
+        )
+        for language, lists in data.items()
+    }
+
+
+NEVER = 1000
+"""Letters of a word: longer than any."""
+
+
+def repetitions(document: Document) -> list[Repetition]:
+    """Every word of letters that comes back at once on its line, whatever the case: a fact.
+
+    “X X …”, “X and X” with the conjunctions of all languages, “X of the X” and “X-X”. Letters with
+    separate marks (as in Hindi) end a word. One pass over the bytes proposes places (30 MB/s of
+    clean English, one place in 3,000 words); the text decides.
+    """
+    text, found, done = document.text, list[Repetition](), 0
+    for at in _places(text):
+        match = _exact().match(text, at) if at >= done else None
+        if match and _is_whole(text, *match.span()):
+            between = (match["between"] or match["hyphen"] or "").lower()
+            found.append(Repetition(*match.span(), between.replace("\u00a0", " ")))
+            done = match.end()
+    return found
+
+
+def _places(text: str) -> Iterator[int]:
+    """Where the first of two equal words may start, in code points."""
+    raw = _lower(text).encode("utf-8", SURROGATES)
+    data, plain = raw, len(raw) == len(text)
+    if not plain:
+        for mark, filled in _fillings():
+            data = data.replace(mark, filled)
+    table, expression = _first_look()
+    data = b" " + data.translate(table) + b" "
+    read = at = 0
+    for match in expression.finditer(data):
+        start = match.start(1) - 1
+        at += start - read if plain else len(raw[read:start].decode("utf-8", SURROGATES))
+        read = start
+        yield at
+
+
+def _lower(text: str) -> str:
+    """The text in lower case, as long as before (one capital letter has a lower case of two)."""
+    return text.lower() if text.isascii() else text.replace("İ", "i").lower()
+
+
+@functools.cache
+def _fillings() -> list[tuple[bytes, bytes]]:
+    encoded = [mark.encode() for mark in MARKS]
+    return [(mark, b" " + FILL.encode() * (len(mark) - 1)) for mark in encoded]
+
+
+@functools.cache
+def _first_look() -> tuple[bytes, re.Pattern[bytes]]:
+    """Bytes to words parted by blanks, and where such a word comes back."""
+    table = bytes(
+        byte if byte >= NON_ASCII or chr(byte).isalnum() or byte in b"-\x01" else ord(" ")
+        for byte in range(256)
+    )
+    joins = "|".join(sorted(_joins())).encode()
+    return table, re.compile(
+        rb" \x01*([^ -]++)[ -]\x01?+(?:\1|(?:%b|of(?: the)?) \1)(?=[ -])" % joins
+    )
+
+
+@functools.cache
+def _exact() -> re.Pattern[str]:
+    blank, joins = f"[{SPACES}]", "|".join(sorted(_joins()))
+    return re.compile(
+        rf"(?<!\w)([^\W\d_]++)(?:(?:{blank}\1(?!\w))+"
+        rf"|{blank}(?P<between>{joins}|of(?:{blank}the)?){blank}\1(?!\w)|(?P<hyphen>[-‑])\1(?!\w))",
+        re.IGNORECASE,
+    )
+
+
+@functools.cache
+def _joins() -> frozenset[str]:
+    """The conjunctions of all languages: judging a text's language costs more than trying them all."""
+    return frozenset[str]().union(*(language.joins for language in doublets().values()))
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    """Whether nothing beside the words joins them to others: "in in-depth", "sz sz.find"."""
+    before, after = text[start - 1 : start] if start else "", text[end : end + 1]
+    if before in INSIDE and before not in OPENING:
+        return False
+    if after in INSIDE and after not in CLOSING:
+        return False
+    return not (after in (".", ":", "'", "’") and text[end + 1 : end + 2].isalnum())
+
+
+def singles(document: Document) -> frozenset[str]:
+    """The words, in lower case, that the text uses at least once without repeating them: a fact."""
+    at, rest = 0, []
+    for start, end, _ in document.fact(repetitions):
+        rest.append(document.text[at:start])
+        at = end
+    rest.append(document.text[at:])
+    return frozenset(re.findall(r"\w+", " ".join(rest).lower()))
+
+
+def is_enclosed(text: str, span: Span) -> bool:
+    """Whether quotation marks or brackets hold just these words."""
+    return text[span.start - 1 : span.start] in OPENING and text[span.end : span.end + 1] in CLOSING
+
+
+def around(text: str, span: Span) -> tuple[str, str]:
+    """What stands on the same line before and after, in lower case, up to WINDOW code points."""
+    before = text[max(0, span.start - WINDOW) : span.start].rpartition("\n")[2]
+    return before.lower(), text[span.end : span.end + WINDOW].partition("\n")[0].lower()
