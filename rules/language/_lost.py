@@ -2,7 +2,7 @@
 
 from textlint.api import Span
 
-from ._repetition import SPACES, Repetition, around, doublets
+from ._repetition import ENOUGH, SPACES, Repetition, around, doublets
 
 ENDS = frozenset(".,;:!?…)]”\n")
 """What closes a phrase, so that no further word tells one copy from the other."""
@@ -40,15 +40,13 @@ TIES = frozenset(
 """What takes two to have: beside it a name must not stand for both sides."""
 NAME = 6
 """Letters of half a name from which on it is hardly one that doubles itself, like Baden-Baden."""
-COORDINATED = 4
-"""Letters of a word that may come back round a conjunction or “of”."""
 
 
 def is_lost(text: str, found: Repetition, language: str | None) -> bool:
     """Whether two words of the source became one, in a text of the language."""
     first, *_, last = _words(text, found)
     span = Span(found.start, found.end)
-    if len(first) < COORDINATED:
+    if len(first) < ENOUGH:
         return False
     if found.between in ("of", "of the"):
         return language == "en" and _is_of_itself(text, span, first, found.between)
