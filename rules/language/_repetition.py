@@ -18,6 +18,8 @@ MARKS = ("\u00a0", "“", "”", "„", "‘", "«", "»")
 ENOUGH = 4
 """Letters of a word that may come back round a conjunction or “of”."""
 NON_ASCII = 128
+FOREIGN = 1.2
+"""Bytes a code point from which on a text has capitals beyond ASCII that matter (costs 5 ms/MB)."""
 SURROGATES = "surrogatepass"
 OF_THE = b" of the "
 WINDOW = 120
@@ -87,8 +89,9 @@ def repetitions(document: Document) -> list[Repetition]:
 
 def _places(text: str) -> Iterator[int]:
     """Where the first of two equal words may start, in code points."""
-    plain = text if text.isascii() else _without_marks(text)
-    raw = plain.lower().encode("utf-8", SURROGATES)
+    raw = (text if text.isascii() else _without_marks(text)).encode("utf-8", SURROGATES)
+    if len(raw) > len(text) * FOREIGN:
+        raw = _without_marks(text).lower().encode("utf-8", SURROGATES)
     data = b" " + raw.translate(_table()) + b" "
     read = at = 0
     for start in sorted(_starts(data)):
@@ -107,9 +110,10 @@ def _without_marks(text: str) -> str:
 
 @functools.cache
 def _table() -> bytes:
-    """What makes words of bytes: all that is no letter becomes a space."""
+    """What makes words of bytes: lower case, and a space for all that is no letter or digit."""
     return bytes(
-        byte if byte >= NON_ASCII or chr(byte).isalnum() else ord(" ") for byte in range(256)
+        byte if byte >= NON_ASCII else ord(chr(byte).lower()) if chr(byte).isalnum() else ord(" ")
+        for byte in range(256)
     )
 
 
