@@ -13,18 +13,12 @@ VERBS = frozenset(
 EMPHATIC = ("ed", "er", "ing", "s")
 """Endings of English words that are paired for effect: bigger and bigger, talked and talked, miles
 and miles."""
-NOUNS = (
-    "ics",
-    "ness",
-    "ss",
-    "financing",
-    "funding",
-    "marketing",
-    "training",
-    "trading",
-    "meetings",
+NOUNS = tuple(
+    "border center computer container cover customer driver financing funding ics leader letter "
+    "marketing meetings member minister ness number officer order paper partner power register "
+    "server ss trading training transfer user water".split()
 )
-"""Nouns among them."""
+"""Nouns among them, or their endings."""
 BETWEEN = frozenset(("between", "both"))
 """Before these a writer names two things, and two names must differ."""
 OF_ITSELF = frozenset(

@@ -21,6 +21,8 @@ COMMON = 3.4
 million clean words 4 come lower, of 16 true ones 2."""
 LENT = {"en": 4.3, "fr": 4.3}
 """The same for languages that lend everywhere: suffrages, répertoire and célèbres stand at 3.9 to 4.1."""
+MOST = 200
+"""Different such words of a text, from which on it is a dictionary: clean articles hold 0 to 3."""
 SHORTEST = 4
 """Letters of a word that is looked at."""
 AROUND = 40
@@ -58,7 +60,8 @@ def strays(document: Document) -> list[Stray]:
     if language not in SOURCES:
         return []
     foreign, found = _foreign(language), list[Stray]()
-    for word in set(text.replace(", ", " ").split(" ")) & foreign.keys():
+    words = set(text.replace(", ", " ").split(" ")) & foreign.keys()
+    for word in words if len(words) <= MOST else ():
         if text.count(word) == 1:
             start = text.index(word)
             found.append(Stray(start, start + len(word), word, foreign[word]))
