@@ -11,7 +11,7 @@ AFTER = 80
 ORDINAL = "(?:1st|2nd|3rd|[4-9]th|1[0-9]th|2[01]st|2[02]nd|2[03]rd|2[04-9]th|30th|31st)"
 DAY = "[0-3]?[0-9]"
 GAP = "[ \u00a0]"
-LOCAL = rf"\((?:{GAP}?local time{GAP}?)\)"
+LOCAL = rf"(?:\({GAP}?local time{GAP}?\)|local time\b)"
 
 PATTERNS = (
     rf"(?i)\bon the {ORDINAL}\b(?:{GAP}{LOCAL})?(?! of\b)",
@@ -31,20 +31,25 @@ PATTERNS = (
 FIND = Expressions(
     {
         "others": rf"(?i)(?:(?:,|,? and|,? or|,? to|[-–/]){GAP}?(?:the )?{ORDINAL}\b)*",
-        "month": (
-            r"(?i)\b(?:january|february|march|april|may|june|july|august|september|october|november"
-            r"|december|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?|inst|ult|prox)\b"
-            r"|\b[12][0-9]{3}[-/.][01]?[0-9][-/.]|\b[0-3]?[0-9][/.][01]?[0-9][/.](?:[12][0-9])?[0-9]{2}\b"
+        "numbers": (
+            r"\b[12][0-9]{3}[-/.][01]?[0-9][-/.]"
+            r"|\b[0-3]?[0-9][/.][01]?[0-9][/.](?:[12][0-9])?[0-9]{2}\b"
         ),
-        "every": r"(?i)\b(?:every|each|per|any|a) month|\bmonthly\b|\bof the month\b",
-        "play": (
-            r"(?i)\b(?:birdie|bogey|eagle|fairway|golf\w*|green|hole|par|putt\w*|tee|PGA|fret|chord|"
-            r"beat|bar|inning\w*|floors?|street|avenue|lap)\b"
-        ),
+        "word": r"[A-Za-z]+",
     }
 )
-"""What tells more of a day: the rest of a list, a month near it, what comes round, what else is
-counted."""
+"""What tells more of a day: the rest of a list, a date in figures."""
+MONTHS = frozenset(
+    "January February March April May June July August September October November December Jan Feb Mar "
+    "Apr Jun Jul Aug Sep Sept Oct Nov Dec inst prox ult".split()
+)
+OTHER_THINGS = frozenset(
+    "avenue bar bars beat birdie bogey chord eagle fairway floor floors fret golf golfer green hole holes "
+    "inning innings lap laps monthly par putt putts street tee".split()
+)
+"""Words near which a number counts no days, or days that come every month."""
+ROUND = frozenset("any each every per".split())
+"""The same before “month”."""
 GOES_ON = frozenset(
     "after and as at because before but by for from if in local since that to until when where which "
     "while with".split()
@@ -61,6 +66,7 @@ GOES_ON = frozenset(
         "The pilot flew to the north on the ⟦9th of last month⟧ with his helicopter.",
         "The ministry said ⟦on the 26th⟧ that the rain would last.",
         "The two sides met ⟦on the 3rd⟧. Talks go on.",
+        "⟦On the 26th local time⟧ the storm reached the coast and it may last.",
         Example("Der Minister traf ⟦am 12. (Ortszeit)⟧ in Wien ein.", "de"),
         Example("Il a parlé ⟦le 9 du mois dernier⟧ devant la presse.", "fr"),
         Example("El ministro habló ⟦el día 12 (hora local)⟧ en Lima.", "es"),
@@ -112,8 +118,11 @@ def _is_bare(text: str, match: Match) -> bool:
     line = text[end : end + AFTER].partition("\n")[0]
     following = line.split(maxsplit=1)[:1]
     if line[:1].isspace() and following and following[0].strip(".,;:").lower() not in GOES_ON:
-        return bool(match.group().endswith(")"))
+        return bool(match.group().endswith((")", "time")))
     if line[:1] in ("-", "‐", "‑", "’", "'"):
         return False
     near = text[max(0, start - BEFORE) : start] + text[end : end + AFTER]
-    return not any(FIND[name].search(near) for name in ("month", "every", "play"))
+    words = set(FIND["word"].findall(near))
+    if words & MONTHS or words & OTHER_THINGS or ("month" in words and words & ROUND):
+        return False
+    return not FIND["numbers"].search(near)
