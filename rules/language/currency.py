@@ -150,11 +150,23 @@ def _sum(code: str) -> str:
     return rf"(?:{after}|{before})" if signs else after
 
 
+def _named(text: str) -> list[str]:
+    """The tables whose words or signs occur in a text: compiling the patterns of all takes 0.2 s."""
+    low = text.lower()
+    return [
+        code
+        for code, table in _data().items()
+        if code not in SECTIONS or code == "anchor"
+        if any(name in low for name in (*table["words"], *table["prefixes"]))
+    ]
+
+
 def _converted(inside: str) -> str | None:
     """The currency of a bracket that holds one sum and nothing else."""
     about = rf"(?:{_any(_data()['about']['words'])})"
-    for code in _currencies():
-        if compile_regex(rf"(?i){about}{BLANK}?{_sum(code)}").fullmatch(inside):
+    for code in _named(inside):
+        pattern = rf"(?i){about}{BLANK}?{_sum(code)}"
+        if code != "anchor" and compile_regex(pattern).fullmatch(inside):
             return code
     return None
 
@@ -162,9 +174,10 @@ def _converted(inside: str) -> str | None:
 def _follows_sum(text: str, start: int, code: str) -> bool:
     """Whether a sum in another currency stands just before the bracket."""
     before = text[max(0, start - BEFORE) : start].rpartition("\n")[2]
-    others = ("anchor", *(other for other in _currencies() if other != code))
     return any(
-        compile_regex(rf"(?i)(?<!\p{{L}}){_sum(other)}{BLANK}*$").search(before) for other in others
+        compile_regex(rf"(?i)(?<!\p{{L}}){_sum(other)}{BLANK}*$").search(before)
+        for other in _named(before)
+        if other != code
     )
 
 
