@@ -23,10 +23,10 @@ def found(text):
         ("Für für uns", [("Für für", "")]),
         ("Для для нас", [("Для для", "")]),
         ("İlk ilk gün", [("İlk ilk", "")]),
-        ("solemn and solemn", [("solemn and solemn", "and")]),
+        ("rotten and rotten", [("rotten and rotten", "and")]),
         ("Förderung\u00a0und Förderung", [("Förderung\u00a0und Förderung", "und")]),
         ("безопасности и безопасности", [("безопасности и безопасности", "и")]),
-        ("the scene of the scene of it", [("scene of the scene", "of the")]),
+        ("the report of the report of it", [("report of the report", "of the")]),
         ("the Iceland-Iceland treaty", [("Iceland-Iceland", "-")]),
         ("in in-depth talks, the the-atre", []),
         ("the end. End of it\nit was", []),
@@ -46,7 +46,7 @@ def test_spans_are_code_points_of_the_text_as_it_stands():
     assert only == Repetition(text.index("the"), text.index(" end"), "")
 
 
-@pytest.mark.parametrize("text", ["a " * 200_000, "the the-" * 50_000, "scene of the " * 30_000])
+@pytest.mark.parametrize("text", ["a " * 200_000, "the the-" * 50_000, "report of the " * 30_000])
 def test_a_text_of_nothing_else_takes_no_longer_than_it_is(text):
     start = time.process_time()
     repetitions(Document(text))

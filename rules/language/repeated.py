@@ -51,7 +51,7 @@ REACH = 3
         Example("El tren sale ⟦de de⟧ la estación central.", "es"),
         Example("Sản phẩm ⟦của của⟧ công ty được bán ở Hà Nội.", "vi"),
         Example("Köprü ⟦ve ve⟧ yol bu yıl yapılacak.", "tr"),
-        "The guests were ⟦solemn and solemn⟧. Nobody spoke.",
+        "The soup was ⟦rotten and rotten⟧. Nobody ate it.",
         "The bank will provide ⟦funding and funding⟧, the minister said.",
         "It is a treaty between ⟦Norway and Norway⟧ on the fish of the north.",
         "The ⟦report of the report⟧ was read aloud in the old town hall.",
@@ -69,7 +69,7 @@ REACH = 3
         "El tren sale de la estación central.",
         "Sản phẩm của công ty được bán ở Hà Nội.",
         "Köprü ve yol bu yıl yapılacak.",
-        "The guests were solemn and solemn. Nobody spoke.",
+        "The soup was rotten and rotten. Nobody ate it.",
         "The bank will provide funding and funding, the minister said.",
         "It is a treaty between Norway and Norway on the fish of the north.",
         "The report of the report was read aloud in the old town hall.",
@@ -101,9 +101,10 @@ REACH = 3
         Example("Ông đi từ từ, năm năm sau mới về nhà.", "vi"),
         "It grew bigger and bigger, and they tried again and again, for hours and hours.",
         "He talked and talked. We waited and waited. The prices rise and rise.",
-        "There are private schools and schools which are run by the town; we lack milk and milk powder.",
-        "It fell on cotton and cotton goods, on research or research based purely on books.",
-        "There is love and love. It is a war between nation and nation.",
+        "There are old ferries and ferries which are new; the shop sells cheese and cheese knives.",
+        "It fell on timber and timber goods, on travel or travel that is paid for by the town.",
+        "It mattered less and less, and it got worse and worse. They ran neck and neck.",
+        "There is love and love. It is a quarrel between uncle and uncle.",
         "The best of the best went to Baden-Baden, a friend of a friend to Wagga Wagga.",
         "The study by García-García is of the law of the law. Smith and Smith, the lawyers, agree.",
         "It is a win-win partnership in an off-off-year, time and time again.",
@@ -124,15 +125,15 @@ def repeated_word(document: Document, found: Repetition) -> Iterator[Finding]:
     languages), and in seven of them longer words that stand twice amid prose, on one line with
     nothing but a space between. The first may have a capital (“Hotline hotline”) if the text also
     uses the word alone. Two words of the source that became one word come back round a conjunction
-    (“funding and funding.”), in English also round “of” (“the scene of the scene”) and round a
-    hyphen (“Vietnam-Vietnam relations”).
+    (“funding and funding.”), in English also round “of” (“the report of the report”) and round a
+    hyphen (“Iceland-Iceland relations”).
 
     It stays silent on what may be meant: emphasis (very very), relative clauses (that that, die
     die), stranded particles (looking at at the moment), sounds, numbers, Latin names, a capital on
     the second word (the new New York office), and two capitals (Pago Pago): of 23 such doublets on
     clean and whole pages 1 was a slip, the rest names, titles and menus. Three copies are rhetoric;
     from four on it takes any word for a machine's loop. Round a conjunction it wants the phrase to
-    end after the second copy (“milk and milk powder” are two things), and leaves comparatives,
+    end after the second copy (“cheese and cheese knives” are two things), and leaves comparatives,
     verbs and plurals alone (bigger and bigger, talked and talked, miles and miles). In languages
     that double words by rule it looks at function words only.
 

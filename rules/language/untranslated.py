@@ -17,10 +17,10 @@ SOURCES = {
 }
 """The languages looked for in a text of each language: none so near that its words look alike."""
 COMMON = 3.4
-"""Zipf frequency of a word in its own language from which on a translator might leave it: in 1.18
-million clean words 4 come lower, of 16 true ones 2."""
+"""Zipf frequency of a word in its own language below which clean text holds rare loans: of 16 true
+words left standing, the lowest stands at 3.5."""
 LENT = {"en": 4.3, "fr": 4.3}
-"""The same for languages that lend everywhere: suffrages, répertoire and célèbres stand at 3.9 to 4.1."""
+"""The same for languages that lend everywhere: four loans in clean text stand at 3.7 to 4.1."""
 MOST = 200
 """Different such words of a text, from which on it is a dictionary: clean articles hold 0 to 3."""
 SHORTEST = 4
@@ -28,7 +28,7 @@ SHORTEST = 4
 AROUND = 40
 """Code points on each side of a word in which its neighbours are looked for."""
 NEAR = 80
-"""The same in which the name of its language is looked for ("obwohl, which is German for although")."""
+"""The same in which the name of its language is looked for ("which is German for perhaps")."""
 
 
 class Stray(NamedTuple):
@@ -92,43 +92,44 @@ def _expressions() -> Expressions:
     each=strays,
     languages=tuple(SOURCES),
     bad=[
-        "The office said that the searches have ⟦également⟧ become more common in the last years.",
-        "She was born in 1946 to a ⟦jüdischen⟧ family in the east of the city and went to school.",
-        "The agreement on the new ⟦největších⟧ part of the plant will be signed by all of them.",
+        "The council said that the ferries will ⟦möglicherweise⟧ run again in the spring of next year.",
+        "The mayor thanked all the ⟦dobrovolníků⟧ who had cleaned the beach after the storm.",
+        "They spoke of the ⟦rozwoju⟧ in the towns of the coast, and of the price of bread.",
         Example(
-            "Er sagte, dass das ⟦porozumienie⟧ zwischen den Ländern im Mai für alle gilt.", "de"
+            "Er sagte, dass die ⟦możliwości⟧ für die Menschen in der Stadt im Mai besser werden.",
+            "de",
         ),
-        Example("El ministro dijo que la ⟦politycznej⟧ nueva ley se aplica en todo el país.", "es"),
+        Example("El ministro dijo que la ⟦gospodarki⟧ nueva ley se aplica en todo el país.", "es"),
     ],
     good=[
         "It was a coup de grâce, a raison d'être, and a de facto ad hoc measure of the mayor.",
-        "The French word “également” means also, and the word (également) is long.",
-        "The word également is an adverb. The form of également is old, they said.",
-        "He read the book Leben und Sterben der jüdischen Gemeinde and went home.",
+        "He wrote “möglicherweise” on the wall, and then (möglicherweise) once more.",
+        "The sign that says möglicherweise is old, which is German for perhaps.",
+        "He read the book Leben und Sterben der alten Gemeinde and went home.",
         "The town of Sankt Goarshausen is on the river, and the Frankfurter Zeitung is read there.",
-        "The burgomaster wrote of gmina, powiat and other parts of the land and of its schools.",
-        "An immense répertoire was had by the suffrages of the people in the house.",
+        "They sat in the heuriger until late, and the heuriger was full of people from the town.",
+        "The maîtresse of the house and the vicomte had met in the garden before.",
         Example("Das Meeting war gut, und der Trainer war mit dem Match sehr zufrieden.", "de"),
         Example("Elle a parlé du brainstorming et du marketing à tous les gens de la ville.", "fr"),
-        Example("El juez del concelho de Braga dijo que la ley se aplica.", "es"),
+        Example("El presidente da câmara dijo que la ley se aplica.", "es"),
     ],
     known_failures=[
         "A spokesman of the Bundeswehr-⟦Sprecher⟧ said that it was over.",
-        "The meaning is said to be the ⟦momento⟧ of their concern.",
+        "The mayor said that the ⟦pueblo⟧ will have a new bridge in the spring.",
     ],
 )
 def untranslated_residue(document: Document, stray: Stray) -> Iterator[Finding]:
     """A word of another language stands alone in a translation: it was left untranslated.
 
     The word is in small letters, stands once, between two frequent words of the text's language
-    (“searches have également become”), is in neither list of the text's language, and is frequent
+    (“will möglicherweise run”), is in neither list of the text's language, and is frequent
     in one of nine others: German, French, Spanish, Italian, Portuguese, Dutch, Polish, Czech,
     Swedish, or English. Looked at are texts in English, German, Spanish, French and Italian.
 
     It stays silent on quotations, brackets and titles, on runs of foreign words (a phrase is meant),
     on words used again or spoken of as words (“German for”), on names, on French and English words
     that other languages borrow, on neighbours such as Spanish and Portuguese, and on words that the
-    large list of the text's language holds, such as momento in English: so it finds a quarter.
+    large list of the text's language holds, such as pueblo in English: so it finds a quarter.
 
     No hit in one million clean words of these languages; 9 of 38 words left standing on purpose in
     English sentences, none in the 2,055 sentences without; in all 10 of 12 hits were true. Which
