@@ -15,7 +15,7 @@ EMPHATIC = ("ed", "er", "ing", "s")
 and miles."""
 NOUNS = tuple(
     "border center computer container cover customer driver financing funding ics leader letter "
-    "marketing meetings member minister ness number officer order paper partner power register "
+    "ings marketing member minister ness number officer order paper partner power register "
     "server ss trading training transfer user water".split()
 )
 """Nouns among them, or their endings."""
