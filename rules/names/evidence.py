@@ -126,11 +126,19 @@ def _accents(first: str, second: str) -> Likeness | None:
 
 
 def _distinct(first: str, second: str) -> bool:
+    """Whether the words begin with two of a group that are never mixed up: North..., South...."""
+    if not (first.startswith(_parts()) and second.startswith(_parts())):
+        return False
     for group in table("context")["distinct"]:
         one = [name for name in group if first.startswith(name)]
         if one and any(second.startswith(name) for name in group if name not in one):
             return True
     return False
+
+
+@functools.cache
+def _parts() -> tuple[str, ...]:
+    return tuple(name for group in table("context")["distinct"] for name in group)
 
 
 def familiarity(first: str, second: str, language: str | None, zipf: Frequency) -> float:
@@ -151,12 +159,17 @@ def familiarity(first: str, second: str, language: str | None, zipf: Frequency) 
 def hopeful(first: str, second: str, language: str | None) -> bool:
     """Whether the best of surroundings could make the two words one name."""
     alike = likeness(first, second, language)
-    if alike is None:
+    if alike is None or all(_known(word, language) for word in (first, second)):
         return False
     best = SAME_LEFT + SAME_RIGHT + SAME_CONSONANTS * alike.same_consonants + ONCE
     if alike.score + best < THRESHOLD:
         return False
     return alike.score + best + familiarity(first, second, language, frequency.zipf) >= THRESHOLD
+
+
+def _known(word: str, language: str | None) -> bool:
+    """Whether a word is frequent in its language or in English, which lends to all."""
+    return bool(frequency.zipf(word, "en") or frequency.zipf(word, language))
 
 
 def one_name(text: str, first: Form, second: Form, language: str | None) -> bool:
@@ -172,12 +185,14 @@ def one_name(text: str, first: Form, second: Form, language: str | None) -> bool
     known = familiarity(*pair, frequency.zipf)
     if score + known + _first_names(first, second, alike, known) < THRESHOLD:
         return False
+    if not _in_prose(text, first, second) or _told_apart(text, first, second):
+        return False
     if any(frequency.zipf(form.lower, language) for form in (first, second)):
         # Beside a frequent word a rare one often is a word too: 5 of 7 alarms that this ends were false.
         known = familiarity(*pair, frequency.rare_zipf)
         if score + known + _first_names(first, second, alike, known) < THRESHOLD:
             return False
-    return _in_prose(text, first, second) and not _told_apart(text, first, second)
+    return True
 
 
 def _in_prose(text: str, first: Form, second: Form) -> bool:

@@ -37,7 +37,7 @@ COARSE = str.maketrans(
 """Consonants in classes wide enough for every rewrite of the key; vowels and h are left out."""
 
 VOWELS = re.compile("[aeiouаеиоуюя]")
-DOUBLE = re.compile(r"(.)\1+")
+REPEATED = re.compile(r"(.)(?=\1)")
 
 
 @functools.lru_cache(1 << 16)
@@ -53,15 +53,20 @@ def fold(word: str) -> str:
 def blocks(surface: str) -> tuple[str, ...]:
     """Keys of a capitalised word (acronyms have none); words that share none are not compared.
 
-    The consonants in coarse classes, doubles as one, and what single deletions leave of them: so any
-    one consonant may differ, be lost, be added or change places with its neighbour.
+    The first letter with the consonants in coarse classes, doubles as one, and what single deletions
+    leave of them: so any one consonant may differ, be lost, be added or change places with its
+    neighbour, and any vowel. Words of few consonants share their beginning or end instead. The first
+    key stands for words with another first letter: they must have all the same consonants.
     """
-    if surface[-1].isupper():
+    if surface.isupper():
         return ()
-    consonants = DOUBLE.sub(r"\1", fold(surface.lower()).translate(COARSE))
+    folded = fold(surface.lower())
+    first = folded[0]
+    consonants = REPEATED.sub("", folded.translate(COARSE))
     if len(consonants) < 3:  # noqa: PLR2004 - single letters would bring everything together
-        return (consonants,)
-    return (consonants, *{consonants[:i] + consonants[i + 1 :] for i in range(len(consonants))})
+        return ("*" + consonants, first + consonants, "^" + folded[:3], first + "$" + folded[-3:])
+    lacking = {first + consonants[:i] + consonants[i + 1 :] for i in range(len(consonants))}
+    return ("*" + consonants, first + consonants, *lacking)
 
 
 @functools.lru_cache(1 << 14)
@@ -74,7 +79,7 @@ def key(word: str) -> str:
 
 def consonants(word: str) -> str:
     """The consonants of a key."""
-    return DOUBLE.sub(r"\1", VOWELS.sub("", word))
+    return REPEATED.sub("", VOWELS.sub("", word))
 
 
 @functools.cache

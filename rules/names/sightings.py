@@ -3,12 +3,11 @@
 import functools
 import re
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 import msgspec
-import regex
 
-from textlint.api import compile_regex
+from textlint.api import Document
 
 from .tables import words
 
@@ -52,37 +51,58 @@ class Form(msgspec.Struct, frozen=True):
     rights: frozenset[str]
 
 
-BLOCKS = "A-Za-zª-ɏЀ-ԯḀ-ỿ"
-"""The Latin and Cyrillic letters that names are looked for in."""
+LETTERS = "A-Za-zªºÀ-ÖØ-öø-ɏͰ-ͽΆ-ϿЀ-ԯḀ-ỿἀ-ῼ"
+"""The Latin, Greek and Cyrillic letters that names are looked for in."""
+CAPITALS = "A-ZÀ-ÖØ-ÞĀ-ɏΆ-ΫЀ-ЯѠ-ԯḀ-ỿἀ-ῼ"
+"""Those of them that can be capitals."""
+BROKEN = "\ufffd\ud800-\udfff"
+"""What stands for damaged bytes: a word beside it may be half a word."""
 
 
 @functools.cache
-def _name(*, ascii_only: bool) -> "re.Pattern[str] | regex.Pattern[str]":
+def _name(*, ascii_only: bool) -> "re.Pattern[str]":
     """A capital, then at least three letters; not within a longer word or beside a damaged letter."""
     if ascii_only:
         return re.compile(r"[A-Z](?<![0-9A-Za-z_].)[A-Za-z]{3,}+(?![0-9_])")
-    damage = "\ufffd\ud800-\udfff"
-    capital = rf"[\p{{Lu}}&&[{BLOCKS}]]"
-    small = rf"[[\p{{L}}&&[{BLOCKS}]]\u0300-\u036f]"
-    return compile_regex(
-        rf"{capital}(?<![\w\u0300-\u036f{damage}].)"
-        rf"(?:{small}|(?<=[Ѐ-ӿ])['’ʼ](?=[яюєїЯЮЄЇ])){{3,}}+(?![\w{damage}])",
-        regex.V1,
+    small = rf"[{LETTERS}\u0300-\u036f]"
+    return re.compile(
+        rf"[{CAPITALS}](?<![\w\u0300-\u036f{BROKEN}].)"
+        rf"(?:{small}|(?<=[Ѐ-ӿ])['’ʼ](?=[яюєїЯЮЄЇ])){{3,}}+(?![\w{BROKEN}])"
     )
 
 
 def count_names(text: str) -> Counter[str]:
     """Every capitalised word of four letters and more, and how often it is used."""
-    return Counter(_name(ascii_only=text.isascii()).findall(text))
+    if text.isascii():
+        return Counter(_name(ascii_only=True).findall(text))
+    counts = Counter(_name(ascii_only=False).findall(text))
+    for word in [word for word in counts if word[0].islower()]:
+        del counts[word]
+    return counts
 
 
-def sightings(text: str, wanted: Collection[str]) -> dict[str, Form]:
-    """The forms of `wanted` (lower-case words) with all their uses."""
+def name_counts(document: Document) -> Counter[str]:
+    """The same as a fact of the document, which rules share."""
+    return count_names(document.text)
+
+
+def sightings(
+    text: str, wanted: Collection[str], surfaces: Iterable[str] | None = None
+) -> dict[str, Form]:
+    """The forms of `wanted` (lower-case words) with all their uses.
+
+    `surfaces` are the capitalised words of the text, where they are known already.
+    """
+    name = _name(ascii_only=text.isascii())
     uses: dict[str, list[Sighting]] = {lower: [] for lower in wanted}
-    for match in _name(ascii_only=text.isascii()).finditer(text):
-        if (lower := match[0].lower()) in uses and not match[0].isupper():
-            uses[lower].append(_sighting(text, *match.span()))
-    return {lower: _form(text, lower, found) for lower, found in uses.items()}
+    for surface in set(name.findall(text) if surfaces is None else surfaces):
+        if (lower := surface.lower()) in uses and not surface.isupper():
+            at = text.find(surface)
+            while at >= 0:
+                if (match := name.match(text, at)) and match[0] == surface:
+                    uses[lower].append(_sighting(text, *match.span()))
+                at = text.find(surface, at + len(surface))
+    return {lower: _form(text, lower, sorted(found)) for lower, found in uses.items()}
 
 
 def _form(text: str, lower: str, uses: list[Sighting]) -> Form:

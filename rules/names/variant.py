@@ -1,21 +1,16 @@
 """NAM001: one name, two spellings in one text."""
 
-from collections import Counter
 from collections.abc import Iterator
-from itertools import combinations, groupby
-from operator import itemgetter
 
 from textlint.api import Document, Example, Finding, Fix, Safety, Severity, Span, rule
 
 from .evidence import hopeful, one_name
 from .frequency import zipf
-from .romanisation import blocks
-from .sightings import Form, count_names, sightings, used_in_lower_case
+from .pairs import near_pairs
+from .sightings import Form, name_counts, sightings, used_in_lower_case
 
 RELATED = 10
 """Uses of the preferred spelling that a finding points to at most."""
-FEW, MANY = 8, 32
-"""Words of one block that are compared in full, and at all: a bound for long texts and hostile ones."""
 JUDGED = 50
 """Words from which the share of capitalised words says something."""
 CAPITALS = 0.3
@@ -119,12 +114,12 @@ def name_variant_doc(document: Document) -> Iterator[Finding]:
     Measured on 851,000 words of edited English and real web articles: 27 pairs, 0.32 in 10,000 words,
     of which 26 are inconsistencies; 15 of 18 that a reader had found there.
     """
-    counts = count_names(document.text)
-    pairs = _pairs(document, counts)
+    pairs = _pairs(document)
     if not pairs:
         return
     text, language = document.text, document.language
-    forms = sightings(text, {word for pair in pairs for word in pair})
+    surfaces = document.fact(name_counts).keys()
+    forms = sightings(text, {word for pair in pairs for word in pair}, surfaces)
     accepted = [
         (forms[first], forms[second])
         for first, second in pairs
@@ -138,34 +133,16 @@ def name_variant_doc(document: Document) -> Iterator[Finding]:
                 yield from _findings(form, preferred)
 
 
-def _pairs(document: Document, counts: Counter[str]) -> list[tuple[str, str]]:
+def _pairs(document: Document) -> list[tuple[str, str]]:
     """Pairs of lower-case words that could be one name if their surroundings agree."""
-    together: dict[str, set[str]] = {}
-    crowded = set()
-    for surface in counts:
-        for block in blocks(surface):
-            if block in together:
-                together[block].add(surface.lower())
-                crowded.add(block)
-            else:
-                together[block] = {surface.lower()}
-    near = {pair for block in crowded for pair in _combine(together[block])}
+    counts = document.fact(name_counts)
+    near = near_pairs(counts.keys())
     if not near or (language := document.language) in UNREAD:
         return []
     hopes = sorted(pair for pair in near if hopeful(*pair, language))
-    if hopes and (words := len(document.text.split())) >= JUDGED:
+    if hopes and (words := document.text.count(" ")) >= JUDGED:
         return hopes if counts.total() <= CAPITALS * words else []
     return hopes
-
-
-def _combine(words: set[str]) -> Iterator[tuple[str, str]]:
-    """All pairs of a few words; of more, as books have them, those with one first letter."""
-    if len(words) <= FEW:
-        yield from combinations(sorted(words), 2)
-        return
-    for _, alike in groupby(sorted(words), key=itemgetter(0)):
-        if len(same := list(alike)) <= MANY:
-            yield from combinations(same, 2)
 
 
 def _groups(accepted: list[tuple[Form, Form]]) -> list[list[Form]]:
