@@ -17,7 +17,7 @@ import msgspec
 
 from . import frequency
 from .distance import edits, shared_beginning
-from .inflection import one_stem
+from .inflection import UNINFLECTED, one_stem
 from .romanisation import consonants, fold, key
 from .sightings import Form, Sighting, is_inside, is_prose
 from .tables import table, words
@@ -46,6 +46,11 @@ KNOWN = ((1.7, 0.2), (2.6, -0.5), (3.3, -1.6))  # a word that others use too is 
 FREQUENT = -2.6
 GAP = 2.5  # the other is 300 times as frequent: Guiness, Guinness
 WIDE_GAP = 0.9
+
+LAPSE = 5
+"""Letters that a misspelled form of a known word has at least."""
+COMMON = 4.5
+"""Frequency of the words that stand beside all sorts of names: Minister, American."""
 
 # Where they stand.
 SAME_LEFT = 2.6  # Andriy Yusov, Andriy Yusow
@@ -92,7 +97,11 @@ def likeness(first: str, second: str, language: str | None) -> Likeness | None:
     if plain[0] != other[0] and not _one_sound(plain[0], other[0]):
         return None
     distance = edits(plain, other, MOST_EDITS + 1)
-    if distance > MOST_EDITS or _distinct(plain, other) or one_stem(plain, other, language):
+    if distance > MOST_EDITS or _distinct(plain, other):
+        return None
+    if one_stem(plain, other, language) and not (
+        distance == 1 and _is_lapse(first, second, language)
+    ):
         return None
     keys = key(plain), key(other)
     score = _difference(distance, *keys)
@@ -100,6 +109,19 @@ def likeness(first: str, second: str, language: str | None) -> Likeness | None:
         return None
     score += LENGTH.get(shorter, LONG)
     return Likeness(score, distance, keys[0] == keys[1], consonants(keys[0]) == consonants(keys[1]))
+
+
+def _is_lapse(first: str, second: str, language: str | None) -> bool:
+    """Whether one of two words of one stem is known and the other no word: Russian, Russan.
+
+    A letter was lost, added or changed within; a name with an ending more may be a form of it.
+    """
+    if language not in UNINFLECTED or first.startswith(second) or second.startswith(first):
+        return False
+    frequent = sorted((frequency.zipf(word, language) or 0, word) for word in (first, second))
+    if not frequent[1][0] or min(len(first), len(second)) < LAPSE:
+        return False
+    return frequency.rare_zipf(frequent[0][1], language) == 0
 
 
 @functools.cache
@@ -180,19 +202,25 @@ def one_name(text: str, first: Form, second: Form, language: str | None) -> bool
     shared = bool(first.lefts & second.lefts or first.rights & second.rights)
     if alike.edits > 1 and not alike.same_key and not shared and _ending_only(first, second):
         return False
-    score = alike.score + _surroundings(first, second, alike)
     pair = first.lower, second.lower, language
     known = familiarity(*pair, frequency.zipf)
-    if score + known + _first_names(first, second, alike, known) < THRESHOLD:
+    if _score(first, second, alike, known) + WIDE_GAP < THRESHOLD or not _in_prose(
+        text, first, second
+    ):
         return False
-    if not _in_prose(text, first, second) or _told_apart(text, first, second):
+    known = familiarity(*pair, frequency.rare_zipf)
+    if _score(first, second, alike, known) < THRESHOLD:
         return False
-    if any(frequency.zipf(form.lower, language) for form in (first, second)):
-        # Beside a frequent word a rare one often is a word too: 5 of 7 alarms that this ends were false.
-        known = familiarity(*pair, frequency.rare_zipf)
-        if score + known + _first_names(first, second, alike, known) < THRESHOLD:
-            return False
-    return True
+    return not _told_apart(text, first, second)
+
+
+def _score(first: Form, second: Form, alike: Likeness, known: float) -> float:
+    return (
+        alike.score
+        + _surroundings(first, second, alike)
+        + known
+        + _first_names(first, second, alike, known)
+    )
 
 
 def _in_prose(text: str, first: Form, second: Form) -> bool:

@@ -13,6 +13,9 @@ ENDING = 3
 """Letters that case endings have at most in the languages that inflect names."""
 SURNAME = re.compile("[oe](?:v|w|ff?)")
 """The end of a Slavic surname, which romanisations write in these ways."""
+BARE = re.compile("[cdnrz]s?")
+"""Endings that follow a vowel only: Austria, Austrian."""
+VOWELS = frozenset("aeiouy")
 DOUBLE = re.compile(r"(.)\1")
 VOWEL_AND_CONSONANT = re.compile("[aeiou][^aeiou]")
 UNINFLECTED = frozenset("ca da en es fil fr id it ms nb nl no pt sv".split())
@@ -33,12 +36,17 @@ def one_stem(first: str, second: str, language: str | None) -> bool:
         pair = {first[shared:], second[shared:]}
         if _one_ending(*pair):
             return False
-        if pair <= words("endings", "latin"):
+        if pair <= words("endings", "latin") and not _unspeakable(first[:shared], pair):
             return True
         shared -= 1
         if shared_beginning(first, second) - shared > 1:
             break
     return language not in UNINFLECTED and _differ_in_ending(first, second)
+
+
+def _unspeakable(stem: str, endings: set[str]) -> bool:
+    """Whether a bare consonant would follow another: "Center" and "Centr" are no two forms."""
+    return stem[-1] not in VOWELS and any(BARE.fullmatch(ending) for ending in endings)
 
 
 def _one_ending(first: str, second: str) -> bool:

@@ -62,7 +62,7 @@ def blocks(surface: str) -> tuple[str, ...]:
         return ()
     folded = fold(surface.lower())
     first = folded[0]
-    consonants = REPEATED.sub("", folded.translate(COARSE))
+    consonants = REPEATED.sub("", folded).translate(COARSE)
     if len(consonants) < 3:  # noqa: PLR2004 - single letters would bring everything together
         return ("*" + consonants, first + consonants, "^" + folded[:3], first + "$" + folded[-3:])
     lacking = {first + consonants[:i] + consonants[i + 1 :] for i in range(len(consonants))}

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from textlint.api import Document, Example, Finding, Fix, Safety, Severity, Span, rule
 
-from .evidence import hopeful, one_name
+from .evidence import hopeful, likeness, one_name
 from .frequency import zipf
 from .pairs import near_pairs
 from .sightings import Form, name_counts, sightings, used_in_lower_case
@@ -126,6 +126,7 @@ def name_variant_doc(document: Document) -> Iterator[Finding]:
         if one_name(text, forms[first], forms[second], language)
         and not (used_in_lower_case(text, first) or used_in_lower_case(text, second))
     ]
+    accepted = _nearest(accepted, language)
     for group in _groups(accepted):
         preferred = _preferred(group, language)
         for form in group:
@@ -143,6 +144,19 @@ def _pairs(document: Document) -> list[tuple[str, str]]:
     if hopes and (words := document.text.count(" ")) >= JUDGED:
         return hopes if counts.total() <= CAPITALS * words else []
     return hopes
+
+
+def _nearest(accepted: list[tuple[Form, Form]], language: str | None) -> list[tuple[Form, Form]]:
+    """The pairs in which the less used form has no nearer one: Austrlaian is Australian, not Australia."""
+    ranked = []
+    best: dict[str, int] = {}
+    for pair in accepted:
+        alike = likeness(pair[0].lower, pair[1].lower, language)
+        rank = 0 if not alike or alike.same_key else alike.edits
+        lesser = next(form for form in pair if form is not _preferred([*pair], language)).lower
+        ranked.append((rank, lesser, pair))
+        best[lesser] = min(rank, best.get(lesser, rank))
+    return [pair for rank, lesser, pair in ranked if rank == best[lesser]]
 
 
 def _groups(accepted: list[tuple[Form, Form]]) -> list[list[Form]]:
