@@ -52,7 +52,10 @@ LAPSE = 5
 COMMON = 4.5
 """Frequency of the words that stand beside all sorts of names: Minister, American."""
 
+EVERYDAY = int(frequency.EVERYDAY) / 100
+
 # Where they stand.
+ATTRIBUTED = 2.8  # a source that the text never introduces, beside one that it does: says Willis
 SAME_LEFT = 2.6  # Andriy Yusov, Andriy Yusow
 SAME_RIGHT = 1.8
 SAME_CONSONANTS = 1.8  # with a shared part of the name
@@ -181,7 +184,7 @@ def familiarity(first: str, second: str, language: str | None, zipf: Frequency) 
 def hopeful(first: str, second: str, language: str | None) -> bool:
     """Whether the best of surroundings could make the two words one name."""
     alike = likeness(first, second, language)
-    if alike is None or all(_known(word, language) for word in (first, second)):
+    if alike is None or all(_everyday(word, language) for word in (first, second)):
         return False
     best = SAME_LEFT + SAME_RIGHT + SAME_CONSONANTS * alike.same_consonants + ONCE
     if alike.score + best < THRESHOLD:
@@ -189,9 +192,9 @@ def hopeful(first: str, second: str, language: str | None) -> bool:
     return alike.score + best + familiarity(first, second, language, frequency.zipf) >= THRESHOLD
 
 
-def _known(word: str, language: str | None) -> bool:
+def _everyday(word: str, language: str | None) -> bool:
     """Whether a word is frequent in its language or in English, which lends to all."""
-    return bool(frequency.zipf(word, "en") or frequency.zipf(word, language))
+    return any((frequency.zipf(word, code) or 0) >= EVERYDAY for code in ("en", language))
 
 
 def one_name(text: str, first: Form, second: Form, language: str | None) -> bool:
@@ -204,23 +207,26 @@ def one_name(text: str, first: Form, second: Form, language: str | None) -> bool
         return False
     pair = first.lower, second.lower, language
     known = familiarity(*pair, frequency.zipf)
-    if _score(first, second, alike, known) + WIDE_GAP < THRESHOLD or not _in_prose(
-        text, first, second
-    ):
+    beside = alike.score + _neighbours(first, second, alike)
+    if beside + known + WIDE_GAP < THRESHOLD or not _in_prose(text, first, second):
         return False
     known = familiarity(*pair, frequency.rare_zipf)
-    if _score(first, second, alike, known) < THRESHOLD:
+    lapse = _known_beside_unknown(first, second, language) if alike.edits == 1 else 0.0
+    apart = 0.0 if lapse >= COMMON else _other_neighbours(first, second, alike, known)
+    if beside + apart + known < THRESHOLD:
         return False
-    return not _told_apart(text, first, second)
-
-
-def _score(first: Form, second: Form, alike: Likeness, known: float) -> float:
-    return (
-        alike.score
-        + _surroundings(first, second, alike)
-        + known
-        + _first_names(first, second, alike, known)
+    return not _is_mention(text, first, second) and bool(
+        lapse or not _told_apart(text, first, second)
     )
+
+
+def _known_beside_unknown(first: Form, second: Form, language: str | None) -> float:
+    """The frequency of the known word of two, where no long list knows the other; else 0."""
+    known, other = (frequency.zipf(form.lower, language) or 0 for form in (first, second))
+    if not known and not other:
+        return 0.0
+    rare = second.lower if known else first.lower
+    return 0.0 if known and other or frequency.rare_zipf(rare, language) != 0 else known or other
 
 
 def _in_prose(text: str, first: Form, second: Form) -> bool:
@@ -237,7 +243,7 @@ def _ending_only(first: Form, second: Form) -> bool:
     )
 
 
-def _surroundings(first: Form, second: Form, alike: Likeness) -> float:
+def _neighbours(first: Form, second: Form, alike: Likeness) -> float:
     left, right = bool(first.lefts & second.lefts), bool(first.rights & second.rights)
     score = SAME_LEFT * left + SAME_RIGHT * right
     score += SAME_CONSONANTS * ((left or right) and alike.same_consonants)
@@ -245,14 +251,28 @@ def _surroundings(first: Form, second: Form, alike: Likeness) -> float:
         full, bare = (first, second) if first.lefts else (second, first)
         introduced = all(use.left for use in full.uses) and full.uses[0].start < bare.uses[0].start
         score += INTRODUCED if introduced else FULL_AND_BARE
+        score += ATTRIBUTED * _is_unintroduced(bare, full)
     few, many = sorted((len(first.uses), len(second.uses)))
-    score += ONCE * (few == 1 and many >= OFTEN) + BOTH_OFTEN * (few >= OFTEN)
-    if first.rights and second.rights and not right:
+    return score + ONCE * (few == 1 and many >= OFTEN) + BOTH_OFTEN * (few >= OFTEN)
+
+
+def _is_unintroduced(bare: Form, full: Form) -> bool:
+    """Whether it is quoted, and only the other was introduced, with a first name and before."""
+    return (
+        any(use.speaks for use in bare.uses)
+        and next(use.start for use in full.uses if use.left) < bare.uses[0].start
+    )
+
+
+def _other_neighbours(first: Form, second: Form, alike: Likeness, known: float) -> float:
+    """What different names beside the two say against them."""
+    score = _other_lefts(first, second, alike, known)
+    if first.rights and second.rights and not first.rights & second.rights:
         score += OTHER_RIGHT
     return score
 
 
-def _first_names(first: Form, second: Form, alike: Likeness, known: float) -> float:
+def _other_lefts(first: Form, second: Form, alike: Likeness, known: float) -> float:
     if not (first.lefts and second.lefts) or first.lefts & second.lefts:
         return 0.0
     shorter = min(len(first.lower), len(second.lower))
@@ -260,13 +280,18 @@ def _first_names(first: Form, second: Form, alike: Likeness, known: float) -> fl
     return OTHER_LEFT_SLIP if slip else OTHER_LEFT
 
 
-def _told_apart(text: str, first: Form, second: Form) -> bool:
-    """Whether the text sets the two side by side, or remarks on the other spelling."""
+def _is_mention(text: str, first: Form, second: Form) -> bool:
+    """Whether a word before one of the two says that it is quoted as a word or from a language."""
     mentions = words("context", "mentions")
     for use in (*first.uses, *second.uses):
         word = re.search(MENTION, text[max(0, use.start - MENTIONED) : use.start])
         if word and word[1].lower() in mentions:
             return True
+    return False
+
+
+def _told_apart(text: str, first: Form, second: Form) -> bool:
+    """Whether the text sets the two side by side, or remarks on the other spelling."""
     starts = {use.start for use in first.uses}
     return any(
         (before.start in starts) != (after.start in starts) and _side_by_side(text, before, after)

@@ -26,6 +26,8 @@ MOST = 900
 """The greatest Zipf frequency in hundredths: entry n of a list holds the words of 10 ** (-n / 100)."""
 FEW = 500
 """Names from which the short list is unpacked (15 ms): some ten articles have so many."""
+EVERYDAY = "400"
+"""Frequency, as kept, from which a word is no surname that articles introduce and repeat."""
 _asked = 0
 
 
@@ -40,7 +42,7 @@ def rare_zipf(word: str, language: str | None) -> float | None:
 
 
 def frequent(language: str, asked: int) -> frozenset[str]:
-    """The words of a short list with a capital each; none while fewer than FEW names were `asked` for.
+    """The everyday words of a language with a capital each; none while fewer than FEW names were `asked` for.
 
     A run over a few articles does without the unpacking: the set only spares comparisons.
     """
@@ -52,7 +54,9 @@ def frequent(language: str, asked: int) -> frozenset[str]:
 @functools.cache
 def _capitalised(language: str) -> frozenset[str]:
     entries = (_sorted("small", language) or b"").decode("utf-8").split()
-    return frozenset(entry[:-DIGITS].capitalize() for entry in entries)
+    return frozenset(
+        entry[:-DIGITS].capitalize() for entry in entries if entry[-DIGITS:] >= EVERYDAY
+    )
 
 
 @functools.lru_cache(1 << 14)

@@ -23,6 +23,8 @@ BEFORE = 40
 """Characters read on either side of a name."""
 NEIGHBOUR = 24
 """Characters that a neighbouring name has at most."""
+VERB = 12
+"""Characters read for a verb of saying."""
 BETWEEN = " \u00a0-"
 """What joins the parts of a name."""
 PART = r"[^\W\d_a-zа-яёіїєґà-öø-ÿ][\w'’.-]*"
@@ -33,12 +35,13 @@ ABBREVIATION = r"(?:^|[\s(“\"])(?:[A-Z]|[A-Z][a-z]{1,4}|[A-Z]\.[A-Z])\.\s+$"
 
 
 class Sighting(msgspec.Struct, frozen=True, order=True):
-    """One use of a name: its span and the names on its two sides, "" where there are none."""
+    """One use of a name: its span, the names on its two sides ("" for none), whether its bearer speaks."""
 
     start: int
     end: int
     left: str
     right: str
+    speaks: bool
 
 
 class Form(msgspec.Struct, frozen=True):
@@ -118,7 +121,15 @@ def _sighting(text: str, start: int, end: int) -> Sighting:
         tokens = text[max(0, start - NEIGHBOUR) : start - 1].rsplit(None, 1)
         left = _neighbour(tokens[-1].rpartition("-")[2]) if tokens else ""
     right = re.match(RIGHT, text[end : end + BEFORE])
-    return Sighting(start, end, left, _neighbour(right[1]) if right else "")
+    return Sighting(start, end, left, _neighbour(right[1]) if right else "", _speaks(text, start, end))
+
+
+def _speaks(text: str, start: int, end: int) -> bool:
+    """Whether a verb of saying stands beside the name."""
+    before = text[max(0, start - VERB) : start].rstrip().rpartition(" ")[2]
+    after = re.match(r" ([a-z]+)", text[end : end + VERB])
+    verbs = words("context", "speech")
+    return before in verbs or bool(after and after[1] in verbs)
 
 
 @functools.lru_cache(1 << 14)

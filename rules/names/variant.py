@@ -1,5 +1,6 @@
 """NAM001: one name, two spellings in one text."""
 
+import re
 from collections.abc import Iterator
 
 from textlint.api import Document, Example, Finding, Fix, Safety, Severity, Span, rule
@@ -7,7 +8,7 @@ from textlint.api import Document, Example, Finding, Fix, Safety, Severity, Span
 from .evidence import hopeful, likeness, one_name
 from .frequency import zipf
 from .pairs import near_pairs
-from .sightings import Form, name_counts, sightings, used_in_lower_case
+from .sightings import Form, Sighting, name_counts, sightings, used_in_lower_case
 
 RELATED = 10
 """Uses of the preferred spelling that a finding points to at most."""
@@ -17,6 +18,9 @@ CAPITALS = 0.3
 """A larger share of capitalised words is a list of titles or a language that writes nouns so."""
 UNREAD = ("de", "lb", "vi")
 """German writes every noun with a capital; Vietnamese writes different syllables a diacritic apart."""
+HALF = re.compile(r"[^\W\d_]{2,}(?![\w-])")
+"""The other half of a double name: Padoa-Schioppa."""
+LONG = 40
 LEAD = 2
 """A spelling leads clearly with two uses, twice as many as the other."""
 
@@ -131,7 +135,7 @@ def name_variant_doc(document: Document) -> Iterator[Finding]:
         preferred = _preferred(group, language)
         for form in group:
             if form is not preferred:
-                yield from _findings(form, preferred)
+                yield from _findings(text, form, group, preferred)
 
 
 def _pairs(document: Document) -> list[tuple[str, str]]:
@@ -181,18 +185,35 @@ def _preferred(group: list[Form], language: str | None) -> Form:
     return max(tied, key=lambda form: zipf(form.lower, language) or 0)
 
 
-def _findings(form: Form, preferred: Form) -> Iterator[Finding]:
+def _findings(text: str, form: Form, group: list[Form], preferred: Form) -> Iterator[Finding]:
+    """One for each use of `form`, with all the other spellings of its group."""
     ours, theirs = len(form.uses), len(preferred.uses)
     leads = theirs >= LEAD * ours and theirs >= LEAD
-    count = f"{ours} to {theirs}"
+    others = [other for other in group if other is not form and other is not preferred]
+    counts = f"{ours} to {theirs}" + "".join(f", “{o.surface}” {len(o.uses)}" for o in others)
     if ours == theirs:
-        count += "; which is right cannot be told from one article"
-    related = tuple(Span(use.start, use.end) for use in preferred.uses[:RELATED])
+        counts += "; which is right cannot be told from one article"
+    places = [use for other in (preferred, *others) for use in other.uses]
     for use in form.uses:
+        name = _compound(text, use, preferred.surface)
+        right = text[name.start : use.start] + preferred.surface + text[use.end : name.end]
         yield Finding(
-            use.start,
-            use.end,
-            f"“{form.surface}” is spelled “{preferred.surface}” elsewhere in this text ({count})",
+            name.start,
+            name.end,
+            f"“{text[name.start : name.end]}” is spelled “{right}” elsewhere in this text ({counts})",
             Fix.replace(use.start, use.end, preferred.surface) if leads else None,
-            related,
+            tuple(_compound(text, place, form.surface) for place in places[:RELATED]),
         )
+
+
+def _compound(text: str, use: Sighting, other: str) -> Span:
+    """The use, or the double name that it is half of where the text writes that with `other` too."""
+    start, end = use.start, use.end
+    if text[end : end + 1] == "-" and (half := HALF.match(text, end + 1)):
+        end = half.end()
+    elif text[start - 1 : start] == "-":
+        before = text[max(0, start - LONG) : start - 1]
+        half = before.rpartition(" ")[2]
+        start -= len(half) + 1 if HALF.fullmatch(half) else 0
+    whole = text[start : use.start] + other + text[use.end : end]
+    return Span(start, end) if whole in text else Span(use.start, use.end)
