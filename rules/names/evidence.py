@@ -52,6 +52,10 @@ LAPSE = 5
 COMMON = 4.5
 """Frequency of the words that stand beside all sorts of names: Minister, American."""
 
+LENDER = "en"
+"""The language whose words stand in texts of all others: Parliament in a Turkish one is no slip."""
+NOT_LATIN = "Ͱ"
+"""The first letter that is no Latin one."""
 EVERYDAY = int(frequency.EVERYDAY) / 100
 
 # Where they stand.
@@ -124,7 +128,7 @@ def _is_lapse(first: str, second: str, language: str | None) -> bool:
     frequent = sorted((frequency.zipf(word, language) or 0, word) for word in (first, second))
     if not frequent[1][0] or min(len(first), len(second)) < LAPSE:
         return False
-    return frequency.rare_zipf(frequent[0][1], language) == 0
+    return frequency.is_no_word(frequent[0][1], language)
 
 
 @functools.cache
@@ -171,6 +175,8 @@ def familiarity(first: str, second: str, language: str | None, zipf: Frequency) 
     known, other = zipf(first, language), zipf(second, language)
     if known is None or other is None:
         return 0.0
+    if language != LENDER and first[0] < NOT_LATIN:
+        known, other = (max(n, zipf(word, LENDER) or 0) for n, word in ((known, first), (other, second)))
     rare, frequent = sorted((known, other))
     if rare == 0:
         shorter = min(len(first), len(second))
@@ -194,7 +200,7 @@ def hopeful(first: str, second: str, language: str | None) -> bool:
 
 def _everyday(word: str, language: str | None) -> bool:
     """Whether a word is frequent in its language or in English, which lends to all."""
-    return any((frequency.zipf(word, code) or 0) >= EVERYDAY for code in ("en", language))
+    return any((frequency.zipf(word, code) or 0) >= EVERYDAY for code in (LENDER, language))
 
 
 def one_name(text: str, first: Form, second: Form, language: str | None) -> bool:
@@ -226,7 +232,9 @@ def _known_beside_unknown(first: Form, second: Form, language: str | None) -> fl
     if not known and not other:
         return 0.0
     rare = second.lower if known else first.lower
-    return 0.0 if known and other or frequency.rare_zipf(rare, language) != 0 else known or other
+    if (known and other) or not frequency.is_no_word(rare, language):
+        return 0.0
+    return known or other
 
 
 def _in_prose(text: str, first: Form, second: Form) -> bool:

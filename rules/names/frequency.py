@@ -37,8 +37,14 @@ def zipf(word: str, language: str | None) -> float | None:
 
 
 def rare_zipf(word: str, language: str | None) -> float | None:
-    """The same with the long list, where the short one lacks the word."""
-    return zipf(word, language) or _search("large", word, language)
+    """The same with the long list, where there is one and the short one lacks the word."""
+    frequency = zipf(word, language)
+    return frequency or _search("large", word, language) or frequency
+
+
+def is_no_word(word: str, language: str | None) -> bool:
+    """Whether the long list of a language lacks the word; False where there is no such list."""
+    return _search("large", word, language) == 0
 
 
 def frequent(language: str, asked: int) -> frozenset[str]:

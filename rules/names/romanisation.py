@@ -23,12 +23,13 @@ LETTERS = str.maketrans(
         "ß": "ss",
         "æ": "ae",
         "œ": "oe",
+        "ς": "σ",
     }
 )
 """Letters that no Unicode decomposition takes apart."""
 
 COARSE = str.maketrans(
-    dict.fromkeys("aeiouyhаеёиіїйоуыэюяєьъ'’ʼ")
+    dict.fromkeys("aeiouyhаеёиіїйоуыэюяєьъαεηιουω'’ʼ")
     | dict.fromkeys("cqsx", "k")
     | dict.fromkeys("gj", "z")
     | dict.fromkeys("fw", "v")
@@ -36,7 +37,7 @@ COARSE = str.maketrans(
 )
 """Consonants in classes wide enough for every rewrite of the key; vowels and h are left out."""
 
-VOWELS = re.compile("[aeiouаеиоуюя]")
+VOWELS = re.compile("[aeiouаеиоуюяαειου]")
 REPEATED = re.compile(r"(.)(?=\1)")
 
 
@@ -72,9 +73,13 @@ def blocks(surface: str) -> tuple[str, ...]:
 @functools.lru_cache(1 << 14)
 def key(word: str) -> str:
     """The romanisation key of a folded word."""
-    for pattern, replacement in _rewrites("latin" if word[0] <= "ɏ" else "cyrillic"):
+    for pattern, replacement in _rewrites(_alphabet(word)):
         word = pattern.sub(replacement, word)
     return word
+
+
+def _alphabet(word: str) -> str:
+    return "latin" if word[0] < "Ͱ" else "greek" if word[0] < "Ѐ" else "cyrillic"
 
 
 def consonants(word: str) -> str:

@@ -27,7 +27,7 @@ VERB = 12
 """Characters read for a verb of saying."""
 BETWEEN = " \u00a0-"
 """What joins the parts of a name."""
-PART = r"[^\W\d_a-zа-яёіїєґà-öø-ÿ][\w'’.-]*"
+PART = r"[^\W\d_a-zа-яёіїєґà-öø-ÿα-ώ][\w'’.-]*"
 RIGHT = rf"(?:['’]s)?[{BETWEEN}]({PART})"
 OPENING = r"(?:^|[.!?:;…•|*»)\]]['”’\"]*\s+|\n\s*)[\W_]*$|[“‘«\"(\[–—]\s*$|[-*•·]\s+$"
 """What stands before the first word of a sentence, a quotation or a list item."""
@@ -105,7 +105,7 @@ def sightings(
                 if (match := name.match(text, at)) and match[0] == surface:
                     uses[lower].append(_sighting(text, *match.span()))
                 at = text.find(surface, at + len(surface))
-    return {lower: _form(text, lower, sorted(found)) for lower, found in uses.items()}
+    return {lower: _form(text, lower, sorted(found)) for lower, found in uses.items() if found}
 
 
 def _form(text: str, lower: str, uses: list[Sighting]) -> Form:

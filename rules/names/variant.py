@@ -14,7 +14,7 @@ RELATED = 10
 """Uses of the preferred spelling that a finding points to at most."""
 JUDGED = 50
 """Words from which the share of capitalised words says something."""
-CAPITALS = 0.3
+CAPITALS = 0.4
 """A larger share of capitalised words is a list of titles or a language that writes nouns so."""
 UNREAD = ("de", "lb", "vi")
 """German writes every noun with a capital; Vietnamese writes different syllables a diacritic apart."""
