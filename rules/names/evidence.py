@@ -17,7 +17,7 @@ import msgspec
 
 from . import frequency
 from .distance import edits, shared_beginning
-from .inflection import UNINFLECTED, one_stem
+from .inflection import STEM, UNINFLECTED, one_stem
 from .romanisation import consonants, fold, key
 from .sightings import Form, Sighting, is_inside, is_prose
 from .tables import table, words
@@ -52,6 +52,10 @@ LAPSE = 5
 COMMON = 4.5
 """Frequency of the words that stand beside all sorts of names: Minister, American."""
 
+NOUNS = ("de", "lb")
+"""Languages that write every noun with a capital."""
+PLURAL = 3
+"""Letters at the end of a noun that its plural may change."""
 LENDER = "en"
 """The language whose words stand in texts of all others: Parliament in a Turkish one is no slip."""
 NOT_LATIN = "Ͱ"
@@ -76,9 +80,12 @@ OTHER_RIGHT = -1.5  # Jennifer Smith, Jenifer Jones
 
 LISTED = 80
 """Characters between two members of one list at most."""
+END = r"[.!?]\s|\n"
 MENTIONED = 20
 """Characters that such a word has at most, with the quotation mark after it."""
 MENTION = r"([^\W\d_]+)[ \u00a0“\"‘«]*$"
+TONES = re.compile("[ạ-ỹ]")
+"""Letters of Vietnamese, in which other marks make another name."""
 INITIALS = "aeo ckqxh ct ei eiy fpv gh gjz ijy jz ou sz szc vwf zc еэєё иіїй гґх".split()
 """First letters that stand for one another; slips spare the first, Gerry and Kerry are two people."""
 
@@ -95,6 +102,8 @@ class Likeness(msgspec.Struct, frozen=True):
 @functools.lru_cache(1 << 16)
 def likeness(first: str, second: str, language: str | None) -> Likeness | None:
     """Compare two lower-case words; None where they cannot be one name."""
+    if TONES.search(first) or TONES.search(second):
+        return None
     plain, other = fold(first), fold(second)
     shorter, longer = sorted((len(plain), len(other)))
     if longer - shorter > MOST_EDITS or (first[0] > "ɏ") != (second[0] > "ɏ"):
@@ -192,10 +201,30 @@ def hopeful(first: str, second: str, language: str | None) -> bool:
     alike = likeness(first, second, language)
     if alike is None or all(_everyday(word, language) for word in (first, second)):
         return False
+    if _noun(first, second, alike, language):
+        return False
     best = SAME_LEFT + SAME_RIGHT + SAME_CONSONANTS * alike.same_consonants + ONCE
     if alike.score + best < THRESHOLD:
         return False
     return alike.score + best + familiarity(first, second, language, frequency.zipf) >= THRESHOLD
+
+
+def _noun(first: str, second: str, alike: Likeness, language: str | None) -> bool:
+    """Whether two words of a language that writes all nouns with a capital may be forms of a noun.
+
+    No more than one edit or one key makes a name of two unknown words; beside a known one a lapse
+    only, and none at the end or of an umlaut, as plurals have it.
+    """
+    if language not in NOUNS:
+        return False
+    if alike.edits > 1 and not alike.same_key:
+        return True
+    known = [bool(frequency.rare_zipf(word, language)) for word in (first, second)]
+    if not any(known):
+        return False
+    shared = shared_beginning(first, second)
+    late = max(len(first), len(second)) - shared <= PLURAL
+    return all(known) or alike.edits != 1 or late or min(len(first), len(second)) < PLURAL + STEM
 
 
 def _everyday(word: str, language: str | None) -> bool:
@@ -312,9 +341,11 @@ def _side_by_side(text: str, before: Sighting, after: Sighting) -> bool:
     between = text[before.end : after.start]
     tokens = re.findall(r"[^\W\d_]+|&", between)
     small = [token for token in tokens if not token[0].isupper()]
-    if not re.search(r"[.!?]\s|\n", between) and all(
+    if not re.search(END, between) and all(
         word in words("context", "coordinators") for word in small
     ):
         # "Andriy Yusov. Yusow said" are two sentences, "Rhine and the Rhône" is a list.
+        return True
+    if small and tokens[-1] in words("context", "conjunctions") and not re.search(END, between):
         return True
     return any(token.lower() in words("context", "remarks") for token in tokens)

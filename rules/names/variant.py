@@ -15,9 +15,9 @@ RELATED = 10
 JUDGED = 50
 """Words from which the share of capitalised words says something."""
 CAPITALS = 0.4
-"""A larger share of capitalised words is a list of titles or a language that writes nouns so."""
-UNREAD = ("de", "lb", "vi")
-"""German writes every noun with a capital; Vietnamese writes different syllables a diacritic apart."""
+"""A larger share of capitalised words is a list of titles."""
+UNREAD = ("vi",)
+"""Vietnamese writes different syllables a diacritic apart."""
 HALF = re.compile(r"[^\W\d_]{2,}(?![\w-])")
 """The other half of a double name: Padoa-Schioppa."""
 LONG = 40
