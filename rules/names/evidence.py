@@ -78,6 +78,8 @@ OTHER_LEFT = -3.0  # two first names, two people
 OTHER_LEFT_SLIP = -0.8  # unless one form is unknown and an edit away
 OTHER_RIGHT = -1.5  # Jennifer Smith, Jenifer Jones
 
+LOOKED_AT = 40
+"""Uses of a name of which one must be in running text."""
 LISTED = 80
 """Characters between two members of one list at most."""
 END = r"[.!?]\s|\n"
@@ -268,7 +270,7 @@ def _known_beside_unknown(first: Form, second: Form, language: str | None) -> fl
 
 def _in_prose(text: str, first: Form, second: Form) -> bool:
     """Whether both stand outside tables, lists and parentheses, and one of them inside a sentence."""
-    prose = [[use for use in form.uses if is_prose(text, use.start)] for form in (first, second)]
+    prose = [[use for use in form.uses[:LOOKED_AT] if is_prose(text, use.start)] for form in (first, second)]
     return all(prose) and any(is_inside(text, use.start) for uses in prose for use in uses)
 
 

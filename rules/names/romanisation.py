@@ -37,6 +37,8 @@ COARSE = str.maketrans(
 )
 """Consonants in classes wide enough for every rewrite of the key; vowels and h are left out."""
 
+LONGEST = 40
+"""Letters of a name at most: what is longer is no word."""
 VOWELS = re.compile("[aeiouаеиоуюяαειου]")
 REPEATED = re.compile(r"(.)(?=\1)")
 
@@ -59,7 +61,7 @@ def blocks(surface: str) -> tuple[str, ...]:
     neighbour, and any vowel. Words of few consonants share their beginning or end instead. The first
     key stands for words with another first letter: they must have all the same consonants.
     """
-    if surface.isupper():
+    if surface.isupper() or len(surface) > LONGEST:
         return ()
     folded = fold(surface.lower())
     first = folded[0]

@@ -25,6 +25,10 @@ NEIGHBOUR = 24
 """Characters that a neighbouring name has at most."""
 VERB = 12
 """Characters read for a verb of saying."""
+MOST_USES = 1000
+"""Uses of one spelling that are looked at: a novel's hero has some 2,000, an article's under 50."""
+LINE = 2000
+"""Characters of a line that are looked at on either side of a name."""
 BETWEEN = " \u00a0-"
 """What joins the parts of a name."""
 PART = r"[^\W\d_a-zа-яёіїєґà-öø-ÿα-ώ][\w'’.-]*"
@@ -101,7 +105,7 @@ def sightings(
     for surface in set(name.findall(text) if surfaces is None else surfaces):
         if (lower := surface.lower()) in uses and not surface.isupper():
             at = text.find(surface)
-            while at >= 0:
+            while at >= 0 and len(uses[lower]) < MOST_USES:
                 if (match := name.match(text, at)) and match[0] == surface:
                     uses[lower].append(_sighting(text, *match.span()))
                 at = text.find(surface, at + len(surface))
@@ -155,11 +159,11 @@ def is_prose(text: str, at: int) -> bool:
 
     What stands in parentheses is often a gloss in another language, a cast or a source.
     """
-    start = text.rfind("\n", 0, at) + 1
+    start = max(text.rfind("\n", max(0, at - LINE), at) + 1, at - LINE, 0)
     if text.rfind("(", start, at) > text.rfind(")", start, at):
         return False
-    end = text.find("\n", at)
-    line = text[start : end if end >= 0 else len(text)]
+    end = text.find("\n", at, at + LINE)
+    line = text[start : end if end >= 0 else at + LINE]
     if re.search(LINE_NOISE, line):
         return False
     tokens = line.split()

@@ -21,6 +21,8 @@ UNREAD = ("vi",)
 HALF = re.compile(r"[^\W\d_]{2,}(?![\w-])")
 """The other half of a double name: Padoa-Schioppa."""
 LONG = 40
+MOST_SLIPS = 30
+"""Uses of the rarer spelling at most: what is written oftener is another name."""
 LEAD = 2
 """A spelling leads clearly with two uses, twice as many as the other."""
 
@@ -144,7 +146,8 @@ def _pairs(document: Document) -> list[tuple[str, str]]:
     near = near_pairs(counts.keys())
     if not near or (language := document.language) in UNREAD:
         return []
-    hopes = sorted(pair for pair in near if hopeful(*pair, language))
+    often = {name.lower() for name, count in counts.items() if count > MOST_SLIPS}
+    hopes = sorted(pair for pair in near if hopeful(*pair, language) and not often.issuperset(pair))
     if hopes and (words := document.text.count(" ")) >= JUDGED:
         return hopes if counts.total() <= CAPITALS * words else []
     return hopes
