@@ -80,6 +80,8 @@ OTHER_RIGHT = -1.5  # Jennifer Smith, Jenifer Jones
 
 LOOKED_AT = 40
 """Uses of a name of which one must be in running text."""
+BEST = 3.8
+"""What surroundings can give: of 83 pairs that needed more in 558 articles none was one name."""
 LISTED = 80
 """Characters between two members of one list at most."""
 END = r"[.!?]\s|\n"
@@ -205,10 +207,8 @@ def hopeful(first: str, second: str, language: str | None) -> bool:
         return False
     if _noun(first, second, alike, language):
         return False
-    best = SAME_LEFT + SAME_RIGHT + SAME_CONSONANTS * alike.same_consonants + ONCE
-    if alike.score + best < THRESHOLD:
-        return False
-    return alike.score + best + familiarity(first, second, language, frequency.zipf) >= THRESHOLD
+    best = alike.score + BEST
+    return best + familiarity(first, second, language, frequency.zipf) >= THRESHOLD
 
 
 def _noun(first: str, second: str, alike: Likeness, language: str | None) -> bool:

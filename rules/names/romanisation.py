@@ -56,16 +56,16 @@ def fold(word: str) -> str:
 def blocks(surface: str) -> tuple[str, ...]:
     """Keys of a capitalised word (acronyms have none); words that share none are not compared.
 
-    The first letter with the consonants in coarse classes, doubles as one, and what single deletions
-    leave of them: so any one consonant may differ, be lost, be added or change places with its
-    neighbour, and any vowel. Words of few consonants share their beginning or end instead. The first
+    The first letter with the consonants in coarse classes, and what single deletions leave of them:
+    so any one consonant may differ, be lost, be doubled, be added or change places with its
+    neighbour, and any vowel may differ. Words of few consonants share their beginning or end instead. The first
     key stands for words with another first letter: they must have all the same consonants.
     """
     if surface.isupper() or len(surface) > LONGEST:
         return ()
     folded = fold(surface.lower())
     first = folded[0]
-    consonants = REPEATED.sub("", folded).translate(COARSE)
+    consonants = folded.translate(COARSE)
     if len(consonants) < 3:  # noqa: PLR2004 - single letters would bring everything together
         return ("*" + consonants, first + consonants, "^" + folded[:3], first + "$" + folded[-3:])
     lacking = {first + consonants[:i] + consonants[i + 1 :] for i in range(len(consonants))}

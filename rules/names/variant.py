@@ -130,7 +130,6 @@ def name_variant_doc(document: Document) -> Iterator[Finding]:
         (forms[first], forms[second])
         for first, second in pairs
         if one_name(text, forms[first], forms[second], language)
-        and not (used_in_lower_case(text, first) or used_in_lower_case(text, second))
     ]
     accepted = _nearest(accepted, language)
     for group in _groups(accepted):
@@ -147,7 +146,13 @@ def _pairs(document: Document) -> list[tuple[str, str]]:
     if not near or (language := document.language) in UNREAD:
         return []
     often = {name.lower() for name, count in counts.items() if count > MOST_SLIPS}
-    hopes = sorted(pair for pair in near if hopeful(*pair, language) and not often.issuperset(pair))
+    hopes = sorted(
+        pair
+        for pair in near
+        if hopeful(*pair, language)
+        and not often.issuperset(pair)
+        and not any(used_in_lower_case(document.text, word) for word in pair)
+    )
     if hopes and (words := document.text.count(" ")) >= JUDGED:
         return hopes if counts.total() <= CAPITALS * words else []
     return hopes
