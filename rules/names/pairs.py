@@ -4,8 +4,9 @@ It runs over all words of all texts, so it costs little: what is known of a word
 texts, words that everybody knows are compared with rare ones only, and the language is not asked for.
 """
 
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator
-from itertools import combinations
+from itertools import chain, combinations
 
 from . import frequency
 from .evidence import likeness
@@ -25,32 +26,37 @@ def near_pairs(names: Collection[str]) -> set[tuple[str, str]]:
     At least one of the two is no frequent word of English: of 38 inconsistencies that were found in
     other ways all were such. Another first letter is forgiven to two rare words only.
     """
-    if len(names) > DIFFERENT:
-        return set()
     every = set(names)
+    if len(every) > DIFFERENT:
+        return set()
     rare = every.difference(frequency.frequent(LAX, len(every)))
     initials = {name[0] for name in rare}
     near = _sharing(rare, [name for name in every - rare if name[0] in initials])
     return {pair for pair in near if pair[0] != pair[1] and likeness(*pair, LAX)}
 
 
-def _sharing(rare: Iterable[str], known: Iterable[str]) -> Iterator[tuple[str, str]]:
+def _sharing(rare: Collection[str], known: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Pairs that share a block, of rare words with one another and with the known ones."""
-    owners: dict[str, list[str]] = {}
-    for name in rare:
-        for block in blocks(name):
-            if block in owners:
-                owners[block].append(name)
-            else:
-                owners[block] = [name]
+    keys = [blocks(name) for name in rare]
+    flat = list(chain.from_iterable(keys))
+    every = set(flat)
+    beside = [name for name in known if not every.isdisjoint(blocks(name))]
+    shared = {block for name in beside for block in blocks(name)}
+    if len(every) < len(flat):
+        shared.update(block for block, count in Counter(flat).items() if count > 1)
+    if not shared:
+        return
+    owners: defaultdict[str, list[str]] = defaultdict(list)
+    for name, own in zip(rare, keys, strict=True):
+        for block in shared.intersection(own):
+            owners[block].append(name)
     for alike in owners.values():
         if 1 < len(alike) <= CROWDED:
             for name, other in combinations(alike, 2):
                 yield _ordered(name, other)
-    apart = owners.keys().isdisjoint
-    for name in known:
-        if not apart(keys := blocks(name)):
-            for other in {other for block in keys[1:] for other in owners.get(block, ())[:CROWDED]}:
+    for name in beside:
+        for block in blocks(name)[1:]:
+            for other in owners.get(block, ())[:CROWDED]:
                 yield _ordered(name, other)
 
 

@@ -78,19 +78,23 @@ def _name(*, ascii_only: bool) -> "re.Pattern[str]":
     )
 
 
-def count_names(text: str) -> Counter[str]:
-    """Every capitalised word of four letters and more, and how often it is used."""
+def names(document: Document) -> list[str]:
+    """Every use of a capitalised word of four letters and more, in order: a fact that rules share."""
+    text = document.text
     if text.isascii():
-        return Counter(_name(ascii_only=True).findall(text))
-    counts = Counter(_name(ascii_only=False).findall(text))
-    for word in [word for word in counts if word[0].islower()]:
-        del counts[word]
-    return counts
+        return _name(ascii_only=True).findall(text)
+    found = _name(ascii_only=False).findall(text)
+    return [name for name in found if not name[0].islower()]
 
 
 def name_counts(document: Document) -> Counter[str]:
-    """The same as a fact of the document, which rules share."""
-    return count_names(document.text)
+    """How often each of them is used, as a fact."""
+    return Counter(document.fact(names))
+
+
+def count_names(text: str) -> Counter[str]:
+    """The same of a text."""
+    return name_counts(Document(text))
 
 
 def sightings(

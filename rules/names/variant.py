@@ -8,7 +8,7 @@ from textlint.api import Document, Example, Finding, Fix, Safety, Severity, Span
 from .evidence import hopeful, likeness, one_name
 from .frequency import zipf
 from .pairs import near_pairs
-from .sightings import Form, Sighting, name_counts, sightings, used_in_lower_case
+from .sightings import Form, Sighting, name_counts, names, sightings, used_in_lower_case
 
 RELATED = 10
 """Uses of the preferred spelling that a finding points to at most."""
@@ -141,10 +141,10 @@ def name_variant_doc(document: Document) -> Iterator[Finding]:
 
 def _pairs(document: Document) -> list[tuple[str, str]]:
     """Pairs of lower-case words that could be one name if their surroundings agree."""
-    counts = document.fact(name_counts)
-    near = near_pairs(counts.keys())
+    near = near_pairs(document.fact(names))
     if not near or (language := document.language) in UNREAD:
         return []
+    counts = document.fact(name_counts)
     often = {name.lower() for name, count in counts.items() if count > MOST_SLIPS}
     hopes = sorted(
         pair
