@@ -9,6 +9,7 @@ from .evidence import hopeful, likeness, one_name
 from .frequency import zipf
 from .pairs import near_pairs
 from .sightings import Form, Sighting, name_counts, names, sightings, used_in_lower_case
+from .uncased import uncased_pairs
 
 RELATED = 10
 """Uses of the preferred spelling that a finding points to at most."""
@@ -120,23 +121,30 @@ def name_variant_doc(document: Document) -> Iterator[Finding]:
     Measured on 851,000 words of edited English and real web articles: 27 pairs, 0.32 in 10,000 words,
     of which 26 are inconsistencies; 15 of 18 that a reader had found there.
     """
-    pairs = _pairs(document)
-    if not pairs:
+    accepted = _accepted(document) or uncased_pairs(document)
+    if not accepted:
         return
     text, language = document.text, document.language
-    surfaces = document.fact(name_counts).keys()
-    forms = sightings(text, {word for pair in pairs for word in pair}, surfaces)
-    accepted = [
-        (forms[first], forms[second])
-        for first, second in pairs
-        if one_name(text, forms[first], forms[second], language)
-    ]
-    accepted = _nearest(accepted, language)
     for group in _groups(accepted):
         preferred = _preferred(group, language)
         for form in group:
             if form is not preferred:
                 yield from _findings(text, form, group, preferred)
+
+
+def _accepted(document: Document) -> list[tuple[Form, Form]]:
+    """Pairs of spellings of one capitalised name."""
+    if not (pairs := _pairs(document)):
+        return []
+    text, language = document.text, document.language
+    every = document.fact(name_counts).keys()
+    forms = sightings(text, {word for pair in pairs for word in pair}, every)
+    accepted = [
+        (forms[first], forms[second])
+        for first, second in pairs
+        if one_name(text, forms[first], forms[second], language)
+    ]
+    return _nearest(accepted, language)
 
 
 def _pairs(document: Document) -> list[tuple[str, str]]:
