@@ -31,12 +31,22 @@ LETTERS = {
 }
 SWAPS = {
     "latin": [
-        *("v w|w v|kh h|zh j|zh z|sh sch|ch tch|y i|iy y|yy y|i y|ov$ off|ev$ eff|ov$ ow".split("|")),
-        *("k c|c k|f ph|ph f|ou u|u ou|j zh|g(?=[ei]) j|th t|x ks|ie y|ck k|z ts|q k|ii i".split("|")),
+        *(
+            "v w|w v|kh h|zh j|zh z|sh sch|ch tch|y i|iy y|yy y|i y|ov$ off|ev$ eff|ov$ ow".split(
+                "|"
+            )
+        ),
+        *(
+            "k c|c k|f ph|ph f|ou u|u ou|j zh|g(?=[ei]) j|th t|x ks|ie y|ck k|z ts|q k|ii i".split(
+                "|"
+            )
+        ),
     ],
     "cyrillic": "и ы|е э|ж дж|й и|г ґ|ий ый|нн н|сс с|лл л|рр р".split("|"),
     "greek": "αι ε|ει ι|οι ι|η ι|υ ι|ω ο|λλ λ|ττ τ".split("|"),
 }
+SHORTEST = 5
+"""Letters of a name at least."""
 KINDS = ("swap", "two swaps", "transposition", "substitution", "deletion", "insertion")
 
 
@@ -52,7 +62,9 @@ def names(paths: list[Path]) -> Iterator[Name]:
     """The names of all texts that are used often enough."""
     for document in documents(paths):
         counts = document.fact(name_counts)
-        often = {word.lower() for word, count in counts.items() if count > 1 and len(word) > 4}
+        often = {
+            word.lower() for word, count in counts.items() if count > 1 and len(word) >= SHORTEST
+        }
         small = set(re.findall(r"\w+", document.text))
         for form in sightings(document.text, often - small, counts).values():
             inside = sum(is_inside(document.text, use.start) for use in form.uses)
@@ -73,7 +85,9 @@ def documents(paths: list[Path]) -> Iterator[Document]:
             record = json.loads(line)
             if record.get("text"):
                 language = record.get("lang")
-                yield Document(record["text"], str(path), language=None if language == "und" else language)
+                yield Document(
+                    record["text"], str(path), language=None if language == "und" else language
+                )
 
 
 def respell(chance: random.Random, word: str, kind: str, alphabet: str) -> str | None:
@@ -138,7 +152,10 @@ def main() -> None:
                 break
         made, found_ = max(1, counts["made"]), max(1, counts["found"])
         print(f"{kind}: {counts['made']} made, {counts['found'] / made:.3f} found,", end=" ")
-        print(f"{counts['right'] / found_:.3f} of them in the right direction", *missed[: options.show])
+        print(
+            f"{counts['right'] / found_:.3f} of them in the right direction",
+            *missed[: options.show],
+        )
 
 
 if __name__ == "__main__":

@@ -10,7 +10,6 @@ in one name are found at .51, not .72.
 import functools
 import re
 from collections.abc import Callable
-from itertools import pairwise
 from typing import TypeAlias
 
 import msgspec
@@ -18,9 +17,10 @@ import msgspec
 from . import frequency
 from .distance import edits, shared_beginning
 from .inflection import STEM, UNINFLECTED, one_stem
+from .placing import in_prose, is_mention, told_apart
 from .romanisation import consonants, fold, key
-from .sightings import Form, Sighting, is_inside, is_prose
-from .tables import table, words
+from .sightings import Form
+from .tables import table
 
 Frequency: TypeAlias = Callable[[str, str | None], float | None]
 
@@ -78,16 +78,8 @@ OTHER_LEFT = -3.0  # two first names, two people
 OTHER_LEFT_SLIP = -0.8  # unless one form is unknown and an edit away
 OTHER_RIGHT = -1.5  # Jennifer Smith, Jenifer Jones
 
-LOOKED_AT = 40
-"""Uses of a name of which one must be in running text."""
 BEST = 3.8
 """What surroundings can give: of 83 pairs that needed more in 558 articles none was one name."""
-LISTED = 80
-"""Characters between two members of one list at most."""
-END = r"[.!?]\s|\n"
-MENTIONED = 20
-"""Characters that such a word has at most, with the quotation mark after it."""
-MENTION = r"([^\W\d_]+)[ \u00a0“\"‘«]*$"
 TONES = re.compile("[ạ-ỹ]")
 """Letters of Vietnamese, in which other marks make another name."""
 INITIALS = "aeo ckqxh ct ei eiy fpv gh gjz ijy jz ou sz szc vwf zc еэєё иіїй гґх".split()
@@ -189,7 +181,9 @@ def familiarity(first: str, second: str, language: str | None, zipf: Frequency) 
     if known is None or other is None:
         return 0.0
     if language != LENDER and first[0] < NOT_LATIN:
-        known, other = (max(n, zipf(word, LENDER) or 0) for n, word in ((known, first), (other, second)))
+        known, other = (
+            max(n, zipf(word, LENDER) or 0) for n, word in ((known, first), (other, second))
+        )
     rare, frequent = sorted((known, other))
     if rare == 0:
         shorter = min(len(first), len(second))
@@ -245,15 +239,15 @@ def one_name(text: str, first: Form, second: Form, language: str | None) -> bool
     pair = first.lower, second.lower, language
     known = familiarity(*pair, frequency.zipf)
     beside = alike.score + _neighbours(first, second, alike)
-    if beside + known + WIDE_GAP < THRESHOLD or not _in_prose(text, first, second):
+    if beside + known + WIDE_GAP < THRESHOLD or not in_prose(text, first, second):
         return False
     known = familiarity(*pair, frequency.rare_zipf)
     lapse = _known_beside_unknown(first, second, language) if alike.edits == 1 else 0.0
     apart = 0.0 if lapse >= COMMON else _other_neighbours(first, second, alike, known)
     if beside + apart + known < THRESHOLD:
         return False
-    return not _is_mention(text, first, second) and bool(
-        lapse or not _told_apart(text, first, second)
+    return not is_mention(text, first, second) and bool(
+        lapse or not told_apart(text, first, second)
     )
 
 
@@ -266,12 +260,6 @@ def _known_beside_unknown(first: Form, second: Form, language: str | None) -> fl
     if (known and other) or not frequency.is_no_word(rare, language):
         return 0.0
     return known or other
-
-
-def _in_prose(text: str, first: Form, second: Form) -> bool:
-    """Whether both stand outside tables, lists and parentheses, and one of them inside a sentence."""
-    prose = [[use for use in form.uses[:LOOKED_AT] if is_prose(text, use.start)] for form in (first, second)]
-    return all(prose) and any(is_inside(text, use.start) for uses in prose for use in uses)
 
 
 def _ending_only(first: Form, second: Form) -> bool:
@@ -317,37 +305,3 @@ def _other_lefts(first: Form, second: Form, alike: Likeness, known: float) -> fl
     shorter = min(len(first.lower), len(second.lower))
     slip = alike.edits <= 1 and known >= UNKNOWN[6] and shorter >= 6  # noqa: PLR2004
     return OTHER_LEFT_SLIP if slip else OTHER_LEFT
-
-
-def _is_mention(text: str, first: Form, second: Form) -> bool:
-    """Whether a word before one of the two says that it is quoted as a word or from a language."""
-    mentions = words("context", "mentions")
-    for use in (*first.uses, *second.uses):
-        word = re.search(MENTION, text[max(0, use.start - MENTIONED) : use.start])
-        if word and word[1].lower() in mentions:
-            return True
-    return False
-
-
-def _told_apart(text: str, first: Form, second: Form) -> bool:
-    """Whether the text sets the two side by side, or remarks on the other spelling."""
-    starts = {use.start for use in first.uses}
-    return any(
-        (before.start in starts) != (after.start in starts) and _side_by_side(text, before, after)
-        for before, after in pairwise(sorted([*first.uses, *second.uses]))
-        if after.start - before.end <= LISTED
-    )
-
-
-def _side_by_side(text: str, before: Sighting, after: Sighting) -> bool:
-    between = text[before.end : after.start]
-    tokens = re.findall(r"[^\W\d_]+|&", between)
-    small = [token for token in tokens if not token[0].isupper()]
-    if not re.search(END, between) and all(
-        word in words("context", "coordinators") for word in small
-    ):
-        # "Andriy Yusov. Yusow said" are two sentences, "Rhine and the Rhône" is a list.
-        return True
-    if small and tokens[-1] in words("context", "conjunctions") and not re.search(END, between):
-        return True
-    return any(token.lower() in words("context", "remarks") for token in tokens)

@@ -48,7 +48,7 @@ def is_no_word(word: str, language: str | None) -> bool:
 
 
 def frequent(language: str, asked: int) -> frozenset[str]:
-    """The everyday words of a language with a capital each; none while fewer than FEW names were `asked` for.
+    """The everyday words of a language with a capital each; none while few names were `asked` for.
 
     A run over a few articles does without the unpacking: the set only spares comparisons.
     """

@@ -58,12 +58,13 @@ def blocks(surface: str) -> tuple[str, ...]:
 
     The first letter with the consonants in coarse classes, and what single deletions leave of them:
     so any one consonant may differ, be lost, be doubled, be added or change places with its
-    neighbour, and any vowel may differ. Words of few consonants share their beginning or end instead. The first
-    key stands for words with another first letter: they must have all the same consonants.
+    neighbour, and any vowel may differ. Words of few consonants share their beginning or end instead.
+    The first key stands for words with another first letter: all their consonants must be the same.
     """
     if surface.isupper() or len(surface) > LONGEST:
         return ()
     folded = fold(surface.lower())
+    folded = folded[1:] if folded[:2] == "kh" else folded
     first = folded[0]
     consonants = folded.translate(COARSE)
     if len(consonants) < 3:  # noqa: PLR2004 - single letters would bring everything together

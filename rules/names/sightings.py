@@ -129,7 +129,9 @@ def _sighting(text: str, start: int, end: int) -> Sighting:
         tokens = text[max(0, start - NEIGHBOUR) : start - 1].rsplit(None, 1)
         left = _neighbour(tokens[-1].rpartition("-")[2]) if tokens else ""
     right = re.match(RIGHT, text[end : end + BEFORE])
-    return Sighting(start, end, left, _neighbour(right[1]) if right else "", _speaks(text, start, end))
+    return Sighting(
+        start, end, left, _neighbour(right[1]) if right else "", _speaks(text, start, end)
+    )
 
 
 def _speaks(text: str, start: int, end: int) -> bool:

@@ -17,7 +17,7 @@ from textlint.api import Document
 from . import frequency
 from .distance import edits
 from .sightings import Form, Sighting
-from .tables import table, words
+from .tables import table
 
 LOOKED_AT = 2000
 """Characters at the beginning of a text in which its script must show."""
@@ -105,7 +105,9 @@ def _bare(text: str, start: int, end: int, language: str) -> tuple[int, int]:
                 return start, end - len(particle)
         return start, end
     prefix = re.match("[وفبلك]?(?:ال|لل)", word)
-    return start + (prefix.end() if prefix and len(word) - prefix.end() > SHORTEST["ar"] else 0), end
+    return start + (
+        prefix.end() if prefix and len(word) - prefix.end() > SHORTEST["ar"] else 0
+    ), end
 
 
 @functools.lru_cache(1 << 14)
@@ -120,10 +122,10 @@ ARABIC = str.maketrans("أإآٱىةؤئ", "ااااي" + "هوي")
 ARABIC_SOUNDS = str.maketrans("غجگقصزطحڤپچ", "ككككسستهفبش", "اويء")
 """Consonants that one foreign sound is written with; long vowels are left out."""
 KOREAN_JAMO = "\u1101\u110f\u1104\u1110\u1108\u1111\u110a\u110d\u110e\u1166\u1164\u1168\u116b\u116c"
-KOREAN_PLAIN = "\u1100\u1100\u1103\u1103\u1107\u1107\u1109\u110c\u110c\u1162\u1162\u1162\u1170\u1170"
-KOREAN_SOUNDS = str.maketrans(
-    "ᄁᄏᄄᄐᄈᄑᄊᄍ체ᅤᅨᅫᅬ", "ᄀᄀᄃᄃᄇᄇᄉᄌ재ᅢᅢᅰᅰ", "ᅳ"
+KOREAN_PLAIN = (
+    "\u1100\u1100\u1103\u1103\u1107\u1107\u1109\u110c\u110c\u1162\u1162\u1162\u1170\u1170"
 )
+KOREAN_SOUNDS = str.maketrans("ᄁᄏᄄᄐᄈᄑᄊᄍ체ᅤᅨᅫᅬ", "ᄀᄀᄃᄃᄇᄇᄉᄌ재ᅢᅢᅰᅰ", "ᅳ")
 """Tense and aspirated consonants as plain ones, the two sounds of e as one, no inserted vowel."""
 
 
@@ -151,8 +153,8 @@ def _one_name(first: list[Word], second: list[Word], language: str) -> bool:
     if language == "ko":
         if not titled and (min(len(one), len(other)) < BARE or one[:-1] == other[:-1]):
             return False
-        jamo = (unicodedata.normalize("NFD", word) for word in (one, other))
-        return keys[0] == keys[1] or (titled and edits(*jamo) == 1)
+        jamo = [unicodedata.normalize("NFD", word) for word in (one, other)]
+        return keys[0] == keys[1] or (titled and edits(jamo[0], jamo[1]) == 1)
     shared = {use.left for use in first} & {use.left for use in second} - {""}
     return keys[0] == keys[1] and len(keys[0]) > SHORTEST["ar"] - 1 and bool(titled or shared)
 

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from textlint.api import Document, Example, Finding, Fix, Safety, Severity, Span, rule
 
 from .evidence import hopeful, likeness, one_name
-from .frequency import zipf
+from .frequency import rare_zipf
 from .pairs import near_pairs
 from .sightings import Form, Sighting, name_counts, names, sightings, used_in_lower_case
 from .uncased import uncased_pairs
 
+COMMONER = "the commoner word is taken for right"
+UNDECIDED = "which is right cannot be told from one article"
 RELATED = 10
 """Uses of the preferred spelling that a finding points to at most."""
 JUDGED = 50
@@ -124,12 +126,12 @@ def name_variant_doc(document: Document) -> Iterator[Finding]:
     accepted = _accepted(document) or uncased_pairs(document)
     if not accepted:
         return
-    text, language = document.text, document.language
+    language = document.language
     for group in _groups(accepted):
         preferred = _preferred(group, language)
         for form in group:
             if form is not preferred:
-                yield from _findings(text, form, group, preferred)
+                yield from _findings(document, form, group, preferred)
 
 
 def _accepted(document: Document) -> list[tuple[Form, Form]]:
@@ -198,17 +200,21 @@ def _preferred(group: list[Form], language: str | None) -> Form:
     """The form with more uses; on a tie the commoner word, else the earlier in the text."""
     most = max(len(form.uses) for form in group)
     tied = sorted((form for form in group if len(form.uses) == most), key=lambda form: form.uses[0])
-    return max(tied, key=lambda form: zipf(form.lower, language) or 0)
+    return max(tied, key=lambda form: rare_zipf(form.lower, language) or 0)
 
 
-def _findings(text: str, form: Form, group: list[Form], preferred: Form) -> Iterator[Finding]:
+def _findings(
+    document: Document, form: Form, group: list[Form], preferred: Form
+) -> Iterator[Finding]:
     """One for each use of `form`, with all the other spellings of its group."""
+    text, language = document.text, document.language
     ours, theirs = len(form.uses), len(preferred.uses)
     leads = theirs >= LEAD * ours and theirs >= LEAD
     others = [other for other in group if other is not form and other is not preferred]
     counts = f"{ours} to {theirs}" + "".join(f", “{o.surface}” {len(o.uses)}" for o in others)
     if ours == theirs:
-        counts += "; which is right cannot be told from one article"
+        commoner = rare_zipf(form.lower, language) != rare_zipf(preferred.lower, language)
+        counts += f"; {COMMONER if commoner else UNDECIDED}"
     places = [use for other in (preferred, *others) for use in other.uses]
     for use in form.uses:
         name = _compound(text, use, preferred.surface)
@@ -228,8 +234,7 @@ def _compound(text: str, use: Sighting, other: str) -> Span:
     if text[end : end + 1] == "-" and (half := HALF.match(text, end + 1)):
         end = half.end()
     elif text[start - 1 : start] == "-":
-        before = text[max(0, start - LONG) : start - 1]
-        half = before.rpartition(" ")[2]
-        start -= len(half) + 1 if HALF.fullmatch(half) else 0
+        before = text[max(0, start - LONG) : start - 1].rpartition(" ")[2]
+        start -= len(before) + 1 if HALF.fullmatch(before) else 0
     whole = text[start : use.start] + other + text[use.end : end]
     return Span(start, end) if whole in text else Span(use.start, use.end)
