@@ -6,7 +6,7 @@ texts, words that everybody knows are compared with rare ones only, and the lang
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator
-from itertools import chain, combinations
+from itertools import chain, combinations, islice
 
 from . import frequency
 from .evidence import likeness
@@ -16,6 +16,8 @@ CROWDED = 32
 """Words of one block that are compared: 3 was the most in 1,600 articles; lists have more."""
 DIFFERENT = 20_000
 """A text of more different names is a list or a dictionary: long novels have some 5,000."""
+MOST = 20_000
+"""Pairs that share a block at most: an article has five, a list of codes any number."""
 LAX = "en"
 """The language that refuses fewest pairs: it puts no case endings on names."""
 
@@ -32,7 +34,10 @@ def near_pairs(names: Collection[str]) -> set[tuple[str, str]]:
     rare = every.difference(frequency.frequent(LAX, len(every)))
     initials = {name[0] for name in rare}
     near = _sharing(rare, [name for name in every - rare if name[0] in initials])
-    return {pair for pair in near if pair[0] != pair[1] and likeness(*pair, LAX)}
+    candidates = set(islice(near, MOST + 1))
+    if len(candidates) > MOST:
+        return set()
+    return {pair for pair in candidates if pair[0] != pair[1] and likeness(*pair, LAX)}
 
 
 def _sharing(rare: Collection[str], known: Iterable[str]) -> Iterator[tuple[str, str]]:

@@ -3,7 +3,7 @@
 import functools
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 
 import msgspec
 
@@ -27,6 +27,8 @@ VERB = 12
 """Characters read for a verb of saying."""
 MOST_USES = 1000
 """Uses of one spelling that are looked at: a novel's hero has some 2,000, an article's under 50."""
+ONE_BY_ONE = 40
+"""Words up to which each is looked for alone; for more of them the text is read once."""
 LINE = 2000
 """Characters of a line that are looked at on either side of a name."""
 BETWEEN = " \u00a0-"
@@ -106,14 +108,26 @@ def sightings(
     """
     name = _name(ascii_only=text.isascii())
     uses: dict[str, list[Sighting]] = {lower: [] for lower in wanted}
-    for surface in set(name.findall(text) if surfaces is None else surfaces):
-        if (lower := surface.lower()) in uses and not surface.isupper():
-            at = text.find(surface)
-            while at >= 0 and len(uses[lower]) < MOST_USES:
-                if (match := name.match(text, at)) and match[0] == surface:
-                    uses[lower].append(_sighting(text, *match.span()))
-                at = text.find(surface, at + len(surface))
+    spans = _spans(text, name, uses, surfaces) if len(uses) <= ONE_BY_ONE else name.finditer(text)
+    for match in spans:
+        found = uses.get(match[0].lower())
+        if found is not None and len(found) < MOST_USES and not match[0].isupper():
+            found.append(_sighting(text, *match.span()))
     return {lower: _form(text, lower, sorted(found)) for lower, found in uses.items() if found}
+
+
+def _spans(
+    text: str, name: re.Pattern[str], wanted: Collection[str], surfaces: Iterable[str] | None
+) -> Iterator[re.Match[str]]:
+    """All uses of a few words: looked for one after the other, which spares the others."""
+    for surface in set(name.findall(text) if surfaces is None else surfaces):
+        if surface.lower() in wanted:
+            at, left = text.find(surface), MOST_USES
+            while at >= 0 and left:
+                if (match := name.match(text, at)) and match[0] == surface:
+                    left -= 1
+                    yield match
+                at = text.find(surface, at + len(surface))
 
 
 def _form(text: str, lower: str, uses: list[Sighting]) -> Form:
@@ -177,12 +191,19 @@ def is_prose(text: str, at: int) -> bool:
     return small >= TABLE_SHARE * len(tokens) if len(tokens) >= TABLE_TOKENS else small > 0
 
 
-def used_in_lower_case(text: str, lower: str) -> bool:
-    """Whether the text uses the word as an ordinary one too."""
-    at = text.find(lower)
+def used_in_lower_case(text: str, wanted: Collection[str]) -> set[str]:
+    """Those of `wanted` (lower-case words) that the text uses as ordinary ones too."""
+    if len(wanted) > ONE_BY_ONE:
+        return {*re.findall(r"[^\W\d_]+", text)}.intersection(wanted)
+    return {lower for lower in wanted if _stands(text, lower)}
+
+
+def _stands(text: str, word: str) -> bool:
+    """Whether the text has the word between no letters and digits."""
+    at = text.find(word)
     while at >= 0:
-        end = at + len(lower)
+        end = at + len(word)
         if not (text[at - 1 : at].isalnum() or text[end : end + 1].isalnum()):
             return True
-        at = text.find(lower, end)
+        at = text.find(word, end)
     return False
