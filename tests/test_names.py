@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from textlint_rules.names import frequency
 from textlint_rules.names.distance import edits
 from textlint_rules.names.frequency import rare_zipf, zipf
 from textlint_rules.names.inflection import one_stem
@@ -251,6 +252,17 @@ def test_long_texts_cost_little_and_raise_no_flood(text):
     start = time.process_time()
     assert len(found(text)) <= 100
     assert time.process_time() - start < 5
+
+
+def test_findings_do_not_depend_on_what_was_read_before(monkeypatch):
+    texts = [path.read_text(encoding="utf-8") for path in SEEDS]
+    texts += [example.text for example in (*name_variant_doc.bad, *name_variant_doc.good)]
+    outcomes = []
+    for asked in (0, 10_000):
+        monkeypatch.setattr(frequency, "_asked", asked)
+        monkeypatch.setattr(frequency, "FEW", 10_000_000 if not asked else 0)
+        outcomes.append([found(text) for text in texts])
+    assert outcomes[0] == outcomes[1]
 
 
 def test_german_plurals_and_korean_particles_are_no_spellings():

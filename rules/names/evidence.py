@@ -197,7 +197,10 @@ def familiarity(first: str, second: str, language: str | None, zipf: Frequency) 
 def hopeful(first: str, second: str, language: str | None) -> bool:
     """Whether the best of surroundings could make the two words one name."""
     alike = likeness(first, second, language)
-    if alike is None or all(_everyday(word, language) for word in (first, second)):
+    if alike is None:
+        return False
+    everyday = [_everyday(word, language) for word in (first, second)]
+    if all(everyday) or (any(everyday) and first[0] != second[0]):
         return False
     if _noun(first, second, alike, language):
         return False

@@ -25,8 +25,8 @@ LAX = "en"
 def near_pairs(names: Collection[str]) -> set[tuple[str, str]]:
     """Pairs of lower-case words, in order, of which the words alone say that they may be one name.
 
-    At least one of the two is no frequent word of English: of 38 inconsistencies that were found in
-    other ways all were such. Another first letter is forgiven to two rare words only.
+    At least one of the two is no everyday word of English: of 38 inconsistencies that were found
+    in other ways all were such. Another first letter is forgiven to two rare words only.
     """
     every = set(names)
     if len(every) > DIFFERENT:
@@ -34,10 +34,10 @@ def near_pairs(names: Collection[str]) -> set[tuple[str, str]]:
     rare = every.difference(frequency.frequent(LAX, len(every)))
     initials = {name[0] for name in rare}
     near = _sharing(rare, [name for name in every - rare if name[0] in initials])
-    candidates = set(islice(near, MOST + 1))
+    candidates = list(islice(near, MOST + 1))
     if len(candidates) > MOST:
         return set()
-    return {pair for pair in candidates if pair[0] != pair[1] and likeness(*pair, LAX)}
+    return {pair for pair in set(candidates) if pair[0] != pair[1] and likeness(*pair, LAX)}
 
 
 def _sharing(rare: Collection[str], known: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -61,8 +61,9 @@ def _sharing(rare: Collection[str], known: Iterable[str]) -> Iterator[tuple[str,
                 yield _ordered(name, other)
     for name in beside:
         for block in blocks(name)[1:]:
-            for other in owners.get(block, ())[:CROWDED]:
-                yield _ordered(name, other)
+            if len(others := owners.get(block, ())) <= CROWDED:
+                for other in others:
+                    yield _ordered(name, other)
 
 
 def _ordered(name: str, other: str) -> tuple[str, str]:

@@ -61,7 +61,7 @@ def blocks(surface: str) -> tuple[str, ...]:
     neighbour, and any vowel may differ. Words of few consonants share their beginning or end instead.
     The first key stands for words with another first letter: all their consonants must be the same.
     """
-    if surface.isupper() or len(surface) > LONGEST:
+    if surface[-1].isupper() or len(surface) > LONGEST:
         return ()
     folded = fold(surface.lower())
     folded = folded[1:] if folded[:2] == "kh" else folded
