@@ -1,10 +1,12 @@
 """NAM001 and its parts: keys, distance, endings, frequencies, and the verdict on two spellings."""
 
+import time
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from textlint_rules.names import frequency
 from textlint_rules.names.distance import edits
 from textlint_rules.names.frequency import rare_zipf, zipf
 from textlint_rules.names.inflection import one_stem
@@ -71,6 +73,11 @@ def test_vowels_never_keep_two_names_apart(name, vowel):
     assert blocks(name.title())[0] == blocks(changed.title())[0]
 
 
+def test_acronyms_and_monsters_have_no_blocks():
+    assert blocks("NATO") == ()
+    assert blocks("A" + "bc" * 1000) == ()
+
+
 @pytest.mark.parametrize("slip", ["Kumzinov", "Kuzinov", "Kuzlminov", "Kuzmilov", "Kuzminof"])
 def test_one_consonant_never_keeps_two_names_apart(slip):
     assert {*blocks("Kuzminov")} & {*blocks(slip)}
@@ -107,6 +114,12 @@ def test_edits_are_symmetric_and_nought_only_for_equals(one, other):
         ("ведмідь", "ведмедю", "uk"),
         ("ольга", "ользі", "uk"),
         ("krakowa", "krakowu", "pl"),
+        ("praha", "praze", "cs"),
+        ("salminen", "salmisen", "fi"),
+        ("ankarada", "ankaralilar", "tr"),
+        ("kovacs", "kovacsnak", "hu"),
+        ("καραμανοσ", "καραμανο", "el"),
+        ("nachbarn", "nachbarin", "de"),
     ],
 )
 def test_forms_of_one_stem(one, other, language):
@@ -122,6 +135,9 @@ def test_forms_of_one_stem(one, other, language):
         ("guinness", "guiness", "en"),
         ("mcfaden", "mcfadin", "en"),
         ("каримулин", "каримуллин", "ru"),
+        ("викотрии", "виктории", "ru"),
+        ("universitpsi", "universitesi", "tr"),
+        ("centr", "center", "en"),
     ],
 )
 def test_spellings_that_are_no_forms(one, other, language):
@@ -200,6 +216,58 @@ def test_a_tie_reports_the_later_form_and_points_to_the_earlier():
 def test_a_tie_prefers_the_commoner_word():
     assert found("It was sent to Guinness at once. Later Guiness printed it.") == ["Guiness"]
     assert found("It was sent to Guiness at once. Later Guinness printed it.") == ["Guiness"]
+
+
+def test_a_lapse_belongs_to_the_nearest_word():
+    text = "We met Australian farmers. The Austrlaian board, so Australian farmers say, left Australia."
+    assert found(text) == ["Austrlaian"]
+
+
+def test_the_message_counts_all_spellings_and_says_why():
+    text = SEEDS[0].read_text(encoding="utf-8")
+    messages = [f.message for f in name_variant_doc.check(Document(text, language="en"))]
+    assert (
+        "“Hochugiti” is spelled “Hochuzyty” elsewhere in this text (1 to 2, “Hochujiti” 1)"
+        in messages
+    )
+    assert found("It was sent to Guinness at once. Later Guiness printed it.") == ["Guiness"]
+
+
+def test_known_words_are_compared_for_a_source_that_nobody_introduced():
+    text = "Lynley Wallis leads it. Museums, says {}, have changed. Wallis is glad."
+    assert found(text.format("Willis")) == ["Willis"]
+    assert found(text.format("Bruce Willis")) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        " said the man to ".join(["Yusov", "Yusow"] * 50_000),
+        " said ".join(f"Kar{n:x}imov".replace("1", "i") for n in range(50_000)),
+        "Yusow came. " + " he and the man to ".join(["Yusov ("] * 50_000),
+        "Kz" * 500_000 + " met Yusov. Yusow left.",
+    ],
+)
+def test_long_texts_cost_little_and_raise_no_flood(text):
+    start = time.process_time()
+    assert len(found(text)) <= 100
+    assert time.process_time() - start < 5
+
+
+def test_findings_do_not_depend_on_what_was_read_before(monkeypatch):
+    texts = [path.read_text(encoding="utf-8") for path in SEEDS]
+    texts += [example.text for example in (*name_variant_doc.bad, *name_variant_doc.good)]
+    outcomes = []
+    for asked in (0, 10_000):
+        monkeypatch.setattr(frequency, "_asked", asked)
+        monkeypatch.setattr(frequency, "FEW", 10_000_000 if not asked else 0)
+        outcomes.append([found(text) for text in texts])
+    assert outcomes[0] == outcomes[1]
+
+
+def test_german_plurals_and_korean_particles_are_no_spellings():
+    assert found("Die Gärten am Fluss sind alt. Kein Garten der Gartens blüht.", "de") == []
+    assert found("유소프 대변인은 갔다. 기자들은 유소프에게 물었다.", "ko") == []
 
 
 def test_texts_of_capitals_and_nothing_are_silent():

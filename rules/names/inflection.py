@@ -2,21 +2,31 @@
 
 import functools
 import re
+from collections.abc import Callable
 
 from .distance import shared_beginning
 from .tables import table, words
 
+GREEK, CYRILLIC = "Ͱ", "Ѐ"
+"""The first letters of the two blocks."""
 STEM = 3
 """Letters that two words must begin with in common to be of one stem."""
-LONGEST_CYRILLIC = 6
+LONGEST = 6
+CARRIED = 2
+"""Letters that two endings may begin with in common: -ami and -ach."""
 ENDING = 3
 """Letters that case endings have at most in the languages that inflect names."""
 SURNAME = re.compile("[oe](?:v|w|ff?)")
 """The end of a Slavic surname, which romanisations write in these ways."""
+BARE = re.compile("[cdnrz]s?")
+"""Endings that follow a vowel only: Austria, Austrian."""
+VOWELS = frozenset("aeiouy")
 DOUBLE = re.compile(r"(.)\1")
 VOWEL_AND_CONSONANT = re.compile("[aeiou][^aeiou]")
 UNINFLECTED = frozenset("ca da en es fil fr id it ms nb nl no pt sv".split())
 """Languages with Latin letters that put no case endings on names."""
+FLEETING = re.compile("[оеёієиьй]+(?=[^аеёиоуыэюяієїьй]?$)")
+"""The vowel before the last consonant of a stem, which may flee: Павел, Павла; ведмідь, ведмедю."""
 ALTERNATIONS = str.maketrans("цчгжхш", "ккззсс")
 """Consonants that take each other's place before an ending: Ольга, Ользі; Америка, Америці."""
 
@@ -24,8 +34,10 @@ ALTERNATIONS = str.maketrans("цчгжхш", "ккззсс")
 @functools.lru_cache(1 << 14)
 def one_stem(first: str, second: str, language: str | None) -> bool:
     """Whether two folded words look like forms or derivations of one word in `language`."""
-    if first[0] > "ɏ":
-        return not _cyrillic_stems(first).isdisjoint(_cyrillic_stems(second))
+    if first[0] >= CYRILLIC:
+        return not _stems(first, "cyrillic").isdisjoint(_stems(second, "cyrillic"))
+    if first[0] >= GREEK:
+        return not _stems(first, "greek").isdisjoint(_stems(second, "greek"))
     if DOUBLE.sub(r"\1", first) == DOUBLE.sub(r"\1", second):
         return False
     shared = shared_beginning(first, second)
@@ -33,12 +45,23 @@ def one_stem(first: str, second: str, language: str | None) -> bool:
         pair = {first[shared:], second[shared:]}
         if _one_ending(*pair):
             return False
-        if pair <= words("endings", "latin"):
+        if pair <= words("endings", "latin") and not _unspeakable(first[:shared], pair):
             return True
         shared -= 1
         if shared_beginning(first, second) - shared > 1:
             break
-    return language not in UNINFLECTED and _differ_in_ending(first, second)
+    if language in UNINFLECTED:
+        return False
+    own = table("endings")["cases"].get(language or "")
+    if not own:
+        return _differ_in_ending(first, second)
+    is_ending = re.compile(own).fullmatch if isinstance(own, str) else frozenset(own).__contains__
+    return _differ_in_case(first, second, is_ending)
+
+
+def _unspeakable(stem: str, endings: set[str]) -> bool:
+    """Whether a bare consonant would follow another: "Center" and "Centr" are no two forms."""
+    return stem[-1] not in VOWELS and any(BARE.fullmatch(ending) for ending in endings)
 
 
 def _one_ending(first: str, second: str) -> bool:
@@ -47,6 +70,20 @@ def _one_ending(first: str, second: str) -> bool:
         return True
     both = VOWEL_AND_CONSONANT.fullmatch(first) and VOWEL_AND_CONSONANT.fullmatch(second)
     return bool(both) and first[1] == second[1]
+
+
+def _differ_in_case(first: str, second: str, is_ending: Callable[[str], object]) -> bool:
+    """Whether two words are a stem with two case endings, between which its last consonant may change."""
+    longest = shared_beginning(first, second)
+    for shared in range(longest, max(STEM, longest - CARRIED) - 1, -1):
+        one, other = first[shared:], second[shared:]
+        if is_ending(one) and is_ending(other):
+            return True
+    one, other = first[longest:], second[longest:]
+    if longest < STEM or len(one) < 2 or len(other) < 2:  # noqa: PLR2004 - a consonant and an ending
+        return False
+    alternating = one[0] not in VOWELS and other[0] not in VOWELS
+    return bool(alternating and is_ending(one[1:]) and is_ending(other[1:]))
 
 
 def _differ_in_ending(first: str, second: str) -> bool:
@@ -58,14 +95,15 @@ def _differ_in_ending(first: str, second: str) -> bool:
 
 
 @functools.lru_cache(1 << 14)
-def _cyrillic_stems(word: str) -> frozenset[str]:
+def _stems(word: str, alphabet: str) -> frozenset[str]:
     """What each possible ending leaves of a word, at least three letters of it."""
-    endings = words("endings", "cyrillic")
-    longest = min(LONGEST_CYRILLIC, len(word) - STEM)
+    endings = words("endings", alphabet)
+    longest = min(LONGEST, len(word) - STEM)
     bodies = [word[: len(word) - n] for n in range(1, longest + 1) if word[-n:] in endings]
     return frozenset(_blind(body) for body in (word, *bodies))
 
 
 def _blind(stem: str) -> str:
     """A stem without what alternates at its end: vowels that flee, consonants that change."""
-    return stem[:-3] + re.sub("[оеёієиьй]", "", stem[-3:]).translate(ALTERNATIONS)
+    stem = FLEETING.sub("", stem)
+    return stem[:-1] + stem[-1:].translate(ALTERNATIONS)

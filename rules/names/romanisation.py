@@ -23,12 +23,13 @@ LETTERS = str.maketrans(
         "ß": "ss",
         "æ": "ae",
         "œ": "oe",
+        "ς": "σ",
     }
 )
 """Letters that no Unicode decomposition takes apart."""
 
 COARSE = str.maketrans(
-    dict.fromkeys("aeiouyhаеёиіїйоуыэюяєьъ'’ʼ")
+    dict.fromkeys("aeiouyhаеёиіїйоуыэюяєьъαεηιουω'’ʼ")
     | dict.fromkeys("cqsx", "k")
     | dict.fromkeys("gj", "z")
     | dict.fromkeys("fw", "v")
@@ -36,8 +37,10 @@ COARSE = str.maketrans(
 )
 """Consonants in classes wide enough for every rewrite of the key; vowels and h are left out."""
 
-VOWELS = re.compile("[aeiouаеиоуюя]")
-DOUBLE = re.compile(r"(.)\1+")
+LONGEST = 40
+"""Letters of a name at most: what is longer is no word."""
+VOWELS = re.compile("[aeiouаеиоуюяαειου]")
+REPEATED = re.compile(r"(.)(?=\1)")
 
 
 @functools.lru_cache(1 << 16)
@@ -53,28 +56,38 @@ def fold(word: str) -> str:
 def blocks(surface: str) -> tuple[str, ...]:
     """Keys of a capitalised word (acronyms have none); words that share none are not compared.
 
-    The consonants in coarse classes, doubles as one, and what single deletions leave of them: so any
-    one consonant may differ, be lost, be added or change places with its neighbour.
+    The first letter with the consonants in coarse classes, and what single deletions leave of them:
+    so any one consonant may differ, be lost, be doubled, be added or change places with its
+    neighbour, and any vowel may differ. Words of few consonants share their beginning or end instead.
+    The first key stands for words with another first letter: all their consonants must be the same.
     """
-    if surface[-1].isupper():
+    if surface[-1].isupper() or len(surface) > LONGEST:
         return ()
-    consonants = DOUBLE.sub(r"\1", fold(surface.lower()).translate(COARSE))
+    folded = fold(surface.lower())
+    folded = folded[1:] if folded[:2] == "kh" else folded
+    first = folded[0]
+    consonants = folded.translate(COARSE)
     if len(consonants) < 3:  # noqa: PLR2004 - single letters would bring everything together
-        return (consonants,)
-    return (consonants, *{consonants[:i] + consonants[i + 1 :] for i in range(len(consonants))})
+        return ("*" + consonants, first + consonants, "^" + folded[:3], first + "$" + folded[-3:])
+    lacking = {first + consonants[:i] + consonants[i + 1 :] for i in range(len(consonants))}
+    return ("*" + consonants, first + consonants, *lacking)
 
 
 @functools.lru_cache(1 << 14)
 def key(word: str) -> str:
     """The romanisation key of a folded word."""
-    for pattern, replacement in _rewrites("latin" if word[0] <= "ɏ" else "cyrillic"):
+    for pattern, replacement in _rewrites(_alphabet(word)):
         word = pattern.sub(replacement, word)
     return word
 
 
+def _alphabet(word: str) -> str:
+    return "latin" if word[0] < "Ͱ" else "greek" if word[0] < "Ѐ" else "cyrillic"
+
+
 def consonants(word: str) -> str:
     """The consonants of a key."""
-    return DOUBLE.sub(r"\1", VOWELS.sub("", word))
+    return REPEATED.sub("", VOWELS.sub("", word))
 
 
 @functools.cache

@@ -3,12 +3,11 @@
 import functools
 import re
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
 
 import msgspec
-import regex
 
-from textlint.api import compile_regex
+from textlint.api import Document
 
 from .tables import words
 
@@ -24,9 +23,17 @@ BEFORE = 40
 """Characters read on either side of a name."""
 NEIGHBOUR = 24
 """Characters that a neighbouring name has at most."""
+VERB = 12
+"""Characters read for a verb of saying."""
+MOST_USES = 1000
+"""Uses of one spelling that are looked at: a novel's hero has some 2,000, an article's under 50."""
+ONE_BY_ONE = 40
+"""Words up to which each is looked for alone; for more of them the text is read once."""
+LINE = 2000
+"""Characters of a line that are looked at on either side of a name."""
 BETWEEN = " \u00a0-"
 """What joins the parts of a name."""
-PART = r"[^\W\d_a-zа-яёіїєґà-öø-ÿ][\w'’.-]*"
+PART = r"[^\W\d_a-zа-яёіїєґà-öø-ÿα-ώ][\w'’.-]*"
 RIGHT = rf"(?:['’]s)?[{BETWEEN}]({PART})"
 OPENING = r"(?:^|[.!?:;…•|*»)\]]['”’\"]*\s+|\n\s*)[\W_]*$|[“‘«\"(\[–—]\s*$|[-*•·]\s+$"
 """What stands before the first word of a sentence, a quotation or a list item."""
@@ -34,12 +41,13 @@ ABBREVIATION = r"(?:^|[\s(“\"])(?:[A-Z]|[A-Z][a-z]{1,4}|[A-Z]\.[A-Z])\.\s+$"
 
 
 class Sighting(msgspec.Struct, frozen=True, order=True):
-    """One use of a name: its span and the names on its two sides, "" where there are none."""
+    """One use of a name: its span, the names on its two sides ("" for none), whether its bearer speaks."""
 
     start: int
     end: int
     left: str
     right: str
+    speaks: bool
 
 
 class Form(msgspec.Struct, frozen=True):
@@ -52,37 +60,74 @@ class Form(msgspec.Struct, frozen=True):
     rights: frozenset[str]
 
 
-BLOCKS = "A-Za-zª-ɏЀ-ԯḀ-ỿ"
-"""The Latin and Cyrillic letters that names are looked for in."""
+LETTERS = "A-Za-zªºÀ-ÖØ-öø-ɏͰ-ͽΆ-ϿЀ-ԯḀ-ỿἀ-ῼ"
+"""The Latin, Greek and Cyrillic letters that names are looked for in."""
+CAPITALS = "A-ZÀ-ÖØ-ÞĀ-ɏΆ-ΫЀ-ЯѠ-ԯḀ-ỿἀ-ῼ"
+"""Those of them that can be capitals."""
+BROKEN = "\ufffd\ud800-\udfff"
+"""What stands for damaged bytes: a word beside it may be half a word."""
 
 
 @functools.cache
-def _name(*, ascii_only: bool) -> "re.Pattern[str] | regex.Pattern[str]":
+def _name(*, ascii_only: bool) -> "re.Pattern[str]":
     """A capital, then at least three letters; not within a longer word or beside a damaged letter."""
     if ascii_only:
         return re.compile(r"[A-Z](?<![0-9A-Za-z_].)[A-Za-z]{3,}+(?![0-9_])")
-    damage = "\ufffd\ud800-\udfff"
-    capital = rf"[\p{{Lu}}&&[{BLOCKS}]]"
-    small = rf"[[\p{{L}}&&[{BLOCKS}]]\u0300-\u036f]"
-    return compile_regex(
-        rf"{capital}(?<![\w\u0300-\u036f{damage}].)"
-        rf"(?:{small}|(?<=[Ѐ-ӿ])['’ʼ](?=[яюєїЯЮЄЇ])){{3,}}+(?![\w{damage}])",
-        regex.V1,
+    small = rf"[{LETTERS}\u0300-\u036f]"
+    return re.compile(
+        rf"[{CAPITALS}](?<![\w\u0300-\u036f{BROKEN}].)"
+        rf"(?:{small}|(?<=[Ѐ-ӿ])['’ʼ](?=[яюєїЯЮЄЇ])){{3,}}+(?![\w{BROKEN}])"
     )
 
 
+def names(document: Document) -> list[str]:
+    """Every use of a capitalised word of four letters and more, in order: a fact that rules share."""
+    text = document.text
+    if text.isascii():
+        return _name(ascii_only=True).findall(text)
+    found = _name(ascii_only=False).findall(text)
+    return [name for name in found if not name[0].islower()]
+
+
+def name_counts(document: Document) -> Counter[str]:
+    """How often each of them is used, as a fact."""
+    return Counter(document.fact(names))
+
+
 def count_names(text: str) -> Counter[str]:
-    """Every capitalised word of four letters and more, and how often it is used."""
-    return Counter(_name(ascii_only=text.isascii()).findall(text))
+    """The same of a text."""
+    return name_counts(Document(text))
 
 
-def sightings(text: str, wanted: Collection[str]) -> dict[str, Form]:
-    """The forms of `wanted` (lower-case words) with all their uses."""
+def sightings(
+    text: str, wanted: Collection[str], surfaces: Iterable[str] | None = None
+) -> dict[str, Form]:
+    """The forms of `wanted` (lower-case words) with all their uses.
+
+    `surfaces` are the capitalised words of the text, where they are known already.
+    """
+    name = _name(ascii_only=text.isascii())
     uses: dict[str, list[Sighting]] = {lower: [] for lower in wanted}
-    for match in _name(ascii_only=text.isascii()).finditer(text):
-        if (lower := match[0].lower()) in uses and not match[0].isupper():
-            uses[lower].append(_sighting(text, *match.span()))
-    return {lower: _form(text, lower, found) for lower, found in uses.items()}
+    spans = _spans(text, name, uses, surfaces) if len(uses) <= ONE_BY_ONE else name.finditer(text)
+    for match in spans:
+        found = uses.get(match[0].lower())
+        if found is not None and len(found) < MOST_USES and not match[0].isupper():
+            found.append(_sighting(text, *match.span()))
+    return {lower: _form(text, lower, sorted(found)) for lower, found in uses.items() if found}
+
+
+def _spans(
+    text: str, name: re.Pattern[str], wanted: Collection[str], surfaces: Iterable[str] | None
+) -> Iterator[re.Match[str]]:
+    """All uses of a few words: looked for one after the other, which spares the others."""
+    for surface in set(name.findall(text) if surfaces is None else surfaces):
+        if surface.lower() in wanted:
+            at, left = text.find(surface), MOST_USES
+            while at >= 0 and left:
+                if (match := name.match(text, at)) and match[0] == surface:
+                    left -= 1
+                    yield match
+                at = text.find(surface, at + len(surface))
 
 
 def _form(text: str, lower: str, uses: list[Sighting]) -> Form:
@@ -98,7 +143,17 @@ def _sighting(text: str, start: int, end: int) -> Sighting:
         tokens = text[max(0, start - NEIGHBOUR) : start - 1].rsplit(None, 1)
         left = _neighbour(tokens[-1].rpartition("-")[2]) if tokens else ""
     right = re.match(RIGHT, text[end : end + BEFORE])
-    return Sighting(start, end, left, _neighbour(right[1]) if right else "")
+    return Sighting(
+        start, end, left, _neighbour(right[1]) if right else "", _speaks(text, start, end)
+    )
+
+
+def _speaks(text: str, start: int, end: int) -> bool:
+    """Whether a verb of saying stands beside the name."""
+    before = text[max(0, start - VERB) : start].rstrip().rpartition(" ")[2]
+    after = re.match(r" ([a-z]+)", text[end : end + VERB])
+    verbs = words("context", "speech")
+    return before in verbs or bool(after and after[1] in verbs)
 
 
 @functools.lru_cache(1 << 14)
@@ -124,11 +179,11 @@ def is_prose(text: str, at: int) -> bool:
 
     What stands in parentheses is often a gloss in another language, a cast or a source.
     """
-    start = text.rfind("\n", 0, at) + 1
+    start = max(text.rfind("\n", max(0, at - LINE), at) + 1, at - LINE, 0)
     if text.rfind("(", start, at) > text.rfind(")", start, at):
         return False
-    end = text.find("\n", at)
-    line = text[start : end if end >= 0 else len(text)]
+    end = text.find("\n", at, at + LINE)
+    line = text[start : end if end >= 0 else at + LINE]
     if re.search(LINE_NOISE, line):
         return False
     tokens = line.split()
@@ -136,12 +191,19 @@ def is_prose(text: str, at: int) -> bool:
     return small >= TABLE_SHARE * len(tokens) if len(tokens) >= TABLE_TOKENS else small > 0
 
 
-def used_in_lower_case(text: str, lower: str) -> bool:
-    """Whether the text uses the word as an ordinary one too."""
-    at = text.find(lower)
+def used_in_lower_case(text: str, wanted: Collection[str]) -> set[str]:
+    """Those of `wanted` (lower-case words) that the text uses as ordinary ones too."""
+    if len(wanted) > ONE_BY_ONE:
+        return {*re.findall(r"[^\W\d_]+", text)}.intersection(wanted)
+    return {lower for lower in wanted if _stands(text, lower)}
+
+
+def _stands(text: str, word: str) -> bool:
+    """Whether the text has the word between no letters and digits."""
+    at = text.find(word)
     while at >= 0:
-        end = at + len(lower)
+        end = at + len(word)
         if not (text[at - 1 : at].isalnum() or text[end : end + 1].isalnum()):
             return True
-        at = text.find(lower, end)
+        at = text.find(word, end)
     return False

@@ -1,0 +1,164 @@
+"""Names in scripts without capitals: Korean and Arabic. A title beside a word says that it is a name.
+
+Nothing else does, so two words are compared only where a title stands beside one of them at least, and
+what grammar adds to a name is taken off first: Korean particles, the Arabic article and conjunctions.
+Both must be unknown to the frequency list of the language.
+"""
+
+import functools
+import re
+import unicodedata
+from collections.abc import Iterator
+
+import msgspec
+
+from textlint.api import Document
+
+from . import frequency
+from .distance import edits
+from .sightings import Form, Sighting
+from .tables import table
+
+LOOKED_AT = 2000
+"""Characters at the beginning of a text in which its script must show."""
+SCRIPT = re.compile("[가-힣]{3}|[ء-ي]{4}")
+WORD = {"ko": re.compile("[가-힣]{3,12}"), "ar": re.compile("[ء-يٱپچڤگـً-ْ]{4,24}")}
+SHORTEST = {"ko": 3, "ar": 4}
+"""Syllables, or letters, of a name without what is added to it: most foreign ones have more."""
+BARE = 4
+"""Syllables that a Korean word without a title beside it must have to be taken for a name."""
+TITLED = 4
+"""Words between a title and the name in Arabic at most, plus one: the president Volodymyr Zelensky."""
+FAMOUS = 4.0
+"""Frequency up to which one of the two may be a known name; the other must be no word at all."""
+MOST = 300
+"""Different names with one title or more that are compared: lists of members have more."""
+
+
+class Word(msgspec.Struct, frozen=True):
+    """A word of the text without additions: span, letters, whether a title stands beside it, its left."""
+
+    start: int
+    end: int
+    letters: str
+    titled: bool
+    left: str
+
+
+def uncased_pairs(document: Document) -> list[tuple[Form, Form]]:
+    """Pairs of spellings of one name."""
+    text = document.text
+    if text.isascii() or not SCRIPT.search(text, 0, LOOKED_AT):
+        return []
+    language = document.language
+    if language not in WORD:
+        return []
+    found: dict[str, list[Word]] = {}
+    for word in _words(text, language):
+        found.setdefault(word.letters, []).append(word)
+    titled = [letters for letters, uses in found.items() if any(use.titled for use in uses)]
+    blocks: dict[str, set[str]] = {}
+    for letters in found:
+        blocks.setdefault(_block(letters, language), set()).add(letters)
+    if len(titled) > MOST:
+        return []
+    near = {
+        (min(one, other), max(one, other))
+        for one in titled
+        for other in blocks[_block(one, language)]
+        if one != other
+    }
+    return [
+        (_form(found[one]), _form(found[other]))
+        for one, other in sorted(near)
+        if _one_name(found[one], found[other], language)
+    ]
+
+
+def _words(text: str, language: str) -> Iterator[Word]:
+    """The words of a text that may be names."""
+    titles = tuple(table("uncased")[language]["titles"])
+    since, left, last = TITLED, "", 0
+    matches = list(WORD[language].finditer(text))
+    for match, following in zip(matches, [*matches[1:], None], strict=True):
+        if text[last : match.start()].strip():
+            since, left = TITLED, ""
+        start, end = _bare(text, *match.span(), language)
+        letters = _fold(text[start:end], language)
+        if language == "ko":
+            after = following and following.start() == match.end() + 1 and following[0]
+            titled = bool(after and after.startswith(titles))
+        else:
+            titled = since < TITLED
+            since = 0 if letters in titles or match[0] in titles else since + 1
+        if len(letters) >= SHORTEST[language]:
+            yield Word(start, end, letters, titled, left)
+        left, last = letters, match.end()
+
+
+def _bare(text: str, start: int, end: int, language: str) -> tuple[int, int]:
+    """The span without particles at the end, or conjunctions and article before."""
+    word = text[start:end]
+    if language == "ko":
+        for particle in table("uncased")["ko"]["particles"]:
+            if word.endswith(particle) and len(word) - len(particle) >= SHORTEST["ko"]:
+                return start, end - len(particle)
+        return start, end
+    prefix = re.match("[وفبلك]?(?:ال|لل)", word)
+    return start + (
+        prefix.end() if prefix and len(word) - prefix.end() > SHORTEST["ar"] else 0
+    ), end
+
+
+@functools.lru_cache(1 << 14)
+def _fold(word: str, language: str) -> str:
+    """Arabic without vowel signs, with one alef, ya and ta marbuta for all their writings."""
+    if language == "ko":
+        return word
+    return re.sub("[ـً-ْ]", "", word).translate(ARABIC)
+
+
+ARABIC = str.maketrans("أإآٱىةؤئ", "ااااي" + "هوي")
+ARABIC_SOUNDS = str.maketrans("غجگقصزطحڤپچ", "ككككسستهفبش", "اويء")
+"""Consonants that one foreign sound is written with; long vowels are left out."""
+KOREAN_JAMO = "\u1101\u110f\u1104\u1110\u1108\u1111\u110a\u110d\u110e\u1166\u1164\u1168\u116b\u116c"
+KOREAN_PLAIN = (
+    "\u1100\u1100\u1103\u1103\u1107\u1107\u1109\u110c\u110c\u1162\u1162\u1162\u1170\u1170"
+)
+KOREAN_SOUNDS = str.maketrans("ᄁᄏᄄᄐᄈᄑᄊᄍ체ᅤᅨᅫᅬ", "ᄀᄀᄃᄃᄇᄇᄉᄌ재ᅢᅢᅰᅰ", "ᅳ")
+"""Tense and aspirated consonants as plain ones, the two sounds of e as one, no inserted vowel."""
+
+
+@functools.lru_cache(1 << 14)
+def _key(letters: str, language: str) -> str:
+    if language == "ko":
+        return unicodedata.normalize("NFD", letters).translate(KOREAN_SOUNDS)
+    return letters[0] + letters[1:].translate(ARABIC_SOUNDS)
+
+
+def _block(letters: str, language: str) -> str:
+    """What two words must share to be compared: the sound of the beginning."""
+    return _key(letters, language)[: 2 if language == "ko" else 3]
+
+
+def _one_name(first: list[Word], second: list[Word], language: str) -> bool:
+    one, other = first[0].letters, second[0].letters
+    if one.startswith(other) or other.startswith(one) or one.endswith(other) or other.endswith(one):
+        return False
+    known = [frequency.rare_zipf(word, language) or 0 for word in (one, other)]
+    if min(known) > 0 or max(known) > FAMOUS:
+        return False
+    keys = _key(one, language), _key(other, language)
+    titled = all(any(use.titled for use in uses) for uses in (first, second))
+    if language == "ko":
+        if not titled and (min(len(one), len(other)) < BARE or one[:-1] == other[:-1]):
+            return False
+        jamo = [unicodedata.normalize("NFD", word) for word in (one, other)]
+        return keys[0] == keys[1] or (titled and edits(jamo[0], jamo[1]) == 1)
+    shared = {use.left for use in first} & {use.left for use in second} - {""}
+    return keys[0] == keys[1] and len(keys[0]) > SHORTEST["ar"] - 1 and bool(titled or shared)
+
+
+def _form(uses: list[Word]) -> Form:
+    seen = [Sighting(use.start, use.end, use.left, "", speaks=False) for use in uses]
+    return Form(uses[0].letters, uses[0].letters, seen, frozenset(), frozenset())
