@@ -1,0 +1,133 @@
+"""Numbers with their units, and the ways in which a text writes them."""
+
+import functools
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from textlint.api import compile_regex, load_toml
+
+if TYPE_CHECKING:
+    import regex
+
+BLANKS = " \u00a0\u202f"
+HOLE = "{}"
+NUMBER = r"(?<![\d.,:])(?P<number>\d{1,3}(?:[.,\u00a0\u202f ]?\d{1,3}){0,5})"
+"""A number with its separators, not the rest of a longer one or of a time."""
+ESCAPED = str.maketrans({char: "\\" + char for char in ".$%*()"} | {" ": f"[{BLANKS}]?"})
+USUAL = {
+    **dict.fromkeys("en ja ko zh th hi he".split(), ","),
+    **dict.fromkeys("de es it nl pt tr id el da ro hr sl vi".split(), "."),
+    **dict.fromkeys("fr ru uk pl cs sk bg fi sv nb hu".split(), " "),
+}
+"""The separator of thousands in each language; a single group behind another one may be decimals."""
+GROUPS = (
+    rf"(?<![\w.,:/+-]|[\d#№.][{BLANKS}])(?P<number>[1-9]\d{{0,2}}"
+    rf"(?P<separator>[.,{BLANKS}])\d{{3}}(?:(?P=separator)\d{{3}})*)(?![.,:/-]?\w|[{BLANKS}]\d)"
+)
+"""A number in groups of three, not part of a telephone number, a date or a list of figures."""
+SURE = 5
+"""Digits from which "10.000" is no decimal fraction: 1.000 is one in scores and measurements."""
+THOUSANDS = "thousands"
+
+
+class Use(NamedTuple):
+    """A quantity at its place in a text: its form, the place of its number, its scale word."""
+
+    start: int
+    end: int
+    form: str
+    number: tuple[int, int]
+    scale: str = ""
+
+
+@functools.cache
+def table() -> dict[str, Any]:
+    """The contents of `data/units.toml`."""
+    return load_toml(Path(__file__).parent / "data" / "units.toml")
+
+
+def proposals() -> tuple[str, ...]:
+    """Where a rule has to look: units in words, and thousands parted by a point or a blank.
+
+    Of two ways to write one thing, one is always among these.
+    """
+    found = [rf"\d\.\d{{3}}(?!\d)|\d[{BLANKS}]\d{{3}}(?!\d)"]
+    for unit in table()["unit"]:
+        templates = {template for words in unit["words"].values() for template in words}
+        beside = r"[0-9.\p{L}]" if unit.get("scaled") else "[0-9]"
+        found += [_proposal(template, beside) for template in sorted(templates)]
+    return tuple(found)
+
+
+def _proposal(template: str, beside: str) -> str:
+    """The unit's word, `beside` it the end of a number or of its scale word."""
+    before, after = (part.strip() for part in template.split(HOLE))
+    if before:
+        return f"{_escape(before)}[{BLANKS}]?[0-9]"
+    stop = r"(?!\p{L})" if after[-1].isascii() and after[-1] != "*" else ""
+    return f"{beside}[{BLANKS}]?{_escape(after.rstrip('*'))}{stop}"
+
+
+def _escape(text: str) -> str:
+    return text.translate(ESCAPED)
+
+
+@functools.cache
+def _expression(name: str, language: str) -> "regex.Pattern[str] | None":
+    """Finds the uses of a unit; its groups `sign` or `word` tell the form. None where it is unknown."""
+    unit = next(unit for unit in table()["unit"] if unit["name"] == name)
+    if not (words := unit["words"].get(language)):
+        return None
+    scales = table()["scales"].get(language, ()) if unit.get("scaled") else ()
+    forms = {"sign": unit["signs"], "word": words}
+    return compile_regex("|".join(f"(?P<{form}>{_any(t, scales)})" for form, t in forms.items()))
+
+
+def _any(templates: Iterable[str], scales: Iterable[str]) -> str:
+    """The templates as one expression; a scale word may stand behind the number."""
+    either = "|".join(
+        _escape(scale) + r"(?![a-zа-яіїєґ])" for scale in sorted(scales, key=len, reverse=True)
+    )
+    number = NUMBER + (rf"(?:[{BLANKS}]?(?P<scale>{either}))?" if either else "")
+    return "|".join(_template(template, number) for template in templates)
+
+
+def _template(template: str, number: str) -> str:
+    before, after = template.split(HOLE)
+    ending = r"\p{L}{0,4}" if after.endswith("*") else ""
+    start = r"(?<![\w$€])" if before[:1] < "\u0e00" and before else ""
+    stop = r"(?!\w)" if after and (after[-1].isascii() or ending) else ""
+    return start + _escape(before) + number + _escape(after.rstrip("*")) + ending + stop
+
+
+def uses(text: str, language: str) -> Iterator[tuple[str, list[Use]]]:
+    """All uses of each unit that the text writes at all, in order; thousands last."""
+    for unit in table()["unit"]:
+        if expression := _expression(unit["name"], language):
+            found = [
+                Use(
+                    *match.span(),
+                    "word" if match["word"] else "sign",
+                    match.span("number"),
+                    _scale(match),
+                )
+                for match in expression.finditer(text)
+            ]
+            yield unit["name"], found
+    if usual := USUAL.get(language):
+        yield THOUSANDS, list(_groups(text, usual))
+
+
+def _scale(match: "regex.Match[str]") -> str:
+    return (match["scale"] or "") if "scale" in match.re.groupindex else ""
+
+
+def _groups(text: str, usual: str) -> Iterator[Use]:
+    """Numbers of a thousand and more, by their separator."""
+    for match in compile_regex(GROUPS).finditer(text):
+        separator = " " if match["separator"] in BLANKS else match["separator"]
+        groups = match["number"].split(match["separator"])
+        sure = len(groups) > 2 or (groups[-1] == "000" and len(groups[0]) + 3 >= SURE)  # noqa: PLR2004
+        if separator == usual or sure:
+            yield Use(*match.span(), separator, match.span("number"))
