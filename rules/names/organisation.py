@@ -68,6 +68,7 @@ PATTERNS = _patterns()
     severity=Severity.INFO,
     patterns=PATTERNS,
     languages=("en",),
+    yields=("LNG009", "NAM004"),
     bad=[
         (
             "The ⟦Ukrainian Defense Intelligence Service⟧ said so on Monday. Pilots know it well.\n\n"
