@@ -1,6 +1,7 @@
 """Numbers with their units, and the ways in which a text writes them."""
 
 import functools
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -32,12 +33,16 @@ THOUSANDS = "thousands"
 
 
 class Use(NamedTuple):
-    """A quantity at its place in a text: its form, the place of its number, its scale word."""
+    """A quantity at its place in a text: its form, the place of its number, its scale word.
+
+    `anchor` is a character that a proposal covers if there is one for the use, and only one; else -1.
+    """
 
     start: int
     end: int
     form: str
     number: tuple[int, int]
+    anchor: int
     scale: str = ""
 
 
@@ -74,11 +79,10 @@ def _escape(text: str) -> str:
 
 
 @functools.cache
-def _expression(name: str, language: str) -> "regex.Pattern[str] | None":
-    """Finds the uses of a unit; its groups `sign` or `word` tell the form. None where it is unknown."""
+def _expression(name: str, language: str) -> "regex.Pattern[str]":
+    """Finds the uses of a unit; its groups `sign` and `word` tell the form."""
     unit = next(unit for unit in table()["unit"] if unit["name"] == name)
-    if not (words := unit["words"].get(language)):
-        return None
+    words = unit["words"][language]
     scales = table()["scales"].get(language, ()) if unit.get("scaled") else ()
     forms = {"sign": unit["signs"], "word": words}
     return compile_regex("|".join(f"(?P<{form}>{_any(t, scales)})" for form, t in forms.items()))
@@ -101,26 +105,42 @@ def _template(template: str, number: str) -> str:
     return start + _escape(before) + number + _escape(after.rstrip("*")) + ending + stop
 
 
-def uses(text: str, language: str) -> Iterator[tuple[str, list[Use]]]:
-    """All uses of each unit that the text writes at all, in order; thousands last."""
-    for unit in table()["unit"]:
-        if expression := _expression(unit["name"], language):
-            found = [
-                Use(
-                    *match.span(),
-                    "word" if match["word"] else "sign",
-                    match.span("number"),
-                    _scale(match),
-                )
-                for match in expression.finditer(text)
-            ]
-            yield unit["name"], found
+def units(text: str, language: str) -> Iterator[tuple[str, list[Use]]]:
+    """The units that a text may write in two ways, each with all its uses in order; thousands last."""
+    for name, literals in _literals(language):
+        if all(any(literal in text for literal in form) for form in literals):
+            expression = _expression(name, language)
+            yield name, [_use(match) for match in expression.finditer(text)]
     if usual := USUAL.get(language):
         yield THOUSANDS, list(_groups(text, usual))
 
 
-def _scale(match: "regex.Match[str]") -> str:
-    return (match["scale"] or "") if "scale" in match.re.groupindex else ""
+@functools.cache
+def _literals(language: str) -> list[tuple[str, tuple[frozenset[str], ...]]]:
+    """The units that a language knows, with what must be in a text that has them as sign and as word."""
+    return [
+        (unit["name"], tuple(frozenset(map(_literal, form)) for form in (unit["signs"], words)))
+        for unit in table()["unit"]
+        if (words := unit["words"].get(language))
+    ]
+
+
+def _literal(template: str) -> str:
+    """The longest part of a template that stands in the text as it is."""
+    return max(re.split(r"[ *]|\{\}", template), key=len)
+
+
+def _use(match: "regex.Match[str]") -> Use:
+    number = match.span("number")
+    scale = "scale" if "scale" in match.re.groupindex and match["scale"] else ""
+    if not match["word"]:
+        anchor = -1
+    elif number[0] > match.start():
+        anchor = match.start()
+    else:
+        anchor = (match.end(scale) if scale else number[1]) - 1
+    form = "word" if match["word"] else "sign"
+    return Use(*match.span(), form, number, anchor, match[scale] if scale else "")
 
 
 def _groups(text: str, usual: str) -> Iterator[Use]:
@@ -130,4 +150,5 @@ def _groups(text: str, usual: str) -> Iterator[Use]:
         groups = match["number"].split(match["separator"])
         sure = len(groups) > 2 or (groups[-1] == "000" and len(groups[0]) + 3 >= SURE)  # noqa: PLR2004
         if separator == usual or sure:
-            yield Use(*match.span(), separator, match.span("number"))
+            anchor = match.start() + len(groups[0]) - 1 if separator != "," else -1
+            yield Use(*match.span(), separator, match.span("number"), anchor)

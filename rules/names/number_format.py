@@ -1,8 +1,6 @@
 """NAM006: one unit written in two ways."""
 
-import functools
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from textlint.api import (
     Document,
@@ -14,14 +12,10 @@ from textlint.api import (
     Safety,
     Severity,
     Span,
-    compile_regex,
     rule,
 )
 
-from ._quantities import Use, proposals, uses
-
-if TYPE_CHECKING:
-    import regex
+from ._quantities import Use, proposals, units
 
 RELATED = 10
 """Uses of the other form that a finding points to."""
@@ -29,6 +23,8 @@ LEAD = 2
 """Uses from which a form is the text's own: one against one, a headline's sign is no slip."""
 HEADLINE = 100
 """Characters up to which a line that ends without a stop may be a headline or an item of a list."""
+LINE = 500
+"""Characters on either side that are read for the line: more is a paragraph in any case."""
 STOPS = tuple('.!?…。！？।"”»’:;)，,')
 INVARIANT = frozenset({"en", "ja", "ko", "zh"})
 """Languages in which the word of a unit is the same beside every number but one."""
@@ -118,43 +114,37 @@ def number_format_mix(document: Document, match: Match) -> Iterator[Finding]:
     The repair writes all uses of the rarer form like the others, if that takes no inflection. On 1.2
     million words in 16 languages it reports 10 texts, all of which do mix two forms.
     """
-    if match.start() == document.fact(_first):
-        yield from _findings(document)
+    for anchor, finding in document.fact(_mixes):
+        if match.start() <= anchor < match.end():
+            yield finding
 
 
-def _first(document: Document) -> int:
-    """Where the first proposal stands: the text is judged there, once."""
-    found = _any_proposal().search(document.text)
-    return found.start() if found else -1
-
-
-@functools.cache
-def _any_proposal() -> "regex.Pattern[str]":
-    return compile_regex("|".join(f"(?:{proposal})" for proposal in PROPOSALS))
-
-
-def _findings(document: Document) -> Iterator[Finding]:
+def _mixes(document: Document) -> list[tuple[int, Finding]]:
+    """The findings of a text, each with the place of the proposal that stands for it."""
     text, language = document.text, document.language
-    if language is None:
-        return
-    for unit, found in uses(text, language):
+    found = []
+    for unit, uses in units(text, language) if language else ():
         forms: dict[str, list[Use]] = {}
-        for use in found:
+        for use in uses:
             forms.setdefault(use.form, []).append(use)
         if len(forms) > 1:
-            first, second = sorted(forms.values(), key=len)[-2:]
-            rare, usual = (second, first) if len(first) == len(second) else (first, second)
-            if len(usual) >= LEAD and (prose := [use for use in rare if _in_prose(text, use)]):
-                yield _finding(text, unit, prose, usual, language)
+            rare, usual = sorted(forms.values(), key=lambda uses: (len(uses), -uses[0].start))[-2:]
+            prose = [use for use in rare if _in_prose(text, use)]
+            if len(usual) >= LEAD and prose:
+                anchor = next(use.anchor for use in uses if use.anchor >= 0)
+                found.append((anchor, _finding(text, unit, prose, usual, language or "")))
+    return found
 
 
 def _in_prose(text: str, use: Use) -> bool:
     """Whether a use stands in a sentence: not in parentheses, a headline, a table."""
-    start = text.rfind("\n", 0, use.start) + 1
+    low = max(0, use.start - LINE)
+    start = text.rfind("\n", low, use.start) + 1 or low
     if text.rfind("(", start, use.start) > text.rfind(")", start, use.start):
         return False
-    end = text.find("\n", use.end)
-    line = text[start : end if end >= 0 else len(text)].strip()
+    high = use.end + LINE
+    end = text.find("\n", use.end, high)
+    line = text[start : end if end >= 0 else high].strip()
     if "|" in line or "\t" in line:
         return False
     return len(line) > HEADLINE or line.endswith(STOPS)
