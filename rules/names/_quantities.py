@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 BLANKS = " \u00a0\u202f"
 HOLE = "{}"
-NUMBER = r"(?<![\d.,:])(?P<number>\d{1,3}(?:[.,\u00a0\u202f ]?\d{1,3}){0,5})"
+NUMBER = r"(?P<number>\d(?<![\d.,:].)\d{0,2}(?:[.,\u00a0\u202f ]?\d{1,3}){0,5})"
 """A number with its separators, not the rest of a longer one or of a time."""
 ESCAPED = str.maketrans({char: "\\" + char for char in ".$%*()"} | {" ": f"[{BLANKS}]?"})
 USUAL = {
@@ -23,7 +23,7 @@ USUAL = {
 }
 """The separator of thousands in each language; a single group behind another one may be decimals."""
 GROUPS = (
-    rf"(?<![\w.,:/+-]|[\d#№.][{BLANKS}])(?P<number>[1-9]\d{{0,2}}"
+    rf"(?P<number>[1-9](?<!(?:[\w.,:/+-]|[\d#№.][{BLANKS}]).)\d{{0,2}}"
     rf"(?P<separator>[.,{BLANKS}])\d{{3}}(?:(?P=separator)\d{{3}})*)(?![.,:/-]?\w|[{BLANKS}]\d)"
 )
 """A number in groups of three, not part of a telephone number, a date or a list of figures."""

@@ -21,11 +21,18 @@ from textlint.api import (
 
 INNER = "[a-z][A-Z]"
 """An inner capital: rare in prose but for names, and never there by accident."""
-NAME = r"(?<![\w@#/.$_-])[A-Z]?[a-z]{1,20}[A-Z][A-Za-z]{0,20}(?![\w@/]|\.\w|['’]\w{3})"
+BOUNDED = r"(?<![\w@#/.$_-])"
+GOES_ON = r"[\w@/]|\.\w|['’]\w{3}"
+"""What makes a word a part of an address, a handle, code or a longer word."""
+NAME = rf"{BOUNDED}[A-Z]?[a-z]{{1,20}}[A-Z][A-Za-z]{{0,20}}(?!{GOES_ON})"
 SHORT_START = 2
 """Small letters that a name may begin with (eBay, mRNA); more are words run together."""
-MOST = 40
-"""Different such words up to which a text is prose; others are lists of identifiers."""
+LONGEST = 24
+"""Letters of a name before its inner capital that are looked at."""
+BLOCK = 100_000
+"""Code points that are compared: an article in whole, a book in parts."""
+LINE = 200
+"""Characters on either side that are read for the line."""
 SHORTEST = 4
 """Letters below which a word is as often a unit or an abbreviation: dBA, WiP."""
 LEAD = 2
@@ -80,12 +87,14 @@ class Use(NamedTuple):
             "HarborPost was first. On Friday HarborPost printed a map, and ⟦Harborpost⟧ sold out.",
             "en",
         ),
+        Example("WideSeaMap is free. Few maps are as good as ⟦WideseaMap⟧, says WideSeaMap.", "en"),
         Example("Das LiDAR misst, und das LiDAR rechnet, bis ein ⟦LIDAR⟧ ausfällt.", "de"),
     ],
     fixed=[
         "The pilot carried parts for Russian MiG fighter jets.",
         "Old MiG-21s stand beside the hangar.",
         "HarborPost was first. On Friday HarborPost printed a map, and HarborPost sold out.",
+        "WideSeaMap is free. Few maps are as good as WideSeaMap, says WideSeaMap.",
         "Das LiDAR misst, und das LiDAR rechnet, bis ein LiDAR ausfällt.",
     ],
     good=[
@@ -118,21 +127,20 @@ def case_variant(document: Document, match: Match) -> Iterator[Finding]:
 
     Names with a capital inside are compared, with every form that has capitals at all. Each use of a
     form that is not the text's usual one is reported, with the usual ones; of two forms as frequent the
-    one with the inner capital is usual. Well-known names are also judged alone, in English: MIG in
-    front of fighters and type numbers, Youtube.
+    later one. Well-known names are also judged alone, in English: Youtube, and MIG in front of fighters
+    and type numbers.
 
     It is silent on small letters throughout (addresses, code, ordinary words), lines in capitals, first
     words of sentences, different first names (Ann MacKay, Bob Mackay), German forms for all genders
-    (BürgerInnen), words of three letters, and texts with dozens of such words, which are lists of
-    identifiers. Names without a capital inside (NATO, Nato) and ordinary words used as names (the
-    Hotline) are not judged: headlines and titles differ there by right.
+    (BürgerInnen) and words of three letters. Names without a capital inside (NATO, Nato) and ordinary
+    words used as names (the Hotline) are not judged: headlines and titles differ there by right.
 
     On 1.2 million words in 16 languages it reports 9 places in 8 texts, all of them slips.
     """
     text = document.text
-    if re.search(INNER, match[0]) and match.end() - match.start() == len("aB"):
-        if match.start() == document.fact(_first):
-            yield from _variants(text)
+    if match.end() - match.start() == len("aB"):
+        if (start := _start(text, match.start())) >= 0:
+            yield from _variants(document, start)
     elif document.language == "en":
         name = next(name for name in KNOWN if _pattern(name.pattern).match(text, match.start()))
         if name.right not in text:
@@ -146,25 +154,39 @@ def _pattern(source: str) -> "re.Pattern[str]":
     return re.compile(source)
 
 
-def _first(document: Document) -> int:
-    """Where the first inner capital stands: the text is judged there, once."""
-    found = re.search(INNER, document.text)
-    return found.start() if found else -1
+def _start(text: str, inner: int) -> int:
+    """Where the word with an inner capital at `inner` begins, -1 if that is no name."""
+    low = max(0, inner - LONGEST)
+    word = re.search(r"[A-Za-z]*\Z", text[low : inner + 1])
+    start = low + word.start() if word else -1
+    found = _pattern(NAME).match(text, start)
+    if not found or not _is_name(found[0]) or re.search(INNER, text[start : inner + 1]):
+        return -1  # no name, or its second inner capital
+    return start
 
 
-def _variants(text: str) -> Iterator[Finding]:
-    names = {name for name in re.findall(NAME, text) if _is_name(name)}
-    by_lower: dict[str, set[str]] = {}
-    for name in names:
-        by_lower.setdefault(name.lower(), set()).add(name)
-    if not 0 < len(by_lower) <= MOST:
-        return
-    any_form = "|".join(sorted(map(re.escape, by_lower)))
-    uses: dict[str, list[Use]] = {lower: [] for lower in by_lower}
-    for match in re.finditer(rf"(?i)(?<![\w@#/.$_-])(?:{any_form})(?![\w@/]|\.\w)", text):
-        uses[match[0].lower()].append(Use(*match.span(), match[0]))
-    for found in uses.values():
-        yield from _judge(text, found)
+def _lower(document: Document) -> str:
+    """The text in small letters, every character at its place."""
+    return document.text.replace("İ", "i").lower()  # the one whose small form is two
+
+
+def _variants(document: Document, start: int) -> Iterator[Finding]:
+    """The rarer forms of the name at `start`, if that is its first use with an inner capital."""
+    text, lowered = document.text, document.fact(_lower)
+    end = _pattern(NAME).match(text, start).end()  # type: ignore[union-attr]
+    low = start - start % BLOCK
+    name = lowered[start:end]
+    found: list[Use] = []
+    at = lowered.find(name, low, low + BLOCK)
+    while at >= 0:
+        end = at + len(name)
+        if _pattern(BOUNDED).match(text, at) and not _pattern(GOES_ON).match(text, end):
+            form = text[at:end]
+            found.append(Use(at, end, form))
+            if at < start and _pattern(NAME).match(text, at) and _is_name(form):
+                return
+        at = lowered.find(name, end, low + BLOCK)
+    yield from _judge(text, found)
 
 
 def _is_name(word: str) -> bool:
@@ -185,24 +207,26 @@ def _judge(text: str, found: list[Use]) -> Iterator[Finding]:
             forms.setdefault(use.form, []).append(use)
     if not forms:
         return
+    right = {name.right for name in KNOWN}
     preferred = max(
-        forms.values(),
-        key=lambda uses: (len(uses), bool(re.search(INNER, uses[0].form)), -uses[0].start),
+        forms.values(), key=lambda uses: (uses[0].form in right, len(uses), -uses[0].start)
     )
     best = preferred[0].form
     related = tuple(Span(use.start, use.end) for use in preferred[:RELATED])
     for form, uses in forms.items():
         if form == best or _other_people(text, uses, preferred):
             continue
-        leads = len(preferred) >= max(LEAD, LEAD * len(uses))
+        leads = best in right or len(preferred) >= max(LEAD, LEAD * len(uses))
+        count = f"{len(uses)} to {len(preferred)}"
+        if best not in right and len(uses) == len(preferred):
+            count += "; which is right cannot be told from one article"
         for use in uses:
             if form[1:] == best[1:] and _begins(text, use):
                 continue
             yield Finding(
                 use.start,
                 use.end,
-                f"“{form}” is written “{best}” elsewhere in this text "
-                f"({len(uses)} to {len(preferred)})",
+                f"“{form}” is written “{best}” elsewhere in this text ({count})",
                 Fix.replace(use.start, use.end, best) if leads else None,
                 related,
             )
@@ -214,9 +238,10 @@ def _begins(text: str, use: Use) -> bool:
 
 def _is_loud(text: str, use: Use) -> bool:
     """Whether the capitals are the line's: a headline, a heading, a cry."""
-    start = text.rfind("\n", 0, use.start) + 1
-    end = text.find("\n", use.end)
-    words = re.findall(r"[^\W\d_]{2,}", text[start : end if end >= 0 else len(text)])
+    low, high = max(0, use.start - LINE), use.end + LINE
+    start = text.rfind("\n", low, use.start) + 1 or low
+    end = text.find("\n", use.end, high)
+    words = re.findall(r"[^\W\d_]{2,}", text[start : end if end >= 0 else high])
     near = re.findall(r"[^\W\d_]{2,}", text[max(0, use.start - 12) : use.start])[-1:]
     near += re.findall(r"[^\W\d_]{2,}", text[use.end : use.end + 12])[:1]
     return sum(map(str.isupper, words)) > CAPITALS * len(words) or any(map(str.isupper, near))

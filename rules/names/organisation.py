@@ -15,8 +15,8 @@ HEAD = 2
 """Words before the noun that two names must share: one (Security Service, Security Council) is chance."""
 BEFORE = 60
 """Code points before the noun that hold the name."""
-FAR = 50_000
-"""Code points on either side that are searched: an article, not a book."""
+BLOCK = 100_000
+"""Code points that are compared: an article in whole, a book in parts."""
 APART = 100
 """Code points between two names up to which a sentence tells two bodies apart."""
 RELATED = 10
@@ -40,6 +40,7 @@ class Mention(NamedTuple):
     name: str
 
 
+@functools.cache
 def table() -> dict[str, Any]:
     """The contents of data/organisations.toml."""
     return load_toml(DATA)
@@ -139,7 +140,7 @@ def org_variant(document: Document, match: Match) -> Iterator[Finding]:
     if len(names) < 2 or _told_apart(text, mentions):  # noqa: PLR2004 - one body, one name
         return
     usual = names.get(right, []) if right else max(names.values(), key=len)
-    own = next(found for found in names.values() if _covers(found, match))
+    own = next((found for found in names.values() if _covers(found, match)), usual)
     if own is not usual and _covers(own[:1], match):
         yield _finding(text, own, usual, names, right)
 
@@ -169,14 +170,21 @@ def _finding(
 
 def _body(name: str) -> dict[str, Any] | None:
     """The body of the table that a match names."""
+    if not name.startswith(_nations()):
+        return None
     return next((b for b in table()["body"] if re.fullmatch(_body_pattern(b), name)), None)
+
+
+@functools.cache
+def _nations() -> tuple[str, ...]:
+    return tuple(nation for body in table()["body"] for nation in body["nation"])
 
 
 def _bodies(text: str, match: Match, body: dict[str, Any]) -> list[Mention]:
     """All names of the body around a match; its own names count as one."""
     found = []
     right = [_same(name) for name in body["right"]]
-    for other in re.compile(_body_pattern(body)).finditer(text, *_window(match)):
+    for other in re.compile(_body_pattern(body)).finditer(text, *_block(match)):
         name = _same(other[0].split(None, 1)[1])
         name = f"{OFFICIAL}{body['official']}" if name in right else name
         found.append(Mention(*other.span(), name))
@@ -191,8 +199,10 @@ def _same(name: str) -> str:
     )
 
 
-def _window(match: Match) -> tuple[int, int]:
-    return max(0, match.start() - FAR), match.end() + FAR
+def _block(match: Match) -> tuple[int, int]:
+    """The part of the text that a match is compared within."""
+    low = match.start() - match.start() % BLOCK
+    return low, low + BLOCK
 
 
 # --- names that end in nouns alike ---
@@ -214,7 +224,7 @@ def _alike(text: str, match: Match) -> list[Mention]:
         return []
     group = _groups()[own.noun]
     found = []
-    low, high = _window(match)
+    low, high = _block(match)
     at = text.find(own.words, low, high)
     while at >= 0:
         after = at + len(own.words) + 1
@@ -272,7 +282,7 @@ def _units(text: str, match: Match) -> list[Mention]:
         return []
     unit = re.compile(rf"(?<![\w.,/-]){words[0]}{BLANK}[^.,;:()\n]{{0,60}}?(?i:{kept[-1]})(?!\w)")
     found: list[Mention] = []
-    for other in unit.finditer(text, *_window(match)):
+    for other in unit.finditer(text, *_block(match)):
         tokens = other[0].split()
         if [token.lower() for token in tokens if token.lower() not in apart] == kept:
             said = " ".join(token.lower() for token in tokens if token.lower() in apart)
