@@ -1,8 +1,7 @@
 """Numbers with their units, and the ways in which a text writes them."""
 
 import functools
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -13,6 +12,8 @@ if TYPE_CHECKING:
 
 BLANKS = " \u00a0\u202f"
 HOLE = "{}"
+LETTER = r"[\p{Latin}\p{Cyrillic}\p{Arabic}\p{Devanagari}\d_]"
+"""What would make a unit's name a longer word; the particles of Korean and Japanese do not."""
 NUMBER = r"(?P<number>\d(?<![\d.,:].)\d{0,2}(?:[.,\u00a0\u202f ]?\d{1,3}){0,5})"
 """A number with its separators, not the rest of a longer one or of a time."""
 ESCAPED = str.maketrans({char: "\\" + char for char in ".$%*()"} | {" ": f"[{BLANKS}]?"})
@@ -82,27 +83,34 @@ def _escape(text: str) -> str:
 def _expression(name: str, language: str) -> "regex.Pattern[str]":
     """Finds the uses of a unit; its groups `sign` and `word` tell the form."""
     unit = next(unit for unit in table()["unit"] if unit["name"] == name)
-    words = unit["words"][language]
-    scales = table()["scales"].get(language, ()) if unit.get("scaled") else ()
-    forms = {"sign": unit["signs"], "word": words}
-    return compile_regex("|".join(f"(?P<{form}>{_any(t, scales)})" for form, t in forms.items()))
+    scales = sorted(table()["scales"].get(language, ()), key=len, reverse=True)
+    either = "|".join(_escape(scale) + r"(?![a-zа-яіїєґ])" for scale in scales)
+    number = NUMBER
+    if unit.get("scaled") and either:
+        number += rf"(?:[{BLANKS}]?(?P<scale>{either}))?"
+    before, after = [], []
+    for form, templates in (("sign", unit["signs"]), ("word", unit["words"][language])):
+        if ahead := [_ahead(template) for template in templates if not template.startswith(HOLE)]:
+            before.append(f"(?P<{form}>{'|'.join(ahead)})")
+        if behind := [_behind(template) for template in templates if template.startswith(HOLE)]:
+            after.append(f"(?P<{form}>{'|'.join(behind)})")
+    sides = [f"{number}(?:{'|'.join(after)})"] * bool(after)
+    sides += [f"(?:{'|'.join(before)}){number}"] * bool(before)
+    return compile_regex("|".join(sides))
 
 
-def _any(templates: Iterable[str], scales: Iterable[str]) -> str:
-    """The templates as one expression; a scale word may stand behind the number."""
-    either = "|".join(
-        _escape(scale) + r"(?![a-zа-яіїєґ])" for scale in sorted(scales, key=len, reverse=True)
-    )
-    number = NUMBER + (rf"(?:[{BLANKS}]?(?P<scale>{either}))?" if either else "")
-    return "|".join(_template(template, number) for template in templates)
+def _ahead(template: str) -> str:
+    """What stands before a number."""
+    text = template.removesuffix(HOLE)
+    return (r"(?<![\w$€])" if text[0] < "\u0e00" else "") + _escape(text)
 
 
-def _template(template: str, number: str) -> str:
-    before, after = template.split(HOLE)
-    ending = r"\p{L}{0,4}" if after.endswith("*") else ""
-    start = r"(?<![\w$€])" if before[:1] < "\u0e00" and before else ""
-    stop = r"(?!\w)" if after and (after[-1].isascii() or ending) else ""
-    return start + _escape(before) + number + _escape(after.rstrip("*")) + ending + stop
+def _behind(template: str) -> str:
+    """What stands behind a number, to its end."""
+    text = template.removeprefix(HOLE)
+    ending = r"\p{L}{0,4}" if text.endswith("*") else ""
+    stop = rf"(?!{LETTER})" if ending or (text[-1].isalpha() and text[-1] < "\u0e00") else ""
+    return _escape(text.rstrip("*")) + ending + stop
 
 
 def units(text: str, language: str) -> Iterator[tuple[str, list[Use]]]:
@@ -126,8 +134,8 @@ def _literals(language: str) -> list[tuple[str, tuple[frozenset[str], ...]]]:
 
 
 def _literal(template: str) -> str:
-    """The longest part of a template that stands in the text as it is."""
-    return max(re.split(r"[ *]|\{\}", template), key=len)
+    """What stands in the text as the template has it."""
+    return template.replace(HOLE, "").strip(" *")
 
 
 def _use(match: "regex.Match[str]") -> Use:

@@ -156,13 +156,13 @@ def _pattern(source: str) -> "re.Pattern[str]":
 
 def _start(text: str, inner: int) -> int:
     """Where the word with an inner capital at `inner` begins, -1 if that is no name."""
-    low = max(0, inner - LONGEST)
-    word = re.search(r"[A-Za-z]*\Z", text[low : inner + 1])
-    start = low + word.start() if word else -1
+    start = inner
+    while start and inner - start < LONGEST and text[start - 1].isalpha():
+        start -= 1
+    if not text[start + 1 : inner + 1].islower() and start != inner:
+        return -1  # its second inner capital
     found = _pattern(NAME).match(text, start)
-    if not found or not _is_name(found[0]) or re.search(INNER, text[start : inner + 1]):
-        return -1  # no name, or its second inner capital
-    return start
+    return start if found and _is_name(found[0]) else -1
 
 
 def _lower(document: Document) -> str:
@@ -186,7 +186,8 @@ def _variants(document: Document, start: int) -> Iterator[Finding]:
             if at < start and _pattern(NAME).match(text, at) and _is_name(form):
                 return
         at = lowered.find(name, end, low + BLOCK)
-    yield from _judge(text, found)
+    if any(use.form != found[0].form for use in found):
+        yield from _judge(text, found)
 
 
 def _is_name(word: str) -> bool:
