@@ -13,6 +13,7 @@ from textlint.document import Document
 from textlint.finding import Finding, Fix, Safety, Span
 from textlint.pattern import HOLE, Match, Phrase, fold
 from textlint.rule import Check, unmark
+from textlint.script import script_of
 
 PLAIN = str.maketrans({"\u00a0": " ", "’": "'"})
 """What may stand for another character in a wrong form; letter case counts, but for capitals throughout."""
@@ -101,41 +102,52 @@ def checker(entries: Entries, message: str, safety: Safety | None) -> Check:
             if entry.language not in (None, document.language):
                 continue
             if said == entry.text:
-                yield _finding(document.text, match, entry, str, message, safety)
-                return
-            if said == entry.text.upper():
-                yield _finding(document.text, match, entry, str.upper, message, safety)
+                case: Callable[[str], str] = str
+            elif said == entry.text.upper():
+                case = str.upper
+            else:
+                continue
+            place = Span(*(match.start() + at for at in entry.wrong))
+            right = [case(form) for form in entry.right]
+            if not _is_right(document.text, place, right):
+                yield _finding(document.text, place, right, message, safety)
                 return
 
     return check
 
 
-def _finding(  # noqa: PLR0913, PLR0917 - what a finding is made of
-    text: str,
-    match: Match,
-    entry: Entry,
-    case: Callable[[str], str],
-    message: str,
-    safety: Safety | None,
+def _is_right(text: str, place: Span, right: list[str]) -> bool:
+    """Whether a right form stands at the place: the Harbour of "Harbour" = "Harbour Post"."""
+    wrong = text[place.start : place.end]
+    return any(
+        wrong in form and form in text[max(0, place.start - len(form)) : place.end + len(form)]
+        for form in right
+    )
+
+
+def _finding(
+    text: str, place: Span, right: list[str], message: str, safety: Safety | None
 ) -> Finding:
-    start, end = (match.start() + at for at in entry.wrong)
-    right = [case(form) for form in entry.right]
-    others = list(_uses(text, right, start))
-    said = message.format(text=f"“{text[start:end]}”", right=" or ".join(f"“{r}”" for r in right))
+    wrong = text[place.start : place.end]
+    said = message.format(text=f"“{wrong}”", right=" or ".join(f"“{form}”" for form in right))
+    others = [use for form in right for use in _uses(text, form, place.start)]
     if others:
-        ours = sum(1 for _ in _uses(text, [text[start:end]], start))
+        ours = sum(1 for _ in _uses(text, wrong, place.start))
         said += f" ({ours} to {len(others)} in this text)"
-    fix = Fix.replace(start, end, right[0], safety=safety) if safety and len(right) == 1 else None
-    return Finding(start, end, said, fix, tuple(others[:RELATED]))
+    fix = Fix.replace(*place, right[0], safety=safety) if safety and len(right) == 1 else None
+    return Finding(*place, said, fix, tuple(others[:RELATED]))
 
 
-def _uses(text: str, forms: list[str], near: int) -> Iterator[Span]:
-    """Where the right forms stand."""
-    for form in forms:
-        at = text.find(form, max(0, near - NEAR), near + NEAR)
-        while at >= 0:
-            yield Span(at, at + len(form))
-            at = text.find(form, at + len(form), near + NEAR)
+def _uses(text: str, form: str, near: int) -> Iterator[Span]:
+    """Where a form stands as a word, around a place."""
+    low, high = max(0, near - NEAR), near + NEAR
+    at = text.find(form, low, high)
+    while at >= 0:
+        end = at + len(form)
+        beside = text[at - 1 : at] + text[end : end + 1]
+        if not any(char.isalnum() and script_of(char) == script_of(form[-1]) for char in beside):
+            yield Span(at, end)
+        at = text.find(form, end, high)
 
 
 def extend(check: Check, entries: Entries, message: str, safety: Safety | None) -> Check:
