@@ -31,6 +31,8 @@ LONGEST = 24
 """Letters of a name before its inner capital that are looked at."""
 BLOCK = 100_000
 """Code points that are compared: an article in whole, a book in parts."""
+MOST = 200
+"""Different names that are judged in a block: what has more is a list of identifiers."""
 LINE = 200
 """Characters on either side that are read for the line."""
 SHORTEST = 4
@@ -170,12 +172,21 @@ def _lower(document: Document) -> str:
     return document.text.replace("İ", "i").lower()  # the one whose small form is two
 
 
+def _judged(_document: Document) -> dict[int, set[str]]:
+    """The names that are judged in each block."""
+    return {}
+
+
 def _variants(document: Document, start: int) -> Iterator[Finding]:
     """The rarer forms of the name at `start`, if that is its first use with an inner capital."""
     text, lowered = document.text, document.fact(_lower)
     end = _pattern(NAME).match(text, start).end()  # type: ignore[union-attr]
     low = start - start % BLOCK
     name = lowered[start:end]
+    judged = document.fact(_judged).setdefault(low, set())
+    if len(judged) >= MOST and name not in judged:
+        return
+    judged.add(name)
     found: list[Use] = []
     at = lowered.find(name, low, low + BLOCK)
     while at >= 0:

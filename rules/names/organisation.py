@@ -128,7 +128,32 @@ def org_variant(document: Document, match: Match) -> Iterator[Finding]:
     in one sentence do, and where each has an abbreviation of its own. There is no repair: which name is
     right is not in the text.
     """
-    text = document.text
+    known, key = document.fact(_known), _key(document.text, match)
+    if key not in known:
+        known[key] = list(_judge(document.text, match))
+    for finding in known[key]:
+        if finding.start <= match.start() < finding.end:
+            yield finding
+
+
+def _known(_document: Document) -> dict[tuple[object, ...], list[Finding]]:
+    """What has been found out about each name of a text, by its key."""
+    return {}
+
+
+def _key(text: str, match: Match) -> tuple[object, ...]:
+    """What the names have in common that are judged with a match."""
+    if body := _body(match[0]):
+        return _block(match), body["official"], body["nation"][0]
+    if match[0][0].isdigit():
+        return _block(match), " ".join(match[0].lower().split())
+    if own := _parts(text, match.end()):
+        return _block(match), own.words, own.before[:NATION], _groups()[own.noun][0]
+    return ()
+
+
+def _judge(text: str, match: Match) -> Iterator[Finding]:
+    """The findings on the names that are judged with a match."""
     right = ""
     if body := _body(match[0]):
         mentions, right = _bodies(text, match, body), f"{OFFICIAL}{body['official']}"
@@ -140,13 +165,9 @@ def org_variant(document: Document, match: Match) -> Iterator[Finding]:
     if len(names) < 2 or _told_apart(text, mentions):  # noqa: PLR2004 - one body, one name
         return
     usual = names.get(right, []) if right else max(names.values(), key=len)
-    own = next((found for found in names.values() if _covers(found, match)), usual)
-    if own is not usual and _covers(own[:1], match):
-        yield _finding(text, own, usual, names, right)
-
-
-def _covers(mentions: list[Mention], match: Match) -> bool:
-    return any(mention.start <= match.start() < mention.end for mention in mentions)
+    for own in names.values():
+        if own is not usual:
+            yield _finding(text, own, usual, names, right)
 
 
 def _finding(
