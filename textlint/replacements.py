@@ -17,8 +17,8 @@ from textlint.script import script_of
 
 PLAIN = str.maketrans({"\u00a0": " ", "’": "'"})
 """What may stand for another character in a wrong form; letter case counts, but for capitals throughout."""
-NEAR = 50_000
-"""Code points on either side in which right forms are counted: an article, not a book."""
+BLOCK = 100_000
+"""Code points in which forms are counted: an article in whole, a book in parts."""
 RELATED = 10
 """Right forms that a finding points to."""
 
@@ -110,7 +110,7 @@ def checker(entries: Entries, message: str, safety: Safety | None) -> Check:
             place = Span(*(match.start() + at for at in entry.wrong))
             right = [case(form) for form in entry.right]
             if not _is_right(document.text, place, right):
-                yield _finding(document.text, place, right, message, safety)
+                yield _finding(document, place, right, message, safety)
                 return
 
     return check
@@ -126,21 +126,33 @@ def _is_right(text: str, place: Span, right: list[str]) -> bool:
 
 
 def _finding(
-    text: str, place: Span, right: list[str], message: str, safety: Safety | None
+    document: Document, place: Span, right: list[str], message: str, safety: Safety | None
 ) -> Finding:
-    wrong = text[place.start : place.end]
+    wrong = document.text[place.start : place.end]
     said = message.format(text=f"“{wrong}”", right=" or ".join(f"“{form}”" for form in right))
-    others = [use for form in right for use in _uses(text, form, place.start)]
+    others = [use for form in right for use in _uses(document, form, place.start)]
     if others:
-        ours = sum(1 for _ in _uses(text, wrong, place.start))
+        ours = len(_uses(document, wrong, place.start))
         said += f" ({ours} to {len(others)} in this text)"
     fix = Fix.replace(*place, right[0], safety=safety) if safety and len(right) == 1 else None
     return Finding(*place, said, fix, tuple(others[:RELATED]))
 
 
-def _uses(text: str, form: str, near: int) -> Iterator[Span]:
-    """Where a form stands as a word, around a place."""
-    low, high = max(0, near - NEAR), near + NEAR
+def _known(_document: Document) -> dict[tuple[str, int], list[Span]]:
+    """Where forms stand in the blocks of a text, as far as it was asked."""
+    return {}
+
+
+def _uses(document: Document, form: str, near: int) -> list[Span]:
+    """Where a form stands as a word in the block that holds a place."""
+    low = near - near % BLOCK
+    known = document.fact(_known)
+    if (form, low) not in known:
+        known[form, low] = list(_find(document.text, form, low, low + BLOCK))
+    return known[form, low]
+
+
+def _find(text: str, form: str, low: int, high: int) -> Iterator[Span]:
     at = text.find(form, low, high)
     while at >= 0:
         end = at + len(form)
