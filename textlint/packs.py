@@ -1,26 +1,31 @@
-"""Declarative packs: TOML files of rules made of phrases and patterns, with their examples.
+"""Declarative packs: TOML files of rules made of phrases, patterns or pairs of names, with their examples.
 
-A pack is data. Every key is checked: what cannot be is a PackError that names file, rule and key.
+A pack may also add entries to a rule that is a list of pairs ([[extend]]: a gazetteer of one's own). A
+pack is data. Every key is checked: what cannot be is a PackError that names file, rule and key.
 (A pattern is compiled, and refused, when the scanner that holds it is built: `textlint.scan`.)
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any, NamedTuple, get_args
 
+import msgspec
+
+from textlint import replacements
 from textlint.document import Document
 from textlint.edits import delete_line
 from textlint.finding import Finding, Fix, Safety, Severity
-from textlint.pattern import Match, Pattern, Phrase, Where
+from textlint.pattern import Match, Pattern, Phrase, Where, fold
 from textlint.rule import Check, Rule, RuleError, unmark
 from textlint.toml import load_toml
 
 SPAN = "span"
 """The named group of a pattern that marks the finding where it is not the whole match."""
 KEYS = frozenset(
-    "code name severity why message where phrases pattern patterns languages fix preview aliases "
-    "bad good fixed known_failures".split()
+    "code name severity why message where phrases pattern patterns replacements languages fix preview "
+    "aliases bad good fixed known_failures".split()
 )
+EXTENSION_KEYS = frozenset({"code", "replacements"})
 REQUIRED = ("code", "name", "severity", "why", "message", "bad", "good")
 EXCERPT = 60
 """Code points of the matched text that a message quotes."""
@@ -30,19 +35,74 @@ class PackError(ValueError):
     """A malformed pack: the message names the file, the rule and the key."""
 
 
+class Extension(msgspec.Struct, frozen=True):
+    """Entries that a pack adds to a rule; `place` says where it does so."""
+
+    code: str
+    entries: replacements.Entries
+    place: str
+
+    def extend(self, rules: Mapping[str, Rule]) -> Rule:
+        """The rule with the entries added. PackError where there is none, or it takes none."""
+        if (rule := rules.get(self.code)) is None:
+            raise PackError(f"{self.place}: there is no such rule{nearest(self.code, rules)}")
+        if not rule.entries:
+            takers = ", ".join(sorted(code for code, rule in rules.items() if rule.entries))
+            raise PackError(f"{self.place}: the rule takes no entries; these do: {takers}")
+        known = {fold(pattern.text) for pattern in rule.patterns if isinstance(pattern, Phrase)}
+        new = [p for p in replacements.phrases(self.entries) if fold(p.text) not in known]
+        check = replacements.extend(rule.check, self.entries, rule.entries, rule.fix)
+        return msgspec.structs.replace(rule, patterns=(*rule.patterns, *new), check=check)
+
+
+class Pack(NamedTuple):
+    """What a pack holds: rules of its own, and entries for others'."""
+
+    rules: list[Rule]
+    extensions: list[Extension]
+
+
 def load_pack(path: Path) -> list[Rule]:
     """The rules of a TOML pack. PackError where it is malformed or cannot be read."""
+    return read_pack(path).rules
+
+
+def read_pack(path: Path) -> Pack:
+    """All that a TOML pack holds. PackError where it is malformed or cannot be read."""
     try:
         data = load_toml(path)
     except OSError as error:
         raise PackError(f"{path}: cannot be read: {error.strerror}") from error
     except ValueError as error:
         raise PackError(f"{path}: no valid TOML: {error}") from error
-    unknown = sorted(data.keys() - {"rule"})
-    if unknown or not isinstance(data.get("rule"), list):
+    unknown = sorted(data.keys() - {"rule", "extend"})
+    rules, extensions = data.get("rule", []), data.get("extend", [])
+    if unknown or not (isinstance(rules, list) and isinstance(extensions, list) and data):
         what = f"unknown key {unknown[0]!r}" if unknown else "no [[rule]] table"
         raise PackError(f"{path}: {what}; a pack is a list of [[rule]] tables")
-    return [_rule(path, number, table) for number, table in enumerate(data["rule"], 1)]
+    return Pack(
+        [_rule(path, number, table) for number, table in enumerate(rules, 1)],
+        [_extension(path, number, table) for number, table in enumerate(extensions, 1)],
+    )
+
+
+def _extension(path: Path, number: int, data: Any) -> Extension:
+    code = data.get("code") if isinstance(data, dict) else None
+    place = f"{path}: extend {code if isinstance(code, str) else f'number {number}'}"
+    if not isinstance(data, dict) or not isinstance(code, str):
+        raise PackError(f'{place}: must be a table with code = "…", the rule that is extended')
+    for key in data:
+        if key not in EXTENSION_KEYS:
+            raise PackError(f"{place}: {key}: unknown key{nearest(key, EXTENSION_KEYS)}")
+    return Extension(code, _entries(place, data.get("replacements")), place)
+
+
+def _entries(place: str, table: Any) -> replacements.Entries:
+    try:
+        return replacements.parse(table)
+    except replacements.EntryError as error:
+        key = f"replacements.{error.key!r}" if error.key else "replacements"
+        raise PackError(f"{place}: {key}: {error}") from error
 
 
 class _Table:
@@ -92,16 +152,20 @@ class _Table:
 def _rule(path: Path, number: int, data: Any) -> Rule:
     table = _Table(path, number, data)
     patterns: list[Pattern | Phrase] = [*_phrases(table), *_patterns(table)]
-    if not patterns:
+    if pairs := "replacements" in table.data:
+        patterns, check, safety = _pairs(table, patterns)
+    elif not patterns:
         raise table.error("phrases", "neither `phrases` nor `pattern` is given: nothing to find")
-    repair, safety = _repair(table)
+    else:
+        repair, safety = _repair(table)
+        check = _check(table, repair, safety)
     try:
         rule = Rule(
             code=table.text("code"),
             name=table.text("name"),
             severity=Severity[table.choice("severity", ("error", "warning", "info"), "").upper()],
             why=table.text("why"),
-            check=_check(table, repair, safety),
+            check=check,
             bad=table.texts("bad"),
             good=table.texts("good"),
             fixed=table.texts("fixed"),
@@ -111,6 +175,7 @@ def _rule(path: Path, number: int, data: Any) -> Rule:
             fix=safety,
             preview=table.flag("preview"),
             aliases=table.texts("aliases"),
+            entries=table.text("message") if pairs else "",
         )
     except RuleError as error:
         raise PackError(f"{path}: {error}") from error
@@ -122,6 +187,29 @@ def _rule(path: Path, number: int, data: Any) -> Rule:
         if not marked.spans:
             raise table.error("bad", f"{example!r} marks no place with ⟦ and ⟧")
     return rule
+
+
+def _pairs(
+    table: _Table, others: list[Pattern | Phrase]
+) -> tuple[list[Pattern | Phrase], Check, Safety | None]:
+    """What a rule of pairs looks for, its check, and the safety of its fixes."""
+    if others:
+        raise table.error("replacements", "stand alone: without `phrases` and `pattern`")
+    if (given := table.data.get("fix")) not in (None, {"safety": "unsafe"}):
+        raise table.error("fix", f'must be {{ safety = "unsafe" }} or left out, not {given!r}')
+    try:
+        replacements.verify(message := table.text("message"))
+    except (KeyError, IndexError, ValueError) as error:
+        raise table.error(
+            "message", f"only {{text}} and {{right}} can be filled in: {error!r}"
+        ) from error
+    entries = _entries(table.place, table.data["replacements"])
+    safety = Safety.UNSAFE if given else None
+    return (
+        list(replacements.phrases(entries)),
+        replacements.checker(entries, message, safety),
+        safety,
+    )
 
 
 def _phrases(table: _Table) -> Iterator[Phrase]:

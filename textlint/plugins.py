@@ -15,7 +15,7 @@ import pluggy
 
 from textlint import cache
 from textlint.deferred import kept_rules
-from textlint.packs import PackError, load_pack
+from textlint.packs import PackError, read_pack
 from textlint.rule import Rule, RuleError
 
 GROUP = "textlint"
@@ -90,8 +90,11 @@ def load(modules: Iterable[str] = (), packs: Iterable[Path] = ()) -> Catalogue:
             broken.append(Broken(name, _describe(error)))
             continue
         _add(rules, origins, name, handed_over)
-    for pack in packs:
-        _add(rules, origins, str(pack), load_pack(pack))
+    read = [(str(path), read_pack(path)) for path in packs]
+    for name, pack in read:
+        _add(rules, origins, name, pack.rules)
+    for extension in (extension for _, pack in read for extension in pack.extensions):
+        rules[extension.code] = extension.extend(rules)
     return Catalogue(dict(sorted(rules.items())), origins, broken)
 
 

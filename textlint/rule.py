@@ -100,6 +100,8 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     aliases: tuple[str, ...] = ()
     yields: tuple[str, ...] = ()
     """Codes or prefixes of rules that say more of a place: where one of them reports, this does not."""
+    entries: str = ""
+    """The message of pairs ({text}, {right}) that packs may add to the rule; "" where it takes none."""
 
     def __post_init__(self) -> None:
         for code in (self.code, *self.aliases):
