@@ -48,7 +48,8 @@ ALTERNATIONS = 4
 WHOLE = 0.8
 """… unless so much of its text is in another language."""
 MIXED = 0.1
-"""Share of letters in the document's own script from which a paragraph only quotes another one."""
+"""Share of letters in the document's own script from which a paragraph only quotes another one; names
+in Latin letters stand in texts of every script, so of them it says nothing."""
 
 KANA = {"ja": True, "zh": False}
 """Whether a language that writes Han writes kana too."""
@@ -103,6 +104,7 @@ def _shared(code: str) -> frozenset[str]:
 @rule(
     "LNG001",
     severity=Severity.WARNING,
+    yields=("INJ",),
     bad=[
         Example(
             "The bridge was closed for a year.\n\n"
@@ -185,8 +187,9 @@ def wrong_language(document: Document) -> Iterator[Finding]:
     The script decides first, then function words: a line is judged by those that its own language
     and others have, with no model of letters. In 6,300 trials in 15 languages, one clean paragraph of
     40 letters or more put into a text of another language, it found 88 %; the rest are quotations,
-    which it refuses, and sentences of almost no function words. It made no false finding in the 1.2
-    million words of clean text in 16 languages.
+    which it refuses, and sentences of almost no function words. In 1.2 million words of clean text in
+    16 languages, with their language given and without, it found 9 texts with a wrong label and
+    nothing else; on whole web pages and excerpts 7 of 7 findings were true.
 
     It stays silent on what keeps its language by right: quotations, verse, posts with a @name,
     references, titles, lines mixed of two scripts, on texts in two languages by turns, between
@@ -292,11 +295,12 @@ def _is_other(document: Document, line: Line, language: Language, *, settled: bo
     letters = counts.total()
     if letters + sum(counts[script] for script in UNSPACED) < LETTERS:
         return False
-    if MIXED * letters < counts[language.script or ""] < (1 - MIXED) * letters:
+    own = counts[language.script or ""]
+    if language.script != "Latin" and MIXED * letters < own < (1 - MIXED) * letters:
         return False
     found = judge(text, language.code)
     if found is None:
-        return language.script is not None and counts[language.script or ""] <= MIXED * letters
+        return language.script is not None and own <= MIXED * letters
     known = found != language.code and found in _data()["names"]
     return known and not any(
         {found, language.code} <= set(group.split()) for group in _data()["same"]
