@@ -84,17 +84,17 @@ def _marked(script: str) -> dict[str, list[str]]:
 
 @functools.cache
 def function_words(language: str) -> tuple[frozenset[str], frozenset[str]]:
-    """The function words of a language, and those that only others of its script have.
+    """The function words of a language, and those of all others of its script.
 
     Both empty where the language is not among those told apart by words.
     """
-    own, all_words = set[str](), set[str]()
+    own, others = set[str](), set[str]()
     for script in _data().keys() - {"alone", "chinese"}:
         profiles = _profiles(script)
         if language in profiles:
             own |= profiles[language].words
-            all_words.update(*(profile.words for profile in profiles.values()))
-    return frozenset(own), frozenset(all_words - own)
+            others.update(*(profiles[name].words for name in profiles.keys() - {language}))
+    return frozenset(own), frozenset(others)
 
 
 def judge(text: str, against: str | None = None) -> str | None:

@@ -1,7 +1,6 @@
 """LNG001: paragraphs in another language than their document's. Data: foreign/languages.toml."""
 
 import functools
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -10,6 +9,7 @@ from textlint.api import (
     UNSPACED,
     Document,
     Example,
+    Expressions,
     Finding,
     Line,
     Severity,
@@ -38,7 +38,6 @@ VERSE = 70
 """Code points of the longest line of a poem or song."""
 JUDGED = 4000
 """Code points of a line that are looked at."""
-SIGNED = re.compile(r"\(@\w{2,}\)")
 SIGNATURE = 80
 """Code points after a paragraph in which the name of its poster may stand."""
 NAMED = 0.5
@@ -53,13 +52,17 @@ in Latin letters stand in texts of every script, so of them it says nothing."""
 
 KANA = {"ja": True, "zh": False}
 """Whether a language that writes Han writes kana too."""
-QUOTED = re.compile(r"[“„\"«‹「『‘][^“„\"«»”‹›「」『』\n]{1,600}[”“\"»›」』’]|\([^()\n]{1,300}\)")
 OPENING = tuple("“„\"«‹「『‘'>|*—–―")
-EMBEDDED = re.compile(
-    r"(?i)(?<![\w.])@\w{2,}|https?:|www\.|pic\.twitter|\b(?:isbn|issn|doi)\b|\bpp?\. ?\d|[{}<>=\\_|]"
-    r"|\b\d{1,4}–\d{1,4}\b|^\W*\([a-z]{2}\)|^[-^•].*\b(?:19|20)\d\d\b|\b(?:19|20)\d\d\W*$"
+EXPRESSIONS = Expressions(
+    {
+        "quoted": r"[“„\"«‹「『‘][^“„\"«»”‹›「」『』\n]{1,600}[”“\"»›」』’]|\([^()\n]{1,300}\)",
+        "signed": r"\(@\w{2,}\)",
+        # posts, addresses, code and references keep their language
+        "embedded": r"(?i)(?<![\w.])@\w{2,}|https?:|www\.|pic\.twitter|\b(?:isbn|issn|doi)\b|\bpp?\. ?\d"
+        r"|[{}<>=\\_|]|\b\d{1,4}–\d{1,4}\b|^\W*\([a-z]{2}\)|^[-^•].*\b(?:19|20)\d\d\b"
+        r"|\b(?:19|20)\d\d\W*$",
+    }
 )
-"""Marks of posts, addresses, code and references, which keep their language."""
 
 
 class Language(NamedTuple):
@@ -92,13 +95,7 @@ def _language(code: str | None) -> Language | None:
     script = _data()["scripts"].get(plain)
     if not script and plain not in _data()["digraphic"].split():
         script = next(filter(None, map(script_of, min(own))))
-    return Language(plain, script, common, own, own - _shared(plain), others)
-
-
-def _shared(code: str) -> frozenset[str]:
-    """The function words of the languages that share words with this one, and its own among them."""
-    groups = [function_words(other)[0] for other in _data()["names"] if other != code]
-    return frozenset[str]().union(*groups)
+    return Language(plain, script, common, own, own - others, others - own)
 
 
 @rule(
@@ -205,7 +202,7 @@ def wrong_language(document: Document) -> Iterator[Finding]:
         runs = [[*runs[0], *runs[-1]]] if length >= WHOLE * len(document.text) else []
     for run in runs:
         first, last = run[0], run[-1]
-        if not _is_verse(run) and not SIGNED.search(
+        if not _is_verse(run) and not EXPRESSIONS["signed"].search(
             document.text, first.start, last.end + SIGNATURE
         ):
             yield Finding(first.start, last.end, _message(document, run, language))
@@ -290,7 +287,7 @@ def _is_other(document: Document, line: Line, language: Language, *, settled: bo
         return False
     if settled:
         return True
-    text = QUOTED.sub(" ", line.text[:JUDGED])
+    text = EXPRESSIONS["quoted"].sub(" ", line.text[:JUDGED])
     counts = count_scripts(text)
     letters = counts.total()
     if letters + sum(counts[script] for script in UNSPACED) < LETTERS:
@@ -312,7 +309,7 @@ def _is_set_apart(document: Document, line: Line) -> bool:
     text = line.text[:JUDGED]
     if (
         text.startswith(OPENING)
-        or EMBEDDED.search(text)
+        or EXPRESSIONS["embedded"].search(text)
         or document.is_masked(line.start, line.end)
     ):
         return True
