@@ -3,7 +3,7 @@ import time
 import pytest
 
 from textlint.document import Document
-from textlint.language import SAMPLE, judge
+from textlint.language import SAMPLE, function_words, judge
 
 PROSE = {
     "af": "Die kinders het nie geweet dat hulle oor die rivier moes gaan nie, maar hy was daar vir hulle.",
@@ -138,3 +138,22 @@ def test_cost_does_not_grow_with_the_text():
 def test_a_given_language_is_not_judged():
     assert Document(PROSE["en"], language="fr").language == "fr"
     assert Document(PROSE["en"]).language == "en"
+
+
+def test_a_text_between_two_relatives_is_still_not_in_a_third_language():
+    text = "De la casa no se sabe nada a esta hora."
+    assert judge(text) is None
+    assert judge(text, "en") not in (None, "en")
+
+
+def test_a_text_in_the_language_it_is_held_against_stays_in_it():
+    assert judge(PROSE["en"], "en") == "en"
+    assert judge(PROSE["de"], "en") == "de"
+
+
+def test_function_words_of_a_language_stand_beside_those_of_the_others():
+    own, others = function_words("en")
+    assert "the" in own - others
+    assert "und" in others - own
+    assert "in" in own & others
+    assert function_words("ko") == (frozenset(), frozenset())

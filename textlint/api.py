@@ -6,6 +6,7 @@ from textlint.edits import delete_line, delete_span, with_blanks
 from textlint.expressions import Expressions, compile_regex
 from textlint.facts import Line, lines, scripts
 from textlint.finding import Edit, Finding, Fix, Safety, Severity, Span
+from textlint.language import function_words, judge
 from textlint.pattern import BLANKS, Match, Pattern, Phrase, fold
 from textlint.plugins import hookimpl, rules_in
 from textlint.rule import Example, Rule, RuleError, rule
@@ -38,7 +39,9 @@ __all__ = [
     "delete_line",
     "delete_span",
     "fold",
+    "function_words",
     "hookimpl",
+    "judge",
     "kept",
     "lines",
     "load_toml",

@@ -86,8 +86,26 @@ def _marked(script: str) -> dict[str, list[str]]:
     return dict(marked)
 
 
-def judge(text: str) -> str | None:
+@functools.cache
+def function_words(language: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The function words of a language, and those of all others of its script.
+
+    Both empty where the language is not among those told apart by words.
+    """
+    own, others = set[str](), set[str]()
+    for script in _data().keys() - {"alone", "chinese"}:
+        profiles = _profiles(script)
+        if language in profiles:
+            own |= profiles[language].words
+            others.update(*(profiles[name].words for name in profiles.keys() - {language}))
+    return frozenset(own), frozenset(others)
+
+
+def judge(text: str, against: str | None = None) -> str | None:
     """The ISO 639-1 code of the language of `text`, None when unsure.
+
+    With `against` the question is only whether the text is in that language or in another: the answer
+    may be a near relative of the true one, but it is not `against` unless all speaks for it.
 
     Linear up to SAMPLE code points, constant beyond. It refuses menus and lists of names, which
     have no function words, texts half in one language and half in another, and neighbours
@@ -115,7 +133,7 @@ def _judge(text: str) -> str | None:
     if script == "Han":
         return _east_asian(sample, letters // 2, kana)
     alone: str | None = _data()["alone"].get(script)
-    return alone or _by_words(sample, letters, script)
+    return alone or _by_words(sample, letters, script, against)
 
 
 def _sample(text: str) -> str:
@@ -134,7 +152,7 @@ def _east_asian(text: str, letters: int, kana: int) -> str | None:
     return "zh" if commonest >= CHINESE * letters else None
 
 
-def _by_words(text: str, letter_count: int, script: str) -> str | None:
+def _by_words(text: str, letter_count: int, script: str, against: str | None) -> str | None:
     """The language with most function words, if they are many and no other comes near.
 
     Capitalised words are names, headings, menus more often than prose, and are not looked at.
@@ -161,9 +179,11 @@ def _by_words(text: str, letter_count: int, script: str) -> str | None:
         return None
     rivals = (name for name in profiles if name != best and evidence[name] * LEAD > evidence[best])
     for name in rivals:
+        if against not in (None, best, name):
+            continue
         shared = _count(seen, own.features & profiles[name].features)
-        against = evidence[name] - shared
-        if evidence[best] - shared < max(FEWEST_WORDS, LEAD * against):
+        contrary = evidence[name] - shared
+        if evidence[best] - shared < max(FEWEST_WORDS, LEAD * contrary):
             return None
     return best
 
