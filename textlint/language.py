@@ -114,12 +114,12 @@ def judge(text: str, against: str | None = None) -> str | None:
     if 2 * len(text) >= 3 * GLANCE * GLANCES:
         step = (len(text) - GLANCE) // (GLANCES - 1)
         pieces = (text[at : at + GLANCE] for at in range(0, step * GLANCES, step))
-        if found := _judge("\n".join(pieces)):
+        if found := _judge("\n".join(pieces), against):
             return found
-    return _judge(_sample(text))
+    return _judge(_sample(text), against)
 
 
-def _judge(text: str) -> str | None:
+def _judge(text: str, against: str | None) -> str | None:
     """The language of a sample."""
     sample = normalize("NFC", text.lower() if text.isupper() else text)
     counts = count_scripts(sample)
