@@ -1,22 +1,24 @@
-"""Links to other articles and what stands over them. Data: lexicon/related.toml."""
+"""Links to other articles and what stands over them. Data: lexicon/related.toml, lexicon/lists.toml."""
 
 from collections.abc import Iterable, Iterator
 
-from textlint.api import Document, Finding, Safety, Severity, rule
+from textlint.api import Document, Finding, Fix, Safety, Severity, delete_line, rule
 
+from ._lists import Title, titles
 from ._lines import Hit, hits_of, removal
 
 QUOTED = 60
 """Code points of a line that the message quotes."""
 
 
-def links(document: Document) -> Iterable[Hit]:
+def links(document: Document) -> Iterable[Hit | Title]:
     """The lines that lead to other articles: a fact."""
-    return list(hits_of(document, "related"))
+    return [*hits_of(document, "related"), *document.fact(titles)]
 
 
 @rule(
     "BLR004",
+    yields=("STR008",),
     severity=Severity.WARNING,
     each=links,
     fix=Safety.UNSAFE,
@@ -59,7 +61,7 @@ def links(document: Document) -> Iterable[Hit]:
         "Popular\nThe song was loved by many.",
     ],
 )
-def related_links(document: Document, hit: Hit) -> Iterator[Finding]:
+def related_links(document: Document, hit: Hit | Title) -> Iterator[Finding]:
     """A line leads away to other articles: its heading, its button, or a label with a title.
 
     "Related articles", "Most popular", "Read more", "Lesen Sie auch: …", "Читайте также: …". Only whole
@@ -69,4 +71,9 @@ def related_links(document: Document, hit: Hit) -> Iterator[Finding]:
     of the article may say the same.
     """
     text = hit.text if len(hit.text) <= QUOTED else hit.text[: QUOTED - 1] + "…"
-    yield Finding(hit.start, hit.end, f"link to other articles “{text}”", removal(document, hit))
+    if isinstance(hit, Hit):
+        yield Finding(hit.start, hit.end, f"link to other articles “{text}”", removal(document, hit))
+        return
+    what = "list of other articles" if hit.text == hit.heading else f"listed under “{hit.heading}”"
+    fix = Fix((delete_line(document.text, hit.start, hit.end),))
+    yield Finding(hit.start, hit.end, f"{what}: “{text}”", fix)
