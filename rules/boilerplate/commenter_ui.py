@@ -29,6 +29,7 @@ from ._lexicon import (
     neighbours,
     removal,
 )
+from ._page import is_forum
 
 DIGITS = frozenset("0123456789")
 BARE = frozenset(
@@ -41,6 +42,8 @@ QUOTING = (
     *("цитата", "в ответ на", "у відповідь", "cytat", "w odpowiedzi", "citaat van", "citat"),
 )
 """Beginnings of lines that, with a colon at their end, tell whose words a post quotes."""
+NAMES = 3
+"""Names that "say:" something, from which a text with traces of a comment section holds comments."""
 NUMBER = 7
 """Code points of a line that counts votes or numbers a post."""
 LONGEST = 90
@@ -70,6 +73,9 @@ def _expressions() -> Expressions:
     at = r"at|um|à|às|a las|alle(?: ore)?|om|kl\.?|klo|o|в|о|στις|saat|pukul|lúc"
     return Expressions(
         {
+            "quote": r"[\p{Lu}\p{Lo}\p{N}@][^\n;!?]{0,60}\s(?i:said|wrote|sagte|schrieb|a écrit|escribió"
+            r"|escreveu|ha scritto|schreef|skrev|kirjoitti|napisał(?:\(a\)|a)?|napsal(?:\(a\)|a)?"
+            r"|написал(?:\(а\)|а)?|написав|írta|yazdı|έγραψε)\s?:",
             "says": rf"(?i:(?:[*+•·–-]|o|\d{{1,4}}[.)])\s)?{name}\s(?i:{says})\s?[:：]?",
             "says_ja": r"[^\n]{1,30}\s(?:より|より:|さん|님의 말|댓글|说道?|說道?)\s?[:：]",
             "stamp": rf"(?i)(?:[*+•·–-]\s)?(?:on |am |le |el |em |il |op |den |posted |posted on )?{day}"
@@ -90,6 +96,13 @@ def _is_name(line: Line) -> bool:
     return bool(find["says"].fullmatch(line.text) or find["says_ja"].fullmatch(line.text))
 
 
+def _is_quote(line: Line) -> bool:
+    """Whether a line names somebody whose post is quoted."""
+    if len(line.text) > LONGEST or line.text[-1] != ":":
+        return False
+    return _expressions()["quote"].fullmatch(line.text) is not None
+
+
 def _is_stamp(line: Line) -> bool:
     """Whether a line is a day and a time and no more."""
     if len(line.text) > LONGEST or DIGITS.isdisjoint(line.text):
@@ -99,12 +112,14 @@ def _is_stamp(line: Line) -> bool:
 
 
 def cues(document: Document) -> dict[int, str]:
-    """The lines that are of the comments by their form, by number: "name", "stamp" or "number": a fact."""
+    """The lines that are of the comments by their form, by number: "name", "quote", "stamp" or "number": a fact."""
     found: dict[int, str] = {}
     for number, line in enumerate(document.fact(lines)):
         if len(line.text) <= LONGEST:
             if _is_name(line):
                 found[number] = "name"
+            elif _is_quote(line):
+                found[number] = "quote"
             elif _is_stamp(line):
                 found[number] = "stamp"
             elif len(line.text) <= NUMBER and line.text.strip("#+-*· ").isdecimal():
@@ -121,6 +136,11 @@ def _near(document: Document, number: int, *, other: str) -> bool:
     )
 
 
+def _names(document: Document) -> int:
+    """How many lines name somebody who "says:" what follows."""
+    return sum(kind == "name" for kind in document.fact(cues).values())
+
+
 def _counts(document: Document, item: Listed) -> bool:
     """Whether a listed line has another cue near it, as its strength asks for."""
     if item.line.text[-1] in ":：" and fold(item.line.text).startswith(QUOTING):
@@ -131,7 +151,7 @@ def _counts(document: Document, item: Listed) -> bool:
     near = neighbours(document.fact(listed), item.number, ("comments",)) + item.parts - 1
     around = range(item.number - AROUND, item.number + AROUND + 1)
     near += sum(marks.get(at, "number") != "number" for at in around)
-    return near > 0 or (item.strength == LINK and holds(document, item))
+    return near > 0 or is_forum(document) or (item.strength == LINK and holds(document, item))
 
 
 @rule(
@@ -193,11 +213,14 @@ def commenter_ui(document: Document) -> Iterator[Finding]:
         if item.kind == "comments" and _counts(document, item):
             yield _finding(document, item.number)
     for number, kind in document.fact(cues).items():
-        if number in found:
+        if number in found or kind == "quote":
             continue
         if kind == "number":
             if neighbours(document.fact(listed), number, ("comments",)) > 1:
                 yield _finding(document, number)
+            continue
+        if kind == "name" and is_forum(document) and _names(document) >= NAMES:
+            yield _finding(document, number)
             continue
         if _near(document, number, other="stamp" if kind == "name" else "name"):
             yield _finding(document, number)

@@ -16,7 +16,8 @@ from textlint.api import (
     rule,
 )
 
-from ._lexicon import AROUND, SAFE, excerpt, holds, listed, may_go, removal
+from ._lexicon import AROUND, SAFE, excerpt, listed, may_go, removal
+from ._page import stands
 
 LONGEST = 400
 """Code points of a line that may be a legal line."""
@@ -166,7 +167,7 @@ def legal_footer(document: Document) -> Iterator[Finding]:
         sure = item is not None and item.kind == "legal" and item.strength == SAFE
         if item is not None and item.kind == "legal":
             beside = notices.intersection(range(number - AROUND, number + AROUND + 1))
-            if not beside and not holds(document, item):
+            if not beside and not stands(document, item):
                 continue
         elif number not in notices:
             continue

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from textlint.api import Document, Finding, Fix, Safety, Severity, lines, rule
 
-from ._lexicon import SAFE, excerpt, holds, listed, may_go, menus, removal
+from ._lexicon import SAFE, excerpt, listed, may_go, menus, removal
+from ._page import stands
 
 
 @rule(
@@ -78,7 +79,7 @@ def navigation(document: Document) -> Iterator[Finding]:
         fix = Fix((edit,))
         yield Finding(line.start, line.end, f"menu item {excerpt(line.text)}", fix)
     for item in found.values():
-        if item.kind == "navigation" and holds(document, item):
+        if item.kind == "navigation" and stands(document, item):
             line = item.line
             safety = Safety.SAFE if item.strength == SAFE else Safety.UNSAFE
             edit = removal(document, item.number, may_go)
