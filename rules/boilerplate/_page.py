@@ -5,7 +5,7 @@ from collections import Counter
 from textlint.api import Document, fold, lines
 
 from ._lexicon import ALONE, LINK, SAFE, WORD, Listed, bare, holds, listed
-from ._lines import Level, furniture
+from ._lines import Hit, Level, furniture, hits_of, lexicon
 
 PAGE = 5
 """Lines of furniture that stand for themselves, from which a text is a page with all that is on it."""
@@ -48,7 +48,7 @@ def stands(document: Document, item: Listed) -> bool:
     ("Careers") where it stands but once or twice and heads no paragraph, for a list of shops repeats
     "Services". Of 100 such lines of labelled pages one or two are of an article.
     """
-    if holds(document, item):
+    if item.kind != "context" and holds(document, item):
         return True
     if item.strength not in (LINK, WORD):
         return False
@@ -64,6 +64,23 @@ def stands(document: Document, item: Listed) -> bool:
         return item.strength == WORD
     following = every[item.number + 1].text if item.number + 1 < len(every) else ""
     return not following or not _is_prose(following)
+
+
+def _late(document: Document) -> dict[str, list[Hit]]:
+    """The lines of everyday words that only the whole text gives away, by pack: a fact."""
+    before = {hit.start for hits in document.fact(furniture).values() for hit in hits}
+    late: dict[str, list[Hit]] = {}
+    for item in document.fact(listed).values():
+        if item.kind != "context" or item.line.start in before or not stands(document, item):
+            continue
+        if entry := lexicon().find(item.line.text):
+            late.setdefault(entry.pack, []).append(Hit(*item.line, entry, None))
+    return late
+
+
+def all_hits(document: Document, pack: str) -> list[Hit]:
+    """The lines of furniture of one pack, by their neighbours and by the whole text."""
+    return [*hits_of(document, pack), *document.fact(_late).get(pack, ())]
 
 
 def is_forum(document: Document) -> bool:

@@ -4,12 +4,13 @@ from collections.abc import Iterable, Iterator
 
 from textlint.api import Document, Finding, Safety, Severity, rule
 
-from ._lines import Hit, hits_of, removal
+from ._lines import Hit, removal
+from ._page import all_hits
 
 
 def markers(document: Document) -> Iterable[Hit]:
     """The lines that mark an advertisement: a fact."""
-    return list(hits_of(document, "ads"))
+    return all_hits(document, "ads")
 
 
 @rule(

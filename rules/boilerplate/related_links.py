@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from textlint.api import Document, Finding, Fix, Safety, Severity, delete_line, rule
 
 from ._lists import Title, titles
-from ._lines import Hit, hits_of, removal
+from ._lines import Hit, removal
+from ._page import all_hits
 
 QUOTED = 60
 """Code points of a line that the message quotes."""
@@ -13,7 +14,7 @@ QUOTED = 60
 
 def links(document: Document) -> Iterable[Hit | Title]:
     """The lines that lead to other articles: a fact."""
-    return [*hits_of(document, "related"), *document.fact(titles)]
+    return [*all_hits(document, "related"), *document.fact(titles)]
 
 
 @rule(
