@@ -42,8 +42,9 @@ QUOTING = (
     *("цитата", "в ответ на", "у відповідь", "cytat", "w odpowiedzi", "citaat van", "citat"),
 )
 """Beginnings of lines that, with a colon at their end, tell whose words a post quotes."""
-NAMES = 3
-"""Names that "say:" something, from which a text with traces of a comment section holds comments."""
+MANY = 3
+"""Names that "say:" something, or lone numbers, from which they are of comments, in a text with traces
+of a comment section."""
 NUMBER = 7
 """Code points of a line that counts votes or numbers a post."""
 LONGEST = 90
@@ -122,7 +123,7 @@ def cues(document: Document) -> dict[int, str]:
                 found[number] = "quote"
             elif _is_stamp(line):
                 found[number] = "stamp"
-            elif len(line.text) <= NUMBER and line.text.strip("#+-*· ").isdecimal():
+            elif len(line.text) <= NUMBER and line.text.strip("#+-*·. ").isdecimal():
                 found[number] = "number"
     return found
 
@@ -136,9 +137,18 @@ def _near(document: Document, number: int, *, other: str) -> bool:
     )
 
 
-def _names(document: Document) -> int:
-    """How many lines name somebody who "says:" what follows."""
-    return sum(kind == "name" for kind in document.fact(cues).values())
+def _is_beside(document: Document, number: int, kind: str) -> bool:
+    """Whether what stands near a cue makes it one of a comment."""
+    if kind == "number":
+        return neighbours(document.fact(listed), number, ("comments",)) > 1
+    return _near(document, number, other="stamp" if kind == "name" else "name")
+
+
+def _is_of_many(document: Document, kind: str) -> bool:
+    """Whether a text with traces of a comment section has several such cues."""
+    if kind == "stamp" or not is_forum(document):
+        return False
+    return list(document.fact(cues).values()).count(kind) >= MANY
 
 
 def _counts(document: Document, item: Listed) -> bool:
@@ -215,14 +225,7 @@ def commenter_ui(document: Document) -> Iterator[Finding]:
     for number, kind in document.fact(cues).items():
         if number in found or kind == "quote":
             continue
-        if kind == "number":
-            if neighbours(document.fact(listed), number, ("comments",)) > 1:
-                yield _finding(document, number)
-            continue
-        if kind == "name" and is_forum(document) and _names(document) >= NAMES:
-            yield _finding(document, number)
-            continue
-        if _near(document, number, other="stamp" if kind == "name" else "name"):
+        if _is_of_many(document, kind) or _is_beside(document, number, kind):
             yield _finding(document, number)
 
 
