@@ -38,7 +38,7 @@ def codes(text):
 
 def repaired(text):
     """The text after the safe fixes."""
-    edits, _ = choose(lint(text), unsafe=False)
+    edits, _ = choose(text, lint(text), unsafe=False)
     return apply(text, edits)
 
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from textlint.document import Document
 from textlint.edits import delete_line
 from textlint.finding import Edit, Finding, Fix, Safety
-from textlint.fix import apply, choose, fix
+from textlint.fix import apply, choose, fix, spare
 
 
 def finding(start, end, replacement="", code="AAA001", safety=Safety.SAFE):
@@ -14,7 +14,7 @@ def finding(start, end, replacement="", code="AAA001", safety=Safety.SAFE):
 
 
 def made(findings, *, unsafe=False):
-    return [(e.start, e.end) for e in choose(findings, unsafe=unsafe)[0]]
+    return [(e.start, e.end) for e in choose("x" * 20, findings, unsafe=unsafe)[0]]
 
 
 def test_of_overlapping_fixes_the_first_to_start_wins():
@@ -26,7 +26,8 @@ def test_of_fixes_that_start_together_the_longer_wins():
 
 
 def test_of_equal_fixes_the_lower_code_wins():
-    chosen = choose([finding(0, 2, "b", "BBB001"), finding(0, 2, "a", "AAA001")], unsafe=False)
+    both = [finding(0, 2, "b", "BBB001"), finding(0, 2, "a", "AAA001")]
+    chosen = choose("xx", both, unsafe=False)
     assert [edit.replacement for edit in chosen[0]] == ["a"]
 
 
@@ -49,9 +50,10 @@ def test_unsafe_fixes_wait_to_be_asked_for():
 EDITS = st.lists(st.tuples(st.integers(0, 30), st.integers(0, 5), st.text(max_size=3)), max_size=12)
 
 
-@given(st.text(min_size=36, max_size=36), EDITS)
+@given(st.text(st.characters(exclude_categories=["Cc", "Z"]), min_size=36, max_size=36), EDITS)
 def test_nothing_outside_the_chosen_edits_changes(text, wanted):
-    chosen, used = choose([finding(a, a + n, new) for a, n, new in wanted], unsafe=False)
+    findings = [finding(a, a + n, new) for a, n, new in wanted]
+    chosen, used = choose(text, findings, unsafe=False)
     assert len(chosen) == len(used) <= len(wanted)
     kept, after, at = [], apply(text, chosen), 0
     for edit in chosen:
@@ -114,3 +116,21 @@ def test_at_the_end_the_blank_lines_before_go():
     assert deleted("One.\n\nShare\n\n\n", "Share") == "One.\n"
     assert deleted("One.\r\n\r\nShare\r\n", "Share") == "One.\r\n"
     assert deleted("Share\n", "Share") == ""
+
+
+def safeties(text, findings):
+    return [finding.fix.safety.value for finding in spare(text, findings)]
+
+
+def test_safe_fixes_that_would_leave_no_word_are_unsafe():
+    text = "Share this.\n* * *\nFollow us.\n"
+    first, last, blank = finding(0, 12), finding(18, 29), finding(11, 12)
+    assert safeties(text, [first, last, blank]) == ["unsafe", "unsafe", "safe"]
+    assert safeties(text, [first, blank]) == ["safe", "safe"]
+    assert safeties(text, [last]) == ["safe"]
+
+
+def test_where_a_word_stays_or_comes_fixes_are_as_safe_as_before():
+    assert safeties("Share\nNow\nLike", [finding(0, 6), finding(10, 14)]) == ["safe", "safe"]
+    assert safeties("Ã©", [finding(0, 2, "é")]) == ["safe"]
+    assert safeties("\u200b\n", [finding(0, 1)]) == ["safe"]

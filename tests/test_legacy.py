@@ -119,7 +119,7 @@ def findings(text: str) -> list[Finding]:
 
 
 def repaired(text: str) -> str:
-    return apply(text, choose(findings(text), unsafe=True)[0])
+    return apply(text, choose(text, findings(text), unsafe=True)[0])
 
 
 def misread(text: str, codec: str) -> str:
@@ -173,7 +173,7 @@ def test_apostrophes_of_english_are_restored_safely(codec, seen_as):
     text = "They don’t know, we’re late and it’s cold."
     seen = text.encode(codec).decode(seen_as)
     assert seen != text
-    assert apply(seen, choose(findings(seen), unsafe=False)[0]) == text
+    assert apply(seen, choose(seen, findings(seen), unsafe=False)[0]) == text
 
 
 @pytest.mark.parametrize("language", SILENT)

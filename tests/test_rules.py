@@ -89,7 +89,7 @@ def test_fix_gives_the_fixed_text_and_settles(rule, number):
 def test_safe_fix_raises_no_new_finding(rule, number):
     linter = Linter(CATALOGUE.rules, EVERY)
     before = document(rule, rule.bad[number])
-    edits, _ = choose(findings(rule, before), unsafe=False)
+    edits, _ = choose(before.text, findings(rule, before), unsafe=False)
     after = before.with_text(apply(before.text, edits))
     known = {f.code for f in linter.lint([before])[0]}
     assert {f.code for f in linter.lint([after])[0]} <= known

@@ -14,7 +14,7 @@ LINTER = Linter(RULES, ReferenceScanner(RULES))
 
 def repaired(text, *, markdown=False):
     document = Document(text, mask=(lambda _: ()) if markdown else None)
-    edits, _ = choose(LINTER.lint([document])[0], unsafe=False)
+    edits, _ = choose(document.text, LINTER.lint([document])[0], unsafe=False)
     assert not LINTER.failures
     return apply(text, edits)
 

@@ -1,29 +1,20 @@
 """Edits that rules make often, so that each is made in one way."""
 
-import re
-
 from textlint.finding import Edit
+from textlint.lines import Lines, without_lines
 from textlint.pattern import BLANKS
 
-INK = re.compile(r"\S")
 OPENING = frozenset("([{«“‘„")
 
 
 def delete_line(text: str, start: int, end: int) -> Edit:
-    """Delete the lines that [start, end) touches, with the blank lines that parted them from the next.
+    """Delete the lines that [start, end) touches, so that those around them stand as if alone.
 
-    At the end of the text the blank lines before go instead, and a final line break stays. Code points.
+    Of the breaks before and after one stays: the one with blank lines where a paragraph ends there. At
+    the end of the text a final line break stays. Fixes that make this edit of lines that follow one
+    another go together (`textlint.fix`). Code points.
     """
-    first = text.rfind("\n", 0, start) + 1
-    match = INK.search(text, end)
-    rest = match.start() if match else len(text)
-    after = text.find("\n", end)
-    if rest < len(text) and 0 <= after < rest:
-        return Edit(first, text.rfind("\n", 0, rest) + 1)
-    kept = len(text[:first].rstrip())
-    final = text.endswith("\n") and kept > 0
-    newline = "\r\n" if text.endswith("\r\n") else "\n"
-    return Edit(kept, len(text) - (len(newline) if final else 0))
+    return without_lines(text, [Lines.of(text, start, end)])
 
 
 def with_blanks(text: str, start: int, end: int) -> tuple[int, int]:

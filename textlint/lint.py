@@ -9,6 +9,7 @@ import msgspec
 
 from textlint.document import Document
 from textlint.finding import LONGEST, Finding, order
+from textlint.fix import spare
 from textlint.pattern import Match
 from textlint.rule import Rule
 from textlint.scan import Matches, ReferenceScanner, Scanner
@@ -60,7 +61,7 @@ class Linter:
                 self.failures.append(Failure(document, code, reason))
             else:
                 findings += own
-        return order(self._without_yielded(findings))
+        return spare(document.text, order(self._without_yielded(findings)))
 
     def _without_yielded(self, findings: list[Finding]) -> list[Finding]:
         """The findings but those of rules that yield to another finding's rule at the same place."""

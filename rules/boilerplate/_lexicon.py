@@ -8,17 +8,14 @@ import functools
 import hashlib
 import itertools
 import marshal
-from collections.abc import Callable, Iterator
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
 
 from textlint.api import (
     Document,
-    Edit,
     Expressions,
     Line,
-    delete_line,
     fold,
     kept,
     lines,
@@ -29,8 +26,6 @@ LONGEST = 320
 """Code points of a line that may be listed: the longest legal lines of forms have 250."""
 EXCERPT = 60
 """Code points of a line that a message quotes."""
-LONGEST_TAIL = 40
-"""Lines of a block of furniture at the end of a text that go in one pass."""
 RUN, RUN_SHARE = 3, 0.25
 """Listed lines of a run of items, and their share, from which the run is a menu."""
 ITEM = 44
@@ -360,27 +355,3 @@ def excerpt(text: str) -> str:
     """A line as messages quote it."""
     text = " ".join(text.split())
     return f"“{text if len(text) <= EXCERPT else text[: EXCERPT - 1] + '…'}”"
-
-
-def removal(
-    document: Document, number: int, furniture: Callable[[Document], AbstractSet[int]]
-) -> Edit:
-    """The edit that deletes a line; in a block of furniture at the end of a text with the break before it.
-
-    Edits of the lines of such a block would meet at its last line, which would wait for another pass
-    and then lack the neighbours that give it away. `furniture`: the lines that may go as well.
-    """
-    found = document.fact(lines)
-    line = found[number]
-    going = document.fact(furniture)
-    rest = range(number + 1, min(len(found), number + 1 + LONGEST_TAIL))
-    if number == 0 or len(found) - number > LONGEST_TAIL or not all(at in going for at in rest):
-        return delete_line(document.text, line.start, line.end)
-    if rest:
-        return Edit(found[number - 1].end, line.end)
-    return Edit(found[number - 1].end, delete_line(document.text, line.start, line.end).end)
-
-
-def may_go(document: Document) -> set[int]:
-    """The lines that are listed or items of menus, by number: a fact."""
-    return document.fact(listed).keys() | document.fact(menus)

@@ -19,7 +19,6 @@ import regex
 
 from textlint.api import (
     Document,
-    Edit,
     Expressions,
     Fix,
     Line,
@@ -93,8 +92,6 @@ class Hit(NamedTuple):
     end: int
     text: str
     entry: Entry
-    before: int | None
-    """The end of the line before, where nothing but furniture follows to the end of the text."""
 
 
 @functools.cache
@@ -303,13 +300,9 @@ def furniture(document: Document) -> dict[str, list[Hit]]:
         or _has_company(entries, at)
         or (entry.level is Level.WEAK and _is_in_menu(found, at))
     }
-    tail = len(found)
-    while tail - 1 in sure:
-        tail -= 1
     hits: dict[str, list[Hit]] = {}
     for at, entry in sure.items():
-        before = found[at - 1].end if 0 < tail <= at else None
-        hits.setdefault(entry.pack, []).append(Hit(*found[at], entry, before))
+        hits.setdefault(entry.pack, []).append(Hit(*found[at], entry))
     return hits
 
 
@@ -344,9 +337,4 @@ def hits_of(document: Document, pack: str) -> Iterator[Hit]:
 def removal(document: Document, hit: Hit) -> Fix:
     """The fix that deletes a line of furniture, safe where the phrase is sure."""
     safety = Safety.SAFE if hit.entry.level is Level.SURE else Safety.UNSAFE
-    if hit.before is None:
-        edit = delete_line(document.text, hit.start, hit.end)
-    else:
-        # Neighbours that go together leave no line break behind: each takes the one before it.
-        edit = Edit(hit.before, hit.end)
-    return Fix((edit,), safety)
+    return Fix((delete_line(document.text, hit.start, hit.end),), safety)

@@ -74,7 +74,7 @@ def _late(document: Document) -> dict[str, list[Hit]]:
         if item.kind != "context" or item.line.start in before or not stands(document, item):
             continue
         if entry := lexicon().find(item.line.text):
-            late.setdefault(entry.pack, []).append(Hit(*item.line, entry, None))
+            late.setdefault(entry.pack, []).append(Hit(*item.line, entry))
     return late
 
 

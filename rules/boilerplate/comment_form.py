@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from textlint.api import Document, Finding, Fix, Safety, Severity, rule
+from textlint.api import Document, Finding, Fix, Safety, Severity, delete_line, rule
 
-from ._lexicon import LINK, SAFE, Listed, excerpt, listed, may_go, neighbours, removal
+from ._lexicon import LINK, SAFE, Listed, excerpt, listed, neighbours
 
 REQUIRED = (
     *("*", "(required)", "(erforderlich)", "(obligatoire)", "(requerido)"),
@@ -115,6 +115,6 @@ def comment_form(document: Document) -> Iterator[Finding]:
         if item.kind == "form" and _counts(document, item):
             line = item.line
             safety = Safety.SAFE if item.strength == SAFE else Safety.UNSAFE
-            edit = removal(document, item.number, may_go)
+            edit = delete_line(document.text, line.start, line.end)
             fix = Fix((edit,), safety)
             yield Finding(line.start, line.end, f"Comment form {excerpt(line.text)}", fix)

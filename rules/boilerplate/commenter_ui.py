@@ -11,6 +11,7 @@ from textlint.api import (
     Line,
     Safety,
     Severity,
+    delete_line,
     fold,
     lines,
     rule,
@@ -25,9 +26,7 @@ from ._lexicon import (
     excerpt,
     holds,
     listed,
-    may_go,
     neighbours,
-    removal,
 )
 from ._page import is_forum
 
@@ -231,10 +230,5 @@ def commenter_ui(document: Document) -> Iterator[Finding]:
 
 def _finding(document: Document, number: int) -> Finding:
     line = document.fact(lines)[number]
-    fix = Fix((removal(document, number, _may_go),))
+    fix = Fix((delete_line(document.text, line.start, line.end),))
     return Finding(line.start, line.end, f"comment section {excerpt(line.text)}", fix)
-
-
-def _may_go(document: Document) -> set[int]:
-    """The lines that may go at the end of a text: a fact."""
-    return document.fact(may_go) | document.fact(cues).keys()

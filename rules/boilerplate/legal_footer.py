@@ -11,12 +11,13 @@ from textlint.api import (
     Line,
     Safety,
     Severity,
+    delete_line,
     fold,
     lines,
     rule,
 )
 
-from ._lexicon import AROUND, SAFE, excerpt, listed, may_go, removal
+from ._lexicon import AROUND, SAFE, excerpt, listed
 from ._page import stands
 
 LONGEST = 400
@@ -106,11 +107,6 @@ def _notices(document: Document) -> set[int]:
     return {number for number, line in found if len(line.text) <= LONGEST and _is_notice(line)}
 
 
-def _may_go(document: Document) -> set[int]:
-    """The lines that may go at the end of a text: a fact."""
-    return document.fact(may_go) | document.fact(_notices)
-
-
 @rule(
     "BLR007",
     yields=("BLR001", "BLR002", "BLR003", "BLR004", "BLR008"),
@@ -172,5 +168,5 @@ def legal_footer(document: Document) -> Iterator[Finding]:
         elif number not in notices:
             continue
         safety = Safety.SAFE if sure else Safety.UNSAFE
-        fix = Fix((removal(document, number, _may_go),), safety)
+        fix = Fix((delete_line(document.text, line.start, line.end),), safety)
         yield Finding(line.start, line.end, f"legal line of the page {excerpt(line.text)}", fix)

@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from textlint.api import (
     Document,
-    Edit,
     Finding,
     Fix,
     Line,
@@ -219,15 +218,7 @@ def boilerplate_line(document: Document) -> Iterator[Finding]:
     if document.has_markup:
         return
     found: list[Line] = document.fact(lines)
-    flagged = {
-        at: _reason(item, value) for at, item, value in judged([line.text for line in found])
-    }
-    tail = len(found)
-    while tail - 1 in flagged:
-        tail -= 1
-    for at, message in flagged.items():
+    for at, item, value in judged([line.text for line in found]):
         line = found[at]
         edit = delete_line(document.text, line.start, line.end)
-        if at >= tail > 0:  # each takes the break before it, for edits must not overlap
-            edit = Edit(found[at - 1].end, line.end)
-        yield Finding(line.start, line.end, message, Fix((edit,)))
+        yield Finding(line.start, line.end, _reason(item, value), Fix((edit,)))

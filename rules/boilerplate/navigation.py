@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from textlint.api import Document, Finding, Fix, Safety, Severity, lines, rule
+from textlint.api import Document, Finding, Fix, Safety, Severity, delete_line, lines, rule
 
-from ._lexicon import SAFE, excerpt, listed, may_go, menus, removal
+from ._lexicon import SAFE, excerpt, listed, menus
 from ._page import stands
 
 
@@ -75,13 +75,13 @@ def navigation(document: Document) -> Iterator[Finding]:
     found = document.fact(listed)
     for number in sorted(document.fact(menus).difference(found)):
         line = document.fact(lines)[number]
-        edit = removal(document, number, may_go)
+        edit = delete_line(document.text, line.start, line.end)
         fix = Fix((edit,))
         yield Finding(line.start, line.end, f"menu item {excerpt(line.text)}", fix)
     for item in found.values():
         if item.kind == "navigation" and stands(document, item):
             line = item.line
             safety = Safety.SAFE if item.strength == SAFE else Safety.UNSAFE
-            edit = removal(document, item.number, may_go)
+            edit = delete_line(document.text, line.start, line.end)
             fix = Fix((edit,), safety)
             yield Finding(line.start, line.end, f"navigation {excerpt(line.text)}", fix)
