@@ -17,6 +17,8 @@ TOP, BOTTOM = 2, 3
 """Lines at both ends of a text, where an article has no headings of its own."""
 SHORT = 60
 """Code points of a label that is counted."""
+STOPS = ".!?。！？।"
+"""What ends a sentence, however everyday its words."""
 PROSE, SENTENCE = 12, 6
 """Words of a line that is a paragraph; of one that ends like a sentence."""
 
@@ -37,7 +39,7 @@ def _times(document: Document) -> Counter[str]:
 
 def _is_prose(text: str) -> bool:
     words = len(text.split())
-    return words >= PROSE or (words >= SENTENCE and text[-1] in ".!?…。！？")
+    return words >= PROSE or (words >= SENTENCE and text[-1] in f"…{STOPS}")
 
 
 def stands(document: Document, item: Listed) -> bool:
@@ -50,7 +52,7 @@ def stands(document: Document, item: Listed) -> bool:
     """
     if item.kind != "context" and holds(document, item):
         return True
-    if item.strength not in (LINK, WORD):
+    if item.strength not in (LINK, WORD) or item.line.text[-1] in STOPS:
         return False
     every = document.fact(lines)
     sure = document.fact(traces).total()
@@ -71,7 +73,9 @@ def _late(document: Document) -> dict[str, list[Hit]]:
     before = {hit.start for hits in document.fact(furniture).values() for hit in hits}
     late: dict[str, list[Hit]] = {}
     for item in document.fact(listed).values():
-        if item.kind != "context" or item.line.start in before or not stands(document, item):
+        if item.kind != "context" or item.line.start in before or item.line.text[-1] in ":：":
+            continue  # "See also:" leads to what the author lists
+        if not stands(document, item):
             continue
         if entry := lexicon().find(item.line.text):
             late.setdefault(entry.pack, []).append(Hit(*item.line, entry))
