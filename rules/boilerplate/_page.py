@@ -73,11 +73,14 @@ def _late(document: Document) -> dict[str, list[Hit]]:
     before = {hit.start for hits in document.fact(furniture).values() for hit in hits}
     late: dict[str, list[Hit]] = {}
     for item in document.fact(listed).values():
-        if item.kind != "context" or item.line.start in before or item.line.text[-1] in ":：":
-            continue  # "See also:" leads to what the author lists
+        if item.kind != "context" or item.parts > 1 or item.line.start in before:
+            continue
+        if item.line.text[-1] in ":：":  # "See also:" leads to what the author lists
+            continue
         if not stands(document, item):
             continue
-        if entry := lexicon().find(item.line.text):
+        entry = lexicon().find(item.line.text)
+        if entry and entry.pack != "ads":  # "Buy now" may be the article's own, in a list of products
             late.setdefault(entry.pack, []).append(Hit(*item.line, entry))
     return late
 

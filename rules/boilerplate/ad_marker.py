@@ -4,13 +4,12 @@ from collections.abc import Iterable, Iterator
 
 from textlint.api import Document, Finding, Safety, Severity, rule
 
-from ._lines import Hit, removal
-from ._page import all_hits
+from ._lines import Hit, hits_of, removal
 
 
 def markers(document: Document) -> Iterable[Hit]:
     """The lines that mark an advertisement: a fact."""
-    return all_hits(document, "ads")
+    return list(hits_of(document, "ads"))
 
 
 @rule(

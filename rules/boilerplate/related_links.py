@@ -2,19 +2,30 @@
 
 from collections.abc import Iterable, Iterator
 
-from textlint.api import Document, Finding, Fix, Safety, Severity, delete_line, rule
+from textlint.api import Document, Finding, Fix, Safety, Severity, delete_line, fold, rule
 
 from ._lists import Title, titles
 from ._lines import Hit, removal
 from ._page import all_hits
 
+NEXT = ("up next", "next up")
+"""Headings of lists of videos, and of what a team plays next."""
 QUOTED = 60
 """Code points of a line that the message quotes."""
 
 
+def _announces_games(document: Document, hit: Hit) -> bool:
+    """Whether "Up next" stands over sentences: reports of games end with the teams' next ones."""
+    if fold(hit.text).strip(":") not in NEXT:
+        return False
+    rest = document.text[hit.end : hit.end + 300].lstrip("\n :").partition("\n")[0]
+    return rest.rstrip().endswith((".", "!", "?"))
+
+
 def links(document: Document) -> Iterable[Hit | Title]:
     """The lines that lead to other articles: a fact."""
-    return [*all_hits(document, "related"), *document.fact(titles)]
+    found = [hit for hit in all_hits(document, "related") if not _announces_games(document, hit)]
+    return [*found, *document.fact(titles)]
 
 
 @rule(
