@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from textlint.api import Document, Finding, Fix, Safety, Severity, delete_line, lines, rule
 
-from ._lexicon import SAFE, WORD, excerpt, listed, menus
+from ._lexicon import SAFE, excerpt, listed, menus
 from ._page import stands
 
 
@@ -80,7 +80,7 @@ def navigation(document: Document) -> Iterator[Finding]:
         yield Finding(line.start, line.end, f"menu item {excerpt(line.text)}", fix)
     for item in found.values():
         line = item.line
-        if item.strength == WORD and line.text[-1] == ":" and line.text[0].islower():
+        if item.strength != SAFE and line.text[-1] == ":" and line.text[0].islower():
             continue  # a key of YAML
         if item.kind == "navigation" and stands(document, item):
             safety = Safety.SAFE if item.strength == SAFE else Safety.UNSAFE
