@@ -1,22 +1,27 @@
 """What a text as a whole tells of a listed line: a page leaves more than one piece of furniture behind."""
 
+import functools
 from collections import Counter
 
-from textlint.api import Document, fold, lines
+from textlint.api import Document, fold, lines, load_toml
 
 from ._lexicon import ALONE, LINK, SAFE, WORD, Listed, bare, holds, listed
-from ._lines import Hit, Level, furniture, hits_of, lexicon
+from ._lines import FOLDER, Hit, Level, furniture, hits_of, lexicon
 
 PAGE = 5
 """Lines of furniture that stand for themselves, from which a text is a page with all that is on it."""
-TRACES = 3
-"""Such lines from which a text has traces of a page, or of a forum."""
+TRACES, TRACE = 3, 1
+"""Such lines from which a text has traces of a page; from which its ends are looked at."""
 AGAIN = 3
 """Times that a label or button stands in a text, at least, for its being repeated to tell."""
-TOP, BOTTOM = 2, 3
+TOP, BOTTOM = 2, 6
 """Lines at both ends of a text, where an article has no headings of its own."""
+LONG = 8
+"""Lines of a text that has ends; in shorter ones all is near them."""
 SHORT = 60
 """Code points of a label that is counted."""
+ITEMS = ("- ", "* ", "• ", "+ ")
+"""What the items of an author's list begin with."""
 STOPS = ".!?。！？।"
 """What ends a sentence, however everyday its words."""
 PROSE, SENTENCE = 12, 6
@@ -42,28 +47,51 @@ def _is_prose(text: str) -> bool:
     return words >= PROSE or (words >= SENTENCE and text[-1] in f"…{STOPS}")
 
 
+@functools.cache
+def _parts() -> frozenset[str]:
+    """The labels that pages have around articles: of the contents, of the box on the author."""
+    every = load_toml(FOLDER / "lists.toml")["part"].values()
+    return frozenset(bare(fold(text)) for texts in every for text in texts)
+
+
 def stands(document: Document, item: Listed) -> bool:
     """Whether a listed line has the evidence that its strength asks for, near it or in the whole text.
 
-    In a text with five lines of furniture an everyday word counts without neighbours where it is
-    repeated, where it heads no paragraph, or at an end of the text, there with three already; a control
-    ("Careers") where it stands but once or twice and heads no paragraph, for a list of shops repeats
-    "Services". Of 100 such lines of labelled pages one or two are of an article.
+    A label that ends a text heads nothing. In a text with one line of furniture a label counts near
+    its ends, and where it is of the contents or the box on the author; with three where it heads no
+    paragraph; with five where it is repeated. A control ("Careers") that is repeated does not count:
+    a list of firms has "Services" in every entry. Of 100 such lines of labelled pages one or two
+    are of an article.
     """
     if item.kind != "context" and holds(document, item):
         return True
     if item.strength not in (LINK, WORD) or item.line.text[-1] in STOPS:
         return False
+    return _ends(document, item.number) or _is_among(document, item)
+
+
+def _ends(document: Document, number: int) -> bool:
+    """Whether a line stands where a text has no headings: at its very end, near its ends in a page."""
+    every = document.fact(lines)
+    if len(every) < LONG:
+        return False
+    if number == len(every) - 1:
+        return not every[number - 1].text.startswith(ITEMS)
+    near = not TOP <= number < len(every) - BOTTOM
+    return near and document.fact(traces).total() >= TRACE
+
+
+def _is_among(document: Document, item: Listed) -> bool:
+    """Whether a text has enough furniture for a listed line to be of it."""
     every = document.fact(lines)
     sure = document.fact(traces).total()
+    key = bare(fold(item.line.text))
+    if sure >= TRACE and key in _parts():
+        return True
     if sure < TRACES:
         return False
-    if item.strength == WORD and not TOP <= item.number < len(every) - BOTTOM:
-        return True
-    if sure < PAGE:
-        return False
-    if document.fact(_times)[bare(fold(item.line.text))] >= AGAIN:
-        return item.strength == WORD
+    if document.fact(_times)[key] >= AGAIN:
+        return sure >= PAGE and item.strength == WORD
     following = every[item.number + 1].text if item.number + 1 < len(every) else ""
     return not following or not _is_prose(following)
 
