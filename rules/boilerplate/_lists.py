@@ -1,4 +1,4 @@
-"""Lists of other articles: a heading that announces them, and the titles under it. Data: lexicon/lists.toml."""
+"""Lists of other articles: a heading, and the titles under it. Data: lexicon/lists.toml."""
 
 import functools
 import re
@@ -49,7 +49,11 @@ class Title(NamedTuple):
 @functools.cache
 def _headings() -> tuple[frozenset[str], tuple[tuple[str, str], ...]]:
     """The headings, and those with a hole: what stands before and after it."""
-    every = [_bare(text) for texts in load_toml(FOLDER / "lists.toml")["heading"].values() for text in texts]
+    every = [
+        _bare(text)
+        for texts in load_toml(FOLDER / "lists.toml")["heading"].values()
+        for text in texts
+    ]
     holed = [tuple(part.strip() for part in text.split(HOLE)) for text in every if HOLE in text]
     return frozenset(every), tuple((before, after) for before, after in holed)
 
@@ -70,7 +74,8 @@ def _is_heading(text: str) -> bool:
     if text[-1] in ".!?。":
         return False
     return any(
-        bare.startswith(f"{before} " if before else "") and bare.endswith(f" {after}" if after else "")
+        bare.startswith(f"{before} " if before else "")
+        and bare.endswith(f" {after}" if after else "")
         for before, after in holed
         if len(bare) > len(before) + len(after) + 1
     )
@@ -152,4 +157,3 @@ def _run(every: list[Line], first: int, known: set[int], *, lead: bool) -> list[
         run = [n for n in run if n < found[-own]] if len(found) > own else []
     last = max((n for n in found if n in run), default=-1)
     return [n for n in run if n <= last] if last >= 0 else []
-

@@ -18,6 +18,12 @@ TOP, BOTTOM = 2, 6
 """Lines at both ends of a text, where an article has no headings of its own."""
 LONG = 8
 """Lines of a text that has ends; in shorter ones all is near them."""
+MENU, MENU_SHARE = 5, 0.4
+"""Listed lines of a run of brief ones, and their share, from which the run is a menu."""
+MENU_KINDS = ("navigation", "context", "legal")
+"""The lists of what menus hold; what stands around a forum's posts stands among their writers' names."""
+BRIEF, BRIEF_WORDS = 32, 4
+"""Code points and words of the item of a menu."""
 SHORT = 60
 """Code points of a label that is counted."""
 ITEMS = ("- ", "* ", "• ", "+ ")
@@ -42,7 +48,8 @@ def _times(document: Document) -> Counter[str]:
     return Counter(bare(fold(line.text)) for line in document.fact(lines) if len(line.text) < SHORT)
 
 
-def _is_prose(text: str) -> bool:
+def is_prose(text: str) -> bool:
+    """Whether a line is a paragraph or a sentence."""
     words = len(text.split())
     return words >= PROSE or (words >= SENTENCE and text[-1] in f"…{STOPS}")
 
@@ -93,7 +100,31 @@ def _is_among(document: Document, item: Listed) -> bool:
     if document.fact(_times)[key] >= AGAIN:
         return sure >= PAGE and item.strength == WORD
     following = every[item.number + 1].text if item.number + 1 < len(every) else ""
-    return not following or not _is_prose(following)
+    return not following or not is_prose(following)
+
+
+def word_menus(document: Document) -> set[int]:
+    """The lines of menus without list bullets, by number: brief lines, half of them listed: a fact."""
+    if document.fact(traces).total() < TRACES:
+        return set()
+    found, menu = document.fact(listed), set[int]()
+    run: list[int] = []
+    for number, line in enumerate([*document.fact(lines), None]):
+        if line is not None and _is_brief(line.text):
+            run.append(number)
+            continue
+        known = [at for at in run if at in found and found[at].kind in MENU_KINDS]
+        if len(known) >= MENU and len(known) >= len(run) * MENU_SHARE:
+            menu.update(at for at in run if known[0] <= at <= known[-1])
+        run = []
+    return menu
+
+
+def _is_brief(text: str) -> bool:
+    """Whether a line is as brief as the item of a menu, and no sentence, figure or key."""
+    if len(text) > BRIEF or len(text.split()) > BRIEF_WORDS:
+        return False
+    return text[-1] not in f"{STOPS}:;," and any(map(str.isalpha, text))
 
 
 def _late(document: Document) -> dict[str, list[Hit]]:
@@ -108,7 +139,9 @@ def _late(document: Document) -> dict[str, list[Hit]]:
         if not stands(document, item):
             continue
         entry = lexicon().find(item.line.text)
-        if entry and entry.pack != "ads":  # "Buy now" may be the article's own, in a list of products
+        if (
+            entry and entry.pack != "ads"
+        ):  # "Buy now" may be the article's own, in a list of products
             late.setdefault(entry.pack, []).append(Hit(*item.line, entry))
     return late
 

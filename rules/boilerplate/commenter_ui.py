@@ -31,12 +31,17 @@ from ._lexicon import (
 from ._page import is_forum
 
 DIGITS = frozenset("0123456789")
-BARE = frozenset(
-    "says sagt schreibt dit dice disse diz zegt säger sier говорит пишет пише".split()
-)
+BARE = frozenset("says sagt schreibt dit dice disse diz zegt säger sier говорит пишет пише".split())
 """What ends the line that names a commenter where no colon does."""
 QUOTING = (
-    *("in reply to", "originally posted", "quote from", "zitat von", "antwort auf", "in antwort auf"),
+    *(
+        "in reply to",
+        "originally posted",
+        "quote from",
+        "zitat von",
+        "antwort auf",
+        "in antwort auf",
+    ),
     *("cita de", "en réponse à", "citation de", "in risposta a", "citazione di", "em resposta a"),
     *("цитата", "в ответ на", "у відповідь", "cytat", "w odpowiedzi", "citaat van", "citat"),
 )
@@ -112,7 +117,7 @@ def _is_stamp(line: Line) -> bool:
 
 
 def cues(document: Document) -> dict[int, str]:
-    """The lines that are of the comments by their form, by number: "name", "quote", "stamp" or "number": a fact."""
+    """The lines that are of comments by their form, by number: name, quote, stamp or number: a fact."""
     found: dict[int, str] = {}
     for number, line in enumerate(document.fact(lines)):
         if len(line.text) <= LONGEST:
@@ -181,6 +186,11 @@ def _counts(document: Document, item: Listed) -> bool:
         "素敵な散歩！\n⟦返信⟧\n⟦いいね⟧",
         "멋진 산책!\n⟦답글⟧\n⟦좋아요⟧",
         "很好的散步！\n⟦回复⟧\n⟦点赞⟧",
+        (
+            "⟦12 Comments⟧\n⟦Sort by newest⟧\n⟦Jane Doe says:⟧\nNice walk!\n⟦3⟧\nSo it is, all of it.\n"
+            "⟦John Roe says:⟧\nToo long.\n⟦1⟧\nNot for me.\n⟦Mary says:⟧\nRain.\n⟦0⟧\nAgain?\n"
+            "⟦Report abuse⟧"
+        ),
     ],
     fixed=[
         "Nice walk!",
@@ -195,6 +205,7 @@ def _counts(document: Document, item: Listed) -> bool:
         "素敵な散歩！",
         "멋진 산책!",
         "很好的散步！",
+        "Nice walk!\nSo it is, all of it.\nToo long.\nNot for me.\nRain.\nAgain?",
     ],
     good=[
         "Reply\n\nThe mayor wrote back within a day.",
@@ -214,7 +225,8 @@ def commenter_ui(document: Document) -> Iterator[Finding]:
 
     What only comment sections say ("12 comments", "Sort by newest", "Report abuse") stands for
     itself; "Reply", "Like", "3 hours ago", a name that "says:", a day with its time need a second
-    such line within three lines. What the readers wrote is not reported, and the line before a quoted
+    such line within three lines, or, like lone numbers (votes, posts), three lines that stand for
+    themselves anywhere in the text. What the readers wrote is not reported, and the line before a quoted
     post ("Anna wrote:", "In reply to Anna:") stays: without it her words would be the writer's own.
     """
     found = document.fact(listed)

@@ -290,6 +290,7 @@ def markdown_wiki(_document: Document, remain: Remain) -> Iterator[Finding]:
     least, in a text without a list of sources; with blanks before them they are a paper's own (of more
     than 100 such marks in clean texts none is reported). A text with 12 and more pieces of Markdown
     of three kinds is written in it: told once, with one fix for all. Markdown files are left alone, and so
-    are texts that speak of Markdown, or have no sign of it but code fences that name a language. The fix takes the marks out and keeps the words.
+    are texts that speak of Markdown, or have no sign of it but code fences that name a language. The fix
+    takes the marks out and keeps the words.
     """
     yield Finding(remain.start, remain.end, remain.message, Fix(remain.edits))

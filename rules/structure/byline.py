@@ -219,7 +219,9 @@ def _whole(document: Document, kind: str, words: str, start: int, end: int) -> b
     if kind == "stamp":
         leads = any(span.start <= start < span.end for span in document.fact(fields))
         return (
-            not leads and timestamp(line) == fold(words) and document.fact(_stamped)[fold(words)] < LISTED
+            not leads
+            and timestamp(line) == fold(words)
+            and document.fact(_stamped)[fold(words)] < LISTED
         )
     if kind == "role":
         around = document.text[max(0, start - AROUND) : end + AROUND]
