@@ -46,16 +46,26 @@ class Title(NamedTuple):
     heading: str
 
 
+class Headings(NamedTuple):
+    """What stands over lists of other articles, folded."""
+
+    whole: frozenset[str]
+    holed: dict[str, list[tuple[str, str]]]
+    """What stands before and after a hole, by the word that the line starts with, or ends with."""
+
+
 @functools.cache
-def _headings() -> tuple[frozenset[str], tuple[tuple[str, str], ...]]:
-    """The headings, and those with a hole: what stands before and after it."""
-    every = [
-        _bare(text)
-        for texts in load_toml(FOLDER / "lists.toml")["heading"].values()
-        for text in texts
-    ]
-    holed = [tuple(part.strip() for part in text.split(HOLE)) for text in every if HOLE in text]
-    return frozenset(every), tuple((before, after) for before, after in holed)
+def _headings() -> Headings:
+    """The headings, read once."""
+    holed: dict[str, list[tuple[str, str]]] = {}
+    every = load_toml(FOLDER / "lists.toml")["heading"].values()
+    phrases = [_bare(text) for texts in every for text in texts]
+    for text in phrases:
+        if HOLE in text:
+            before, after = (part.strip() for part in text.split(HOLE))
+            word = before.split(" ", 1)[0] if before else after.rsplit(" ", 1)[-1]
+            holed.setdefault(word, []).append((before, after))
+    return Headings(frozenset(phrases), holed)
 
 
 def _bare(text: str) -> str:
@@ -67,17 +77,16 @@ def _is_heading(text: str) -> bool:
     """Whether a line announces a list of other articles."""
     if len(text) > HEADING:
         return False
-    phrases, holed = _headings()
-    bare = _bare(text)
-    if bare in phrases:
+    known, bare = _headings(), _bare(text)
+    if bare in known.whole:
         return True
     if text[-1] in ".!?。":
         return False
+    ends = (bare.split(" ", 1)[0], bare.rsplit(" ", 1)[-1])
     return any(
-        bare.startswith(f"{before} " if before else "")
-        and bare.endswith(f" {after}" if after else "")
-        for before, after in holed
-        if len(bare) > len(before) + len(after) + 1
+        (not before or bare.startswith(f"{before} ")) and (not after or bare.endswith(f" {after}"))
+        for word in ends
+        for before, after in known.holed.get(word, ())
     )
 
 

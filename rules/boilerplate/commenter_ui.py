@@ -1,6 +1,7 @@
 """What stands around readers' comments and forum posts. Data: lexicon/comments.toml."""
 
 import functools
+from collections import Counter
 from collections.abc import Iterator
 
 from textlint.api import (
@@ -152,7 +153,12 @@ def _is_of_many(document: Document, kind: str) -> bool:
     """Whether a text with traces of a comment section has several such cues."""
     if kind == "stamp" or not is_forum(document):
         return False
-    return list(document.fact(cues).values()).count(kind) >= MANY
+    return document.fact(_kinds)[kind] >= MANY
+
+
+def _kinds(document: Document) -> Counter[str]:
+    """How many cues of each form the text has: a fact."""
+    return Counter(document.fact(cues).values())
 
 
 def _counts(document: Document, item: Listed) -> bool:
