@@ -11,6 +11,8 @@ from ._lines import FOLDER, furniture
 
 HEADING = 60
 """Code points of a heading over other articles, at most."""
+HEADING_WORDS = 10
+"""Words of the same, at most."""
 WORDS = range(3, 25)
 """Words of a title; fewer are a section or a name, more a paragraph."""
 LETTERS = range(8, 71)
@@ -75,7 +77,7 @@ def _bare(text: str) -> str:
 
 def _is_heading(text: str) -> bool:
     """Whether a line announces a list of other articles."""
-    if len(text) > HEADING:
+    if len(text) > HEADING or text[-1] == "." or text.count(" ") >= HEADING_WORDS:
         return False
     known, bare = _headings(), _bare(text)
     if bare in known.whole:
@@ -109,19 +111,18 @@ def _kind(line: Line) -> str:
 def titles(document: Document) -> list[Title]:
     """The lines of the lists of other articles, and their headings where no other list has them: a fact."""
     every = document.fact(lines)
+    headings = [number for number, line in enumerate(every) if _is_heading(line.text)]
+    if not headings:
+        return []
     known = _known(document)
     paragraph = next((n for n, line in enumerate(every) if not _kind(line)), len(every))
     found: list[Title] = []
-    at = 0
-    while at < len(every):
-        if not _is_heading(every[at].text):
-            at += 1
-            continue
-        run = _run(every, at + 1, known, lead=at < paragraph)
-        heading = every[at].text
+    done = -1
+    for at in headings:
+        run = _run(every, at + 1, known, lead=at < paragraph) if at > done else []
         if run:
-            found += [Title(*every[n], heading) for n in (at, *run) if n not in known]
-        at = run[-1] + 1 if run else at + 1
+            found += [Title(*every[n], every[at].text) for n in (at, *run) if n not in known]
+            done = run[-1]
     return found
 
 
