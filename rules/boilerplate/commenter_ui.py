@@ -29,7 +29,7 @@ from ._lexicon import (
     listed,
     neighbours,
 )
-from ._page import is_forum
+from ._traces import is_forum
 
 DIGITS = frozenset("0123456789")
 BARE = frozenset("says sagt schreibt dit dice disse diz zegt säger sier говорит пишет пише".split())

@@ -18,7 +18,7 @@ from textlint.api import (
 )
 
 from ._lexicon import AROUND, SAFE, excerpt, listed
-from ._page import is_prose, stands
+from ._traces import is_prose, stands
 
 LONGEST = 400
 """Code points of a line that may be a legal line."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from textlint.api import Document, Finding, Fix, Safety, Severity, delete_line, lines, rule
 
 from ._lexicon import SAFE, excerpt, listed, menus
-from ._page import stands, word_menus
+from ._traces import stands, word_menus
 
 
 @rule(

@@ -6,7 +6,7 @@ from textlint.api import Document, Finding, Fix, Safety, Severity, delete_line, 
 
 from ._lines import Hit, removal
 from ._lists import Title, titles
-from ._page import all_hits
+from ._traces import all_hits
 
 NEXT = ("up next", "next up")
 """Headings of lists of videos, and of what a team plays next."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from textlint.api import Document, Finding, Safety, Severity, rule
 
 from ._lines import Hit, removal
-from ._page import all_hits
+from ._traces import all_hits
 
 
 def calls(document: Document) -> Iterable[Hit]:
