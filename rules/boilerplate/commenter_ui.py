@@ -1,6 +1,7 @@
 """What stands around readers' comments and forum posts. Data: lexicon/comments.toml."""
 
 import functools
+from collections import Counter
 from collections.abc import Iterator
 
 from textlint.api import (
@@ -12,6 +13,7 @@ from textlint.api import (
     Safety,
     Severity,
     delete_line,
+    fold,
     lines,
     rule,
 )
@@ -27,12 +29,27 @@ from ._lexicon import (
     listed,
     neighbours,
 )
+from ._traces import is_forum
 
 DIGITS = frozenset("0123456789")
-BARE = frozenset(
-    "says said wrote sagt schreibt dit dice disse diz schreef zegt säger sier говорит пишет пише".split()
-)
+BARE = frozenset("says sagt schreibt dit dice disse diz zegt säger sier говорит пишет пише".split())
 """What ends the line that names a commenter where no colon does."""
+QUOTING = (
+    *(
+        "in reply to",
+        "originally posted",
+        "quote from",
+        "zitat von",
+        "antwort auf",
+        "in antwort auf",
+    ),
+    *("cita de", "en réponse à", "citation de", "in risposta a", "citazione di", "em resposta a"),
+    *("цитата", "в ответ на", "у відповідь", "cytat", "w odpowiedzi", "citaat van", "citat"),
+)
+"""Beginnings of lines that, with a colon at their end, tell whose words a post quotes."""
+MANY = 3
+"""Names that "say:" something, or lone numbers, from which they are of comments, in a text with traces
+of a comment section."""
 NUMBER = 7
 """Code points of a line that counts votes or numbers a post."""
 LONGEST = 90
@@ -43,12 +60,12 @@ LONGEST = 90
 def _expressions() -> Expressions:
     name = r"[\p{Lu}\p{Lo}\p{N}@][^\n:;!?]{0,40}"
     says = (
-        r"says|said|wrote|writes|sagt|sagte|schreibt|schrieb|meint|a dit|dit|écrit|a écrit|dice|dijo"
-        r"|escribió|comentó|ha detto|ha scritto|scrive|disse|diz|escreveu|comentou|zegt|schreef|zei"
-        r"|säger|skriver|skrev|siger|sier|sanoo|kirjoitti|pisze|mówi|napisał(?:\(a\)|a)?|powiedział"
-        r"|napsal(?:\(a\)|a)?|říká|píše|napísal|szerint|írta|mondja|spune|a spus|каза|казва|написа"
-        r"|говорит|пишет|написал(?:\(а\)|а)?|сказал|говорить|пише|написав|каже|λέει|έγραψε|dedi ki|diyor ki"
-        r"|diyor|yazdı|kaže|piše|berkata|mengatakan|menulis|viết|nói|đã viết|يقول|قال|كتب|گفت|می‌گوید"
+        r"says|writes|sagt|schreibt|meint|a dit|dit|écrit|dice|dijo"
+        r"|comentó|ha detto|scrive|disse|diz|comentou|zegt|zei"
+        r"|säger|skriver|siger|sier|sanoo|pisze|mówi|powiedział"
+        r"|říká|píše|szerint|mondja|spune|a spus|каза|казва"
+        r"|говорит|пишет|сказал|говорить|пише|каже|λέει|dedi ki|diyor ki"
+        r"|diyor|kaže|piše|berkata|mengatakan|menulis|viết|nói|đã viết|يقول|قال|كتب|گفت|می‌گوید"
         r"|כתב|הגיב|אמר|कहते हैं|says in response to|בתאריך"
     )
     month = r"[\p{L}\p{M}.]{2,14}"
@@ -62,13 +79,15 @@ def _expressions() -> Expressions:
     at = r"at|um|à|às|a las|alle(?: ore)?|om|kl\.?|klo|o|в|о|στις|saat|pukul|lúc"
     return Expressions(
         {
+            "quote": r"[\p{Lu}\p{Lo}\p{N}@][^\n;!?]{0,60}\s(?i:said|wrote|sagte|schrieb|a écrit|escribió"
+            r"|escreveu|ha scritto|schreef|skrev|kirjoitti|napisał(?:\(a\)|a)?|napsal(?:\(a\)|a)?"
+            r"|написал(?:\(а\)|а)?|написав|írta|yazdı|έγραψε)\s?:",
             "says": rf"(?i:(?:[*+•·–-]|o|\d{{1,4}}[.)])\s)?{name}\s(?i:{says})\s?[:：]?",
             "says_ja": r"[^\n]{1,30}\s(?:より|より:|さん|님의 말|댓글|说道?|說道?)\s?[:：]",
             "stamp": rf"(?i)(?:[*+•·–-]\s)?(?:on |am |le |el |em |il |op |den |posted |posted on )?{day}"
             rf"[,،]?(?: ?[-–@|·•,]? ?(?:{at})?)? ?{time}(?: \(?[A-Za-z]{{2,5}}\)?)?"
             r"(?:[ |·•]{0,3}(?:#\d*|reply|permalink|edited|link))?",
             "stamp_first": rf"(?i)(?:[*+•·–-]\s)?{time}[,، ]{{1,3}}(?:[-–|·•on] ?)?{day}",
-            "said": rf"{day}, {name} (?i:said|wrote)\s?:",
         }
     )
 
@@ -83,6 +102,13 @@ def _is_name(line: Line) -> bool:
     return bool(find["says"].fullmatch(line.text) or find["says_ja"].fullmatch(line.text))
 
 
+def _is_quote(line: Line) -> bool:
+    """Whether a line names somebody whose post is quoted."""
+    if len(line.text) > LONGEST or line.text[-1] != ":":
+        return False
+    return _expressions()["quote"].fullmatch(line.text) is not None
+
+
 def _is_stamp(line: Line) -> bool:
     """Whether a line is a day and a time and no more."""
     if len(line.text) > LONGEST or DIGITS.isdisjoint(line.text):
@@ -92,15 +118,17 @@ def _is_stamp(line: Line) -> bool:
 
 
 def cues(document: Document) -> dict[int, str]:
-    """The lines that are of the comments by their form, by number: "name", "stamp" or "number": a fact."""
+    """The lines that are of comments by their form, by number: name, quote, stamp or number: a fact."""
     found: dict[int, str] = {}
     for number, line in enumerate(document.fact(lines)):
         if len(line.text) <= LONGEST:
             if _is_name(line):
                 found[number] = "name"
+            elif _is_quote(line):
+                found[number] = "quote"
             elif _is_stamp(line):
                 found[number] = "stamp"
-            elif len(line.text) <= NUMBER and line.text.strip("#+-*· ").isdecimal():
+            elif len(line.text) <= NUMBER and line.text.strip("#+-*·. ").isdecimal():
                 found[number] = "number"
     return found
 
@@ -114,15 +142,36 @@ def _near(document: Document, number: int, *, other: str) -> bool:
     )
 
 
+def _is_beside(document: Document, number: int, kind: str) -> bool:
+    """Whether what stands near a cue makes it one of a comment."""
+    if kind == "number":
+        return neighbours(document.fact(listed), number, ("comments",)) > 1
+    return _near(document, number, other="stamp" if kind == "name" else "name")
+
+
+def _is_of_many(document: Document, kind: str) -> bool:
+    """Whether a text with traces of a comment section has several such cues."""
+    if kind == "stamp" or not is_forum(document):
+        return False
+    return document.fact(_kinds)[kind] >= MANY
+
+
+def _kinds(document: Document) -> Counter[str]:
+    """How many cues of each form the text has: a fact."""
+    return Counter(document.fact(cues).values())
+
+
 def _counts(document: Document, item: Listed) -> bool:
     """Whether a listed line has another cue near it, as its strength asks for."""
+    if item.line.text[-1] in ":：" and fold(item.line.text).startswith(QUOTING):
+        return False
     if item.strength in (SAFE, ALONE):
         return True
     marks = document.fact(cues)
     near = neighbours(document.fact(listed), item.number, ("comments",)) + item.parts - 1
     around = range(item.number - AROUND, item.number + AROUND + 1)
     near += sum(marks.get(at, "number") != "number" for at in around)
-    return near > 0 or (item.strength == LINK and holds(document, item))
+    return near > 0 or is_forum(document) or (item.strength == LINK and holds(document, item))
 
 
 @rule(
@@ -143,6 +192,11 @@ def _counts(document: Document, item: Listed) -> bool:
         "素敵な散歩！\n⟦返信⟧\n⟦いいね⟧",
         "멋진 산책!\n⟦답글⟧\n⟦좋아요⟧",
         "很好的散步！\n⟦回复⟧\n⟦点赞⟧",
+        (
+            "⟦12 Comments⟧\n⟦Sort by newest⟧\n⟦Jane Doe says:⟧\nNice walk!\n⟦3⟧\nSo it is, all of it.\n"
+            "⟦John Roe says:⟧\nToo long.\n⟦1⟧\nNot for me.\n⟦Mary says:⟧\nRain.\n⟦0⟧\nAgain?\n"
+            "⟦Report abuse⟧"
+        ),
     ],
     fixed=[
         "Nice walk!",
@@ -157,6 +211,7 @@ def _counts(document: Document, item: Listed) -> bool:
         "素敵な散歩！",
         "멋진 산책!",
         "很好的散步！",
+        "Nice walk!\nSo it is, all of it.\nToo long.\nNot for me.\nRain.\nAgain?",
     ],
     good=[
         "Reply\n\nThe mayor wrote back within a day.",
@@ -167,6 +222,8 @@ def _counts(document: Document, item: Listed) -> bool:
         "Three hours ago nobody had an answer.",
         "Members of the crew\n\nThere were nine.",
         "Comments\n\nThe judge made two.",
+        "24 minutes ago, Anna said:\nThe path is dry.\nIt is not.\nAnna wrote:\nIs it?",
+        "Originally posted by Anna:\nThe path is dry.\nIn reply to Anna:\nIt is not.",
     ],
 )
 def commenter_ui(document: Document) -> Iterator[Finding]:
@@ -174,20 +231,18 @@ def commenter_ui(document: Document) -> Iterator[Finding]:
 
     What only comment sections say ("12 comments", "Sort by newest", "Report abuse") stands for
     itself; "Reply", "Like", "3 hours ago", a name that "says:", a day with its time need a second
-    such line within three lines. What the readers wrote is not reported.
+    such line within three lines, or, like lone numbers (votes, posts), three lines that stand for
+    themselves anywhere in the text. What the readers wrote is not reported, and the line before a quoted
+    post ("Anna wrote:", "In reply to Anna:") stays: without it her words would be the writer's own.
     """
     found = document.fact(listed)
     for item in found.values():
         if item.kind == "comments" and _counts(document, item):
             yield _finding(document, item.number)
     for number, kind in document.fact(cues).items():
-        if number in found:
+        if number in found or kind == "quote":
             continue
-        if kind == "number":
-            if neighbours(document.fact(listed), number, ("comments",)) > 1:
-                yield _finding(document, number)
-            continue
-        if _near(document, number, other="stamp" if kind == "name" else "name"):
+        if _is_of_many(document, kind) or _is_beside(document, number, kind):
             yield _finding(document, number)
 
 

@@ -17,7 +17,8 @@ from textlint.api import (
     rule,
 )
 
-from ._lexicon import AROUND, SAFE, excerpt, holds, listed
+from ._lexicon import AROUND, SAFE, excerpt, listed
+from ._traces import is_prose, stands
 
 LONGEST = 400
 """Code points of a line that may be a legal line."""
@@ -106,6 +107,14 @@ def _notices(document: Document) -> set[int]:
     return {number for number, line in found if len(line.text) <= LONGEST and _is_notice(line)}
 
 
+def _is_headline(document: Document, number: int) -> bool:
+    """Whether a line is one word over a paragraph: "Accessibility" may be a section of the article."""
+    found = document.fact(lines)
+    if " " in found[number].text or number + 1 == len(found):
+        return False
+    return found[number].text.isalpha() and is_prose(found[number + 1].text)
+
+
 @rule(
     "BLR007",
     yields=("BLR001", "BLR002", "BLR003", "BLR004", "BLR008"),
@@ -147,6 +156,10 @@ def _notices(document: Document) -> set[int]:
         "(c) 2023 was worse than 2022 in every respect, wrote the third witness under point c.",
         "The company was registered in Delaware in 1998.",
         "Terms of use\n\nThe ferry may not carry more than 40 people.",
+        (
+            "Security\n\nThe bridge has been watched by two guards since the storm took the old one.\n\n"
+            "Accessibility\n\nThe bridge has a ramp on its northern side, and a lift on the other one."
+        ),
     ],
 )
 def legal_footer(document: Document) -> Iterator[Finding]:
@@ -162,7 +175,7 @@ def legal_footer(document: Document) -> Iterator[Finding]:
         sure = item is not None and item.kind == "legal" and item.strength == SAFE
         if item is not None and item.kind == "legal":
             beside = notices.intersection(range(number - AROUND, number + AROUND + 1))
-            if not beside and not holds(document, item):
+            if not beside and (_is_headline(document, number) or not stands(document, item)):
                 continue
         elif number not in notices:
             continue

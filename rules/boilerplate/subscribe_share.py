@@ -4,12 +4,13 @@ from collections.abc import Iterable, Iterator
 
 from textlint.api import Document, Finding, Safety, Severity, rule
 
-from ._lines import Hit, hits_of, removal
+from ._lines import Hit, removal
+from ._traces import all_hits
 
 
 def calls(document: Document) -> Iterable[Hit]:
     """The lines that ask to share or subscribe: a fact."""
-    return list(hits_of(document, "sharing"))
+    return all_hits(document, "sharing")
 
 
 @rule(

@@ -13,6 +13,8 @@ PARAGRAPH = 80
 """Letters of a paragraph that nobody writes twice in a row, as a refrain is: its deletion is safe."""
 TOP, NEAR, TEASER = 5, 12, 2
 """Lines that hold headline and teaser, lines in which the article repeats them, sentences of a teaser."""
+TITLE = 3
+"""Lines at the head of a text in which a headline may stand twice: in the trail and over the article."""
 TERMINATORS = frozenset('.!?…。！？।؟۔»”"’」』)')
 PAUSES = frozenset(",;:–—-")
 """What ends a line of verse that goes on."""
@@ -47,6 +49,8 @@ def _is_slip(document: Document, repeat: Repeat) -> bool:
     if is_tabular(text):
         return False
     ends = text[-1] in TERMINATORS
+    if repeat.line < TITLE and not ends and repeat.whole and "\n" not in text:
+        return False
     if repeat.gap == 0 and repeat.whole == repeat.source_whole:
         return (ends and repeat.whole) or not _is_verse(document, repeat)
     if repeat.line >= TOP or not repeat.source_whole or repeat.sentences > TEASER:
@@ -86,9 +90,11 @@ def _is_verse(document: Document, repeat: Repeat) -> bool:
             "has voted for the cheaper of the two repairs.⟧ It hopes to save a year."
         ),
         (
+            "The road to the pass is closed until the end of the month. Ferries will run.\n\n"
+            "The council met on Monday in the old hall.\n\nIt was raining.\n\n"
             "Council votes for the cheaper repair of the old bridge\n"
             "⟦Council votes for the cheaper repair of the old bridge⟧\n\n"
-            "The road to the pass is closed until the end of the month. Ferries will run.\n"
+            "The bridge was built a hundred years ago by the mayor's grandfather.\n"
         ),
         (
             "The old bridge over the lower river will stay closed for another month.\n\n"
@@ -114,8 +120,10 @@ def _is_verse(document: Document, repeat: Repeat) -> bool:
             "It hopes to save a year."
         ),
         (
+            "The road to the pass is closed until the end of the month. Ferries will run.\n\n"
+            "The council met on Monday in the old hall.\n\nIt was raining.\n\n"
             "Council votes for the cheaper repair of the old bridge\n\n"
-            "The road to the pass is closed until the end of the month. Ferries will run.\n"
+            "The bridge was built a hundred years ago by the mayor's grandfather.\n"
         ),
         (
             "Published on Monday\n\n"
@@ -128,6 +136,11 @@ def _is_verse(document: Document, repeat: Repeat) -> bool:
         ),
     ],
     good=[
+        (
+            "Council votes for the cheaper repair of the old bridge\n"
+            "Council votes for the cheaper repair of the old bridge\n\n"
+            "The road to the pass is closed until the end of the month. Ferries will run.\n"
+        ),
         (
             "We shall overcome the mountain and the valley and the sea;\n"
             "we shall come home, and nobody will ask where we have been.\n\n"
@@ -183,7 +196,8 @@ def dup_sentence(document: Document, repeat: Repeat) -> Iterator[Finding]:
     teasers, signatures and posts taken twice; two entries of one list of parts were meant.
 
     It stays silent on passages farther apart, which writers repeat for effect, forums as quotations,
-    shops and sets of rules in every entry (of 27 on clean text one was a slip); on verses, tables,
+    shops and sets of rules in every entry (of 27 on clean text one was a slip); on a headline that
+    stands twice over its article, as in the trail of a page and below it; on verses, tables,
     code and lists of links; on what DUP002 (the whole body twice) and DUP006 (loops) report.
 
     The repair deletes the second copy. It is safe for a paragraph of 80 letters or more that ends

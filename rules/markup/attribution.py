@@ -58,7 +58,7 @@ class Signature(NamedTuple):
         "Порт сьогодні вранці ⟦— Портовий вісник (@port_news) 4 травня 2021 р.⟧",
         "Le port à midi⟦— Capitainerie (@port) 4 mai 2021⟧",
         "El puerto ⟦– Puerto (@puerto) 4 de mayo de 2021⟧ y la ciudad.",
-        "港の朝。\n⟦— 港湾ニュース (@minato_news) 2021年5月4日⟧\n続きです。",
+        "港の朝。⟦— 港湾ニュース (@minato_news) 2021年5月4日⟧\n続きです。",
         "항구의 아침 ⟦— 항만소식 (@hangman) 2021년 5월 4일⟧",
         "الميناء صباحا ⟦— ميناء (@port) 4 مايو، 2021⟧",
         "Cảng buổi sáng ⟦— Cảng (@cang) 4 tháng 5, 2021⟧",
@@ -71,6 +71,7 @@ class Signature(NamedTuple):
         "He said so — twice (see @harbour), on May 4, 2021.",
         "— Harbour Watch (@harbour)",
         "The account Harbour Watch (@harbour) wrote on May 4, 2021 that ships wait.",
+        "The harbour at noon.\n— Harbour Watch (@harbour) May 4, 2021\nMore will follow.",
     ],
     fixed=[
         "The harbour at noon.",
@@ -90,12 +91,21 @@ def social_attribution(document: Document, match: Match) -> Iterator[Finding]:
 
     The post stood in a box of its own; in the text its signature runs on as if it were a sentence.
     All four parts are asked for, in this order and on one line: a handle in brackets, or a name and
-    a handle without a date, are the author's. On 2,763 clean texts it finds 4, all of them true.
+    a handle without a date, are the author's. A signature that has a line of its own is left alone:
+    it stands as in print, and says whose words the lines above are. On 2,763 clean texts the rule
+    finds 4, all of them true.
     """
     text = document.text
-    if place := _signature(text, match.start(), match.end()):
+    place = _signature(text, match.start(), match.end())
+    if place and not _has_line(document, place):
         message = f"Signature of an embedded post “{text[place.start : place.end][:NAME]}”"
         yield Finding(*place, message, Fix((delete_span(text, *place),)))
+
+
+def _has_line(document: Document, place: Signature) -> bool:
+    """Whether a signature fills its line, and does not run on in the text."""
+    first, last = document.line_span(place.start)
+    return not (document.text[first : place.start] + document.text[place.end : last]).strip()
 
 
 def signatures(text: str) -> Iterator[Signature]:

@@ -1,6 +1,7 @@
 """What sites print around an article: bylines, picture credits, times. Data: lexicon/bylines.toml."""
 
 import functools
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
@@ -22,6 +23,7 @@ from textlint.api import (
     Span,
     delete_span,
     fold,
+    lines,
     rule,
     script_of,
 )
@@ -44,7 +46,7 @@ AROUND = 80
 HEAD = 1_500
 """Code points of the head of a text, where a line of a name after "By" is the writer's."""
 LISTED = 3
-"""Such lines from which a text is a list of books or posts, each with its author."""
+"""Such lines from which a text is a list of books or posts, each with its author or its day."""
 POSTED = (
     "(?:posted|published|updated|edited|asked|answered|modified|created|commented|replied|added)"
 )
@@ -216,7 +218,11 @@ def _whole(document: Document, kind: str, words: str, start: int, end: int) -> b
         return line.find(words) == line.rfind(words) and find["library"].fullmatch(line) is not None
     if kind == "stamp":
         leads = any(span.start <= start < span.end for span in document.fact(fields))
-        return not leads and timestamp(line) == fold(words)
+        return (
+            not leads
+            and timestamp(line) == fold(words)
+            and document.fact(_stamped)[fold(words)] < LISTED
+        )
     if kind == "role":
         around = document.text[max(0, start - AROUND) : end + AROUND]
         return _is_credit(value) and not find["film"].search(around)
@@ -245,6 +251,13 @@ def _signed(document: Document) -> int:
     data = lexicon("bylines")
     pattern = rf"(?im)^[^\S\n]{{0,8}}(?:{_any(data['writers'])})[ \u00a0]([^\n]{{4,80}})$"
     return sum(_names(match[1]) for match in regex.finditer(pattern, document.text))
+
+
+def _stamped(document: Document) -> Counter[str | None]:
+    """How often each field that says when a text was published fills a line: a fact."""
+    names = tuple(map(fold, published()))
+    short = (line.text for line in document.fact(lines) if len(line.text) <= LONGEST)
+    return Counter(timestamp(text) for text in short if fold(text).startswith(names))
 
 
 @rule(
@@ -313,6 +326,7 @@ def _signed(document: Document) -> int:
         Example("기자들이 물었다. 홍길동 기자가 답했다.", "ko"),
         Example("Фото на память: мост, река и холм за ней.", "ru"),
         "3 hours ago, Jane Doe said:\nThe bridge is open.",
+        "Rain.\nPosted May 3, 2020\nIt rained.\nPosted May 4, 2020\nSun.\nPosted May 5, 2020\nIt shone.",
     ],
 )
 def stray_byline_caption(document: Document, match: Match) -> Iterator[Finding]:
@@ -322,6 +336,7 @@ def stray_byline_caption(document: Document, match: Match) -> Iterator[Finding]:
     or end a paragraph after a finished sentence (credits), or stand in brackets of its own; a credit
     must name someone: words in capitals, or an agency. A line "By Jane Doe" counts near the head and
     where no more than two are found, for lists of books have many; with a date after it everywhere.
+    Three lines and more that say "Posted" or the like with a day are the days of a diary or a thread.
     Some twenty languages. Datelines ("KYIV, Sept 5 (Reuters) –") belong to the article and stay.
     """
     text, (start, end) = document.text, match.span()

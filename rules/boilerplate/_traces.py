@@ -1,0 +1,157 @@
+"""What a text as a whole tells of a listed line: a page leaves more than one piece of furniture behind."""
+
+import functools
+from collections import Counter
+
+from textlint.api import Document, fold, lines, load_toml
+
+from ._lexicon import ALONE, LINK, SAFE, WORD, Listed, bare, holds, listed
+from ._lines import FOLDER, Hit, Level, furniture, hits_of, lexicon
+
+PAGE = 5
+"""Lines of furniture that stand for themselves, from which a text is a page with all that is on it."""
+TRACES, TRACE = 3, 1
+"""Such lines from which a text has traces of a page; from which its ends are looked at."""
+AGAIN = 3
+"""Times that a label or button stands in a text, at least, for its being repeated to tell."""
+TOP, BOTTOM = 2, 6
+"""Lines at both ends of a text, where an article has no headings of its own."""
+LONG = 8
+"""Lines of a text that has ends; in shorter ones all is near them."""
+MENU, MENU_SHARE = 5, 0.4
+"""Listed lines of a run of brief ones, and their share, from which the run is a menu."""
+MENU_KINDS = ("navigation", "context", "legal")
+"""The lists of what menus hold; what stands around a forum's posts stands among their writers' names."""
+BRIEF, BRIEF_WORDS = 32, 4
+"""Code points and words of the item of a menu."""
+SHORT = 60
+"""Code points of a label that is counted."""
+ITEMS = ("- ", "* ", "• ", "+ ")
+"""What the items of an author's list begin with."""
+STOPS = ".!?。！？।"
+"""What ends a sentence, however everyday its words."""
+PROSE, SENTENCE = 12, 6
+"""Words of a line that is a paragraph; of one that ends like a sentence."""
+
+
+def traces(document: Document) -> Counter[str]:
+    """How many lines of furniture stand for themselves, by kind: a fact."""
+    found = document.fact(listed).values()
+    counted = Counter(item.kind for item in found if item.strength in (SAFE, ALONE))
+    for pack, hits in document.fact(furniture).items():
+        counted[pack] += sum(hit.entry.level >= Level.LIKELY for hit in hits)
+    return counted
+
+
+def _times(document: Document) -> Counter[str]:
+    """How often each short line stands in the text: a fact."""
+    return Counter(bare(fold(line.text)) for line in document.fact(lines) if len(line.text) < SHORT)
+
+
+def is_prose(text: str) -> bool:
+    """Whether a line is a paragraph or a sentence."""
+    words = len(text.split())
+    return words >= PROSE or (words >= SENTENCE and text[-1] in f"…{STOPS}")
+
+
+@functools.cache
+def _parts() -> frozenset[str]:
+    """The labels that pages have around articles: of the contents, of the box on the author."""
+    every = load_toml(FOLDER / "lists.toml")["part"].values()
+    return frozenset(bare(fold(text)) for texts in every for text in texts)
+
+
+def stands(document: Document, item: Listed) -> bool:
+    """Whether a listed line has the evidence that its strength asks for, near it or in the whole text.
+
+    A label that ends a text heads nothing. In a text with one line of furniture a label counts near
+    its ends, and where it is of the contents or the box on the author; with three where it heads no
+    paragraph; with five where it is repeated. A control ("Careers") that is repeated does not count:
+    a list of firms has "Services" in every entry. Of 100 such lines of labelled pages one or two
+    are of an article.
+    """
+    if item.kind != "context" and holds(document, item):
+        return True
+    if item.strength not in (LINK, WORD) or item.line.text[-1] in STOPS:
+        return False
+    return _ends(document, item.number) or _is_among(document, item)
+
+
+def _ends(document: Document, number: int) -> bool:
+    """Whether a line stands where a text has no headings: at its very end, near its ends in a page."""
+    every = document.fact(lines)
+    if len(every) < LONG:
+        return False
+    if number == len(every) - 1:
+        return not every[number - 1].text.startswith(ITEMS)
+    near = not TOP <= number < len(every) - BOTTOM
+    return near and document.fact(traces).total() >= TRACE
+
+
+def _is_among(document: Document, item: Listed) -> bool:
+    """Whether a text has enough furniture for a listed line to be of it."""
+    every = document.fact(lines)
+    sure = document.fact(traces).total()
+    key = bare(fold(item.line.text))
+    if sure >= TRACE and key in _parts():
+        return True
+    if sure < TRACES:
+        return False
+    if document.fact(_times)[key] >= AGAIN:
+        return sure >= PAGE and item.strength == WORD
+    following = every[item.number + 1].text if item.number + 1 < len(every) else ""
+    return not following or not is_prose(following)
+
+
+def word_menus(document: Document) -> set[int]:
+    """The lines of menus without list bullets, by number: brief lines, half of them listed: a fact."""
+    if document.fact(traces).total() < TRACES:
+        return set()
+    found, menu = document.fact(listed), set[int]()
+    run: list[int] = []
+    for number, line in enumerate([*document.fact(lines), None]):
+        if line is not None and _is_brief(line.text):
+            run.append(number)
+            continue
+        known = [at for at in run if at in found and found[at].kind in MENU_KINDS]
+        if len(known) >= MENU and len(known) >= len(run) * MENU_SHARE:
+            menu.update(at for at in run if known[0] <= at <= known[-1])
+        run = []
+    return menu
+
+
+def _is_brief(text: str) -> bool:
+    """Whether a line is as brief as the item of a menu, and no sentence, figure or key."""
+    if len(text) > BRIEF or len(text.split()) > BRIEF_WORDS:
+        return False
+    return text[-1] not in f"{STOPS}:;," and any(map(str.isalpha, text))
+
+
+def _late(document: Document) -> dict[str, list[Hit]]:
+    """The lines of everyday words that only the whole text gives away, by pack: a fact."""
+    before = {hit.start for hits in document.fact(furniture).values() for hit in hits}
+    late: dict[str, list[Hit]] = {}
+    for item in document.fact(listed).values():
+        if item.kind != "context" or item.parts > 1 or item.line.start in before:
+            continue
+        if item.line.text[-1] in ":：":  # "See also:" leads to what the author lists
+            continue
+        if not stands(document, item):
+            continue
+        entry = lexicon().find(item.line.text)
+        if (
+            entry and entry.pack != "ads"
+        ):  # "Buy now" may be the article's own, in a list of products
+            late.setdefault(entry.pack, []).append(Hit(*item.line, entry))
+    return late
+
+
+def all_hits(document: Document, pack: str) -> list[Hit]:
+    """The lines of furniture of one pack, by their neighbours and by the whole text."""
+    return [*hits_of(document, pack), *document.fact(_late).get(pack, ())]
+
+
+def is_forum(document: Document) -> bool:
+    """Whether a text has traces of a comment section or a forum."""
+    counted = document.fact(traces)
+    return counted["comments"] + counted["form"] >= TRACES
