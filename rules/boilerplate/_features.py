@@ -270,6 +270,7 @@ class Page:
         inside = self.paragraphs[self.last] - self.paragraphs[self.first]
         return {
             "page_lines": count,
+            "page_prose": self.prose[-1] / count,
             "page_listed": self.listed[-1] / max(1, count - self.prose[-1]),
             "thread": replies / max(1, self.prose[-1]),
             "body_share": inside / max(1, self.paragraphs[-1]),
