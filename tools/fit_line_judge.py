@@ -21,6 +21,7 @@ import json
 import random
 import sys
 import tomllib
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -38,6 +39,9 @@ ARTICLE_WEIGHT = 3.0
 """How much more an article's line counts than the page's furniture: a false alarm costs more."""
 LEFTOVER_WEIGHT = 4.0
 """How much more furniture counts where an extractor has left it than on a whole page, where it abounds."""
+SITE = 30
+"""Lines of a site's articles in a file that count in full; the more there are the less each counts:
+of the articles' lines more than six off the prose a third were of two articles made of lists."""
 ROUNDS = 300
 RATE = 0.1
 RIDGE = 30.0
@@ -69,6 +73,7 @@ class Table(NamedTuple):
     labels: Array
     folds: Array
     kinds: Array
+    sites: Array
     kept: Array
     """Whether the judge never reports the line."""
     margins: Array
@@ -123,6 +128,7 @@ def table(pages: Sequence[Page], names: Sequence[str]) -> Table:
                     page.labels[at],
                     page.fold,
                     page.kind,
+                    page.site,
                     line_judge.is_kept(looks[at], value),
                     line_judge.margin(value),
                     doubtful,
@@ -181,10 +187,19 @@ def _step(where: Array, size: int, slope: Array, bend: Array) -> tuple[float, in
 def fit(found: Table, cards: Sequence[dict[str, Any]], used: Array) -> tuple[list[Array], float]:
     """Points and constant from the lines used."""
     truth = (found.labels[used] != "M").astype(float)
-    weight = np.where(truth == 0, ARTICLE_WEIGHT, 1.0)
+    weight = np.where(truth == 0, ARTICLE_WEIGHT * _shares(found, used), 1.0)
     weight[(found.kinds[used] != "full_page") & (truth == 1)] *= LEFTOVER_WEIGHT
     sizes = [len(card["cuts"]) + 1 for card in cards]
     return boost(places(found.values[used], cards), sizes, truth, weight)
+
+
+def _shares(found: Table, used: Array) -> Array:
+    """How much each line used counts if it is of an article."""
+    places_ = list(
+        zip(found.sites[used], found.kinds[used], found.labels[used] == "M", strict=True)
+    )
+    count = Counter(places_)
+    return np.minimum(1, SITE / np.array([count[place] for place in places_]))
 
 
 def out_of_fold(found: Table, cards: Sequence[dict[str, Any]]) -> Array:
