@@ -5,12 +5,11 @@ from textlint_rules.boilerplate._features import (
     CLEAR,
     FOLDER,
     Evidence,
-    Page,
     evidence,
-    extent,
     look,
     tokens_of,
 )
+from textlint_rules.boilerplate._page import Page, extent
 from textlint_rules.boilerplate.line_judge import (
     MOST,
     boilerplate_line,

@@ -29,7 +29,7 @@ from urllib.parse import urlsplit
 
 import numpy as np
 from textlint_rules.boilerplate import _features as features
-from textlint_rules.boilerplate import line_judge
+from textlint_rules.boilerplate import _page, line_judge
 
 from textlint.api import lines
 from textlint.document import Document
@@ -119,7 +119,7 @@ def table(pages: Sequence[Page], names: Sequence[str]) -> Table:
         document = Document("\n".join(page.lines))
         texts = [line.text for line in document.fact(lines)]
         looks = list(map(features.look, texts, document.fact(features.evidence)))
-        for at, value in features.Page(looks).values():
+        for at, value in _page.Page(looks).values():
             near = page.labels[max(0, at - ALONE) : at] + page.labels[at + 1 : at + 1 + ALONE]
             doubtful = page.labels[at] == "M" and value["often"] > 1 and "M" not in near
             rows.append(

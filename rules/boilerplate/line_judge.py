@@ -20,7 +20,8 @@ from textlint.api import (
     rule,
 )
 
-from ._features import CLEAR, FOLDER, Evidence, Look, Page, evidence, is_entry, look
+from ._features import CLEAR, FOLDER, Evidence, Look, evidence, is_entry, look
+from ._page import Page
 
 PROSE = 3
 """Lines of prose that a text must have: without an article there is nothing that is not of it."""
