@@ -1,8 +1,23 @@
 """The judge of lines on pages and edited texts of many kinds, and the data that it weighs with."""
 
 import pytest
-from textlint_rules.boilerplate._features import FOLDER, lexicon, look, tokens_of, values
-from textlint_rules.boilerplate.line_judge import MOST, boilerplate_line, judged, model, score
+from textlint_rules.boilerplate._features import (
+    CLEAR,
+    FOLDER,
+    Evidence,
+    evidence,
+    look,
+    tokens_of,
+)
+from textlint_rules.boilerplate._page import Page, extent
+from textlint_rules.boilerplate.line_judge import (
+    MOST,
+    boilerplate_line,
+    margin,
+    model,
+    page_of,
+    score,
+)
 
 from textlint.api import Safety, load_toml
 from textlint.document import Document
@@ -31,19 +46,19 @@ JAPANESE = """\
 山の雨が予報のとおりにやめば、水は週末までに引くだろうと、町の担当者は考えている。"""
 PAGES = {
     "en": (
-        "Home\nNews\nSport\nBusiness\nSearch\nSign in",
+        "Skip to content\nHome\nNews\nSport\nBusiness\nSearch\nSign in",
         PROSE,
-        "Share\nMost read\nContact\nTerms\nPrivacy",
+        "Share\nMost read\nContact\nTerms\nPrivacy\nAll rights reserved",
     ),
     "de": (
-        "Startseite\nNachrichten\nWirtschaft\nSport\nSuche\nAnmelden",
+        "Zum Inhalt springen\nStartseite\nNachrichten\nWirtschaft\nSport\nSuche\nAnmelden",
         GERMAN,
-        "Teilen\nÜber uns\nKontakt\nDatenschutz\nNutzungsbedingungen",
+        "Teilen\nMeistgelesen\nÜber uns\nKontakt\nDatenschutz\nNutzungsbedingungen",
     ),
     "ru": (
         "Главная\nНовости\nЭкономика\nСпорт\nПоиск\nВойти",
         RUSSIAN,
-        "Поделиться\nПохожие статьи\nО нас\nКонтакты\nУсловия",
+        "Поделиться\nПохожие статьи\nО нас\nКонтакты\nУсловия\nВсе права защищены",
     ),
     "ja": (
         "ホーム\nニュース\n経済\nスポーツ\n検索\nログイン",
@@ -174,9 +189,18 @@ def test_markdown_is_left_alone():
 
 
 def test_a_book_is_not_judged():
-    lines = "\n".join(PAGES["en"]).split("\n")
-    assert list(judged(lines))
-    assert not list(judged(lines * (MOST // len(lines) + 1)))
+    document = Document("\n".join(PAGES["en"]))
+    texts, known = document.text.split("\n"), document.fact(evidence)
+    assert page_of(texts, known)
+    times = MOST // len(texts) + 1
+    assert page_of(texts * times, known * times) is None
+
+
+def test_an_article_needs_a_page_around_it():
+    texts = PROSE.split("\n")
+    clear, everyday = Evidence(CLEAR), Evidence(1)
+    assert page_of([*texts, "Log in", "Sign up"], [Evidence()] * 5 + [clear] * 2)
+    assert page_of([*texts, "Log in", "Sign up"], [Evidence()] * 5 + [clear, everyday]) is None
 
 
 def test_the_fix_deletes_the_line_and_is_unsafe():
@@ -191,42 +215,74 @@ def test_the_fix_deletes_the_line_and_is_unsafe():
 def test_the_message_says_why():
     text = "\n".join(PAGES["en"])
     messages = [finding.message for finding in run(boilerplate_line, Document(text))]
-    assert any("lines without a sentence before the first paragraph" in each for each in messages)
-    assert any("it says “" in each for each in messages)
+    assert any("lines without a sentence before the article" in each for each in messages)
+    assert any("of them on lists of such lines" in each for each in messages)
 
 
 def test_words_of_scripts_without_spaces_are_counted_by_letters():
-    item = look(JAPANESE.partition("\n")[0], lexicon())
+    item = look(JAPANESE.partition("\n")[0])
     assert item.is_prose
     assert item.words > 15
-    assert not look("お問い合わせ", lexicon()).is_prose
+    assert not look("お問い合わせ").is_prose
 
 
 def test_tokens():
     assert tokens_of("3 Comments – don’t miss") == ["0", "comments", "don't", "miss"]
 
 
+def test_the_lists_of_the_other_rules_are_evidence():
+    known = Document("Log in\nThe river rises.\nReply\nHome\n" + PROSE).fact(evidence)
+    assert [item.listed > 0 for item in known[:4]] == [True, False, True, True]
+
+
+def counted(text: str) -> dict[str, dict[str, float]]:
+    """What is counted of each line that is no prose."""
+    looks = [look(line) for line in text.split("\n")]
+    return {looks[at].text: value for at, value in Page(looks).values()}
+
+
+def test_the_article_is_where_prose_outweighs_the_rest():
+    menu = "\n".join("abcdefghijklmnop")
+    looks = [look(line) for line in f"{menu}\n{PROSE}\nThe school\n{PROSE}\n{menu}".split("\n")]
+    assert extent(looks) == (16, 16 + 11)
+    assert extent([look("Home")]) == (0, 0)
+
+
+def test_lines_know_how_far_the_article_is():
+    values = counted(f"One\nTwo\n{PROSE}\nThree\nFour\n{PROSE}\nFive")
+    assert [value["body_gap"] for value in values.values()] == [2, 1, -1, -1, 1]
+    assert values["Five"]["ahead"] == 0
+    assert values["One"]["ahead"] == 1
+
+
+def test_an_entry_of_a_table_of_contents_is_known_by_its_heading():
+    values = counted(f"1. The quay\n2. The school\nNo heading\n{PROSE}\n2 The School\n{PROSE}")
+    assert [name for name, value in values.items() if value["echo"]] == ["2. The school"]
+
+
+def test_more_is_asked_where_lists_or_threads_may_be_the_article():
+    page = {"thread": 0.0, "page_prose": 0.5, "page_lines": 100.0}
+    assert margin(page) == 0
+    assert margin(page | {"thread": 1.0}) > 0
+    assert margin(page | {"page_prose": 0.1}) == margin(page | {"page_lines": 12.0}) > 0
+
+
+def test_a_page_of_one_kind_of_line_takes_no_longer_than_its_lines():
+    looks = [look(line) for line in [*PROSE.split("\n"), *["A title"] * 4_000]]
+    assert len(list(Page(looks).values())) == 4_000
+
+
 def test_every_feature_is_counted():
-    looks = [look(line, lexicon()) for line in PROSE.split("\n")]
-    (first, *_) = values(looks)
+    (value,) = counted(f"{PROSE}\nHome").values()
     card = model()
-    assert {name for name, _, _ in card.cards} <= first.keys()
-    assert isinstance(score(first, card), float)
+    assert {name for name, _, _ in card.cards} <= value.keys()
+    assert isinstance(score(value, card), float)
 
 
 def test_points_fit_their_cuts():
     for name, cuts, points in model().cards:
         assert list(cuts) == sorted(cuts), name
         assert len(points) == len(cuts) + 1, name
-    for table in model().tables:
-        assert len(table.points) == len(table.row_cuts) + 1
-        assert {len(row) for row in table.points} == {len(table.column_cuts) + 1}
-
-
-def test_weights_are_of_words_and_pairs():
-    weights = load_toml(FOLDER / "words.toml")["weights"]
-    assert list(weights) == sorted(weights)
-    assert all(1 <= len(cue.split(" ")) <= 2 for cue in lexicon().weights)
 
 
 def test_small_words_are_of_many_languages():
