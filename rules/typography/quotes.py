@@ -8,8 +8,6 @@ from ._quotations import FAR, MARKS, STRAIGHT, Mark, clear_pairs, convention
 from .spacing import BLANK, code_line, inner_blanks, line_of, unspaced
 
 GUILLEMETS = frozenset("«»‹›")
-MOJIBAKE = "Â"
-"""What stands before a guillemet in UTF-8 read as Latin-1, whose language is a guess."""
 """Marks that some languages set with spaces; also where a straight mark is the other half."""
 NEAR = 40
 """Code points between two marks up to which blanks at both ends are one finding on the whole."""
@@ -44,8 +42,6 @@ def _is_guillemet(document: Document, opener: Mark, closer: Mark) -> bool:
     """
     use = convention(document.language)
     start, end = document.line_span(opener.at)
-    if document.text[max(0, opener.at - 1) : opener.at] == MOJIBAKE:
-        return False
     if (
         not document.text[start : opener.at].strip()
         and not document.text[closer.at + 1 : end].strip()
