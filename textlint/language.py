@@ -49,6 +49,8 @@ CHINESE = 0.02
 
 LETTER = "-"
 WORD = regex.compile(r"[\p{L}\p{M}]+")
+MISREAD = regex.compile(r"[ÃÂâ][\u0080-\u00bf€\ufffd]")
+"""What is left of a letter in UTF-8 read as Latin-1: none of the Ã and â of Portuguese."""
 
 
 class Profile(NamedTuple):
@@ -121,6 +123,8 @@ def judge(text: str, against: str | None = None) -> str | None:
 
 def _judge(text: str, against: str | None) -> str | None:
     """The language of a sample."""
+    if "Ã" in text or "Â" in text or "â" in text:
+        text = MISREAD.sub("", text)
     sample = normalize("NFC", text.lower() if text.isupper() else text)
     counts = count_scripts(sample)
     kana = counts.pop("Hiragana", 0) + counts.pop("Katakana", 0)
