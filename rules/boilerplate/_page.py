@@ -17,8 +17,13 @@ NEAR, AROUND, ABOUT = 5, 6, 20
 """Lines to either side that a line is compared with: for their form, their echoes, their phrases."""
 POST = 3
 """Lines to either side in which what stands over a post is looked for."""
-ABOVE, TITLE_WORDS = 16, 3
-"""Lines above the article among which its headline is looked for; words that it has."""
+ABOVE, FAR_ABOVE, SAME = 16, 48, 0.5
+"""Lines above the article among which its headline is looked for; among which it is where the article
+has this share of its words of content: buttons, pictures and teasers may stand between."""
+TITLE_WORDS, TIMES = 3, 3
+"""Words that a headline has at least; times that it stands on the page at most."""
+BESIDE = 2
+"""Lines on either side of a heading in the article among which there is prose."""
 MANY_WORDS = 30
 """Words beyond which a line near by is just long."""
 PARAGRAPH = 60
@@ -105,6 +110,7 @@ class Page:
         vocabulary = _vocabulary(looks)
         self.known = [_known(item, vocabulary) for item in looks]
         self.whole = self._whole()
+        self.twins = self._twins()
         self.headlines = frozenset(self._headlines(vocabulary))
 
     def _sums(self, count: Callable[[Look], float]) -> Sums:
@@ -131,20 +137,28 @@ class Page:
     def _headlines(self, vocabulary: frozenset[str]) -> Iterator[str]:
         """The lines above the article that its prose knows best: what may be its headline."""
         best = 0
-        for at in range(self.first - 1, max(0, self.first - ABOVE) - 1, -1):
+        for at in range(self.first - 1, max(0, self.first - FAR_ABOVE) - 1, -1):
             item = self.looks[at]
             if item.is_prose or item.bullet or item.listed or item.is_mark:
                 continue
-            if (
-                item.words < TITLE_WORDS
-                or item.words > MANY_WORDS
-                or self.often[self.masked[at]] > 3
-            ):
+            if not TITLE_WORDS <= item.words <= MANY_WORDS or self.often[self.masked[at]] > TIMES:
                 continue
-            known = 1 + sum(word in vocabulary for word in {*item.tokens} if len(word) >= CONTENT)
-            if known > best:
-                best = known
+            known = sum(word in vocabulary for word in {*item.tokens} if len(word) >= CONTENT)
+            is_near = at >= self.first - ABOVE
+            if known >= best + (not is_near) and (is_near or self.known[at] >= SAME):
+                best = known + 1
                 yield self.masked[at]
+
+    def _twins(self) -> frozenset[str]:
+        """The lines of the article that may be headings in it."""
+        first, last = self.first, self.last
+        return frozenset(
+            self.masked[at]
+            for at in range(first, last)
+            if not (item := self.looks[at]).is_prose
+            and not (item.bullet or item.listed)
+            and self.prose[min(last, at + 1 + BESIDE)] > self.prose[max(first, at - BESIDE)]
+        )
 
     def values(self) -> Iterator[tuple[int, dict[str, float]]]:
         """The lines that are no prose, by number, and what is counted of each."""
@@ -168,6 +182,7 @@ class Page:
             "separators": len(SEPARATOR.findall(head)),
             "tab": float("\t" in head),
             "listed": item.listed,
+            "twin": float(self.masked[at] in self.twins and not self.first <= at < self.last),
             "headline": float(self.masked[at] in self.headlines),
             "known": self.known[at],
             "often": self.often[self.masked[at]],

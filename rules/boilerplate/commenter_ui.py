@@ -213,6 +213,15 @@ def is_thread(document: Document) -> bool:
     return posts >= POSTS and max(longest, since) <= WHOLE * counted
 
 
+def post_lines(document: Document) -> frozenset[int]:
+    """The lines that say of whom and of when the posts of a thread are, by number: a fact."""
+    if not document.fact(is_thread):
+        return frozenset()
+    every = enumerate(document.fact(lines))
+    dated = [number for number, line in every if _has_moment(line.text)]
+    return frozenset(near for at in dated for near in range(at - AROUND, at + AROUND + 1))
+
+
 def _counts(document: Document, item: Listed) -> bool:
     """Whether a listed line has another cue near it, as its strength asks for."""
     if item.line.text[-1] in ":：" and fold(item.line.text).startswith(QUOTING):
