@@ -17,9 +17,11 @@ NEAR, AROUND, ABOUT = 5, 6, 20
 """Lines to either side that a line is compared with: for their form, their echoes, their phrases."""
 POST = 3
 """Lines to either side in which what stands over a post is looked for."""
-ABOVE, FAR_ABOVE, SAME = 16, 48, 0.5
-"""Lines above the article among which its headline is looked for; among which it is where the article
-has this share of its words of content: buttons, pictures and teasers may stand between."""
+ABOVE, FAR_ABOVE = 16, 48
+"""Lines above the article among which its headline is looked for; among which it is looked for if it
+is in its words: buttons, pictures and teasers may stand between."""
+SOME, SAME = 2, 0.6
+"""Words of content that the article has from such a headline, and their share."""
 TITLE_WORDS, TIMES = 3, 3
 """Words that a headline has at least; times that it stands on the page at most."""
 BESIDE = 2
@@ -144,9 +146,9 @@ class Page:
             if not TITLE_WORDS <= item.words <= MANY_WORDS or self.often[self.masked[at]] > TIMES:
                 continue
             known = sum(word in vocabulary for word in {*item.tokens} if len(word) >= CONTENT)
-            is_near = at >= self.first - ABOVE
-            if known >= best + (not is_near) and (is_near or self.known[at] >= SAME):
-                best = known + 1
+            is_sure = known >= SOME and self.known[at] >= SAME
+            if is_sure or (known >= best and at >= self.first - ABOVE):
+                best = max(best, known + 1)
                 yield self.masked[at]
 
     def _twins(self) -> frozenset[str]:
@@ -156,7 +158,8 @@ class Page:
             self.masked[at]
             for at in range(first, last)
             if not (item := self.looks[at]).is_prose
-            and not (item.bullet or item.listed)
+            and not item.bullet
+            and item.listed < CLEAR
             and self.prose[min(last, at + 1 + BESIDE)] > self.prose[max(first, at - BESIDE)]
         )
 
