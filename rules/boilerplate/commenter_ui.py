@@ -83,6 +83,11 @@ def _expressions() -> Expressions:
         r"|\d{1,4}[-./]\d{1,2}[-./]\d{1,4}|\d{4}年\d{1,2}月\d{1,2}日"
         r"|\d{4}년 ?\d{1,2}월 ?\d{1,2}일)"
     )
+    done = (
+        r"asked|answered|commented|edited|modified|gefragt|beantwortet|kommentiert|bearbeitet"
+        r"|posée|répondu|commenté|modifiée?|preguntada|respondida|comentada|editada|modificada"
+        r"|perguntada|comentado|modificato|задан|ответ дан|комментарий|изменён|изменен"
+    )
     at = r"at|um|à|às|a las|alle(?: ore)?|om|kl\.?|klo|o|в|о|στις|saat|pukul|lúc"
     return Expressions(
         {
@@ -94,6 +99,8 @@ def _expressions() -> Expressions:
             "stamp": rf"(?i)(?:[*+•·–-]\s)?(?:on |am |le |el |em |il |op |den |posted |posted on )?{day}"
             rf"[,،]?(?: ?[-–@|·•,]? ?(?:{at})?)? ?{time}(?: \(?[A-Za-z]{{2,5}}\)?)?"
             r"(?:[ |·•]{0,3}(?:#\d*|reply|permalink|edited|link))?",
+            "action": rf"(?i)(?:[*+•·–-]\s)?(?:{done})\s(?:on |am |le |el |em )?{day}"
+            rf"[,،]?(?: ?[-–@|·•,]? ?(?:{at})?)? ?{time}",
             "moment": rf"(?i)(?<!\w){day}(?!\w)[^\n]{{0,8}}?(?<!\d){time}(?!\w)"
             rf"|(?<!\d){time}[,، |·–-]{{1,3}}{day}(?!\w)",
             "stamp_first": rf"(?i)(?:[*+•·–-]\s)?{time}[,، ]{{1,3}}(?:[-–|·•on] ?)?{day}",
@@ -118,6 +125,11 @@ def _is_quote(line: Line) -> bool:
     return _expressions()["quote"].fullmatch(line.text) is not None
 
 
+def names_quoted(line: Line) -> bool:
+    """Whether a line says that it quotes, and whom: without it her words would be the writer's own."""
+    return line.text[-1] in ":：" and (fold(line.text).startswith(QUOTING) or _is_quote(line))
+
+
 def _is_stamp(line: Line) -> bool:
     """Whether a line is a day and a time and no more."""
     if len(line.text) > LONGEST or DIGITS.isdisjoint(line.text):
@@ -126,8 +138,15 @@ def _is_stamp(line: Line) -> bool:
     return bool(find["stamp"].fullmatch(line.text) or find["stamp_first"].fullmatch(line.text))
 
 
+def _is_action(line: Line) -> bool:
+    """Whether a line says what was done to a post, on a day and at a time, and no more."""
+    if len(line.text) > LONGEST or DIGITS.isdisjoint(line.text):
+        return False
+    return _expressions()["action"].fullmatch(line.text) is not None
+
+
 def cues(document: Document) -> dict[int, str]:
-    """The lines that are of comments by their form, by number: name, quote, stamp or number: a fact."""
+    """The lines that are of comments by their form, by number: their kinds. A fact."""
     found: dict[int, str] = {}
     for number, line in enumerate(document.fact(lines)):
         if len(line.text) <= LONGEST:
@@ -137,6 +156,8 @@ def cues(document: Document) -> dict[int, str]:
                 found[number] = "quote"
             elif _is_stamp(line):
                 found[number] = "stamp"
+            elif _is_action(line):
+                found[number] = "action"
             elif len(line.text) <= NUMBER and line.text.strip("#+-*·. ").isdecimal():
                 found[number] = "number"
     return found
@@ -153,6 +174,8 @@ def _near(document: Document, number: int, *, other: str) -> bool:
 
 def _is_beside(document: Document, number: int, kind: str) -> bool:
     """Whether what stands near a cue makes it one of a comment."""
+    if kind == "action":
+        return _is_done(document, kind)
     if kind == "number":
         return neighbours(document.fact(listed), number, ("comments",)) > 1
     return _near(document, number, other="stamp" if kind == "name" else "name")
@@ -160,9 +183,14 @@ def _is_beside(document: Document, number: int, kind: str) -> bool:
 
 def _is_of_many(document: Document, kind: str) -> bool:
     """Whether a text with traces of a comment section has several such cues."""
-    if kind == "stamp" or not is_forum(document):
+    if kind in ("stamp", "action") or not is_forum(document):
         return False
     return document.fact(_kinds)[kind] >= MANY
+
+
+def _is_done(document: Document, kind: str) -> bool:
+    """Whether a line is one of several that say what was done to posts."""
+    return kind == "action" and document.fact(_kinds)[kind] > 1 and is_forum(document)
 
 
 def _kinds(document: Document) -> Counter[str]:
@@ -194,10 +222,11 @@ def is_thread(document: Document) -> bool:
     """Whether a text is a thread from top to bottom, its posts the article: a fact.
 
     Such are the threads of forums: their first post is dated as all are, and nobody "says:" anything.
+    Where questions are asked and answered, comments stand between.
     Where comments stand below an article, the article is before the first of them.
     """
     every, known = document.fact(lines), document.fact(listed)
-    if document.fact(_kinds)["name"]:
+    if document.fact(_kinds)["name"] or document.fact(_kinds)["action"]:
         return False
     longest = counted = ahead = posts = since = 0
     for number, line in enumerate(every):
@@ -224,7 +253,7 @@ def post_lines(document: Document) -> frozenset[int]:
 
 def _counts(document: Document, item: Listed) -> bool:
     """Whether a listed line has another cue near it, as its strength asks for."""
-    if item.line.text[-1] in ":：" and fold(item.line.text).startswith(QUOTING):
+    if names_quoted(item.line):
         return False
     if item.strength in (SAFE, ALONE):
         return True
@@ -254,6 +283,10 @@ def _counts(document: Document, item: Listed) -> bool:
         "멋진 산책!\n⟦답글⟧\n⟦좋아요⟧",
         "很好的散步！\n⟦回复⟧\n⟦点赞⟧",
         (
+            "Is the path dry?\n⟦Report abuse⟧\n⟦asked May 4, 2021 at 8:26⟧\nIt is.\n⟦Load more comments⟧\n"
+            "⟦answered May 5, 2021 at 9:02⟧\n⟦12 Comments⟧"
+        ),
+        (
             "The harbour opens in May, and the quay is to be closed for the whole of the winter.\n"
             "⟦Anna says⟧\nNice.\n⟦Bert says⟧\nSo it is.\n⟦Carla says⟧\nToo late.\n⟦Dora says⟧\nRain."
         ),
@@ -276,6 +309,7 @@ def _counts(document: Document, item: Listed) -> bool:
         "素敵な散歩！",
         "멋진 산책!",
         "很好的散步！",
+        "Is the path dry?\nIt is.",
         (
             "The harbour opens in May, and the quay is to be closed for the whole of the winter.\n"
             "Nice.\nSo it is.\nToo late.\nRain."
@@ -287,6 +321,7 @@ def _counts(document: Document, item: Listed) -> bool:
         "Like\n\nNobody knew what it was.",
         "The minister says:\n\nThe harbour opens in May.",
         "Anna says:\nYes.\nBert says:\nNo.",
+        "Answered May 4, 2021 at 8:26 am\n\nThe letter lies in the archive.",
         "Anna says\nthe path is dry.\nBert says\nit is not.\nAnna says\nlet us look.",
         (
             "May 4, 2021 at 8:26 am\nAnna\nHas anybody walked the harbour path since the storm last week?\n"

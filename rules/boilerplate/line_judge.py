@@ -21,7 +21,7 @@ from textlint.api import (
 
 from ._features import CLEAR, FOLDER, Evidence, Look, evidence, is_entry, look
 from ._page import Page
-from .commenter_ui import post_lines
+from .commenter_ui import names_quoted, post_lines
 
 PROSE = 3
 """Lines of prose that a text must have: without an article there is nothing that is not of it."""
@@ -251,7 +251,7 @@ def boilerplate_line(document: Document) -> Iterator[Finding]:
     posts = document.fact(post_lines)
     for at, value in judged(page):
         line = found[at]
-        if at in posts and not page.looks[at].listed:
+        if (at in posts and not page.looks[at].listed) or names_quoted(line):
             continue
         edit = delete_line(document.text, line.start, line.end)
         yield Finding(line.start, line.end, _reason(at, value, page), Fix((edit,)))
