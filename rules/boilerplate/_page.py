@@ -20,7 +20,7 @@ POST = 3
 ABOVE, FAR_ABOVE = 16, 48
 """Lines above the article among which its headline is looked for; among which it is looked for if it
 is in its words: buttons, pictures and teasers may stand between."""
-SOME, SAME = 2, 0.6
+SOME, SAME = 2, 0.5
 """Words of content that the article has from such a headline, and their share."""
 TITLE_WORDS, TIMES = 3, 3
 """Words that a headline has at least; times that it stands on the page at most."""
