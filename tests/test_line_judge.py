@@ -12,6 +12,7 @@ from textlint_rules.boilerplate._features import (
 from textlint_rules.boilerplate._page import Page, extent
 from textlint_rules.boilerplate.line_judge import (
     MOST,
+    Case,
     boilerplate_line,
     margin,
     model,
@@ -276,6 +277,8 @@ def test_every_feature_is_counted():
     (value,) = counted(f"{PROSE}\nHome").values()
     card = model()
     assert {name for name, _, _ in card.cards} <= value.keys()
+    bounds = [bound for case in card.cases for bound in (*case.least, *case.below)]
+    assert {name for name, _ in bounds} <= value.keys()
     assert isinstance(score(value, card), float)
 
 
@@ -283,6 +286,39 @@ def test_points_fit_their_cuts():
     for name, cuts, points in model().cards:
         assert list(cuts) == sorted(cuts), name
         assert len(points) == len(cuts) + 1, name
+
+
+def test_a_case_holds_where_all_its_bounds_do():
+    case = Case("menu", (("words", 2.0),), (("thread", 0.5),), 1.0)
+    assert case.holds({"words": 2.0, "thread": 0.4})
+    assert not case.holds({"words": 1.0, "thread": 0.4})
+    assert not case.holds({"words": 2.0, "thread": 0.5})
+
+
+@pytest.mark.parametrize("between", [1, 12, 30])
+def test_the_headline_stays_however_far_above_the_article_it_stands(between):
+    headline = "River rises, town has hardly slept"
+    links = "\n".join(f"Ten ways to cook trout {number}" for number in range(between))
+    head, article, foot = PAGES["en"]
+    found = flagged(f"{head}\n{headline}\n{links}\n{article}\n{foot}")
+    assert headline not in found
+    assert found
+
+
+def test_a_menu_entry_that_is_a_heading_of_the_article_stays():
+    head, article, foot = PAGES["en"]
+    found = flagged(f"{head}\n+ Blankets\n{article}\nBlankets\n{article}\n{foot}")
+    assert "+ Blankets" not in found
+    assert found
+
+
+def test_of_a_thread_it_is_left_alone_who_wrote_and_when():
+    posts = "\n".join(
+        f"May {day}, 2021 at 8:26 am #{day}\nanna{day}\nMember\n{PROSE}" for day in range(1, 5)
+    )
+    head, _, foot = PAGES["en"]
+    found = flagged(f"{head}\n{posts}\n{foot}")
+    assert not [line for line in found if "anna" in line or "2021" in line or line == "Member"]
 
 
 def test_small_words_are_of_many_languages():

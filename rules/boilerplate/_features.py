@@ -8,6 +8,7 @@ from typing import NamedTuple
 from textlint.api import Document, lines, load_toml
 
 from . import _lexicon, _lines
+from .commenter_ui import cues
 
 FOLDER = Path(__file__).parent / "judge"
 LONG = 400
@@ -28,6 +29,9 @@ EVENT = 4
 """Words beyond which a line with a date is an entry rather than a stamp."""
 LABELS = 0.5
 """Share of a line's words that are entries of menus by themselves, from which it may be a label."""
+
+MARKS = ("name", "stamp")
+"""The forms of lines that stand over a post."""
 
 EVERYDAY, LINK, CLEAR = 1, 2, 3
 """How a line is listed: an everyday word, a link's label, a phrase that only pages have."""
@@ -64,6 +68,8 @@ class Evidence(NamedTuple):
     """0, EVERYDAY, LINK or CLEAR."""
     is_reply: bool = False
     """It is of the threads of comments and forums."""
+    is_mark: bool = False
+    """It is that, or has the form of what stands over a post: "Anna says:", a day with its time."""
 
 
 class Look(NamedTuple):
@@ -77,6 +83,7 @@ class Look(NamedTuple):
     listed: int = 0
     is_prose: bool = False
     is_reply: bool = False
+    is_mark: bool = False
     is_dated: bool = False
     is_label: bool = False
     is_unspaced: bool = False
@@ -101,13 +108,16 @@ def evidence(document: Document) -> list[Evidence]:
     known = [Evidence()] * len(found)
     for number, item in document.fact(_lexicon.listed).items():
         is_reply = item.kind == "comments" and item.strength != _lexicon.WORD
-        known[number] = Evidence(STRENGTH[item.strength], is_reply)
+        known[number] = Evidence(STRENGTH[item.strength], is_reply, is_reply)
     hits = [hit for some in document.fact(_lines.furniture).values() for hit in some]
     number_of = {line.start: number for number, line in enumerate(found)} if hits else {}
     for hit in hits:
         number = number_of[hit.start]
         listed = CLEAR if hit.entry.level >= _lines.Level.LIKELY else LINK
-        known[number] = Evidence(max(listed, known[number].listed), known[number].is_reply)
+        known[number] = known[number]._replace(listed=max(listed, known[number].listed))
+    for number, kind in document.fact(cues).items():
+        if kind in MARKS:
+            known[number] = known[number]._replace(is_mark=True)
     return known
 
 
@@ -145,6 +155,7 @@ def look(text: str, known: Evidence = Evidence()) -> Look:  # noqa: B008 - froze
         end,
         known.listed,
         is_reply=known.is_reply,
+        is_mark=known.is_mark,
         is_dated=DATE.search(body) is not None,
         is_label=sum(token in labels() for token in tokens) >= LABELS * max(1, count),
         is_unspaced=letters > 0,

@@ -11,10 +11,21 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from ._features import LINK, LONG, Look, is_entry, tokens_of
+from ._features import CLEAR, LINK, LONG, Look, is_entry, tokens_of
 
 NEAR, AROUND, ABOUT = 5, 6, 20
 """Lines to either side that a line is compared with: for their form, their echoes, their phrases."""
+POST = 3
+"""Lines to either side in which what stands over a post is looked for."""
+ABOVE, FAR_ABOVE = 16, 48
+"""Lines above the article among which its headline is looked for; among which it is looked for if it
+is in its words: buttons, pictures and teasers may stand between."""
+SOME, SAME = 2, 0.5
+"""Words of content that the article has from such a headline, and their share."""
+TITLE_WORDS, TIMES = 3, 3
+"""Words that a headline has at least; times that it stands on the page at most."""
+BESIDE = 2
+"""Lines on either side of a heading in the article among which there is prose."""
 MANY_WORDS = 30
 """Words beyond which a line near by is just long."""
 PARAGRAPH = 60
@@ -95,10 +106,14 @@ class Page:
         self.clear = self._sums(lambda item: item.listed >= LINK)
         self.labels = self._sums(lambda item: item.is_label)
         self.entries = self._sums(is_entry)
+        self.marks = self._sums(lambda item: item.is_mark)
+        self.sure = self._sums(lambda item: item.listed >= CLEAR)
         self.echoed: Sums = [0, *accumulate(self.echoes)]
         vocabulary = _vocabulary(looks)
         self.known = [_known(item, vocabulary) for item in looks]
         self.whole = self._whole()
+        self.twins = self._twins()
+        self.headlines = frozenset(self._headlines(vocabulary))
 
     def _sums(self, count: Callable[[Look], float]) -> Sums:
         return [0, *accumulate(map(count, self.looks))]
@@ -120,6 +135,33 @@ class Page:
             "thread": replies / max(1, self.prose[-1]),
             "body_share": inside / max(1, self.paragraphs[-1]),
         }
+
+    def _headlines(self, vocabulary: frozenset[str]) -> Iterator[str]:
+        """The lines above the article that its prose knows best: what may be its headline."""
+        best = 0
+        for at in range(self.first - 1, max(0, self.first - FAR_ABOVE) - 1, -1):
+            item = self.looks[at]
+            if item.is_prose or item.bullet or item.listed or item.is_mark:
+                continue
+            if not TITLE_WORDS <= item.words <= MANY_WORDS or self.often[self.masked[at]] > TIMES:
+                continue
+            known = sum(word in vocabulary for word in {*item.tokens} if len(word) >= CONTENT)
+            is_sure = known >= SOME and self.known[at] >= SAME
+            if is_sure or (known >= best and at >= self.first - ABOVE):
+                best = max(best, known + 1)
+                yield self.masked[at]
+
+    def _twins(self) -> frozenset[str]:
+        """The lines of the article that may be headings in it."""
+        first, last = self.first, self.last
+        return frozenset(
+            self.masked[at]
+            for at in range(first, last)
+            if not (item := self.looks[at]).is_prose
+            and not item.bullet
+            and item.listed < CLEAR
+            and self.prose[min(last, at + 1 + BESIDE)] > self.prose[max(first, at - BESIDE)]
+        )
 
     def values(self) -> Iterator[tuple[int, dict[str, float]]]:
         """The lines that are no prose, by number, and what is counted of each."""
@@ -143,6 +185,8 @@ class Page:
             "separators": len(SEPARATOR.findall(head)),
             "tab": float("\t" in head),
             "listed": item.listed,
+            "twin": float(self.masked[at] in self.twins and not self.first <= at < self.last),
+            "headline": float(self.masked[at] in self.headlines),
             "known": self.known[at],
             "often": self.often[self.masked[at]],
             "echo": float(self.echoes[at]),
@@ -155,6 +199,7 @@ class Page:
         others = max(1, last - first - 1)
         begin, end = max(0, at - AROUND), min(len(self.looks), at + AROUND + 1)
         start, stop = max(0, at - ABOUT), min(len(self.looks), at + ABOUT + 1)
+        near, near_stop = max(0, at - POST), min(len(self.looks), at + POST + 1)
         about = max(1, stop - start - 1 - (self.prose[stop] - self.prose[start]))
         return {
             "near_words": (self.words[last] - self.words[first] - min(item.words, MANY_WORDS))
@@ -164,6 +209,7 @@ class Page:
             "near_echo": (self.echoed[end] - self.echoed[begin] - self.echoes[at])
             / max(1, end - begin - 1),
             "near_listed": (self.listed[stop] - self.listed[start] - (item.listed > 0)) / about,
+            "near_marks": self.marks[near_stop] - self.marks[near] - item.is_mark,
             "near_labels": (self.labels[stop] - self.labels[start] - item.is_label) / about,
         }
 
@@ -175,6 +221,12 @@ class Page:
             return at - self.last + 1
         return -min(at - run.first + 1, run.last - at)
 
+    def _between(self, at: int) -> float:
+        """Lines between a line and the article that only pages have."""
+        if at < self.first:
+            return self.sure[self.first] - self.sure[at + 1]
+        return self.sure[at] - self.sure[self.last] if at >= self.last else -1.0
+
     def _beside(self, at: int, run: Run) -> dict[str, float]:
         """What the other lines of its run say of a line."""
         item = self.looks[at]
@@ -183,6 +235,11 @@ class Page:
         listed = self.listed[run.last] - self.listed[run.first] - (item.listed > 0)
         ahead = self.paragraphs[-1] - self.paragraphs[at + 1]
         return {
+            "between": self._between(at),
+            "over": (at + 1 == run.last and run.last < len(self.looks))
+            + 2 * (at == run.first and at > 0),
+            "capitals": _capitals(item),
+            "mark": float(item.is_mark),
             "body_gap": self._gap(at, run),
             "run_clear": clear,
             "run_listed": listed / others,
@@ -204,6 +261,14 @@ class Page:
             "run_known": sum(known) / len(known) if known else -1.0,
             "run_intro": self.looks[run.first - 1].end if run.first else -1,
         }
+
+
+def _capitals(item: Look) -> float:
+    """Share of the words that begin with a capital, -1 where the script has none."""
+    words = [word for word in item.text[:LONG].split() if word[0].isalpha()]
+    if not words or item.is_unspaced:
+        return -1.0
+    return sum(word[0].isupper() for word in words) / len(words)
 
 
 def _masked(item: Look) -> str:

@@ -29,7 +29,7 @@ from ._lexicon import (
     listed,
     neighbours,
 )
-from ._traces import is_forum
+from ._traces import STOPS, is_forum, is_prose
 
 DIGITS = frozenset("0123456789")
 BARE = frozenset("says sagt schreibt dit dice disse diz zegt säger sier говорит пишет пише".split())
@@ -50,6 +50,13 @@ QUOTING = (
 MANY = 3
 """Names that "say:" something, or lone numbers, from which they are of comments, in a text with traces
 of a comment section."""
+BARELY = 4
+"""Different names that "say" something without a colon, from which they are of comments in any text:
+an edited conversation ends such lines with a colon, or goes on on the line."""
+POSTS = 3
+"""Lines with a day and a time from which a text may be a thread from top to bottom."""
+AHEAD, WHOLE = 0.1, 0.5
+"""Shares of a thread's prose before the first of them, and between two of them, at most."""
 NUMBER = 7
 """Code points of a line that counts votes or numbers a post."""
 LONGEST = 90
@@ -72,9 +79,14 @@ def _expressions() -> Expressions:
     time = r"\d{1,2}[:.hH]\s?\d{2}(?:[:.]\d{2})?\s?(?:[ap]\.?m\.?|uhr|h)?"
     day = (
         rf"(?:{month}\.? \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}"
-        rf"|\d{{1,2}}\.? (?:de )?{month} (?:de )?\d{{4}}(?: ?[гр]\.)?"
+        rf"|\d{{1,2}}\.? (?:de )?{month},? (?:de )?\d{{4}}(?: ?[гр]\.)?"
         r"|\d{1,4}[-./]\d{1,2}[-./]\d{1,4}|\d{4}年\d{1,2}月\d{1,2}日"
         r"|\d{4}년 ?\d{1,2}월 ?\d{1,2}일)"
+    )
+    done = (
+        r"asked|answered|commented|edited|modified|gefragt|beantwortet|kommentiert|bearbeitet"
+        r"|posée|répondu|commenté|modifiée?|preguntada|respondida|comentada|editada|modificada"
+        r"|perguntada|comentado|modificato|задан|ответ дан|комментарий|изменён|изменен"
     )
     at = r"at|um|à|às|a las|alle(?: ore)?|om|kl\.?|klo|o|в|о|στις|saat|pukul|lúc"
     return Expressions(
@@ -87,6 +99,10 @@ def _expressions() -> Expressions:
             "stamp": rf"(?i)(?:[*+•·–-]\s)?(?:on |am |le |el |em |il |op |den |posted |posted on )?{day}"
             rf"[,،]?(?: ?[-–@|·•,]? ?(?:{at})?)? ?{time}(?: \(?[A-Za-z]{{2,5}}\)?)?"
             r"(?:[ |·•]{0,3}(?:#\d*|reply|permalink|edited|link))?",
+            "action": rf"(?i)(?:[*+•·–-]\s)?(?:{done})\s(?:on |am |le |el |em )?{day}"
+            rf"[,،]?(?: ?[-–@|·•,]? ?(?:{at})?)? ?{time}",
+            "moment": rf"(?i)(?<!\w){day}(?!\w)[^\n]{{0,8}}?(?<!\d){time}(?!\w)"
+            rf"|(?<!\d){time}[,، |·–-]{{1,3}}{day}(?!\w)",
             "stamp_first": rf"(?i)(?:[*+•·–-]\s)?{time}[,، ]{{1,3}}(?:[-–|·•on] ?)?{day}",
         }
     )
@@ -109,6 +125,11 @@ def _is_quote(line: Line) -> bool:
     return _expressions()["quote"].fullmatch(line.text) is not None
 
 
+def names_quoted(line: Line) -> bool:
+    """Whether a line says that it quotes, and whom: without it her words would be the writer's own."""
+    return line.text[-1] in ":：" and (fold(line.text).startswith(QUOTING) or _is_quote(line))
+
+
 def _is_stamp(line: Line) -> bool:
     """Whether a line is a day and a time and no more."""
     if len(line.text) > LONGEST or DIGITS.isdisjoint(line.text):
@@ -117,8 +138,15 @@ def _is_stamp(line: Line) -> bool:
     return bool(find["stamp"].fullmatch(line.text) or find["stamp_first"].fullmatch(line.text))
 
 
+def _is_action(line: Line) -> bool:
+    """Whether a line says what was done to a post, on a day and at a time, and no more."""
+    if len(line.text) > LONGEST or DIGITS.isdisjoint(line.text):
+        return False
+    return _expressions()["action"].fullmatch(line.text) is not None
+
+
 def cues(document: Document) -> dict[int, str]:
-    """The lines that are of comments by their form, by number: name, quote, stamp or number: a fact."""
+    """The lines that are of comments by their form, by number: their kinds. A fact."""
     found: dict[int, str] = {}
     for number, line in enumerate(document.fact(lines)):
         if len(line.text) <= LONGEST:
@@ -128,6 +156,8 @@ def cues(document: Document) -> dict[int, str]:
                 found[number] = "quote"
             elif _is_stamp(line):
                 found[number] = "stamp"
+            elif _is_action(line):
+                found[number] = "action"
             elif len(line.text) <= NUMBER and line.text.strip("#+-*·. ").isdecimal():
                 found[number] = "number"
     return found
@@ -144,6 +174,8 @@ def _near(document: Document, number: int, *, other: str) -> bool:
 
 def _is_beside(document: Document, number: int, kind: str) -> bool:
     """Whether what stands near a cue makes it one of a comment."""
+    if kind == "action":
+        return _is_done(document, kind)
     if kind == "number":
         return neighbours(document.fact(listed), number, ("comments",)) > 1
     return _near(document, number, other="stamp" if kind == "name" else "name")
@@ -151,9 +183,14 @@ def _is_beside(document: Document, number: int, kind: str) -> bool:
 
 def _is_of_many(document: Document, kind: str) -> bool:
     """Whether a text with traces of a comment section has several such cues."""
-    if kind == "stamp" or not is_forum(document):
+    if kind in ("stamp", "action") or not is_forum(document):
         return False
     return document.fact(_kinds)[kind] >= MANY
+
+
+def _is_done(document: Document, kind: str) -> bool:
+    """Whether a line is one of several that say what was done to posts."""
+    return kind == "action" and document.fact(_kinds)[kind] > 1 and is_forum(document)
 
 
 def _kinds(document: Document) -> Counter[str]:
@@ -161,9 +198,62 @@ def _kinds(document: Document) -> Counter[str]:
     return Counter(document.fact(cues).values())
 
 
+def _is_of_names(document: Document, number: int) -> bool:
+    """Whether a line is one of several that name somebody who "says" what follows, without a colon."""
+    names = document.fact(_barely)
+    return len(names) >= BARELY and document.fact(lines)[number].text in names
+
+
+def _barely(document: Document) -> frozenset[str]:
+    """The different lines that name somebody who "says" what follows, without a colon: a fact."""
+    every = document.fact(lines)
+    names = (every[number].text for number, kind in document.fact(cues).items() if kind == "name")
+    return frozenset(name for name in names if name[-1] not in ":：")
+
+
+def _has_moment(text: str) -> bool:
+    """Whether a line is short and says a day and a time, whatever else it says."""
+    if len(text) > LONGEST or DIGITS.isdisjoint(text):
+        return False
+    return _expressions()["moment"].search(text) is not None
+
+
+def is_thread(document: Document) -> bool:
+    """Whether a text is a thread from top to bottom, its posts the article: a fact.
+
+    Such are the threads of forums: their first post is dated as all are, and nobody "says:" anything.
+    Where questions are asked and answered, comments stand between.
+    Where comments stand below an article, the article is before the first of them.
+    """
+    every, known = document.fact(lines), document.fact(listed)
+    if document.fact(_kinds)["name"] or document.fact(_kinds)["action"]:
+        return False
+    longest = counted = ahead = posts = since = 0
+    for number, line in enumerate(every):
+        if _has_moment(line.text):
+            ahead = ahead if posts else counted
+            posts += 1
+            longest, since = max(longest, since), 0
+        elif number not in known and line.text[-1] in STOPS and is_prose(line.text):
+            counted += 1
+            since += 1
+    if ahead > AHEAD * counted:
+        return False
+    return posts >= POSTS and max(longest, since) <= WHOLE * counted
+
+
+def post_lines(document: Document) -> frozenset[int]:
+    """The lines that say of whom and of when the posts of a thread are, by number: a fact."""
+    if not document.fact(is_thread):
+        return frozenset()
+    every = enumerate(document.fact(lines))
+    dated = [number for number, line in every if _has_moment(line.text)]
+    return frozenset(near for at in dated for near in range(at - AROUND, at + AROUND + 1))
+
+
 def _counts(document: Document, item: Listed) -> bool:
     """Whether a listed line has another cue near it, as its strength asks for."""
-    if item.line.text[-1] in ":：" and fold(item.line.text).startswith(QUOTING):
+    if names_quoted(item.line):
         return False
     if item.strength in (SAFE, ALONE):
         return True
@@ -193,6 +283,14 @@ def _counts(document: Document, item: Listed) -> bool:
         "멋진 산책!\n⟦답글⟧\n⟦좋아요⟧",
         "很好的散步！\n⟦回复⟧\n⟦点赞⟧",
         (
+            "Is the path dry?\n⟦Report abuse⟧\n⟦asked May 4, 2021 at 8:26⟧\nIt is.\n⟦Load more comments⟧\n"
+            "⟦answered May 5, 2021 at 9:02⟧\n⟦12 Comments⟧"
+        ),
+        (
+            "The harbour opens in May, and the quay is to be closed for the whole of the winter.\n"
+            "⟦Anna says⟧\nNice.\n⟦Bert says⟧\nSo it is.\n⟦Carla says⟧\nToo late.\n⟦Dora says⟧\nRain."
+        ),
+        (
             "⟦12 Comments⟧\n⟦Sort by newest⟧\n⟦Jane Doe says:⟧\nNice walk!\n⟦3⟧\nSo it is, all of it.\n"
             "⟦John Roe says:⟧\nToo long.\n⟦1⟧\nNot for me.\n⟦Mary says:⟧\nRain.\n⟦0⟧\nAgain?\n"
             "⟦Report abuse⟧"
@@ -211,6 +309,11 @@ def _counts(document: Document, item: Listed) -> bool:
         "素敵な散歩！",
         "멋진 산책!",
         "很好的散步！",
+        "Is the path dry?\nIt is.",
+        (
+            "The harbour opens in May, and the quay is to be closed for the whole of the winter.\n"
+            "Nice.\nSo it is.\nToo late.\nRain."
+        ),
         "Nice walk!\nSo it is, all of it.\nToo long.\nNot for me.\nRain.\nAgain?",
     ],
     good=[
@@ -218,6 +321,13 @@ def _counts(document: Document, item: Listed) -> bool:
         "Like\n\nNobody knew what it was.",
         "The minister says:\n\nThe harbour opens in May.",
         "Anna says:\nYes.\nBert says:\nNo.",
+        "Answered May 4, 2021 at 8:26 am\n\nThe letter lies in the archive.",
+        "Anna says\nthe path is dry.\nBert says\nit is not.\nAnna says\nlet us look.",
+        (
+            "May 4, 2021 at 8:26 am\nAnna\nHas anybody walked the harbour path since the storm last week?\n"
+            "May 4, 2021 at 9:02 am\nBert\nThe first half is dry, but the bridge is still closed to all.\n"
+            "May 5, 2021 at 7:40 am\nAnna\nThen we shall go round by the mill, as we did the year before."
+        ),
         "May 4, 2021 at 8:26 am\n\nThe ship left.",
         "Three hours ago nobody had an answer.",
         "Members of the crew\n\nThere were nine.",
@@ -234,16 +344,34 @@ def commenter_ui(document: Document) -> Iterator[Finding]:
     such line within three lines, or, like lone numbers (votes, posts), three lines that stand for
     themselves anywhere in the text. What the readers wrote is not reported, and the line before a quoted
     post ("Anna wrote:", "In reply to Anna:") stays: without it her words would be the writer's own.
+    Four different lines like "Anna says" without a colon are of comments in any text. Where a text is a
+    thread from top to bottom, when its posts were written ("May 4, 2021 at 8:26 am", "Last edited by …")
+    is told to the reader as a dateline is, and not reported.
     """
     found = document.fact(listed)
     for item in found.values():
-        if item.kind == "comments" and _counts(document, item):
+        if (
+            item.kind == "comments"
+            and _counts(document, item)
+            and not _is_post(document, item.line)
+        ):
             yield _finding(document, item.number)
     for number, kind in document.fact(cues).items():
         if number in found or kind == "quote":
             continue
-        if _is_of_many(document, kind) or _is_beside(document, number, kind):
+        if kind == "stamp" and document.fact(is_thread):
+            continue
+        if (
+            _is_of_many(document, kind)
+            or _is_of_names(document, number)
+            or _is_beside(document, number, kind)
+        ):
             yield _finding(document, number)
+
+
+def _is_post(document: Document, line: Line) -> bool:
+    """Whether a line says when a post of a thread was written or changed."""
+    return _has_moment(line.text) and document.fact(is_thread)
 
 
 def _finding(document: Document, number: int) -> Finding:
