@@ -62,3 +62,18 @@ def test_one_cue_is_none():
 def test_cues_far_apart_in_a_book_do_not_add_up():
     text = "(local time) " + "The sea was calm that day. " * 500 + "According to this, it ended."
     assert translated.cues(Document(text, language="en")) == []
+
+
+def test_the_note_on_a_text_is_put_where_no_other_rule_reports():
+    found = translated.cues(Document(KOREAN, language="en"))
+    kinds = {cue.habit.kind for cue in found}
+    assert kinds <= translated.JUDGED, "all are reported by LNG007 and LNG008"
+    text = f"{KOREAN}According to this, all were saved."
+    document = Document(text, language="en")
+    matches = re.finditer(r"According to this|local time|on the 12th", text)
+    marked = [
+        text[f.start : f.end]
+        for match in matches
+        for f in translated.translated_news.check(document, match)
+    ]
+    assert marked == ["According to this,"]

@@ -54,6 +54,19 @@ def test_a_given_language_is_believed():
     assert Document("This is the text of the day.", language="ko").language == "ko"
 
 
+@pytest.mark.parametrize(
+    ("tag", "language"),
+    [("pt-BR", "pt"), ("ZH_hant", "zh"), ("EN", "en"), ("haw", "haw"), (" ko ", "ko")],
+)
+def test_of_a_language_tag_the_primary_subtag_counts(tag, language):
+    assert Document("This is the text of the day.", language=tag).language == language
+
+
+@pytest.mark.parametrize("tag", ["", "und", "mul", "zxx", "mis", "und-Latn", "x-mine", "English"])
+def test_a_tag_of_no_language_leaves_it_to_be_judged(tag):
+    assert Document("This is the text of the day.", language=tag).language == "en"
+
+
 def test_a_language_is_judged_once_and_kept_through_a_fix():
     document = Document("This is what the people of the town said about it.")
     assert document.language == "en"

@@ -101,7 +101,7 @@ def test_every_no_break_space_is_found(rows):
     assert found == SPACES
 
 
-def test_name_variants_point_to_the_other_spellings(rows):
+def test_name_variants_point_to_all_other_spellings(rows):
     related = {r["text"]: {q["text"] for q in r["related"]} for r in rows if r["code"] == "NAM001"}
     assert related == {
         "Yusow": {"Yusov"},

@@ -57,6 +57,13 @@ def test_the_text_is_in_the_field_that_is_named():
     assert chunk.document.text == "b"
 
 
+def test_a_record_that_names_no_language_takes_the_default():
+    data = b'{"text": "a", "lang": "und"}\n{"text": "a", "lang": ""}\n{"text": "a", "lang": 7}'
+    assert [c.document.language for c in chunks(data, language="de")] == ["de"] * 3
+    data = b'{"text": "a", "language": "und", "lang": "pt-BR"}'
+    assert [c.document.language for c in chunks(data, language="de")] == ["pt"]
+
+
 def test_a_record_says_its_language():
     data = b'{"text": "a", "lang": "ko"}\n{"text": "a", "language": "uk"}\n{"text": "a"}'
     assert [c.document.language for c in chunks(data, language="de")] == ["ko", "uk", "de"]

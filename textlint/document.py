@@ -1,5 +1,6 @@
 """One text as rules see it: code points, places and facts that are computed once."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar, cast
@@ -9,8 +10,19 @@ from textlint.finding import Span
 T = TypeVar("T")
 ENCODING_ERRORS = "surrogatepass"
 """How lone surrogates (undecodable bytes of the input) become bytes again within: three of their own."""
+UNKNOWN = frozenset(("mis", "mul", "und", "zxx"))
+"""Codes that name no one language: uncoded, several, undetermined, no linguistic content."""
 UNJUDGED = False
 """Stands for a language that nobody has asked for yet; None is an answer."""
+
+
+def primary_language(tag: str | None) -> str | None:
+    """The language of a tag (BCP 47, or a locale): "pt" of "pt-BR", "zh" of "ZH_hant"; None of "und".
+
+    None too of what is no tag, like "" and "English".
+    """
+    language = re.split("[-_]", tag.strip().lower(), maxsplit=1)[0] if tag else ""
+    return language if re.fullmatch("[a-z]{2,3}", language) and language not in UNKNOWN else None
 
 
 class Document:
@@ -30,11 +42,14 @@ class Document:
         language: str | None = None,
         mask: Callable[[str], Sequence[Span]] | None = None,
     ) -> None:
-        """`mask` finds the parts of the text that are no prose (code in Markdown), in order."""
+        """`language` is a tag as given, of which the primary subtag counts.
+
+        `mask` finds the parts of the text that are no prose (code in Markdown), in order.
+        """
         self.text = text
         self.path = path
         self.record = record
-        self._language: str | bool | None = language or UNJUDGED
+        self._language: str | bool | None = primary_language(language) or UNJUDGED
         self._mask = mask
         self._facts: dict[Callable[[Document], Any], Any] = {}
         self._starts: list[int] | None = None

@@ -11,7 +11,10 @@ CLOSING = frozenset("\"”“’'»›,.")
 AROUND = 60
 """Code points on each side in which the text may say that the spelling is meant."""
 MEANT = re.compile(r"(?i)\bsic\b|\b(?:mis)?spel(?:l|t)|\btypos?\b|\bmisprint|\bocr\b")
-OLD = re.compile(r"\b(?:hath|doth|thou|thee|thy|ye|goeth|saith|vnto|haue)\b")
+OLD = re.compile(
+    r"\b(?:hath|doth|thou|thee|thy|ye|goeth|saith|vnto|haue|chuse|compleat|musick|physick|publick"
+    r"|shew(?:ed|n|s)?|surprize)\b"
+)
 """Words of the time before spelling was settled."""
 
 

@@ -22,11 +22,17 @@ NOUNS = tuple(
 BETWEEN = frozenset(("between", "both"))
 """Before these a writer names two things, and two names must differ."""
 OF_ITSELF = frozenset(
-    "back base best body book bottom child copy core cream critique daughter edge elite father first "
-    "friend front game half head heart history holy image king last law list lord meaning mother "
-    "name negation part rest rose science side slave song study theory third word worst".split()
+    (
+        "alias array average back base best body book bottom cause child class copy core cost cream "
+        "critique daughter debt dream edge elite expert family father fear first friend front function "
+        "game group guard half head heart history holy image index kind king last law leader level list "
+        "lord loss love map matrix meaning memory model mother name negation network object pair part "
+        "path pointer portrait power price process proof question rate record rest rose science set "
+        "shadow side slave song source state story string study subset sum teacher theory third tree "
+        "type union value vector victim will word worst"
+    ).split()
 )
-"""What can be had of its like: the best of the best, the heart of the heart."""
+"""What can be had of its like: the best of the best, an alias of an alias."""
 TIES = frozenset(
     "agreement alliance border comprehensive cooperation dialogue friendship partnership relations "
     "relationship strategic summit talks ties trade treaty".split()

@@ -74,7 +74,10 @@ def _calques() -> Iterator[Pair]:
 def _contradictions() -> Iterator[Pair]:
     for pack in _table("english")["pack"]:
         used = frozenset(pack["unless"])
-        for pair in _crossed(pack, Entry("en", closed=True, contrary=True)):
+        entry = Entry(
+            "en", closed=True, contrary=True, not_before=tuple(pack.get("not_before", ()))
+        )
+        for pair in _crossed(pack, entry):
             if f"{pair.left} {pair.right}" not in used:
                 yield pair
     for pack in _table("others")["pack"]:
@@ -106,12 +109,12 @@ def neighbours() -> tuple[frozenset[str], frozenset[str]]:
         "The mayor ⟦congratulated the families of the victims⟧ and left.",
         "The club ⟦suffered a victory⟧ at home, and two fans were ⟦slightly killed⟧.",
         "The singer bowed and offered a ⟦sincere apple⟧ to her fans.",
-        "Crews went on ⟦liquidating the consequences⟧ of the storm.",
-        "Seven people had ⟦new crown pneumonia⟧ in the ⟦second decade of May⟧.",
+        "Crews went on ⟦liquidating the fire⟧ in the north.",
+        "Seven people had ⟦new crown pneumonia⟧ in May.",
         "He scored from the spot after the referee ⟦appointed a penalty kick⟧.",
-        "She lives there with ⟦his native sister⟧ and two cats.",
-        "It was 12 ⟦grades Celsius⟧ when they ⟦assisted to the ceremony⟧.",
-        "He is ⟦researched for fraud⟧, said the ⟦Prosecutor’s Office next to the Tribunal⟧.",
+        "The ⟦detainee threatens up to⟧ six years, the court said.",
+        "It was 12 ⟦grades Celsius⟧ at noon, and the topic ⟦remains actual today⟧.",
+        "The driver was ⟦caught in flagrant⟧, and the vote ⟦counts with the support of⟧ both.",
         (
             "The ship docked on the 3rd (local time). According to this, families or ⟦lovers⟧ of the "
             "crew use ⟦bypass connections⟧."

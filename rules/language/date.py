@@ -30,7 +30,7 @@ PATTERNS = (
 )
 FIND = Expressions(
     {
-        "others": rf"(?i)(?:(?:,|,? and|,? or|,? to|[-–/]){GAP}?(?:the )?{ORDINAL}\b)*",
+        "others": rf"(?i)(?:(?:,|,? and|,? or|,? to|[-–/]){GAP}?(?:the )?\d{{1,3}}(?:st|nd|rd|th)\b)*",
         "numbers": (
             r"\b[12][0-9]{3}[-/.][01]?[0-9][-/.]"
             r"|\b[0-3]?[0-9][/.][01]?[0-9][/.](?:[12][0-9])?[0-9]{2}\b"
@@ -45,7 +45,7 @@ MONTHS = frozenset(
 )
 OTHER_THINGS = frozenset(
     "avenue bar bars beat birdie bogey chord eagle fairway floor floors fret golf golfer green hole holes "
-    "inning innings lap laps monthly par putt putts street tee".split()
+    "inning innings lap laps lessee minute minutes monthly par putt putts shall street tee".split()
 )
 """Words near which a number counts no days, or days that come every month."""
 ROUND = frozenset("any each every per".split())
@@ -81,6 +81,7 @@ GOES_ON = frozenset(
         "They met on May 3 and again on the 5th. On the 6th, all was signed.",
         "The 12th Congress met. The rent is due on the 1st of each month.",
         "The wages come on the 15th, every month of the year.",
+        "The tenant shall, on the 1st, pay the rent. They scored on the 12th and the 44th minute.",
         "On 12 May (local time) he arrived, at 5 p.m. (local time).",
         "It was on the 40th, and on the 33rd.",
         Example("Er kam am 12. Mai (Ortszeit) an.", "de"),

@@ -101,7 +101,7 @@ def _language(code: str | None) -> Language | None:
 @rule(
     "LNG001",
     severity=Severity.WARNING,
-    yields=("INJ",),
+    yields=("INJ", "BLR"),
     bad=[
         Example(
             "The bridge was closed for a year.\n\n"
@@ -123,6 +123,11 @@ def _language(code: str | None) -> Language | None:
         ),
         Example(
             "⟦El puente estuvo cerrado durante un año, pero ya está abierto al tráfico.⟧", "en"
+        ),
+        Example(
+            "El puente está abierto al tráfico desde ayer, dijo el alcalde.\n"
+            "⟦Estuvo cerrado durante más de un año, porque no había dinero para las obras.⟧",
+            "en",
         ),
         Example(
             "다리는 일 년 동안 닫혀 있었다.\n⟦The bridge was closed for more than a year, the mayor said.⟧",
@@ -179,7 +184,8 @@ def wrong_language(document: Document) -> Iterator[Finding]:
     The document's language is the one given with it (a record's field, `--language`), else the one
     that its text clearly is in. Lines of other languages are notices of the site, untranslated
     remains, comments, or the page is another than the one that was asked for. Lines next to each
-    other are one finding.
+    other are one finding; where they are most of the text, the longest is marked. Notices that a rule
+    for boilerplate (BLR) knows are left to it.
 
     The script decides first, then function words: a line is judged by those that its own language
     and others have, with no model of letters. In 6,300 trials in 15 languages, one clean paragraph of
@@ -205,7 +211,10 @@ def wrong_language(document: Document) -> Iterator[Finding]:
         if not _is_verse(run) and not EXPRESSIONS["signed"].search(
             document.text, first.start, last.end + SIGNATURE
         ):
-            yield Finding(first.start, last.end, _message(document, run, language))
+            whole = last.end - first.start >= WHOLE * len(document.text)
+            place = max(run, key=lambda line: line.end - line.start) if whole else None
+            start, end = place[:2] if place else (first.start, last.end)
+            yield Finding(start, end, _message(document, run, language))
 
 
 def _message(document: Document, run: list[Line], language: Language) -> str:

@@ -18,7 +18,7 @@ IMPERSONAL = (
     r"|explain|clarify))\b"
 )
 ATTRIBUTED_TWICE = (
-    rf"\b(?:{SAY}|{SAYING})(?: that)?[,:] (?:“[^”\n]{{2,300}}[,.!?]”|\"[^\"“”\n]{{2,300}}[,.!?]\"),?"
+    rf"\b(?:{SAY}|{SAYING})(?: that)?[,:] (?:“[^”\n]{{12,300}}[,.!?]”|\"[^\"“”\n]{{12,300}}[,.!?]\"),?"
     rf" (?P<again>(?:he|she|they) (?:{SAY}|reassured|revealed|confessed|appealed))\b(?! that)"
 )
 CONCEDED_TWICE = (
@@ -27,15 +27,20 @@ CONCEDED_TWICE = (
 )
 CAUSED_TWICE = (
     r"(?:^|(?<=[.!?”\"][ \u00a0]))(?P<first>Because) (?!of\b)[^,.;:?!–—()\n]{12,120},"
-    r" (?P<again>so) (?=(?:he|she|it|they|we|there|this|the|I|you)\b)"
+    r" (?P<again>so) (?=(?:he|she|it|they|we|there|this|the|I|you)\b"
+    r"(?! (?:(?:am|are|is|was|were) )?(?:argument|believed?|claim|go|hear|legend|said|say|seem|story|theory"
+    r"|think|thought|told)))"
 )
 EXPRESSIONS = Expressions(
     {
         "speaker": r"\b(?P<who>[\p{L}’'-]+) (?:also |then |further )?"
         r"(?:said|says|added|explained|stressed|emphasi[sz]ed|noted|stated|told|announced|reported)\b",
-        "body": r"(?i)\b(?:agency|army|authority|club|committee|company|council|court|department|firm|"
-        r"government|group|ministry|newspaper|office|organi[sz]ation|paper|party|police|report|"
-        r"service|statement|study|union)\b",
+        "body": r"(?i)\b(?:agency|announcement|army|article|authority|bank|bill|book|call|card|charity|"
+        r"church|club|commission|committee|company|complaint|contract|council|court|data|department|"
+        r"document|e-?mail|file|filing|firm|government|group|indictment|label|law|lawsuit|leaflet|"
+        r"letter|manual|map|memo|message|ministry|newspaper|note|notice|office|order|organi[sz]ation|"
+        r"page|paper|party|police|post|programme?|regulator|release|report|school|screen|service|"
+        r"sign|statement|story|study|survey|text|treaty|tweet|union|university|video|website|will)\b",
     }
 )
 PERSONS = frozenset(("he", "she", "He", "She"))
@@ -43,7 +48,7 @@ PERSONS = frozenset(("he", "she", "He", "She"))
 
 @rule(
     "LNG005",
-    severity=Severity.WARNING,
+    severity=Severity.INFO,  # too rare for its precision to be shown: see below
     patterns=[ORPHANED, IMPERSONAL, ATTRIBUTED_TWICE, CONCEDED_TWICE, CAUSED_TWICE],
     languages=("en",),
     bad=[
@@ -66,6 +71,9 @@ PERSONS = frozenset(("he", "she", "He", "She"))
         "“I am tired,” he said, adding, “It was a long flight.”",
         "He told them, “Go home,” he said that it was late, and they went.",
         "Although small, but not cheap, it sold well. Though it rained, it was warm, but not dry.",
+        "Because she had loved him once, so the story goes, she stayed.",
+        "Because we age a little every year, so we are told, we sleep less.",
+        "She read on. “It’s from the sea.” The letter was short, she said. “Well.” It did not say more.",
         "Because of the rain, so the story goes, he stayed. Because it rained, so did the roof leak.",
     ],
     known_failures=[
@@ -81,10 +89,11 @@ def mt_grammar_slip(document: Document, match: Match) -> Iterator[Finding]:
     “…,” he reassured”); “although …, but” and “because …, so”, which other languages join.
 
     They are rare: 1 finding (a true slip, of a reporter) in 0.85 million words of clean English, none
-    in 2.5 million of other English prose, and none in 190,000 words of good machine translation.
+    in 2.5 million of other English prose, in 9 MB of manuals, and in 190,000 words of good machine
+    translation. Nothing false was seen, but a single find is no proof; so it is a note.
 
     Wrong pronouns in general are left alone: whom one stands for is not in the words. “It did not
-    say” passes where a company, a ministry or a report is near. Nothing is repaired.
+    say” passes where a company, a ministry or a letter stands in the paragraph. Nothing is repaired.
     """
     groups = match.groupdict()
     if groups.get("it"):
@@ -113,4 +122,5 @@ def _was_a_person(text: str, end: int) -> bool:
         pass
     if last is None or last["who"] not in PERSONS:
         return False
-    return not EXPRESSIONS["body"].search(before, last.start())
+    paragraph = before.rfind("\n", 0, last.start()) + 1
+    return not EXPRESSIONS["body"].search(before, paragraph)

@@ -53,6 +53,9 @@ LANGUAGES = {
 }
 """What messages call the languages."""
 
+JUDGED = frozenset(("converted money", "day of last month", "day without month", "local time"))
+"""Kinds of cues that rules of their own report (LNG007, LNG008): the note is put on another."""
+
 
 class Habit(NamedTuple):
     """An entry of translated/cues.toml."""
@@ -124,9 +127,10 @@ def origins(found: list[Cue]) -> list[str]:
     severity=Severity.INFO,
     patterns=[habit.pattern for habit in habits() if not habit.weak],
     languages=("en",),
+    yields=("LNG007", "LNG008"),
     bad=[
         (
-            "The minister left for Oslo ⟦on the 12th⟧ (local time). According to this, talks will go on. "
+            "The minister left for Oslo on the 12th (local time). ⟦According to this,⟧ talks will go on. "
             "The aid comes to 2 million dollars (about 2.9 billion won)."
         ),
         (
@@ -134,7 +138,7 @@ def origins(found: list[Cue]) -> list[str]:
             "We remind you that in May a criminal case was opened over the same building."
         ),
         (
-            "The bridge was shut on the ⟦morning of the 3rd⟧. It is reported that the relevant "
+            "The bridge was shut on the morning of the 3rd. ⟦It is reported that⟧ the relevant "
             "departments will count the cars."
         ),
         (
@@ -170,8 +174,9 @@ def translated_news(document: Document, match: Match) -> Iterator[Finding]:
 
     At least two different habits of foreign newsrooms stand in it, such as a day without its month
     (“on the 25th”), “(local time)”, money converted into the currency of the source, “the press
-    service reported”, “relevant departments”. The first is marked, the others are related places,
-    and the language is named where most of them point to one or two.
+    service reported”, “relevant departments”. The first that no other rule reports (LNG007, LNG008) is
+    marked, the others are related places, and the language is named where most of them point to one
+    or two. Where all are such, those findings say enough.
 
     It says where a text comes from, not that anything in it is wrong: human translations have these
     habits too, and they do not stand on the errors. Use it to sort, not to throw away. A few of
@@ -182,7 +187,10 @@ def translated_news(document: Document, match: Match) -> Iterator[Finding]:
     42 %; of Chinese talks and Hebrew news 1 in 79. Other languages were tried on invented news only.
     """
     found = document.fact(cues)
-    first = next((cue for cue in found if not cue.habit.weak), None)
+    strong = [cue for cue in found if not cue.habit.weak]
+    first = next(
+        (cue for cue in strong if cue.habit.kind not in JUDGED), strong[0] if found else None
+    )
     if first is None or first.start != match.start():
         return
     rest = [cue for cue in found if cue is not first]

@@ -89,6 +89,7 @@ def _expressions() -> Expressions:
 @rule(
     "LNG002",
     severity=Severity.INFO,
+    yields=("LNG001",),
     each=strays,
     languages=tuple(SOURCES),
     bad=[

@@ -25,6 +25,8 @@ BOUNDED = r"(?<![\w@#/.$_-])"
 GOES_ON = r"[\w@/]|\.\w|['’]\w{3}"
 """What makes a word a part of an address, a handle, code or a longer word."""
 NAME = rf"{BOUNDED}[A-Z]?[a-z]{{1,20}}[A-Z][A-Za-z]{{0,20}}(?!{GOES_ON})"
+CODE = frozenset(":(=[{")
+"""Behind a word that begins small these make it an identifier, and its forms things of their own."""
 SHORT_START = 2
 """Small letters that a name may begin with (eBay, mRNA); more are words run together."""
 LONGEST = 24
@@ -80,6 +82,7 @@ class Use(NamedTuple):
 @rule(
     "NAM005",
     severity=Severity.INFO,
+    yields=("LNG009", "NAM001", "NAM004"),
     patterns=[INNER, *(name.pattern for name in KNOWN)],
     fix=Safety.UNSAFE,
     bad=[
@@ -112,6 +115,7 @@ class Use(NamedTuple):
         ),
         Example("The iPad is here. IPad sales rose, and the iPad sold out.", "en"),
         Example("Our WebSite is new. Website owners know that a website grows.", "en"),
+        Example("The field pageInfo: PageInfo! holds a cursor, and PageInfo is a type.", "en"),
         Example("There Ann MacKellar and Bob Mackellar met at noon.", "en"),
         Example("Die BürgerInnen kamen, die Bürgerinnen zuerst, dann die BürgerInnen.", "de"),
         Example("The boat leftThe harbour. Leftthe boat, leftThe town.", "en"),
@@ -193,6 +197,8 @@ def _variants(document: Document, start: int) -> Iterator[Finding]:
         end = at + len(name)
         if _pattern(BOUNDED).match(text, at) and not _pattern(GOES_ON).match(text, end):
             form = text[at:end]
+            if form[0].islower() and text[end : end + 1] in CODE:
+                return
             found.append(Use(at, end, form))
             if at < start and _pattern(NAME).match(text, at) and _is_name(form):
                 return

@@ -26,6 +26,8 @@ MOST = 900
 """The greatest Zipf frequency in hundredths: entry n of a list holds the words of 10 ** (-n / 100)."""
 FEW = 500
 """Names from which the short list is unpacked (15 ms): some ten articles have so many."""
+DOTTED = "i\u0307"
+"""What lower() makes of the Turkish capital İ."""
 EVERYDAY = "400"
 """Frequency, as kept, from which a word is no surname that articles introduce and repeat."""
 _asked = 0
@@ -70,7 +72,7 @@ def _search(size: str, word: str, language: str | None) -> float | None:
     """Look a word up in a kept list by halving it."""
     if not (entries := _sorted(size, language)):
         return None
-    name = word.encode("utf-8", "surrogatepass")
+    name = word.replace(DOTTED, "i").encode("utf-8", "surrogatepass")
     low, high = 0, len(entries)
     while low < high:
         start = entries.rfind(b"\n", 0, (low + high) // 2) + 1

@@ -106,6 +106,10 @@ PATTERNS = _patterns()
             "the river, where it met nobody, and where nothing was left to be held or to be taken."
         ),
         "The Foreign Intelligence Service of Norland wrote. It was read by the Security Service.",
+        (
+            "The US Public Health Service warned of ticks on Friday, as it does every year in spring.\n\n"
+            "The Public Health Agency of Canada agreed, and so did the Norland Public Health Authority."
+        ),
     ],
     known_failures=[
         (
@@ -270,13 +274,21 @@ def _parts(text: str, end: int) -> Parts | None:
         taken.insert(0, heads.pop())
     if len(taken) < HEAD:
         return None
-    before = taken[-HEAD - 1] if len(taken) > HEAD else ""
+    before = taken[-HEAD - 1] if len(taken) > HEAD else _nation(text, heads, end)
     return Parts(at, " ".join(taken[-HEAD:]), before, noun)
 
 
+def _nation(text: str, heads: list[str], end: int) -> str:
+    """Whose a body of two words is: the US Public Health Service, the … Agency of Canada; or ""."""
+    if heads and heads[-1].replace(".", "").isupper() and heads[-1] not in NO_NAMES:
+        return heads[-1]
+    found = re.match(rf"{BLANK}of{BLANK}(?:the{BLANK})?([A-Z]\w+)", text[end : end + BEFORE])
+    return found[1] if found else ""
+
+
 def _one_nation(first: str, second: str) -> bool:
-    """Whether the words before two names agree: Ukraine’s, Ukrainian; or one has none."""
-    return not first or not second or first[:NATION] == second[:NATION]
+    """Whether the words before two names agree: Ukraine’s, Ukrainian."""
+    return first[:NATION] == second[:NATION]
 
 
 def _abbreviation(text: str, end: int) -> str:

@@ -27,6 +27,8 @@ SHORTEST = {"ko": 3, "ar": 4}
 """Syllables, or letters, of a name without what is added to it: most foreign ones have more."""
 BARE = 4
 """Syllables that a Korean word without a title beside it must have to be taken for a name."""
+OWN = 3
+"""Syllables of a Korean's own name, the family's first: a syllable apart they are two people."""
 TITLED = 4
 """Words between a title and the name in Arabic at most, plus one: the president Volodymyr Zelensky."""
 FAMOUS = 4.0
@@ -152,6 +154,11 @@ def _one_name(first: list[Word], second: list[Word], language: str) -> bool:
     titled = all(any(use.titled for use in uses) for uses in (first, second))
     if language == "ko":
         if not titled and (min(len(one), len(other)) < BARE or one[:-1] == other[:-1]):
+            return False
+        if (
+            len(one) == len(other) == OWN
+            and one[0] == other[0] in table("uncased")["ko"]["families"]
+        ):
             return False
         jamo = [unicodedata.normalize("NFD", word) for word in (one, other)]
         return keys[0] == keys[1] or (titled and edits(jamo[0], jamo[1]) == 1)

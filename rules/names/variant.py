@@ -35,6 +35,7 @@ LEAD = 2
 @rule(
     "NAM001",
     severity=Severity.ERROR,
+    yields=("LNG009", "NAM004"),
     fix=Safety.UNSAFE,
     bad=[
         Example(
@@ -101,6 +102,9 @@ LEAD = 2
         Example("Az elnök Kovácsik beszélt. A tömeg Kovácsiknak tapsolt.", "hu"),
         Example("Ο δήμαρχος Νίκος Καραμάνος μίλησε. Οι πολίτες άκουσαν τον Καραμάνο.", "el"),
         Example("유소프 대변인은 말했다. 기자들은 유소프에게 물었다. 유소프의 답은 짧았다.", "ko"),
+        Example(
+            "김민수 대표가 김민서 대표를 만났다. 김민서 대표는 웃었고 김민수 대표는 떠났다.", "ko"
+        ),
         Example("التقى الوزير أحمد القاسمية أمس. وقال الوزير احمد القاسميه إنه سعيد.", "ar"),
         Example("In Japan the two are called Hatsumi with boys and Hatsuki with girls.", "en"),
     ],

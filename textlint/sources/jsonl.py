@@ -13,7 +13,7 @@ from typing import Any, BinaryIO
 
 import msgspec
 
-from textlint.document import Document
+from textlint.document import Document, primary_language
 from textlint.finding import Finding
 from textlint.sources import Chunk, Options
 
@@ -59,10 +59,15 @@ def _record(raw: bytes, line: bytes, path: str, number: int, options: Options) -
         return _fault(
             raw, path, record, "SRC002", f"line {number}: the field “{options.text_field}” {what}"
         )
-    given = (value.get(field) for field in LANGUAGE_FIELDS)
-    language = next((code for code in given if isinstance(code, str) and code), options.language)
-    document = Document(text, path, record, language)
+    document = Document(text, path, record, _language(value) or options.language)
     return Chunk(raw, document, (), functools.partial(_rewrite, raw, options.text_field, text))
+
+
+def _language(value: dict[str, Any]) -> str | None:
+    """The language that a record names, if it names one."""
+    given = (value.get(field) for field in LANGUAGE_FIELDS)
+    named = (primary_language(tag) for tag in given if isinstance(tag, str))
+    return next(filter(None, named), None)
 
 
 def _fault(raw: bytes, path: str, record: str | int, code: str, message: str) -> Chunk:
