@@ -21,6 +21,8 @@ SENTENCE_LETTERS = 60
 """A foreign run longer than this is a quotation or a bilingual text: only grade A counts in it."""
 GLOSS_REACH = 60
 """Code points before a foreign run in which the same thing was named in the document's script."""
+STARTS, ENDS = ("", "\n\n"), ("", "\n", "\n\n")
+"""The line breaks before a paragraph, and after it."""
 WORD = r"[\p{L}\p{M}\p{N}'’-]"
 
 
@@ -75,9 +77,9 @@ def fragment_at(document: Document, hit: Hit) -> tuple[int, int] | None:
     lead = regex.search(
         rf"(^|[.!?…][\"”’»)]{{0,2}}\s+)((?:{WORD}+ ){{0,2}})$", text[near : hit.start]
     )
-    if not lead or end - hit.end > TAIL or text[end : end + 2] not in ("", "\n", "\n\n"):
+    if not lead or end - hit.end > TAIL or _breaks(text, end, end + 3)[:2] not in ENDS:
         return None
-    if not lead[1] and (near > begin or text[max(0, begin - 2) : begin] not in ("", "\n\n")):
+    if not lead[1] and (near > begin or _breaks(text, begin - 3, begin)[-2:] not in STARTS):
         return None
     start, tail = hit.start - len(lead[2]), text[hit.end : end].rstrip()
     words = len(text[start : hit.end + len(tail)].split())
@@ -86,6 +88,11 @@ def fragment_at(document: Document, hit: Hit) -> tuple[int, int] | None:
     if short and plain and text[start].islower() and hit.entry.grade in "AB":
         return start, hit.end + len(tail)
     return None
+
+
+def _breaks(text: str, start: int, end: int) -> str:
+    """What stands in [start, end), with line breaks as LF."""
+    return text[max(0, start) : end].replace("\r", "")
 
 
 def _between_sentences(document: Document, hit: Hit) -> tuple[int, int] | None:

@@ -247,7 +247,7 @@ def _judge_headline(document: Document, start: int, end: int) -> Iterator[Findin
         rf"(?<=[\p{{L}}\p{{M}}])[.]{GAP}[.]{END}",
         rf"(?<=\p{{Ll}}\p{{M}}?)[!?؟][.]{END}",
         r"(?<=[\p{L}\p{M}])!{2,40}1{1,9}(?=[\s!]|$)",
-        r"[，、；。][，、；。](?=[\p{L}\n]|$)",
+        r"[，、；。][，、；。](?=[\p{L}\r\n]|$)",
         r"،[.،]" + END,
         rf"[(（]{GAP}[)）]",
         rf"[“«„]{GAP}[”»“]",
