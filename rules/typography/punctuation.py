@@ -17,8 +17,9 @@ from textlint.api import (
     rule,
 )
 
+from ._code import code_line, line_of
 from ._words import standing_alone
-from .spacing import BLANK, code_line, habits, line_of
+from .spacing import BLANK, habits
 
 HABIT = 3
 """Double stops from which they are the writer's ellipsis."""

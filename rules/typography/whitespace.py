@@ -14,7 +14,7 @@ from textlint.api import (
     rule,
 )
 
-from .spacing import JUDGED, code_line, line_of
+from ._code import JUDGED, code_line, line_of
 
 HABIT = 3
 """Doubled spaces after full stops from which a text has the typist's habit, if they outnumber the
