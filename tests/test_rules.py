@@ -125,3 +125,15 @@ def test_texts_with_windows_line_breaks_have_the_same_findings():
     assert texts
     differing = [a.text for a, b in zip(texts, same, strict=True) if places(a) != places(b)]
     assert differing == []
+
+
+def test_texts_with_windows_line_breaks_are_fixed_in_the_same_way():
+    for rule in RULES:
+        for example, wanted in zip(rule.bad if rule.fixed else (), rule.fixed, strict=True):
+            before = document(rule, example)
+            if "\n" in before.text and "\r" not in before.text:
+                text = before.with_text(before.text.replace("\n", "\r\n"))
+                result = fix(
+                    text, findings(rule, text), functools.partial(findings, rule), unsafe=True
+                )
+                assert result.text == wanted.replace("\n", "\r\n")
