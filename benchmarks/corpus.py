@@ -29,9 +29,14 @@ class Corpus(NamedTuple):
 
 
 def corpora(paths: Iterable[Path], folder: Path, megabytes: float | None) -> Iterator[Corpus]:
-    """Write each corpus into `folder`. SystemExit, saying why, where a path cannot be read."""
+    """Write each corpus into `folder`; paths that end in one name are one corpus.
+
+    SystemExit, saying why, where a path cannot be read.
+    """
+    given: dict[str, list[str]] = {}
     try:
-        given = {path.stem: list(_read(path)) for path in paths}
+        for path in paths:
+            given.setdefault(path.stem, []).extend(_read(path))
     except OSError as error:
         raise SystemExit(f"benchmarks: {error.filename}: {error.strerror}") from error
     for name, texts in (given or _own()).items():
@@ -98,7 +103,8 @@ def _written(name: str, texts: list[str], folder: Path, megabytes: float) -> Cor
         for number, text in enumerate(texts):
             data = text.encode("utf-8", "replace")
             (home / f"{number:06}.txt").write_bytes(data)
-            records.write(json.dumps({"id": number, "text": text}, ensure_ascii=False) + "\n")
+            row = {"id": number, "text": data.decode()}
+            records.write(json.dumps(row, ensure_ascii=False) + "\n")
             size += len(data)
             if size >= megabytes * MEGA:
                 break

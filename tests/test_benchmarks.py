@@ -7,7 +7,7 @@ import sys
 from conftest import ROOT
 
 from benchmarks import report
-from benchmarks.corpus import Corpus
+from benchmarks.corpus import Corpus, corpora
 from benchmarks.turns import Results, Turn
 
 
@@ -41,6 +41,19 @@ def test_a_path_that_is_not_there_is_named(tmp_path):
     )
     assert done.returncode == 1
     assert done.stderr.endswith("none.jsonl: No such file or directory\n")
+
+
+def test_paths_of_one_name_are_one_corpus_and_lone_surrogates_are_replaced(tmp_path):
+    paths = [tmp_path / side / "en.jsonl" for side in "ab"]
+    for path, text in zip(paths, ("One.", r"Two \ud800."), strict=True):
+        path.parent.mkdir()
+        path.write_text(f'{{"text": "{text}"}}\n')
+    folder = tmp_path / "out"
+    folder.mkdir()
+    (corpus,) = corpora(paths, folder, None)
+    assert (corpus.name, corpus.texts) == ("en", 2)
+    texts = [json.loads(line)["text"] for line in corpus.records.read_text().splitlines()]
+    assert texts == ["One.", "Two ?."]
 
 
 def test_ratios_are_of_the_same_round_and_by_byte(tmp_path):

@@ -161,6 +161,18 @@ def test_only_what_delete_line_makes_is_the_deletion_of_lines():
         assert Lines.deleted_by(text, edit) is None
 
 
+def test_an_edit_of_nothing_deletes_no_line():
+    assert Lines.deleted_by("One.", Edit(4, 4)) is None
+    assert Lines.deleted_by("", Edit(0, 0)) is None
+
+
+def test_edits_of_one_fix_are_made_as_given_where_one_reaches_into_the_break_beside_a_line():
+    text = "One\n\nShare\nTwo.\n"
+    both = Finding(2, 10, "", Fix((Edit(2, 4), delete_line(text, 5, 10)), Safety.SAFE), code="A")
+    edits, used = choose(text, [both], unsafe=False)
+    assert (edits, used) == ([Edit(2, 4), Edit(5, 11)], [both])
+
+
 def test_a_blank_line_too_many_goes_with_the_line_after_it():
     text = "One.\n\n\n\nShare\nTwo.\n"
     blank = Finding(6, 8, "", Fix.replace(6, 8, safety=Safety.SAFE), code="BBB001")

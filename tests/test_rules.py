@@ -113,3 +113,27 @@ def test_a_gate_hides_nothing(rule):
     closed = [text for text in every_text() if not scan([text])[0]]
     assert closed
     assert [text.text for text in closed if list(run(rule, text))] == []
+
+
+def test_texts_with_windows_line_breaks_have_the_same_findings():
+    def places(text: Document) -> set[tuple[str, int]]:
+        found = Linter(CATALOGUE.rules, EVERY).lint([text])[0]
+        return {(f.code, f.start - text.text.count("\r", 0, f.start)) for f in found}
+
+    texts = [text for text in every_text() if "\n" in text.text and "\r" not in text.text]
+    same = [text.with_text(text.text.replace("\n", "\r\n")) for text in texts]
+    assert texts
+    differing = [a.text for a, b in zip(texts, same, strict=True) if places(a) != places(b)]
+    assert differing == []
+
+
+def test_texts_with_windows_line_breaks_are_fixed_in_the_same_way():
+    for rule in RULES:
+        for example, wanted in zip(rule.bad if rule.fixed else (), rule.fixed, strict=True):
+            before = document(rule, example)
+            if "\n" in before.text and "\r" not in before.text:
+                text = before.with_text(before.text.replace("\n", "\r\n"))
+                result = fix(
+                    text, findings(rule, text), functools.partial(findings, rule), unsafe=True
+                )
+                assert result.text == wanted.replace("\n", "\r\n")

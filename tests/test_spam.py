@@ -1,8 +1,8 @@
 """INJ: articles about the trades stay silent, foreign runs that explain themselves too, roots tell spam."""
 
 import pytest
+from textlint_rules.injection._spam import spam
 from textlint_rules.injection.foreign_script import stray_runs
-from textlint_rules.injection.spam_lexicon import spam
 from textlint_rules.injection.terms import find_terms, root_in, spelled
 
 from textlint.api import fold

@@ -2,6 +2,8 @@
 
 import os
 import signal
+import time
+from multiprocessing import active_children
 
 import pytest
 
@@ -42,6 +44,20 @@ def test_a_process_that_dies_costs_what_it_died_of_alone():
     assert [r for r in results if not isinstance(r, Lost)] == squares(
         n for n in range(30) if n != 7
     )
+
+
+def slow(numbers):
+    time.sleep(0 if 0 in numbers else 60)
+    return numbers
+
+
+def test_results_that_nobody_waits_for_are_not_worked_out():
+    start = time.monotonic()
+    results = Workers(slow, 2).in_order([[n] for n in range(9)])
+    assert next(results) == [0]
+    results.close()
+    assert not active_children()
+    assert time.monotonic() - start < 30
 
 
 def test_what_the_work_raises_is_raised():

@@ -182,8 +182,17 @@ def _plan(options: argparse.Namespace, settings: Settings, out: TextIO) -> Plan:
         stdin=sys.stdin.buffer if sys.stdin else None,
         stdin_name=options.stdin_filename or "<stdin>",
         stdout=getattr(sys.stdout, "buffer", None),
-        jobs=options.jobs or len(os.sched_getaffinity(0)),
+        jobs=_jobs(options.jobs),
     )
+
+
+def _jobs(wanted: int) -> int:
+    """How many processes work; 0 is for one on each processor. One where none can be forked."""
+    if not hasattr(os, "fork"):
+        return 1
+    if wanted:
+        return wanted
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _status(

@@ -94,7 +94,7 @@ class _Taken:
 
     def add(self, edits: Sequence[Edit]) -> bool:
         """Take the edits of a fix, if none of them collides with one taken before."""
-        lines = [Lines.deleted_by(self._text, edit) for edit in edits]
+        lines = self._lines(edits)
         if not all(map(self._is_free, edits, lines)):
             return False
         for edit, gone in zip(edits, lines, strict=True):
@@ -103,6 +103,17 @@ class _Taken:
             else:
                 insort(self._others, edit, key=_place)
         return True
+
+    def _lines(self, edits: Sequence[Edit]) -> Sequence[Lines | None]:
+        """The lines that each edit of a fix deletes.
+
+        None at all where another of the edits is in their way: they are then made as they are given.
+        """
+        lines = [Lines.deleted_by(self._text, edit) for edit in edits]
+        others = [edit for edit, gone in zip(edits, lines, strict=True) if not gone]
+        if all(gone.allows(self._text, edit) for gone in lines if gone for edit in others):
+            return lines
+        return [None] * len(edits)
 
     def _is_free(self, edit: Edit, gone: Lines | None) -> bool:
         """Whether an edit, of which `gone` are the lines if it deletes such, collides with none."""

@@ -49,7 +49,9 @@ class Lines(NamedTuple):
     def deleted_by(cls, text: str, edit: Edit) -> "Lines | None":
         """The lines that an edit deletes as `delete_line` does; None for an edit of another kind."""
         start, end = edit.start, edit.end
-        if edit.replacement or not (
+        if start == end or edit.replacement:
+            return None
+        if not (
             (start == 0 or text[start - 1] == "\n" or text[start] in "\r\n")
             and (end == len(text) or text[end - 1] == "\n" or text[end] in "\r\n")
         ):

@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context
+from multiprocessing import active_children, get_context
 from typing import Any, NamedTuple, TypeAlias
 
 Work: TypeAlias = Callable[[Sequence[Any]], list[Any]]
@@ -33,9 +33,11 @@ class Workers:
         """The results of each batch, Lost among them.
 
         Where a process dies (killed, out of memory), what it had is done once more, each item by
-        itself, so that only the one it died of is lost. What `work` raises is raised here.
+        itself, so that only the one it died of is lost. What `work` raises is raised here. An iterator
+        that is given up (Ctrl-C, a closed pipe) stops the processes at once.
         """
         waiting: deque[tuple[Sequence[Any], Future[list[Any]]]] = deque()
+        others = set(active_children())
         pool = self._pool(self._jobs)
         try:
             for batch in batches:
@@ -46,6 +48,10 @@ class Workers:
             while waiting:
                 pool, results = self._next(pool, waiting)
                 yield results
+        except BaseException:
+            for process in set(active_children()) - others:
+                process.kill()
+            raise
         finally:
             pool.shutdown(cancel_futures=True)
 
@@ -60,19 +66,24 @@ class Workers:
             return pool, future.result()
         except BrokenProcessPool:
             pool.shutdown()
-            again = self._pool(self._jobs)
-            left = [batch for batch, _ in waiting]
-            waiting.clear()
-            waiting.extend((batch, _submitted(again, batch)) for batch in left)
-            return again, [self._alone(item) for item in batch]
+        results = list(self._singly(batch))
+        pool = self._pool(self._jobs)
+        left = [batch for batch, _ in waiting]
+        waiting.clear()
+        waiting.extend((batch, _submitted(pool, batch)) for batch in left)
+        return pool, results
 
-    def _alone(self, item: Any) -> Any:
-        """The result of one item, in a process of its own."""
+    def _singly(self, batch: Sequence[Any]) -> Iterator[Any]:
+        """The results of the items by themselves, in one process until that dies, then in the next."""
         pool = self._pool(1)
         try:
-            return pool.submit(_call, [item]).result()[0]
-        except BrokenProcessPool:
-            return Lost("the process that worked on it died")
+            for item in batch:
+                try:
+                    yield pool.submit(_call, [item]).result()[0]
+                except BrokenProcessPool:
+                    pool.shutdown()
+                    pool = self._pool(1)
+                    yield Lost("the process that worked on it died")
         finally:
             pool.shutdown()
 

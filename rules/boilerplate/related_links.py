@@ -18,7 +18,7 @@ def _announces_games(document: Document, hit: Hit) -> bool:
     """Whether "Up next" stands over sentences: reports of games end with the teams' next ones."""
     if fold(hit.text).strip(":") not in NEXT:
         return False
-    rest = document.text[hit.end : hit.end + 300].lstrip("\n :").partition("\n")[0]
+    rest = document.text[hit.end : hit.end + 300].lstrip("\r\n :").partition("\n")[0]
     return rest.rstrip().endswith((".", "!", "?"))
 
 

@@ -169,7 +169,7 @@ def _is_open(before: str) -> bool:
 
 def _taken(document: Document, found: list[Stray]) -> Iterator[tuple[int, int]]:
     """What INJ001 and INJ002 report already."""
-    from .spam_lexicon import spam
+    from ._spam import spam
     from .terms import find_terms
 
     yield from ((run.start, run.end) for run in document.fact(glued_runs))

@@ -263,7 +263,7 @@ def link_keyword_stuffing(document: Document, matches: list[Match]) -> Iterator[
     On 1.2 million clean words it made no finding. The repair deletes the list; a stuffed paragraph
     is for the reader to rewrite.
     """
-    from .spam_lexicon import spam
+    from ._spam import spam
 
     for start, end, word, times, is_list in stuffings(document, matches):
         if any(f.start < end and start < f.end for f in document.fact(spam).values()):

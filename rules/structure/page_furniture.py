@@ -202,7 +202,8 @@ def _repair(document: Document, at: int, gap: Break | None) -> Edit:
     if not after.text[0].islower() or before.text[-1] == "-":
         return delete_line(text, found[at].start, found[at].end)
     wrapped = first > 1 and text.count("\n", found[first - 2].end, before.start) == 1
-    return Edit(before.end, after.start, "\n" if wrapped else " ")
+    newline = "\r\n" if "\r\n" in text[before.end : after.start] else "\n"
+    return Edit(before.end, after.start, newline if wrapped else " ")
 
 
 PAGES = (

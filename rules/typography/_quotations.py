@@ -224,8 +224,8 @@ def _pair_plainly(text: str, ats: Sequence[int], use: Convention, done: Quoted) 
 
 def _in_word(text: str, at: int) -> bool:
     """Whether a mark stands between two ASCII letters: by far most apostrophes."""
-    around = text[at - 1 : at] + text[at + 1 : at + 2]
-    return len(around) == len("n’t") - 1 and around.isascii() and around.isalpha()
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    return before.isalpha() and after.isalpha() and (before + after).isascii()
 
 
 def _step(mark: Mark, stack: list[Mark], done: Quoted, use: Convention) -> None:

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from textlint.api import Document, Example, Expressions, Finding, Severity, rule
 
+from ._code import code_line, line_of
 from ._paragraphs import around, places
-from .spacing import code_line, line_of
 from .unmatched_quotes import CYRILLIC, sentence_lines
 
 KINDS = {

@@ -17,8 +17,8 @@ from textlint.api import (
     rule,
 )
 
+from ._code import code_line, line_of
 from ._words import standing_alone, starters
-from .spacing import code_line, line_of
 
 REACH = 60
 """Code points on each side of the place that the glued words have at most."""

@@ -17,6 +17,7 @@ from textlint.api import (
     script_of,
 )
 
+from ._code import code_line, line_of
 from ._quotations import (
     FAR,
     MARKS,
@@ -29,7 +30,6 @@ from ._quotations import (
     convention,
     quotations,
 )
-from .spacing import code_line, line_of
 
 CURLED = frozenset("‘’“”")
 GUILLEMETS = frozenset("«»")

@@ -17,8 +17,9 @@ from textlint.api import (
     rule,
 )
 
+from ._code import code_line, line_of
 from ._words import standing_alone
-from .spacing import BLANK, code_line, habits, line_of
+from .spacing import BLANK, habits
 
 HABIT = 3
 """Double stops from which they are the writer's ellipsis."""
@@ -276,7 +277,7 @@ def _judge_headline(document: Document, start: int, end: int) -> Iterator[Findin
         rf"(?<=[\p{{L}}\p{{M}}])[.]{GAP}[.]{END}",
         rf"(?<=\p{{Ll}}\p{{M}}?)[!?؟][.]{END}",
         r"(?<=[\p{L}\p{M}])!{2,40}1{1,9}(?=[\s!]|$)",
-        r"[，、；。][，、；。](?=[\p{L}\n]|$)",
+        r"[，、；。][，、；。](?=[\p{L}\r\n]|$)",
         r"،[.،]" + END,
         rf"[(（]{GAP}[)）]",
         rf"[“«„]{GAP}[”»“]",

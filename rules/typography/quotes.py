@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 from textlint.api import BLANKS, Document, Example, Finding, Match, Safety, Severity, rule
 
+from ._code import code_line, line_of
 from ._quotations import FAR, MARKS, STRAIGHT, Mark, clear_pairs, convention
-from .spacing import BLANK, code_line, inner_blanks, line_of, unspaced
+from .bracket_spacing import inner_blanks
+from .spacing import BLANK, unspaced
 
 GUILLEMETS = frozenset("«»‹›")
 """Marks that some languages set with spaces; also where a straight mark is the other half."""

@@ -1,10 +1,9 @@
-"""White space where prose has none: before a punctuation mark, just inside a bracket."""
+"""White space where prose has none: before a punctuation mark."""
 
 import functools
 from collections.abc import Iterator
 
 from textlint.api import (
-    BLANKS,
     UNSPACED,
     Document,
     Edit,
@@ -19,9 +18,10 @@ from textlint.api import (
     scripts,
 )
 
+from ._code import AROUND, JUDGED, NEARBY, in_code, line_of
+
 BLANK = r"[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]"
 """White space within a line, as a character class of `regex`."""
-
 COLUMN = ("  ", " \t", "\t")
 """Blanks that set columns of a table, not words of a sentence."""
 UNSPACED_SHARE = 0.1
@@ -32,22 +32,8 @@ HABIT = 3
 """Spaced marks ; : ! ? from which a text has a habit, not a slip, if they outnumber the others."""
 LOW_HABIT = 5
 """The same for full stops and commas, which no typesetting sets off: four in two lines are damage."""
-NEAR = 80
-"""Code points between two brackets up to which the whole is reported rather than its ends."""
-DEEPEST = 5
-"""Brackets of one kind inside one another at most: noise has any number."""
-AROUND = 200
-"""Code points on each side of a place that tell what kind of line it stands in."""
-NEARBY = 30
-"""Code points on each side of a place in which one sign of code makes it code."""
-SIGNS_OF_CODE = 3
-"""Signs of code around a place that make it code wherever they stand."""
-WORDS_OF_PROSE = 6
-"""Words in a part of a line from which a lone sign that prose has too ("= cheap", "<sigh>") is no code."""
-JUDGED = 64
-"""Lines whose judgement is kept: the matches of a line follow one another."""
-REACH = 600
-"""Code points within which the mate of a bracket is looked for, on its line."""
+MATE_REACH = 600
+"""Code points within which the mate of ¿ or ¡ is looked for, on its line."""
 
 FRENCH_STYLE = frozenset(("fr", "br", "oc", "co", None))
 """Languages that put a space before ; : ! ? and the case of not knowing the language."""
@@ -57,8 +43,6 @@ MATES_OF_MARKS = {"¿": "?", "¡": "!"}
 COMMAS = frozenset(",،؛")
 MACHINE = frozenset("/@_=#\\|<>{}()[]`*~+&$")
 """What addresses and code have in them."""
-MATES = {"(": ")", "[": "]", "{": "}"}
-OPENERS = {close: open_ for open_, close in MATES.items()}
 
 
 @functools.cache
@@ -67,14 +51,6 @@ def _expressions() -> Expressions:
     import regex
 
     sources = {
-        "code": r"[{}<>\\]|\w\([\"')]|[\"'] \+ "
-        r"|==|=>|&&|\|\||\$[a-z_{]|\s=\s|;[^\S\n]*$|^\s*(?:\$|>>>)\s",
-        # Signs that code has and prose hardly; then those that prose has now and then.
-        "strong": r"[{}\\]|\w\([\"')]|[\"'] \+ |==|=>|&&|\|\||\$[a-z_{]|;[^\S\n]*$|^\s*(?:\$|>>>)\s"
-        r"|\w\(\s|[(\[]\s?[-+*/=<>]{1,2}\s|[(\[]\s[\w*+/=<>!?-]{1,20}\s[(\[]\s",
-        "weak": r"</?\p{L}{2,12}>|[<>]|\s=\s",
-        "words": r"(?<![\p{L}\p{M}])[\p{L}\p{M}]{2,}",
-        "ticks": r"`[^`\n]{1,200}`",
         "command": r"(?:^|\s)(?:--?\w[\w-]*|git|docker|pip|npm|cp|mv|ls|rsync|grep|chmod)\s",
         "french": r"(?i)\b(?:les|des|une|est|dans|qui|pour|avec|pas|vous|nous|sur|du|aux|et)\b"
         r"|\b[ldcnsj][’']",
@@ -89,50 +65,6 @@ def unspaced(document: Document) -> bool:
     """Whether the text follows the spacing of a script that writes words without spaces."""
     counts = document.fact(scripts)
     return sum(counts[s] for s in UNSPACED) > UNSPACED_SHARE * max(1, counts.total())
-
-
-def line_of(document: Document, at: int) -> str:
-    """The line that holds a code point; of a long line the part around it.
-
-    All places of a stretch of AROUND code points get the same part, so that it is judged once.
-    """
-    start, end = document.line_span(at)
-    stretch = start + (at - start) // AROUND * AROUND
-    return document.text[max(start, stretch - AROUND) : min(end, stretch + 2 * AROUND)]
-
-
-@functools.lru_cache(maxsize=JUDGED)
-def code_line(line: str) -> bool:
-    """Whether a line looks like program code, where spaces follow other rules."""
-    return _expressions()["code"].search(line) is not None
-
-
-@functools.lru_cache(maxsize=JUDGED)
-def _marked_code(line: str) -> bool:
-    """Whether a line has so many signs of code that all of it is code."""
-    find = _expressions()
-    strong, weak = len(find["strong"].findall(line)), len(find["weak"].findall(line))
-    if strong + weak >= SIGNS_OF_CODE or weak > 1:
-        return True
-    return bool(weak) and len(find["words"].findall(line)) < WORDS_OF_PROSE
-
-
-def _in_code(document: Document, start: int, end: int) -> bool:
-    """Whether [start, end) stands in code: between backticks, or with the signs of code near it."""
-    text, (low, high) = document.text, document.line_span(start)
-    line, find = line_of(document, start), _expressions()
-    if _marked_code(line):
-        return True
-    near = text[max(low, start - NEARBY) : min(high, end + NEARBY)]
-    if find["strong"].search(near):
-        return True
-    if "`" not in line:
-        return False
-    low, high = max(low, start - AROUND), min(high, end + AROUND)
-    return any(
-        span.start() + low < start and end < span.end() + low
-        for span in find["ticks"].finditer(text[low:high])
-    )
 
 
 def habits(document: Document) -> tuple[bool, bool]:
@@ -209,8 +141,8 @@ def _opens(document: Document, start: int, end: int) -> bool:
     low, high = document.line_span(start)
     before = text[max(low, start - NEARBY) : start].rstrip()[-1:]
     bound = not before or not before.isalnum()
-    mate = text.find(MATES_OF_MARKS[text[start]], end, min(high, end + REACH))
-    if mate < 0 or text[start] in text[end:mate] or _in_code(document, start, end):
+    mate = text.find(MATES_OF_MARKS[text[start]], end, min(high, end + MATE_REACH))
+    if mate < 0 or text[start] in text[end:mate] or in_code(document, start, end):
         return False
     return bound and document.language in SPANISH
 
@@ -226,7 +158,7 @@ def _elsewhere(document: Document, match: Match) -> bool:
     return (
         document.fact(habits)[high]
         or document.fact(unspaced)
-        or _in_code(document, start, end)
+        or in_code(document, start, end)
         or find["command"].search(before) is not None
         or ("&" in before and find["entity"].search(before) is not None)
     )
@@ -325,134 +257,3 @@ def space_before_punct(document: Document, match: Match) -> Iterator[Finding]:
         mark = text[end - 1]
         fix = Fix.replace(start, end - 1, safety=Safety.SAFE)
         yield Finding(start, end, f"space before “{mark}”", fix)
-
-
-def _mate(text: str, at: int, step: int, limit: int) -> int | None:
-    """Where the bracket at `at` has its mate before `limit` (a code point), None if it has none."""
-    own = text[at]
-    other = MATES.get(own) or OPENERS[own]
-    depth = 0
-    for place in range(at, limit, step):
-        depth += (text[place] == own) - (text[place] == other)
-        if depth == 0:
-            return place
-        if depth > DEEPEST:
-            break
-    return None
-
-
-def _bracketed(document: Document, match: Match) -> tuple[int, int] | None:
-    """The places of both brackets of the pair that a match proposes; None if another reports it.
-
-    A pair with blanks at both ends is proposed twice, and reported from its opener.
-    """
-    text = document.text
-    line_start, line_end = document.line_span(match.start())
-    if text[match.start()] in MATES:
-        opener = match.start()
-        closer = _mate(text, opener, 1, min(line_end, opener + REACH))
-        return None if closer is None else (opener, closer)
-    closer = match.end() - 1
-    found = _mate(text, closer, -1, max(line_start, closer - REACH) - 1)
-    return None if found is None or text[found + 1] in BLANKS else (found, closer)
-
-
-def _is_prose_bracket(document: Document, opener: int, closer: int) -> bool:
-    """Whether a bracket holds words of prose, rather than code, a check box, a face or a set."""
-    text = document.text
-    content = text[opener + 1 : closer].strip()
-    before = text[opener - 1 : opener]
-    if content in {"x", "X", "v", "V"} or 3 * sum(map(str.isalnum, content)) < len(content):
-        return False  # a check box, a face, a mark
-    if content[0] == "." or before in set(":;=8-]_") or (before.isascii() and before.isalnum()):
-        return False
-    if content[-1] in ":;=-8" or set(content) & set("=$_|^`#+*~"):
-        return "://" in content and content[-1] not in ":;=-"
-    if text[opener] == "[" and (content[0] == "-" or not any(map(str.isalpha, content))):
-        return False
-    if text[opener] == "{":  # in prose a rare bracket, in code and in formulas the usual one
-        return False
-    return not _in_code(document, opener, opener + 1) and not _in_code(document, closer, closer + 1)
-
-
-def _trimmed(text: str, opener: int, closer: int) -> tuple[Edit, ...]:
-    """Edits that delete the blanks just inside [opener, closer]."""
-    inner = text[opener + 1 : closer]
-    left = len(inner) - len(inner.lstrip())
-    right = len(inner) - len(inner.rstrip())
-    edits = (Edit(opener + 1, opener + 1 + left), Edit(closer - right, closer))
-    return tuple(edit for edit in edits if edit.start < edit.end)
-
-
-def inner_blanks(text: str, opener: int, closer: int, near: int, message: str) -> Iterator[Finding]:
-    """Findings on the blanks just inside a pair of marks: one on the whole of a near pair.
-
-    In a wide pair each end is reported with the word beside it. Code points.
-    """
-    edits = _trimmed(text, opener, closer)
-    if closer - opener <= near:
-        yield Finding(opener, closer + 1, message, Fix(edits, Safety.SAFE))
-        return
-    for edit in edits:
-        start, end = opener, closer + 1
-        if edit.start == opener + 1:
-            end = edit.end + len(text[edit.end : closer].split(None, 1)[0])
-        else:
-            start = edit.start - len(text[opener + 1 : edit.start].rsplit(None, 1)[-1])
-        yield Finding(start, end, message, Fix((edit,), Safety.SAFE))
-
-
-@rule(
-    "TYP003",
-    severity=Severity.ERROR,
-    fix=Safety.SAFE,
-    patterns=[
-        rf"[(\[{{]{BLANK}{{1,4}}(?=[^\s)\]}}])",
-        rf"(?<=[^\s(\[{{]){BLANK}{{1,4}}[)\]}}]",
-    ],
-    bad=[
-        "Defense Intelligence Service ⟦(\u00a0HUR\u00a0)⟧, said this.",
-        "Some European Union ⟦(\u00a0EU )⟧ countries took them in.",
-        "The novel ⟦(1979 )⟧ was filmed twice ⟦[ see below]⟧.",
-        "The colonies of ⟦(see (a) there )⟧ were lost.",
-        "The price is $5 = cheap and it was late, he said ⟦( at noon )⟧ on Monday.",
-        "They wrote ⟦( for⟧ a long time nobody knew that the letters, found in an attic in "
-        "Leeds, had ever been sent⟦ )⟧ every week.".replace("sent⟦ )⟧", "⟦sent )⟧"),
-    ],
-    fixed=[
-        "Defense Intelligence Service (HUR), said this.",
-        "Some European Union (EU) countries took them in.",
-        "The novel (1979) was filmed twice [see below].",
-        "The colonies of (see (a) there) were lost.",
-        "The price is $5 = cheap and it was late, he said (at noon) on Monday.",
-        (
-            "They wrote (for a long time nobody knew that the letters, found in an attic in "
-            "Leeds, had ever been sent) every week."
-        ),
-    ],
-    good=[
-        "- [ ] water the plants\n- [ x ] feed the cat",
-        "Oh no :( we lost ) again",
-        "Choose a ) the red one or b ) the blue one.",
-        "The interval [ 0, 1 ) is half open; the vector [ 1, 2 ] is not one.",
-        "if ( count > 3 ) { stop( now ); }",
-        "In Lisp ( define ( f x ) ( + x 1 ) ) makes a function of one argument.",
-        "The call `area( width , height )` and `sum ( a )` are both legal.",
-        "import { useState } from 'react'",
-        "The empty pairs ( ) and ( … ) are another rule's business.",
-        Example("台風18号( Soulik )は12日に北上した。", "ja"),
-        Example("新しい監督（ 35 ）が就任した。", "ja"),
-    ],
-    known_failures=["The bracket ⟦( opened⟧ here\nends on the next line)."],
-)
-def space_in_brackets(document: Document, match: Match) -> Iterator[Finding]:
-    """A space stands just inside a bracket.
-
-    Left by links and emphasis that were taken out of the text. Both brackets must stand on one
-    line. Silent on empty brackets, check boxes, intervals, emoticons, list markers, code and in
-    scripts that write words without spaces.
-    """
-    if not (pair := _bracketed(document, match)):
-        return
-    if _is_prose_bracket(document, *pair) and not document.fact(unspaced):
-        yield from inner_blanks(document.text, *pair, NEAR, "space inside brackets")

@@ -18,8 +18,9 @@ from textlint.api import (
     rule,
 )
 
+from ._code import code_line, line_of
 from .missing_space import MACHINE
-from .spacing import BLANK, code_line, line_of
+from .spacing import BLANK
 
 LONGEST = 14
 """Letters up to which a run without wider gaps is one word; of a longer one it is not known where

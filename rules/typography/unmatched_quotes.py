@@ -23,6 +23,7 @@ from textlint.api import (
     rule,
 )
 
+from ._code import code_line, line_of
 from ._quotations import (
     DOUBLES,
     FAR,
@@ -35,7 +36,6 @@ from ._quotations import (
     convention,
     unmatched,
 )
-from .spacing import code_line, line_of
 
 FEW_LINES = 8
 """Lines from which a text's way of setting lines shows."""

@@ -14,7 +14,7 @@ from textlint.api import (
     rule,
 )
 
-from .spacing import JUDGED, code_line, line_of
+from ._code import JUDGED, code_line, line_of
 
 HABIT = 3
 """Doubled spaces after full stops from which a text has the typist's habit, if they outnumber the
@@ -99,7 +99,7 @@ def _is_aligned(document: Document, start: int) -> bool:
     if first:
         others.append(document.line_span(first - 1)[0])
     if end + 1 < len(text):
-        others.append(document.line_span(end + 2 if text[end] == "\r" else end + 1)[0])
+        others.append(_after_break(text, end))
     for other in others:
         there = text[other : other + column + AROUND].split("\n", 1)[0]
         if "\t" in there.strip() and "\t" in line:
@@ -107,6 +107,11 @@ def _is_aligned(document: Document, start: int) -> bool:
         if any(abs(run.end() - column) <= HABIT for run in _expressions()["run"].finditer(there)):
             return True
     return False
+
+
+def _after_break(text: str, end: int) -> int:
+    """The start of the line after the one that ends at `end`, before its LF or CR LF."""
+    return end + (2 if text[end : end + 1] == "\r" else 1)
 
 
 def _between(document: Document, start: int, end: int) -> Iterator[Finding]:
@@ -135,12 +140,13 @@ def _is_indent(document: Document, start: int, end: int) -> bool:
     line_end = document.line_span(start)[1]
     line = text[end : min(line_end, end + AROUND)]
     if not start and end == 1:
-        return text[line_end + 1 : line_end + 2] in {" ", "\t"}
+        after = _after_break(text, line_end)
+        return text[after : after + 1] in {" ", "\t"}
     if len(line.split()) < PARAGRAPH_WORDS or _expressions()["item"].match(line):
         return True
     if code_line(line) or "  " in line or "\t" in line:
         return True
-    for neighbour in (start - 1, line_end + 1):
+    for neighbour in (start - 1, _after_break(text, line_end)):
         if 0 <= neighbour < len(text):
             first, last = document.line_span(neighbour)
             if last - first < PARAGRAPH_LENGTH and text[first:last].strip():
