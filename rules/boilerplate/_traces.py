@@ -2,6 +2,7 @@
 
 import functools
 from collections import Counter
+from itertools import pairwise
 
 from textlint.api import Document, fold, lines, load_toml
 
@@ -52,6 +53,16 @@ def is_prose(text: str) -> bool:
     """Whether a line is a paragraph or a sentence."""
     words = len(text.split())
     return words >= PROSE or (words >= SENTENCE and text[-1] in f"…{STOPS}")
+
+
+def headings(document: Document) -> frozenset[str]:
+    """The lines right above a paragraph, as phrases are compared: what may head a part of the article."""
+    every = document.fact(lines)
+    return frozenset(
+        bare(fold(line.text))
+        for line, after in pairwise(every)
+        if len(line.text) < SHORT and is_prose(after.text) and not is_prose(line.text)
+    )
 
 
 @functools.cache

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from textlint.api import Document, Finding, Fix, Safety, Severity, delete_line, lines, rule
+from textlint.api import Document, Finding, Fix, Safety, Severity, delete_line, fold, lines, rule
 
-from ._lexicon import SAFE, excerpt, listed, menus
-from ._traces import stands, word_menus
+from ._lexicon import SAFE, bare, excerpt, listed, menus
+from ._traces import headings, stands, word_menus
 
 
 @rule(
@@ -89,6 +89,10 @@ from ._traces import stands, word_menus
             "The town has clubs.\nOne is old.\nOne is new.\nHe asked for all.\nThey are these.\n"
             "There are two.\n- Football\n- Tennis"
         ),
+        (
+            "Three old songs\n\nThe choir of the harbour sang them in May, and the town sang with it until "
+            "the ships blew their horns."
+        ),
         "Table of contents\n\nThe first chapter tells how the harbour was built.\n\nThe second is sad.",
     ],
 )
@@ -99,7 +103,8 @@ def navigation(document: Document) -> Iterator[Finding]:
     some fifty languages. Skip links and the like stand for themselves and go in full (safe); other
     wordings of controls are reported with an unsafe fix; "About us" and its kind need a list bullet
     or a listed line within three lines, everyday words (News, Search, Sports) need both or two. In a run of
-    short items with list bullets (`*`, `+`, `o`) of which three and a quarter are listed, all are; in a
+    short items with list bullets (`*`, `+`, `o`) of which three and a quarter are listed, all are, but for
+    those that head a paragraph elsewhere; in a
     run of brief lines in a text with three lines of furniture, those between five listed ones that are
     two fifths. What the whole text tells counts as well: a label that ends it heads nothing, and in a
     text full of furniture an everyday word needs no neighbours where no paragraph follows.
@@ -108,6 +113,8 @@ def navigation(document: Document) -> Iterator[Finding]:
     items = document.fact(menus) | document.fact(word_menus)
     for number in sorted(items.difference(found)):
         line = document.fact(lines)[number]
+        if bare(fold(line.text)) in document.fact(headings):
+            continue  # its twin heads a part of the article
         edit = delete_line(document.text, line.start, line.end)
         fix = Fix((edit,))
         yield Finding(line.start, line.end, f"menu item {excerpt(line.text)}", fix)
