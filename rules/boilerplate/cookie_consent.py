@@ -16,6 +16,7 @@ from textlint.api import (
     Span,
     delete_line,
     fold,
+    folded,
     load_toml,
     rule,
 )
@@ -36,6 +37,7 @@ STEMS = (
     "куки קוקי עוגי ارتباط كوكيز کوکی कुकी কুকি คุกกี้ クッキー 쿠키 galet kuki koekie vafrakök vidakuzi "
     "cwci ქუქი թխուկ"
 ).split()
+ASCII_STEMS = [stem for stem in STEMS if stem.isascii()]
 """What the words for cookies begin with, folded."""
 
 
@@ -55,11 +57,11 @@ def _expressions() -> Expressions:
 def _is_banner(text: str) -> bool:
     """Whether a line is a sentence of a banner: cookies, who sets them, what it asks or promises."""
     find = _expressions()
-    folded = fold(text)
-    if not find["cookie"].search(folded) or not find["site"].search(folded):
+    line = fold(text)
+    if not find["cookie"].search(line) or not find["site"].search(line):
         return False
     signs = set()
-    for match in find["assent"].finditer(folded):
+    for match in find["assent"].finditer(line):
         signs.add(match[0])
         if len(signs) >= SIGNS:
             return True
@@ -68,15 +70,15 @@ def _is_banner(text: str) -> bool:
 
 def _candidates(document: Document) -> Iterator[tuple[int, int]]:
     """The lines that hold a word for cookies and are short enough, each once."""
-    folded, done = fold(document.text), set()
-    for stem in STEMS:
-        at = folded.find(stem)
+    text, done = document.fact(folded), set()
+    for stem in ASCII_STEMS if text.isascii() else STEMS:
+        at = text.find(stem)
         while at >= 0:
             start, end = document.line_span(at)
             if end - start <= LONGEST and start not in done:
                 done.add(start)
                 yield start, end
-            at = folded.find(stem, max(end, at + 1))
+            at = text.find(stem, max(end, at + 1))
 
 
 def notices(document: Document) -> Iterable[tuple[Span, Fix]]:
