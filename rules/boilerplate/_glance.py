@@ -26,7 +26,7 @@ LAST_SLOT = SLOTS - 1
 """Places that beginnings fall on by their CRC-32: one in a hundred of prose falls on a listed one's."""
 FIRST = 4
 """Code points by which brief beginnings are told apart first."""
-PLAIN = re.compile(r"(?:[^\W\d_oO]|[“„\"'‘])(?:[^\s\d]| (?!\s)){9}").match
+PLAIN = re.compile(r"(?:[^\W\d_oO]|[“„\"'‘])[^\s\d]*(?: [^\s\d]+)* ?").fullmatch
 """A beginning, of HEAD code points, that every list compares as it stands but for letter case."""
 ENDS = " .!:…»›→"
 """What is nothing at the end of a line to any list."""
@@ -36,6 +36,8 @@ STOPS = frozenset(".!?。")
 """What ends no row of phrases."""
 SEPARATORS = re.compile(r"[|¦│｜·•›»>＞→⟩▸►\t]|\s[/\\–—-]\s|\s\s")
 """What parts the phrases of a row, if it is not a blank."""
+ASCII_SEPARATORS = re.compile(r"[|>\t/\\\x0b-\x1f-]")
+"""One of them is among them where the text is ASCII and has no two blanks in a row."""
 PART = re.compile(r"[ |/·•,+–—-]")
 """What parts the first word of a row from the others, in one list or another."""
 
@@ -49,25 +51,32 @@ class Glance:
         """A bit for each slot: whether a beginning falls on it."""
         self.briefs: frozenset[str] = briefs
         """What stands before a hole or a title, where it is shorter than that."""
-        self.sizes = sorted(set(map(len, briefs)))
-        self.first = frozenset(brief[:FIRST] for brief in briefs)
+        self.longer: dict[str, tuple[str, ...]] = {}
+        """The same by their first code points."""
+        for brief in briefs:
+            if len(brief) > FIRST:
+                first = brief[:FIRST]
+                self.longer[first] = (*self.longer.get(first, ()), brief)
         self.tails: frozenset[str] = tails
         """The ends of phrases that start with a hole."""
         self.asks = any(tail[-1] == "?" for tail in tails)
 
     def dismisses(self, text: str) -> bool:
         """Whether no list holds a line (without white space around it)."""
-        if not PLAIN(text):
-            return False
         head = text[:HEAD]
+        if not (head.replace(" ", "").isalpha() and "  " not in head and head[1:2] != " "):
+            if not PLAIN(head):
+                return False
+        if text[HEAD - 1 : HEAD + 1].isspace():
+            return False
         head = head.lower() if head.isascii() else fold(head)
         slot = crc32(head.encode("utf-8", "surrogatepass")) & LAST_SLOT
         if self.heads[slot >> 3] >> (slot & 7) & 1:
             return False
-        first = self.first
-        if head[:4] in first or head[:3] in first or head[:2] in first or head[:1] in first:
-            if any(head[:size] in self.briefs for size in self.sizes):
-                return False
+        if head.startswith(self.longer.get(head[:FIRST], ())) or not self.briefs.isdisjoint(
+            (head[:4], head[:3], head[:2], head[0])
+        ):
+            return False
         bare = text.rstrip(ENDS)
         if len(bare) <= HEAD:
             return False
@@ -77,18 +86,19 @@ class Glance:
 
     def _ends_otherwise(self, tail: str) -> bool:
         """Whether a line with such an end, not in quotation marks, ends as no phrase with a hole does."""
+        tail = tail.lower() if tail.isascii() else fold(tail)
         if tail.isalpha():
-            return fold(tail) not in self.tails
+            return tail not in self.tails
         if tail[-1] == "?":
             return not self.asks
         if not tail[-1].isalpha():
             return False
-        tail = fold(tail)
         return tail.replace(" ", "").isalpha() and "  " not in tail and tail not in self.tails
 
     def _is_no_row(self, text: str, head: str) -> bool:
         """Whether a line that is no sentence is no row of phrases either."""
-        if " " not in head or SEPARATORS.search(text):
+        parts = ASCII_SEPARATORS if text.isascii() else SEPARATORS
+        if " " not in head or "  " in text or (parts.search(text) and SEPARATORS.search(text)):
             return False
         if text[-1] in QUOTES:
             return True
