@@ -62,8 +62,7 @@ class Stray(NamedTuple):
 
 def stray_runs(document: Document) -> list[Stray]:
     """The runs that the rule reports, in order."""
-    host = majority(document)
-    if host is None or document.text.isascii():
+    if document.text.isascii() or (host := majority(document)) is None:
         return []
     spans = list(_sentences(document, host))
     found = [run for span in spans if (run := _judge(document, span, host, len(spans)))]
