@@ -38,8 +38,8 @@ SEPARATORS = re.compile(r"[|¦│｜·•›»>＞→⟩▸►\t]|\s[/\\–—-]
 """What parts the phrases of a row, if it is not a blank."""
 ASCII_SEPARATORS = re.compile(r"[|>\t/\\\x0b-\x1f-]")
 """One of them is among them where the text is ASCII and has no two blanks in a row."""
-PART = re.compile(r"[ |/·•,+–—-]")
-"""What parts the first word of a row from the others, in one list or another."""
+MARK = re.compile(r"\.\.|[|/·•+–—…«»‹›<>-]")
+"""What stands between the first words of a row instead of a blank, in one list or another."""
 
 
 class Glance:
@@ -102,11 +102,18 @@ class Glance:
             return False
         if text[-1] in QUOTES:
             return True
+        if MARK.search(head):
+            return False
         from . import _lexicon, _lines
 
-        if head.split(" ", 1)[0] in _lexicon.lexicon().heads:
-            return False
-        return PART.split(head, maxsplit=1)[0] not in _lines.lexicon().starts
+        one, other = _lexicon.lexicon().phrases, _lines.lexicon().whole
+        at = head.find(" ")
+        while at > 0:
+            start = head[:at]
+            if start in one or start in other:
+                return False
+            at = head.find(" ", at + 1)
+        return True
 
 
 @functools.cache

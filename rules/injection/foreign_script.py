@@ -168,7 +168,6 @@ def _is_open(before: str) -> bool:
 
 def _taken(document: Document, found: list[Stray]) -> Iterator[tuple[int, int]]:
     """What INJ001 and INJ002 report already."""
-    from .spam_lexicon import spam
     from .terms import find_terms
 
     yield from ((run.start, run.end) for run in document.fact(glued_runs))
@@ -176,6 +175,8 @@ def _taken(document: Document, found: list[Stray]) -> Iterator[tuple[int, int]]:
     if any(
         hit.entry.grade in "AB" for run in found for hit in find_terms(text[run.start : run.end])
     ):
+        from .spam_lexicon import spam
+
         yield from ((hit.start, hit.end) for hit in document.fact(spam).values())
 
 
