@@ -52,11 +52,13 @@ class Glance:
         self.briefs: frozenset[str] = briefs
         """What stands before a hole or a title, where it is shorter than that."""
         self.longer: dict[str, tuple[str, ...]] = {}
-        """The same by their first code points."""
+        """Those of them that are not the briefest, by their first code points."""
         for brief in briefs:
-            if len(brief) > FIRST:
+            if len(brief) >= FIRST:
                 first = brief[:FIRST]
                 self.longer[first] = (*self.longer.get(first, ()), brief)
+        self.initials = frozenset(brief[0] for brief in briefs if len(brief) < FIRST)
+        """How the briefest begin."""
         self.tails: frozenset[str] = tails
         """The ends of phrases that start with a hole."""
         self.asks = any(tail[-1] == "?" for tail in tails)
@@ -64,18 +66,22 @@ class Glance:
     def dismisses(self, text: str) -> bool:
         """Whether no list holds a line (without white space around it)."""
         head = text[:HEAD]
-        if not (head.replace(" ", "").isalpha() and "  " not in head and head[1:2] != " "):
-            if not PLAIN(head):
-                return False
+        is_plain = head.replace(" ", "").isalpha() and "  " not in head and head[1:2] != " "
+        if not (is_plain or PLAIN(head)):
+            return False
         if text[HEAD - 1 : HEAD + 1].isspace():
             return False
-        head = head.lower() if head.isascii() else fold(head)
-        slot = crc32(head.encode("utf-8", "surrogatepass")) & LAST_SLOT
+        if head.isascii():
+            head = head.lower()
+            slot = crc32(head.encode()) & LAST_SLOT
+        else:
+            head = fold(head)
+            slot = crc32(head.encode("utf-8", "surrogatepass")) & LAST_SLOT
         if self.heads[slot >> 3] >> (slot & 7) & 1:
             return False
-        if head.startswith(self.longer.get(head[:FIRST], ())) or not self.briefs.isdisjoint(
-            (head[:4], head[:3], head[:2], head[0])
-        ):
+        if (same := self.longer.get(head[:FIRST])) and head.startswith(same):
+            return False
+        if head[0] in self.initials and not self.briefs.isdisjoint((head[:3], head[:2], head[0])):
             return False
         bare = text.rstrip(ENDS)
         if len(bare) <= HEAD:
@@ -166,7 +172,9 @@ def _ends() -> Iterator[str]:
     for some in _lexicon.lexicon().ends.values():
         yield from (after for _, after, _, _ in some)
     for others in _lines.lexicon().tails.values():
-        yield from (text for parts, _ in others if (text := parts[-1].rpartition(_lines.SERVICE)[2]))
+        yield from (
+            text for parts, _ in others if (text := parts[-1].rpartition(_lines.SERVICE)[2])
+        )
 
 
 def candidates(document: Document) -> list[int]:

@@ -10,7 +10,6 @@ from textlint.api import (
     Expressions,
     Finding,
     Fix,
-    Line,
     Safety,
     Severity,
     delete_line,
@@ -43,6 +42,24 @@ SIGNS = (
     "copr.",
 )
 """One of them stands in every legal line that is told by its form."""
+MARKS = ("©", "ⓒ", "(c)", "cop")
+"""One of them stands in every notice of copyright."""
+OFFICE = (
+    *("registered office", "registered in england", "company n", "company registration n"),
+    *(
+        "vat n",
+        "vat registration",
+        "hrb ",
+        "ust-id",
+        "p.iva",
+        "p. iva",
+        "piva",
+        "p iva",
+        "partita iva",
+    ),
+    *("siret", "rcs ", "kvk"),
+)
+"""One of them stands in every line that tells a company by its office or number."""
 START = itemgetter(0)
 """Where a line starts."""
 
@@ -95,11 +112,16 @@ def _expressions() -> Expressions:
 def _is_notice(text: str, plain: str) -> bool:
     """Whether a line with a sign, as it stands and folded, is a legal line by its form."""
     find = _expressions()
-    if len(text) <= NOTICE and any(find[k].fullmatch(plain) for k in ("year", "issn")):
+    if any(mark in plain for mark in MARKS):
+        if len(text) <= NOTICE and (
+            find["year"].fullmatch(plain) or find["notice"].fullmatch(text)
+        ):
+            return True
+        if find["reserved"].fullmatch(plain):
+            return True
+    if "issn" in plain and len(text) <= NOTICE and find["issn"].fullmatch(plain):
         return True
-    if len(text) <= NOTICE and find["notice"].fullmatch(text):
-        return True
-    return any(find[kind].fullmatch(plain) for kind in ("reserved", "office"))
+    return any(word in plain for word in OFFICE) and find["office"].fullmatch(plain) is not None
 
 
 def _notices(document: Document) -> set[int]:
