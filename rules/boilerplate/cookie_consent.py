@@ -37,8 +37,10 @@ STEMS = (
     "куки קוקי עוגי ارتباط كوكيز کوکی कुकी কুকি คุกกี้ クッキー 쿠키 galet kuki koekie vafrakök vidakuzi "
     "cwci ქუქი թխուկ"
 ).split()
-ASCII_STEMS = [stem for stem in STEMS if stem.isascii()]
 """What the words for cookies begin with, folded."""
+ASCII_STEMS = [stem for stem in STEMS if stem.isascii()]
+OTHER_STEMS = [(max(stem), stem) for stem in STEMS if not stem.isascii()]
+"""The others, each with its last letter by code point: where that is not, the stem is not either."""
 
 
 @functools.cache
@@ -71,7 +73,8 @@ def _is_banner(text: str) -> bool:
 def _candidates(document: Document) -> Iterator[tuple[int, int]]:
     """The lines that hold a word for cookies and are short enough, each once."""
     text, done = document.fact(folded), set()
-    for stem in ASCII_STEMS if text.isascii() else STEMS:
+    others = () if text.isascii() else OTHER_STEMS
+    for stem in (*ASCII_STEMS, *(stem for letter, stem in others if letter in text)):
         at = text.find(stem)
         while at >= 0:
             start, end = document.line_span(at)
