@@ -7,7 +7,7 @@ from textlint.expressions import Expressions, compile_regex
 from textlint.facts import Line, lines, scripts
 from textlint.finding import Edit, Finding, Fix, Safety, Severity, Span
 from textlint.language import function_words, judge
-from textlint.pattern import BLANKS, Match, Pattern, Phrase, fold
+from textlint.pattern import BLANKS, Match, Pattern, Phrase, fold, folded
 from textlint.plugins import hookimpl, rules_in
 from textlint.rule import Example, Rule, RuleError, rule
 from textlint.script import SCRIPTS, UNSPACED, count_scripts, script_of
@@ -39,6 +39,7 @@ __all__ = [
     "delete_line",
     "delete_span",
     "fold",
+    "folded",
     "function_words",
     "hookimpl",
     "judge",

@@ -58,9 +58,9 @@ class Table:
     def __iter__(self) -> Iterator[str]:
         """Every key, in no order that means anything; reads the whole table."""
         (start,) = _NUMBER.unpack_from(self._data, _NUMBER.size)
-        for line in self._data[start:].split(b"\n"):
+        for line in self._data[start:].decode("utf-8", "surrogatepass").split("\n"):
             if line:
-                yield line.partition(b"\t")[0].decode("utf-8", "surrogatepass")
+                yield line.partition("\t")[0]
 
 
 def _encoded(text: str) -> bytes:

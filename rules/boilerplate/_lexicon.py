@@ -23,6 +23,8 @@ from textlint.api import (
     load_toml,
 )
 
+from ._glance import candidates
+
 LONGEST = 320
 """Code points of a line that may be listed: the longest legal lines of forms have 250."""
 REMEMBERED = 1 << 13
@@ -153,11 +155,17 @@ def key(phrase: str) -> str:
 @functools.cache
 def lexicon() -> Lexicon:
     """The lists read from their files, made ready once for all runs."""
-    digest = hashlib.blake2b(Path(__file__).read_bytes(), digest_size=16)
+    return Lexicon(kept("furniture", digest(), lambda: marshal.dumps(_ready())))
+
+
+@functools.cache
+def digest() -> str:
+    """What names this state of the lists."""
+    found = hashlib.blake2b(Path(__file__).read_bytes(), digest_size=16)
     for name in (*KINDS, *SIBLINGS):
         if (path := FOLDER / f"{name}.toml").exists():
-            digest.update(path.read_bytes())
-    return Lexicon(kept("furniture", digest.hexdigest(), lambda: marshal.dumps(_ready())))
+            found.update(path.read_bytes())
+    return found.hexdigest()
 
 
 def _ready() -> tuple[Any, ...]:
@@ -219,7 +227,9 @@ def look_up(text: str) -> tuple[str, str] | None:
 def listed(document: Document) -> dict[int, Listed]:
     """The lines of a document that are listed, by their number among `lines`: a fact."""
     found: dict[int, Listed] = {}
-    for number, line in enumerate(document.fact(lines)):
+    every = document.fact(lines)
+    for number in document.fact(candidates):
+        line = every[number]
         if len(line.text) > LONGEST:
             continue
         whole = fold(line.text)
@@ -306,15 +316,15 @@ def has_bullet(line: Line) -> bool:
 def menus(document: Document) -> set[int]:
     """The lines of menus, by number: runs of short items with list bullets, some of them listed: a fact."""
     found, menu = document.fact(listed), set[int]()
-    run: list[int] = []
-    for number, line in enumerate([*document.fact(lines), None]):
-        if line is not None and _is_item(line):
-            run.append(number)
-            continue
-        known = sum(at in found or _is_number(document.fact(lines)[at]) for at in run)
+    every = document.fact(lines)
+    items = [n for n, line in enumerate(every) if len(line.text) <= ITEM and _is_item(line)]
+    if len(items) < RUN:
+        return menu
+    for _, numbered in itertools.groupby(enumerate(items), key=lambda pair: pair[1] - pair[0]):
+        run = [number for _, number in numbered]
+        known = sum(at in found or _is_number(every[at]) for at in run)
         if known >= RUN and known >= len(run) * RUN_SHARE:
             menu.update(run)
-        run = []
     return menu
 
 

@@ -31,6 +31,8 @@ from textlint.api import (
     load_toml,
 )
 
+from ._glance import candidates
+
 FOLDER = Path(__file__).with_name("lexicon")
 PACKS = ("ads", "cookies", "related", "sharing")
 LONGEST = 160
@@ -149,10 +151,7 @@ class Lexicon:
     """The phrases of all packs by how they are looked up."""
 
     def __init__(self) -> None:
-        digest = hashlib.blake2b(Path(__file__).read_bytes(), digest_size=16)
-        for pack in PACKS:
-            digest.update((FOLDER / f"{pack}.toml").read_bytes())
-        packed = kept("boilerplate", digest.hexdigest(), lambda: marshal.dumps(_tables()))
+        packed = kept("boilerplate", digest(), lambda: marshal.dumps(_tables()))
         tables = marshal.loads(packed)  # noqa: S302 - the user's own, checksummed
         self.whole = Table(tables[0])
         self.heads: Holed = tables[1]
@@ -263,6 +262,15 @@ def _tables() -> tuple[Any, ...]:
 lexicon = functools.cache(Lexicon)
 
 
+@functools.cache
+def digest() -> str:
+    """What names this state of the lexicon."""
+    found = hashlib.blake2b(Path(__file__).read_bytes(), digest_size=16)
+    for pack in PACKS:
+        found.update((FOLDER / f"{pack}.toml").read_bytes())
+    return found.hexdigest()
+
+
 def _fills(key: str, parts: list[str]) -> bool:
     """Whether a line is the parts of a phrase with something in each hole between them."""
     if not key.startswith(parts[0]) or not key.endswith(parts[-1]):
@@ -295,7 +303,8 @@ def furniture(document: Document) -> dict[str, list[Hit]]:
     entries: dict[int, Entry] = {}
     seen: dict[str, Entry | None] = {}
     found = document.fact(lines)
-    for at, line in enumerate(found):
+    for at in document.fact(candidates):
+        line = found[at]
         if len(line.text) > LONGEST_LABELLED or _is_quoted(line.text):
             continue
         if line.text not in seen:

@@ -1,10 +1,13 @@
 """Lists of other articles: a heading, and the titles under it. Data: lexicon/lists.toml."""
 
 import functools
+import hashlib
+import marshal
 import re
+from pathlib import Path
 from typing import NamedTuple
 
-from textlint.api import UNSPACED, Document, Line, fold, lines, load_toml, script_of
+from textlint.api import UNSPACED, Document, Line, fold, kept, lines, load_toml, script_of
 
 from ._lexicon import WORD, listed
 from ._lines import FOLDER, furniture
@@ -58,7 +61,15 @@ class Headings(NamedTuple):
 
 @functools.cache
 def _headings() -> Headings:
-    """The headings, read once."""
+    """The headings, made ready once for all runs."""
+    name = hashlib.blake2b(Path(__file__).read_bytes(), digest_size=16)
+    name.update((FOLDER / "lists.toml").read_bytes())
+    packed = kept("headings", name.hexdigest(), lambda: marshal.dumps(_ready()))
+    return Headings(*marshal.loads(packed))  # noqa: S302 - the user's own, checksummed
+
+
+def _ready() -> tuple[frozenset[str], dict[str, list[tuple[str, str]]]]:
+    """The parts of the headings."""
     holed: dict[str, list[tuple[str, str]]] = {}
     every = load_toml(FOLDER / "lists.toml")["heading"].values()
     phrases = [_bare(text) for texts in every for text in texts]
@@ -67,7 +78,7 @@ def _headings() -> Headings:
             before, after = (part.strip() for part in text.split(HOLE))
             word = before.split(" ", 1)[0] if before else after.rsplit(" ", 1)[-1]
             holed.setdefault(word, []).append((before, after))
-    return Headings(frozenset(phrases), holed)
+    return frozenset(phrases), holed
 
 
 def _bare(text: str) -> str:

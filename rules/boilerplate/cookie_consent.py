@@ -16,6 +16,7 @@ from textlint.api import (
     Span,
     delete_line,
     fold,
+    folded,
     load_toml,
     rule,
 )
@@ -37,6 +38,9 @@ STEMS = (
     "cwci ქუქი թխուկ"
 ).split()
 """What the words for cookies begin with, folded."""
+ASCII_STEMS = [stem for stem in STEMS if stem.isascii()]
+OTHER_STEMS = [(max(stem), stem) for stem in STEMS if not stem.isascii()]
+"""The others, each with its last letter by code point: where that is not, the stem is not either."""
 
 
 @functools.cache
@@ -55,11 +59,11 @@ def _expressions() -> Expressions:
 def _is_banner(text: str) -> bool:
     """Whether a line is a sentence of a banner: cookies, who sets them, what it asks or promises."""
     find = _expressions()
-    folded = fold(text)
-    if not find["cookie"].search(folded) or not find["site"].search(folded):
+    line = fold(text)
+    if not find["cookie"].search(line) or not find["site"].search(line):
         return False
     signs = set()
-    for match in find["assent"].finditer(folded):
+    for match in find["assent"].finditer(line):
         signs.add(match[0])
         if len(signs) >= SIGNS:
             return True
@@ -68,15 +72,16 @@ def _is_banner(text: str) -> bool:
 
 def _candidates(document: Document) -> Iterator[tuple[int, int]]:
     """The lines that hold a word for cookies and are short enough, each once."""
-    folded, done = fold(document.text), set()
-    for stem in STEMS:
-        at = folded.find(stem)
+    text, done = document.fact(folded), set()
+    others = () if text.isascii() else OTHER_STEMS
+    for stem in (*ASCII_STEMS, *(stem for letter, stem in others if letter in text)):
+        at = text.find(stem)
         while at >= 0:
             start, end = document.line_span(at)
             if end - start <= LONGEST and start not in done:
                 done.add(start)
                 yield start, end
-            at = folded.find(stem, max(end, at + 1))
+            at = text.find(stem, max(end, at + 1))
 
 
 def notices(document: Document) -> Iterable[tuple[Span, Fix]]:

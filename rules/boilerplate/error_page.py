@@ -1,6 +1,7 @@
 """What a page says that could not be shown: captcha, script needed. Data: lexicon/errors.toml."""
 
 import functools
+import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from textlint.api import (
     rule,
 )
 
+from ._glance import candidates
 from ._lexicon import excerpt
 
 SHORT = 1_500
@@ -25,13 +27,22 @@ LONGEST = 400
 """Code points of a line that is an error message and what goes with it."""
 SENTENCE = 16
 """Code points of a message that counts inside a longer line of a short text."""
+LIST = Path(__file__).parent / "lexicon" / "errors.toml"
 ENDS = " \t\u00a0.…!:*#-–—|»«>"
 
 
 @functools.cache
-def _messages() -> dict[str, bool]:
+def digest() -> str:
+    """What names this state of the list."""
+    found = hashlib.blake2b(Path(__file__).read_bytes(), digest_size=16)
+    found.update(LIST.read_bytes())
+    return found.hexdigest()
+
+
+@functools.cache
+def messages() -> dict[str, bool]:
     """The messages, folded: whether each counts in a text of any length; the longest first."""
-    data = load_toml(Path(__file__).parent / "lexicon" / "errors.toml")
+    data = load_toml(LIST)
     found = dict.fromkeys(_folded(data["short"]), False)
     found |= dict.fromkeys(_folded(data["any"]), True)
     return dict(sorted(found.items(), key=lambda item: -len(item[0])))
@@ -40,6 +51,25 @@ def _messages() -> dict[str, bool]:
 def _folded(by_language: dict[str, list[str]]) -> Iterator[str]:
     for phrases in by_language.values():
         yield from (fold(phrase).strip(ENDS) for phrase in phrases)
+
+
+@functools.cache
+def _by_word() -> dict[str, list[str]]:
+    """The messages that count inside a line, by a word that stands between blanks in them; "": without."""
+    found: dict[str, list[str]] = {}
+    for message in messages():
+        if len(message) >= SENTENCE:
+            inner = message.split(" ")[1:-1]
+            found.setdefault(max(inner, key=len, default=""), []).append(message)
+    return found
+
+
+def _sentences(document: Document) -> list[str]:
+    """The messages that a text holds and that count inside a line, the longest first."""
+    text, known = fold(document.text), _by_word()
+    likely = {"", *text.split()} & known.keys()
+    found = {message for word in likely for message in known[word] if message in text}
+    return sorted(found, key=list(messages()).index) if found else []
 
 
 @rule(
@@ -85,21 +115,23 @@ def error_page(document: Document) -> Iterator[Finding]:
     line, too: the record is no article, so there is no fix. In longer texts only lines that browsers
     without JavaScript or of old age are shown count, and can go.
     """
-    messages = _messages()
     short = len(document.text) <= SHORT
-    for line in document.fact(lines):
+    every = document.fact(lines)
+    within = _sentences(document) if short else []
+    numbers = range(len(every)) if within else document.fact(candidates)
+    for line in map(every.__getitem__, numbers):
         if len(line.text) > LONGEST:
             continue
         text = fold(line.text).strip(ENDS)
-        everywhere = messages.get(text)
+        everywhere = messages().get(text)
         if everywhere or (short and everywhere is not None):
             edit = delete_line(document.text, line.start, line.end)
             fix = None if short else Fix((edit,), Safety.UNSAFE)
             yield Finding(line.start, line.end, f"error page {excerpt(line.text)}", fix)
-        elif short:
+        elif within:
             text = fold(line.text)
-            for message in messages:
-                if len(message) >= SENTENCE and (at := text.find(message)) >= 0:
+            for message in within:
+                if (at := text.find(message)) >= 0:
                     start, end = line.start + at, line.start + at + len(message)
                     if 2 * len(message) >= len(text):
                         start, end = line.start, line.end

@@ -1,18 +1,19 @@
 """The legal lines at the foot of a page: copyright, terms, imprint. Data: lexicon/legal.toml."""
 
 import functools
+from bisect import bisect_right
 from collections.abc import Iterator
+from operator import itemgetter
 
 from textlint.api import (
     Document,
     Expressions,
     Finding,
     Fix,
-    Line,
     Safety,
     Severity,
     delete_line,
-    fold,
+    folded,
     lines,
     rule,
 )
@@ -41,6 +42,26 @@ SIGNS = (
     "copr.",
 )
 """One of them stands in every legal line that is told by its form."""
+MARKS = ("©", "ⓒ", "(c)", "cop")
+"""One of them stands in every notice of copyright."""
+OFFICE = (
+    *("registered office", "registered in england", "company n", "company registration n"),
+    *(
+        "vat n",
+        "vat registration",
+        "hrb ",
+        "ust-id",
+        "p.iva",
+        "p. iva",
+        "piva",
+        "p iva",
+        "partita iva",
+    ),
+    *("siret", "rcs ", "kvk"),
+)
+"""One of them stands in every line that tells a company by its office or number."""
+START = itemgetter(0)
+"""Where a line starts."""
 
 
 @functools.cache
@@ -88,23 +109,37 @@ def _expressions() -> Expressions:
     )
 
 
-def _is_notice(line: Line) -> bool:
-    """Whether a line is a legal line by its form."""
-    text = fold(line.text)
-    if not any(sign in text for sign in SIGNS):
-        return False
+def _is_notice(text: str, plain: str) -> bool:
+    """Whether a line with a sign, as it stands and folded, is a legal line by its form."""
     find = _expressions()
-    if len(text) <= NOTICE and any(find[k].fullmatch(text) for k in ("year", "issn")):
+    if any(mark in plain for mark in MARKS):
+        if len(text) <= NOTICE and (
+            find["year"].fullmatch(plain) or find["notice"].fullmatch(text)
+        ):
+            return True
+        if find["reserved"].fullmatch(plain):
+            return True
+    if "issn" in plain and len(text) <= NOTICE and find["issn"].fullmatch(plain):
         return True
-    if len(text) <= NOTICE and find["notice"].fullmatch(line.text):
-        return True
-    return any(find[kind].fullmatch(text) for kind in ("reserved", "office"))
+    return any(word in plain for word in OFFICE) and find["office"].fullmatch(plain) is not None
 
 
 def _notices(document: Document) -> set[int]:
     """The lines that are legal lines by their form, by number: a fact."""
-    found = enumerate(document.fact(lines))
-    return {number for number, line in found if len(line.text) <= LONGEST and _is_notice(line)}
+    text, every = document.fact(folded), document.fact(lines)
+    with_sign: set[int] = set()
+    for sign in SIGNS:
+        at = text.find(sign)
+        while at >= 0:
+            number = bisect_right(every, at, key=START) - 1
+            with_sign.add(number)
+            at = text.find(sign, every[number].end)
+    return {
+        number
+        for number in with_sign
+        if len(every[number].text) <= LONGEST
+        and _is_notice(every[number].text, text[every[number].start : every[number].end])
+    }
 
 
 def _is_headline(document: Document, number: int) -> bool:
@@ -170,7 +205,8 @@ def legal_footer(document: Document) -> Iterator[Finding]:
     need a list bullet or a listed line near. Only the reservation of rights itself is safe to delete.
     """
     found, notices = document.fact(listed), document.fact(_notices)
-    for number, line in enumerate(document.fact(lines)):
+    for number in sorted(notices.union(found)):
+        line = document.fact(lines)[number]
         item = found.get(number)
         sure = item is not None and item.kind == "legal" and item.strength == SAFE
         if item is not None and item.kind == "legal":

@@ -20,6 +20,8 @@ from textlint.api import (
 )
 
 from ._features import CLEAR, FOLDER, Evidence, Look, evidence, is_entry, look
+from ._lexicon import listed
+from ._lines import furniture
 from ._page import Page
 from .commenter_ui import names_quoted, post_lines
 
@@ -247,7 +249,8 @@ def boilerplate_line(document: Document) -> Iterator[Finding]:
     Markdown files, sentences, rows of tables, tables of contents and lists of dated events: poems,
     recipes, plays, interviews and lists stay as they are. The fix deletes the line, and is never safe.
     """
-    if document.has_markup:
+    hits = document.fact(furniture).values()
+    if document.has_markup or len(document.fact(listed)) + sum(map(len, hits)) < CUES:
         return
     found: list[Line] = document.fact(lines)
     page = page_of([line.text for line in found], document.fact(evidence))

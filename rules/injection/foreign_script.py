@@ -62,8 +62,7 @@ class Stray(NamedTuple):
 
 def stray_runs(document: Document) -> list[Stray]:
     """The runs that the rule reports, in order."""
-    host = majority(document)
-    if host is None or document.text.isascii():
+    if document.text.isascii() or (host := majority(document)) is None:
         return []
     spans = list(_sentences(document, host))
     found = [run for span in spans if (run := _judge(document, span, host, len(spans)))]
@@ -169,7 +168,6 @@ def _is_open(before: str) -> bool:
 
 def _taken(document: Document, found: list[Stray]) -> Iterator[tuple[int, int]]:
     """What INJ001 and INJ002 report already."""
-    from ._spam import spam
     from .terms import find_terms
 
     yield from ((run.start, run.end) for run in document.fact(glued_runs))
@@ -177,6 +175,8 @@ def _taken(document: Document, found: list[Stray]) -> Iterator[tuple[int, int]]:
     if any(
         hit.entry.grade in "AB" for run in found for hit in find_terms(text[run.start : run.end])
     ):
+        from ._spam import spam
+
         yield from ((hit.start, hit.end) for hit in document.fact(spam).values())
 
 

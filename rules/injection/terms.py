@@ -162,8 +162,11 @@ def spelled(terms: str) -> Iterator[str]:
 def find_terms(text: str) -> Iterator[Hit]:
     """The terms in a text, leftmost and longest, overlapping none: what the rule's phrases mean."""
     folded, built = fold(text), _built()
-    done = 0
+    done, known = 0, built.heads
     for at in range(len(folded) - 1):
+        start = folded[at : at + HEAD]
+        if start not in known and start[:3] not in known and start[:2] not in known:
+            continue
         if at < done:
             continue
         heads = built.inner if at and _continues(folded[at - 1], folded[at]) else built.heads
@@ -172,8 +175,8 @@ def find_terms(text: str) -> Iterator[Hit]:
             for term in listed.split("\n") if listed else ():
                 end = at + len(term)
                 if at >= done and folded.startswith(term, at) and _bounded(folded, at, end):
-                    if known := entry(term):
-                        yield Hit(at, end, term, known)
+                    if listed_as := entry(term):
+                        yield Hit(at, end, term, listed_as)
                     done = end
 
 

@@ -82,7 +82,11 @@ RUN = (
     r"|(?<![\w%&=?/.])%\d?\d\$[sd](?!\w)|(?<![\w%&=?/.$@#*-])(?<!\d[^\S\n])%[sd](?![\w%'’])"
     r"|\{(?P<index>\d)\}"
 )
-SIGNS = ("[", "{{", "{%", "{#", "{!!", "<%", "@", "${", "#{", "{$", "%", "__MSG_", "*|", "{")
+SIGNS = (
+    *("[", "{", "<%", "%%", "%(", "%s", "%d", "$s", "$d", "__MSG_", "*|"),
+    *("@Model.", "@Html.", "@ViewBag.", "@ViewData.", "@Url.", "@Resources."),
+)
+"""One of them is in every piece of template syntax."""
 MATHS = frozenset("=∈∉⊂⊆∩∪⊕\\^∅≤≥→")
 """Signs on a line that make `{0}` a set."""
 INDEXED = 80

@@ -68,17 +68,22 @@ def _expressions() -> Expressions:
 
 
 def _runs(document: Document) -> Iterator[list[Line]]:
-    """The lines without a blank line between them, as long as none is too long to be wrapped."""
+    """The lines without a blank line between them, as long as none is too long to be wrapped.
+
+    Of a line by itself nothing is to be told.
+    """
     run: list[Line] = []
     text = document.text
     for line in document.fact(lines):
         fits = line.end - line.start < WIDTHS.stop
         if run and not (fits and text.count("\n", run[-1].end, line.start) == 1):
-            yield from _paragraphs(run)
+            if len(run) > 1:
+                yield from _paragraphs(run)
             run = []
         if fits:
             run.append(line)
-    yield from _paragraphs(run)
+    if len(run) > 1:
+        yield from _paragraphs(run)
 
 
 def _paragraphs(run: list[Line]) -> Iterator[list[Line]]:
