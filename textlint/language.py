@@ -12,9 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from unicodedata import normalize
 
-import regex
-
-from textlint.script import UNSPACED, count_scripts
+from textlint.script import ASCII, NO_LETTERS, SURROGATES, UNSPACED, count_scripts, is_letter
 from textlint.toml import load_toml
 
 SAMPLE = 10_000
@@ -48,7 +46,10 @@ CHINESE = 0.02
 
 
 LETTER = "-"
-WORD = regex.compile(r"[\p{L}\p{M}]+")
+BLANKED = bytes(
+    ord(" ") if byte in ASCII and byte in NO_LETTERS else byte for byte in range(256)
+)
+"""What makes words of UTF-8: a space for each ASCII character that is no letter."""
 
 
 class Profile(NamedTuple):
@@ -158,10 +159,13 @@ def _by_words(text: str, letter_count: int, script: str, against: str | None) ->
     Capitalised words are names, headings, menus more often than prose, and are not looked at.
     """
     profiles, marked = _profiles(script), _marked(script)
-    tokens = WORD.findall(text)
-    words = Counter(token for token in tokens if not token[0].isupper())
-    written = Counter() if text.isascii() else Counter("".join(words.elements()))
-    letters = Counter({LETTER + c: n for c, n in written.items() if LETTER + c in marked})
+    others = text.encode("utf-8", SURROGATES).translate(None, ASCII).decode("utf-8", SURROGATES)
+    tokens = _tokens(text, others)
+    small = [token for token in tokens if not token[0].isupper()]
+    words = Counter(small)
+    written = "".join(small) if others else ""
+    own_letters = {c for c in set(others) if LETTER + c in marked}
+    letters = Counter({LETTER + c: n for c in own_letters if (n := written.count(c))})
     seen = words + letters
     evidence = dict.fromkeys(profiles, 0)
     for feature in seen.keys() & marked.keys():
@@ -186,6 +190,17 @@ def _by_words(text: str, letter_count: int, script: str, against: str | None) ->
         if evidence[best] - shared < max(FEWEST_WORDS, LEAD * contrary):
             return None
     return best
+
+
+def _tokens(text: str, others: str) -> list[str]:
+    """The words of a text, without all that is no letter or mark; `others` are its characters beyond ASCII.
+
+    Bytes are replaced and split in one go, which takes a third of the time of a search.
+    """
+    for char in set(others):
+        if not is_letter(char):
+            text = text.replace(char, " ")
+    return text.encode("utf-8", SURROGATES).translate(BLANKED).decode("utf-8", SURROGATES).split()
 
 
 def _count(counts: Counter[str], wanted: Iterable[str]) -> int:
