@@ -7,7 +7,7 @@ identification schemes"); what decides between neighbours is only what one has a
 
 import functools
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Mapping, Set
 from pathlib import Path
 from typing import Any, NamedTuple
 from unicodedata import normalize
@@ -161,16 +161,16 @@ def _by_words(text: str, letter_count: int, script: str, against: str | None) ->
     profiles, marked = _profiles(script), _marked(script)
     others = text.encode("utf-8", SURROGATES).translate(None, ASCII).decode("utf-8", SURROGATES)
     tokens = _tokens(text, others)
-    small = [token for token in tokens if not token[0].isupper()]
-    words = Counter(small)
-    written = "".join(small) if others else ""
+    words = {word: n for word, n in Counter(tokens).items() if not word[0].isupper()}
+    written = "".join(word * n for word, n in words.items()) if others else ""
     own_letters = {c for c in set(others) if LETTER + c in marked}
-    letters = Counter({LETTER + c: n for c in own_letters if (n := written.count(c))})
-    seen = words + letters
+    letters = {LETTER + c: n for c in own_letters if (n := written.count(c))}
+    seen = {**words, **letters}
     evidence = dict.fromkeys(profiles, 0)
     for feature in seen.keys() & marked.keys():
+        count = seen[feature]
         for name in marked[feature]:
-            evidence[name] += seen[feature]
+            evidence[name] += count
     best = max(evidence, key=evidence.__getitem__, default=None)
     if best is None:
         return None
@@ -203,5 +203,5 @@ def _tokens(text: str, others: str) -> list[str]:
     return text.encode("utf-8", SURROGATES).translate(BLANKED).decode("utf-8", SURROGATES).split()
 
 
-def _count(counts: Counter[str], wanted: Iterable[str]) -> int:
-    return sum(counts[item] for item in wanted if item in counts)
+def _count(counts: Mapping[str, int], wanted: Set[str]) -> int:
+    return sum(map(counts.__getitem__, counts.keys() & wanted))
