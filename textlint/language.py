@@ -7,7 +7,8 @@ identification schemes"); what decides between neighbours is only what one has a
 
 import functools
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Set
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 from typing import Any, NamedTuple
 from unicodedata import normalize
@@ -46,9 +47,7 @@ CHINESE = 0.02
 
 
 LETTER = "-"
-BLANKED = bytes(
-    ord(" ") if byte in ASCII and byte in NO_LETTERS else byte for byte in range(256)
-)
+BLANKED = bytes(ord(" ") if byte in ASCII and byte in NO_LETTERS else byte for byte in range(256))
 """What makes words of UTF-8: a space for each ASCII character that is no letter."""
 
 
@@ -203,5 +202,5 @@ def _tokens(text: str, others: str) -> list[str]:
     return text.encode("utf-8", SURROGATES).translate(BLANKED).decode("utf-8", SURROGATES).split()
 
 
-def _count(counts: Mapping[str, int], wanted: Set[str]) -> int:
+def _count(counts: Mapping[str, int], wanted: AbstractSet[str]) -> int:
     return sum(map(counts.__getitem__, counts.keys() & wanted))
