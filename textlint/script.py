@@ -57,7 +57,7 @@ def count_scripts(text: str) -> Counter[str]:
     if not text.isascii():
         others = encoded.translate(None, ASCII).decode("utf-8", SURROGATES)
         for char, count in Counter(others).items():
-            if is_letter(char) and (script := script_of(char)):
+            if script := _script_of_letter(char):
                 counts[script] += count
     return counts
 
@@ -66,6 +66,11 @@ def count_scripts(text: str) -> Counter[str]:
 def is_letter(char: str) -> bool:
     """Whether a character is a letter, or a mark on one."""
     return unicodedata.category(char)[0] in "LM"
+
+
+@functools.cache
+def _script_of_letter(char: str) -> str | None:
+    return script_of(char) if is_letter(char) else None
 
 
 @functools.cache
