@@ -122,6 +122,11 @@ def safeties(text, findings):
     return [finding.fix.safety.value for finding in spare(text, findings)]
 
 
+def test_a_word_that_is_decoded_to_a_sign_is_not_deleted():
+    fix = Fix.replace(0, 3, "│", safety=Safety.SAFE)
+    assert spare("â”‚", [Finding(0, 3, "mojibake", fix)])[0].fix == fix
+
+
 def test_safe_fixes_that_would_leave_no_word_are_unsafe():
     text = "Share this.\n* * *\nFollow us.\n"
     first, last, blank = finding(0, 12), finding(18, 29), finding(11, 12)

@@ -157,3 +157,11 @@ def test_function_words_of_a_language_stand_beside_those_of_the_others():
     assert "und" in others - own
     assert "in" in own & others
     assert function_words("ko") == (frozenset(), frozenset())
+
+
+def test_misread_french_is_not_portuguese():
+    text = (
+        "Lâ\ufffd\ufffdavocat a dÃ©clarÃ© dâ€™abord : Â« Nous ferons appel Â». "
+        "La requÃªte a \xe9t\xe9 rejetÃ©e."
+    )
+    assert judge(text) != "pt"

@@ -151,6 +151,13 @@ def test_nothing_is_said_of_rules_that_do_not_run():
         assert spans(scanner.scan([Document("foo")], {"BBB001"})) == [{"BBB001": [(0, 3)]}]
 
 
+def test_of_patterns_that_match_alike_the_first_counts():
+    rules = {"AAA001": rule("AAA001", Phrase("foo"), Pattern("(?P<it>foo)"))}
+    for scanner in (ReferenceScanner(rules), HyperscanScanner(rules)):
+        (match,) = scanner.scan([Document("a foo")])[0]["AAA001"]
+        assert not match.re.groupindex
+
+
 def test_a_long_text_is_scanned_in_linear_steps():
     """A hit every few characters, none of them true: the search may not run to the end each time."""
     scanner = HyperscanScanner({"AAA001": rule("AAA001", Pattern(r"ab(?!c)"))})

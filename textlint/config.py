@@ -100,7 +100,8 @@ def _read(file: Path, *, own: bool) -> dict[str, Any]:
     fields = dict(zip(Settings.__struct_encode_fields__, Settings.__struct_fields__, strict=True))
     for key in table:
         if key not in fields:
-            raise ConfigError(f"{file}: unknown key {key!r}{nearest(key, fields)}")
+            hint = "; here the settings stand without it" if key == "tool" else nearest(key, fields)
+            raise ConfigError(f"{file}: unknown key {key!r}{hint}")
     if "plugins" in table and not own:
         raise ConfigError(
             f"{file}: plugins: a project's configuration cannot load code; "

@@ -179,9 +179,10 @@ def _touch(findings: Iterable[Finding], at: int) -> bool:
 
 
 def _held_unsafe(text: str, finding: Finding) -> Finding:
-    """A finding whose fix is unsafe if it deletes words."""
+    """A finding whose fix is unsafe if it deletes words. What is decoded to a sign is no deletion."""
     fix = finding.fix
-    if not fix or not any(_WORD.search(text, edit.start, edit.end) for edit in fix.edits):
+    deleted = (edit for edit in fix.edits if not edit.replacement.strip()) if fix else ()
+    if not fix or not any(_WORD.search(text, edit.start, edit.end) for edit in deleted):
         return finding
     return msgspec.structs.replace(finding, fix=Fix(fix.edits, Safety.UNSAFE))
 

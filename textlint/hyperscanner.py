@@ -95,7 +95,9 @@ class HyperscanScanner:
             by_pattern.setdefault(hit.probe.pattern, []).append(hit)
         matches: Matches = {}
         overrun: set[str] = set()
-        for number, own in by_pattern.items():
+        for number, own in sorted(
+            by_pattern.items()
+        ):  # of equal matches the first pattern's counts
             code, pattern = self._patterns[number]
             is_gate = number >= self._first_gate
             if code not in wanted or (is_gate and code in matches):  # open already

@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from unicodedata import normalize
 
+import regex
+
 from textlint.script import ASCII, NO_LETTERS, SURROGATES, UNSPACED, count_scripts, is_letter
 from textlint.toml import load_toml
 
@@ -49,6 +51,8 @@ CHINESE = 0.02
 LETTER = "-"
 BLANKED = bytes(ord(" ") if byte in ASCII and byte in NO_LETTERS else byte for byte in range(256))
 """What makes words of UTF-8: a space for each ASCII character that is no letter."""
+MISREAD = regex.compile(r"[ÃÂâ][\u0080-\u00bf€\ufffd]")
+"""What is left of a letter in UTF-8 read as Latin-1: none of the Ã and â of Portuguese."""
 
 
 class Profile(NamedTuple):
@@ -121,6 +125,8 @@ def judge(text: str, against: str | None = None) -> str | None:
 
 def _judge(text: str, against: str | None) -> str | None:
     """The language of a sample."""
+    if "Ã" in text or "Â" in text or "â" in text:
+        text = MISREAD.sub("", text)
     sample = normalize("NFC", text.lower() if text.isupper() else text)
     counts = count_scripts(sample)
     kana = counts.pop("Hiragana", 0) + counts.pop("Katakana", 0)

@@ -201,7 +201,7 @@ def _pairs(
         replacements.verify(message := table.text("message"))
     except (KeyError, IndexError, ValueError) as error:
         raise table.error(
-            "message", f"only {{text}} and {{right}} can be filled in: {error!r}"
+            "message", f"only {{text}} and {{right}} can be filled in, not {error}"
         ) from error
     entries = _entries(table.place, table.data["replacements"])
     safety = Safety.UNSAFE if given else None
@@ -255,7 +255,7 @@ def _check(table: _Table, repair: str | None, safety: Safety | None) -> Check:
     try:
         message.format(text="")
     except (KeyError, IndexError, ValueError) as error:
-        raise table.error("message", f"only {{text}} can be filled in: {error!r}") from error
+        raise table.error("message", f"only {{text}} can be filled in, not {error}") from error
 
     def check(document: Document, match: Match) -> Iterator[Finding]:
         start, end = match.span(SPAN) if SPAN in match.re.groupindex else match.span()

@@ -10,7 +10,7 @@ from ._traces import stands, word_menus
 
 @rule(
     "BLR005",
-    yields=("BLR001", "BLR002", "BLR003", "BLR004", "BLR008"),
+    yields=("BLR001", "BLR002", "BLR003", "BLR004", "BLR008", "STR008", "STR009"),
     severity=Severity.WARNING,
     fix=Safety.SAFE,
     bad=[

@@ -34,6 +34,7 @@ ENCLOSED = frozenset(("()", "“”", "‘’", '""', "''", "«»", "„“", "[
     severity=Severity.ERROR,
     patterns=[RUN],
     fix=Safety.SAFE,
+    yields=("ENC002",),
     bad=[
         "Herr K⟦\ufffd⟧nig kam sp⟦\ufffd⟧t.",
         "The caf⟦ï¿½⟧ was closed; it said so on the door.",

@@ -329,7 +329,7 @@ def script_css(document: Document, match: Match) -> Iterator[Finding]:
     """
     text = document.text
     if block := document.fact(_by_signature).get(match.start()):
-        quoted = " ".join(text[block.start : block.start + QUOTED].split())
+        quoted = " ".join(text[block.start : min(block.end, block.start + QUOTED)].split())
         more = "…" if block.end - block.start > QUOTED else ""
         message = f"{KINDS[block.kind]} “{quoted}{more}” in the text"
         edit = delete_span(text, block.start, block.end)

@@ -36,6 +36,8 @@ LOWER_SHARE = 0.2
 """Share of lines starting in lower case from which that is the text's way (verse, chat)."""
 VERSE_LENGTH = 45
 """Median length of a line, in code points, under which a text is verse or a list."""
+CODE = frozenset("{}|=\\")
+"""Signs that prose does not use: a command or a statement does not go on in the next paragraph."""
 
 
 def _is_unpunctuated(line: Line) -> bool:
@@ -89,6 +91,8 @@ def _goes_on(line: Line, after: Line, third: Line | None) -> bool:
     if not word.replace("’", "").replace("'", "").replace("-", "").isalpha() or not word.islower():
         return False
     if (len(word) == 1 and after.text[1:2] == ".") or is_item(line.text) or is_item(after.text):
+        return False
+    if not CODE.isdisjoint(line.text) or not CODE.isdisjoint(after.text):
         return False
     if not line.text.lstrip('“"«„‘(')[:1].isupper():
         return False
@@ -166,6 +170,10 @@ def broken(document: Document, match: Match) -> tuple[Line, Line] | None:
         ),
     ],
     good=[
+        (
+            "Save the file and then start it. The command is: curl example.org/install | sh\n\n"
+            "if (a, b) { return f(x); } // see above ..."
+        ),
         Example("Sehr geehrte Damen und Herren,\n\nwir freuen uns über Ihren Brief.", "de"),
         "Things to pack for the long way\n\nwater, bread and a good map.",
         "The plan has three parts that follow here,\n\nbuying a house in York\n\nselling it again",

@@ -179,6 +179,7 @@ SPACED_HYPHEN = r"\p{Ll}\p{M}?[-‐][ \t\u00a0]{1,4}\p{Ll}"
     "STR005",
     severity=Severity.WARNING,
     fix=Safety.SAFE,
+    yields=("ENC002",),
     patterns=[
         SPACED_HYPHEN,
         rf"\p{{Ll}}\p{{M}}?[-‐]{BREAK}\p{{Ll}}",

@@ -82,6 +82,7 @@ def _is_slip(document: Document, stop: int, start: int, end: int) -> bool:
 @rule(
     "STR002",
     severity=Severity.ERROR,
+    yields=("INJ002",),
     patterns=[
         r"(?<=[\p{Ll}\p{M}]{4})\.[ \u00a0]\p{Ll}[\p{Ll}\p{M}]{1,30}(?=[ ,])",
         rf"[\p{{L}}\p{{M}},]{BREAK}(?=\p{{Ll}})",

@@ -27,6 +27,10 @@ ABBREVIATED = 5
 in that the text has the word without a stop."""
 FAR = 200
 """Code points within which an opened bracket must close."""
+CELLS = 3
+"""Unspaced commas that make any line a row of cells: four of them."""
+FAR_ROW = 2000
+"""Code points of a line beyond which nobody looks whether it is a row."""
 HEADLINE = 160
 """Code points of a first line that may be a headline."""
 SPOKEN_OF = (
@@ -119,6 +123,31 @@ def double_commas(document: Document) -> int:
     return document.text.count(",,")
 
 
+def _is_row(document: Document, at: int) -> bool:
+    """Whether a line is a row of a table typed with commas, whose empty cells are no slip.
+
+    No blank follows its commas (outside quotation marks), and there are CELLS of them, or as many
+    as in the line before or after it.
+    """
+    start, end = document.line_span(at)
+    commas = _commas(document.text[start:end])
+    if commas < 2:  # noqa: PLR2004 - one comma is no doubled one
+        return False
+    if commas >= CELLS:
+        return True
+    before = line_of(document, start - 1) if start else ""
+    after = line_of(document, end + 1) if end < len(document.text) else ""
+    return commas in {_commas(before), _commas(after)}
+
+
+def _commas(line: str) -> int:
+    """How many commas part the cells of a line; 0 where a blank follows one: prose."""
+    if len(line) > FAR_ROW:
+        return 0
+    bare = "".join(line.split('"')[::2])
+    return 0 if ", " in bare else bare.count(",")
+
+
 def _judge_marks(document: Document, start: int, end: int) -> Iterator[Finding]:
     """The finding on two marks of which one is too many."""
     text = document.text
@@ -128,7 +157,7 @@ def _judge_marks(document: Document, start: int, end: int) -> Iterator[Finding]:
         return
     if len(run) < end - start and document.fact(habits)[0]:
         return  # tokenised text
-    if code_line(line_of(document, start)):
+    if code_line(line_of(document, start)) or (run == ",," and _is_row(document, start)):
         return
     keep = run[0] if run[0] == run[1] or run[0] in "!?" else None
     fix = None
@@ -302,6 +331,8 @@ def _judge_headline(document: Document, start: int, end: int) -> Iterator[Findin
         "( ) Yes ( ) No\n[ ] water the plants",
         "The capital of France is ( ) and that of Spain is ( ).",
         "a,,b,,c\n1,,2,,3",
+        'day,place,rain,snow\nMonday,Oakfield,3,1\nTuesday,"Lower Mill, East",,2\nFriday,Kells,,',
+        "name,town,born\nAnna,,1990\nOlga,Kells,1984",
         "Set std::string and ns::name, as in C++ or Perl::Tidy.",
         "The example follows::\n\n    code",
         "cd .. and then ls ../src",

@@ -229,6 +229,7 @@ def _own_form(mark: Mark, quoted: Quoted) -> str | None:
     severity=Severity.WARNING,
     fix=Safety.UNSAFE,
     each=lonely,
+    yields=("ENC002",),
     bad=[
         "She called it ⟦“⟧a disgrace and left the “old” hall.",
         "The mayor spoke of a “new start” and of old debts⟦”⟧ in one breath.",
