@@ -7,14 +7,15 @@ identification schemes"); what decides between neighbours is only what one has a
 
 import functools
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 from typing import Any, NamedTuple
 from unicodedata import normalize
 
 import regex
 
-from textlint.script import UNSPACED, count_scripts
+from textlint.script import ASCII, NO_LETTERS, SURROGATES, UNSPACED, count_scripts, is_letter
 from textlint.toml import load_toml
 
 SAMPLE = 10_000
@@ -48,7 +49,8 @@ CHINESE = 0.02
 
 
 LETTER = "-"
-WORD = regex.compile(r"[\p{L}\p{M}]+")
+BLANKED = bytes(ord(" ") if byte in ASCII and byte in NO_LETTERS else byte for byte in range(256))
+"""What makes words of UTF-8: a space for each ASCII character that is no letter."""
 MISREAD = regex.compile(r"[ÃÂâ][\u0080-\u00bf€\ufffd]")
 """What is left of a letter in UTF-8 read as Latin-1: none of the Ã and â of Portuguese."""
 
@@ -162,15 +164,18 @@ def _by_words(text: str, letter_count: int, script: str, against: str | None) ->
     Capitalised words are names, headings, menus more often than prose, and are not looked at.
     """
     profiles, marked = _profiles(script), _marked(script)
-    tokens = WORD.findall(text)
-    words = Counter(token for token in tokens if not token[0].isupper())
-    written = Counter() if text.isascii() else Counter("".join(words.elements()))
-    letters = Counter({LETTER + c: n for c, n in written.items() if LETTER + c in marked})
-    seen = words + letters
+    others = text.encode("utf-8", SURROGATES).translate(None, ASCII).decode("utf-8", SURROGATES)
+    tokens = _tokens(text, others)
+    words = {word: n for word, n in Counter(tokens).items() if not word[0].isupper()}
+    written = "".join(word * n for word, n in words.items()) if others else ""
+    own_letters = {c for c in set(others) if LETTER + c in marked}
+    letters = {LETTER + c: n for c in own_letters if (n := written.count(c))}
+    seen = {**words, **letters}
     evidence = dict.fromkeys(profiles, 0)
     for feature in seen.keys() & marked.keys():
+        count = seen[feature]
         for name in marked[feature]:
-            evidence[name] += seen[feature]
+            evidence[name] += count
     best = max(evidence, key=evidence.__getitem__, default=None)
     if best is None:
         return None
@@ -192,5 +197,16 @@ def _by_words(text: str, letter_count: int, script: str, against: str | None) ->
     return best
 
 
-def _count(counts: Counter[str], wanted: Iterable[str]) -> int:
-    return sum(counts[item] for item in wanted if item in counts)
+def _tokens(text: str, others: str) -> list[str]:
+    """The words of a text, without all that is no letter or mark; `others` are its characters beyond ASCII.
+
+    Bytes are replaced and split in one go, which takes a third of the time of a search.
+    """
+    for char in set(others):
+        if not is_letter(char):
+            text = text.replace(char, " ")
+    return text.encode("utf-8", SURROGATES).translate(BLANKED).decode("utf-8", SURROGATES).split()
+
+
+def _count(counts: Mapping[str, int], wanted: AbstractSet[str]) -> int:
+    return sum(map(counts.__getitem__, counts.keys() & wanted))

@@ -4,8 +4,10 @@ import functools
 import unicodedata
 from collections import Counter
 from string import ascii_letters
+from typing import TYPE_CHECKING
 
-import regex
+if TYPE_CHECKING:
+    import regex
 
 from textlint.expressions import compile_regex
 
@@ -42,20 +44,33 @@ UNSPACED = frozenset(("Han", "Hiragana", "Katakana", "Thai", "Lao", "Khmer", "My
 
 NO_LETTERS = bytes(set(range(256)) - set(ascii_letters.encode()))
 """The bytes of UTF-8 that are no ASCII letters."""
-OTHERS = regex.compile(r"[^\x00-\x7f]+")
+ASCII = bytes(range(128))
+SURROGATES = "surrogatepass"
 
 
 def count_scripts(text: str) -> Counter[str]:
     """How many letters (with their marks) of each of SCRIPTS the text holds; none is left out."""
     counts: Counter[str] = Counter()
-    encoded = text.encode("utf-8", "surrogatepass")
+    encoded = text.encode("utf-8", SURROGATES)
     if ascii_letters := len(encoded.translate(None, NO_LETTERS)):
         counts["Latin"] = ascii_letters
     if not text.isascii():
-        for char, count in Counter("".join(OTHERS.findall(text))).items():
-            if unicodedata.category(char)[0] in "LM" and (script := script_of(char)):
+        others = encoded.translate(None, ASCII).decode("utf-8", SURROGATES)
+        for char, count in Counter(others).items():
+            if script := _script_of_letter(char):
                 counts[script] += count
     return counts
+
+
+@functools.cache
+def is_letter(char: str) -> bool:
+    """Whether a character is a letter, or a mark on one."""
+    return unicodedata.category(char)[0] in "LM"
+
+
+@functools.cache
+def _script_of_letter(char: str) -> str | None:
+    return script_of(char) if is_letter(char) else None
 
 
 @functools.cache

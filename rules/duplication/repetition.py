@@ -65,13 +65,19 @@ def periodic(document: Document) -> list[Loop]:
 
 def _candidates(text: str) -> list[tuple[int, int]]:
     """The places whose probe comes again soon, and the size of the probe."""
-    find = text.find
-    return sorted(
-        (at, size)
-        for step, size, reach in ((STEP, PROBE, NEAR), (STRIDE, SAMPLE, FAR))
-        for at in range(0, len(text) - size, step)
-        if find(text[at : at + size], at + 1, at + reach + size) > 0
-    )
+    near, far = PROBE + NEAR, SAMPLE + FAR
+    last = len(text)
+    found = [
+        (at, PROBE)
+        for at in range(0, last - PROBE, STEP)
+        if text[at : at + PROBE] in text[at + 1 : at + near]
+    ]
+    found += [
+        (at, SAMPLE)
+        for at in range(0, last - SAMPLE, STRIDE)
+        if text[at : at + SAMPLE] in text[at + 1 : at + far]
+    ]
+    return sorted(found)
 
 
 def loops(document: Document) -> list[Loop]:

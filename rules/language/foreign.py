@@ -91,7 +91,8 @@ def _language(code: str | None) -> Language | None:
     if plain not in _data()["names"]:
         return None
     own, others = function_words(plain)
-    common = tuple(_data()["common"].get(plain, "").replace(" ", "|").replace("_", " ").split("|"))
+    listed = _data()["common"].get(plain, "").replace(" ", "|").replace("_", " ").split("|")
+    common = tuple(filter(None, listed))
     script = _data()["scripts"].get(plain)
     if not script and plain not in _data()["digraphic"].split():
         script = next(filter(None, map(script_of, min(own))))
@@ -260,9 +261,12 @@ def _is_own(text: str, language: Language) -> bool:
     if not language.own:
         return _is_in_script(text, language)
     missing = len(text)
-    for word in filter(None, language.common):
-        missing -= text.count(word) * PASSAGE
-        if missing <= 0:
+    for word in language.common:
+        if missing > PASSAGE:
+            missing -= text.count(word) * PASSAGE
+            if missing <= 0:
+                return True
+        elif word in text:
             return True
     return False
 

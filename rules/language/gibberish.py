@@ -204,6 +204,7 @@ def _usual() -> dict[str, int]:
     }
 
 
+@functools.lru_cache(1 << 14)
 def _weight(word: str) -> float:
     """How much the pairs of a word's letters fall short of USUAL, in sum; its letters if it is noise."""
     if not word.isalpha() or not (word.islower() or word.istitle()):

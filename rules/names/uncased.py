@@ -21,6 +21,8 @@ from .tables import table
 
 LOOKED_AT = 2000
 """Characters at the beginning of a text in which its script must show."""
+NO_LEADS = bytes(set(range(256)) - {0xD8, 0xD9, 0xEA, 0xEB, 0xEC, 0xED})
+"""The bytes with which no letter of SCRIPT begins in UTF-8."""
 SCRIPT = re.compile("[가-힣]{3}|[ء-ي]{4}")
 WORD = {"ko": re.compile("[가-힣]{3,12}"), "ar": re.compile("[ء-يٱپچڤگـً-ْ]{4,24}")}
 SHORTEST = {"ko": 3, "ar": 4}
@@ -50,7 +52,7 @@ class Word(msgspec.Struct, frozen=True):
 def uncased_pairs(document: Document) -> list[tuple[Form, Form]]:
     """Pairs of spellings of one name."""
     text = document.text
-    if text.isascii() or not SCRIPT.search(text, 0, LOOKED_AT):
+    if text.isascii() or not _may_hold_names(text[:LOOKED_AT]):
         return []
     language = document.language
     if language not in WORD:
@@ -59,11 +61,11 @@ def uncased_pairs(document: Document) -> list[tuple[Form, Form]]:
     for word in _words(text, language):
         found.setdefault(word.letters, []).append(word)
     titled = [letters for letters, uses in found.items() if any(use.titled for use in uses)]
+    if not 0 < len(titled) <= MOST:
+        return []
     blocks: dict[str, set[str]] = {}
     for letters in found:
         blocks.setdefault(_block(letters, language), set()).add(letters)
-    if len(titled) > MOST:
-        return []
     near = {
         (min(one, other), max(one, other))
         for one in titled
@@ -77,42 +79,50 @@ def uncased_pairs(document: Document) -> list[tuple[Form, Form]]:
     ]
 
 
+def _may_hold_names(head: str) -> bool:
+    """Whether the beginning of a text is in one of the scripts: mostly told by single bytes."""
+    raw = head.encode("utf-8", "surrogatepass")
+    return bool(raw.translate(None, NO_LEADS)) and SCRIPT.search(head) is not None
+
+
 def _words(text: str, language: str) -> Iterator[Word]:
     """The words of a text that may be names."""
     titles = tuple(table("uncased")[language]["titles"])
+    words, shortest = frozenset(titles), SHORTEST[language]
     since, left, last = TITLED, "", 0
     matches = list(WORD[language].finditer(text))
     for match, following in zip(matches, [*matches[1:], None], strict=True):
         if text[last : match.start()].strip():
             since, left = TITLED, ""
-        start, end = _bare(text, *match.span(), language)
-        letters = _fold(text[start:end], language)
+        begin, finish = match.span()
+        low, high, letters = _bare(match[0], language)
         if language == "ko":
             after = following and following.start() == match.end() + 1 and following[0]
             titled = bool(after and after.startswith(titles))
         else:
             titled = since < TITLED
-            since = 0 if letters in titles or match[0] in titles else since + 1
-        if len(letters) >= SHORTEST[language]:
-            yield Word(start, end, letters, titled, left)
-        left, last = letters, match.end()
-
-
-def _bare(text: str, start: int, end: int, language: str) -> tuple[int, int]:
-    """The span without particles at the end, or conjunctions and article before."""
-    word = text[start:end]
-    if language == "ko":
-        for particle in table("uncased")["ko"]["particles"]:
-            if word.endswith(particle) and len(word) - len(particle) >= SHORTEST["ko"]:
-                return start, end - len(particle)
-        return start, end
-    prefix = re.match("[وفبلك]?(?:ال|لل)", word)
-    return start + (
-        prefix.end() if prefix and len(word) - prefix.end() > SHORTEST["ar"] else 0
-    ), end
+            since = 0 if letters in words or match[0] in words else since + 1
+        if len(letters) >= shortest:
+            yield Word(begin + low, begin + high, letters, titled, left)
+        left, last = letters, finish
 
 
 @functools.lru_cache(1 << 14)
+def _bare(word: str, language: str) -> tuple[int, int, str]:
+    """A word without particles at the end, or conjunctions and article before: its span, folded."""
+    start, end = 0, len(word)
+    if language == "ko":
+        for particle in table("uncased")["ko"]["particles"]:
+            if word.endswith(particle) and len(word) - len(particle) >= SHORTEST["ko"]:
+                end -= len(particle)
+                break
+    else:
+        prefix = re.match("[وفبلك]?(?:ال|لل)", word)
+        if prefix and len(word) - prefix.end() > SHORTEST["ar"]:
+            start = prefix.end()
+    return start, end, _fold(word[start:end], language)
+
+
 def _fold(word: str, language: str) -> str:
     """Arabic without vowel signs, with one alef, ya and ta marbuta for all their writings."""
     if language == "ko":

@@ -194,11 +194,12 @@ def _pairs(document: Document) -> list[tuple[str, str]]:
     near = near_pairs(document.fact(names))
     if not near or (language := document.language) in UNREAD:
         return []
+    hopes = [pair for pair in sorted(near) if hopeful(*pair, language)]
+    if not hopes:
+        return []
     counts = document.fact(name_counts)
     often = {name.lower() for name, count in counts.items() if count > MOST_SLIPS}
-    hopes = [
-        pair for pair in sorted(near) if hopeful(*pair, language) and not often.issuperset(pair)
-    ]
+    hopes = [pair for pair in hopes if not often.issuperset(pair)]
     small = used_in_lower_case(document.text, {word for pair in hopes for word in pair})
     hopes = [pair for pair in hopes if small.isdisjoint(pair)]
     if hopes and (words := document.text.count(" ")) >= JUDGED:

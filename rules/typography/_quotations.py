@@ -149,8 +149,7 @@ def _anywhere() -> frozenset[str]:
 
 def quotations(document: Document) -> list[Quoted]:
     """The paragraphs that hold quotation marks, each with its marks judged and paired."""
-    text = document.text
-    found = places(text, MARKS)
+    text, found = document.text, document.fact(_places)
     if not found:
         return []
     use = convention(document.language)
@@ -159,6 +158,38 @@ def quotations(document: Document) -> list[Quoted]:
         for start, end, own in around(text, found)
         if not _is_noise(end - start, len(own))
     ]
+
+
+def _places(document: Document) -> list[int]:
+    """Where quotation marks stand."""
+    return places(document.text, MARKS)
+
+
+def are_plain(document: Document) -> bool:
+    """Whether all marks of the text just open and close in turn on a line: a fact.
+
+    So it is in most texts, and then no paragraph holds a stray mark, a mixed pair or a doubt.
+    """
+    found = document.fact(_places)
+    return not found or (convention(document.language).plain and _alternate(document.text, found))
+
+
+def _alternate(text: str, ats: Sequence[int]) -> bool:
+    """Whether `_pair_plainly` pairs the marks of every line."""
+    opener, start = "", 0
+    for at in ats:
+        char = text[at]
+        if char == "’" and _in_word(text, at):
+            continue
+        if not opener:
+            if char not in PLAIN or not _opens(text, at):
+                return False
+            opener, start = char, at
+        elif char != PLAIN[opener] or not _ends(text, at) or text.find("\n", start, at) >= 0:
+            return False
+        else:
+            opener = ""
+    return not opener
 
 
 def _is_noise(length: int, marks: int) -> bool:
@@ -204,22 +235,30 @@ def _pair_plainly(text: str, ats: Sequence[int], use: Convention, done: Quoted) 
         if char == "’" and _in_word(text, at):
             mark = Mark(at, char, Role.NEITHER, sure=True)
         elif opener is None:
-            if char not in PLAIN or not (at == 0 or text[at - 1] in BEFORE_OPENING):
-                return False
-            if not text[at + 1 : at + 2].isalnum():
+            if char not in PLAIN or not _opens(text, at):
                 return False
             opener = mark = Mark(at, char, Role.OPEN, sure=True)
         else:
-            before = text[at - 1]
-            if char != PLAIN[opener.char] or not (before.isalpha() or before in BEFORE_CLOSING):
-                return False
-            if not (at + 1 == len(text) or text[at + 1] in AFTER_CLOSING):
+            if char != PLAIN[opener.char] or not _ends(text, at):
                 return False
             mark = Mark(at, char, Role.CLOSE, sure=True)
             done.pairs.append((opener, mark))
             opener = None
         done.marks.append(mark)
     return opener is None
+
+
+def _opens(text: str, at: int) -> bool:
+    """Whether a mark stands where an opening one does, beyond doubt."""
+    return (at == 0 or text[at - 1] in BEFORE_OPENING) and text[at + 1 : at + 2].isalnum()
+
+
+def _ends(text: str, at: int) -> bool:
+    """Whether a mark, not the first of the text, stands where a closing one does, beyond doubt."""
+    before = text[at - 1]
+    if not (before.isalpha() or before in BEFORE_CLOSING):
+        return False
+    return at + 1 == len(text) or text[at + 1] in AFTER_CLOSING
 
 
 def _in_word(text: str, at: int) -> bool:
@@ -358,6 +397,8 @@ def unmatched(document: Document) -> list[Alone]:
     A quotation may go on over paragraphs: it ends in a later one, or each of them opens it again
     and the last closes it. Single marks are left out, as too many of them are apostrophes.
     """
+    if document.fact(are_plain):
+        return []
     text = document.text
     alone: list[Alone] = []
     pending: deque[tuple[int, Alone]] = deque()

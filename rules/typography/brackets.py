@@ -86,8 +86,8 @@ def _expressions() -> Expressions:
 def bracketed(document: Document) -> list[Bracketed]:
     """The paragraphs that hold brackets, each with those that find no mate in it."""
     text = document.text
-    found = around(text, places(text, BRACKETS))
-    return [_judge(text, start, end) for start, end, _ in found]
+    found = places(text, BRACKETS)
+    return [_judge(text, start, end) for start, end, _ in around(text, found)]
 
 
 def _judge(text: str, start: int, end: int) -> Bracketed:
@@ -145,6 +145,8 @@ class Alone(NamedTuple):
 
 def unmatched(document: Document) -> list[Alone]:
     """The brackets that no other, be it of one of the next paragraphs, pairs with."""
+    if _are_all_paired(document.text):
+        return []
     alone: list[Alone] = []
     pending: deque[tuple[int, Alone]] = deque()
     for number, paragraph in enumerate(document.fact(bracketed)):
@@ -161,6 +163,15 @@ def unmatched(document: Document) -> list[Alone]:
                 alone.append(here)
     alone.extend(here for _, here in pending)
     return sorted(alone, key=lambda here: here.bracket.at)
+
+
+def _are_all_paired(text: str) -> bool:
+    """Whether each bracket of a text is closed by the next one, on its line: so it is in most texts."""
+    found = places(text, BRACKETS)
+    if "".join([text[at] for at in found]).replace("()", "").replace("[]", ""):
+        return False
+    pairs = zip(found[::2], found[1::2], strict=True)
+    return all(text.find("\n", opener, closer) < 0 for opener, closer in pairs)
 
 
 def _is_awaited(bracket: Bracket, pending: deque[tuple[int, Alone]], nearest: int) -> bool:

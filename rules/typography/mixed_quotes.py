@@ -26,6 +26,7 @@ from ._quotations import (
     Mark,
     Quoted,
     Role,
+    are_plain,
     clear_pairs,
     convention,
     quotations,
@@ -63,6 +64,8 @@ class Odd(NamedTuple):
 def odd_marks(document: Document) -> list[Odd]:
     """The straight halves of mixed pairs, and the straight apostrophe of a curly text."""
     found = list(_apostrophes(document))
+    if document.fact(are_plain):
+        return found
     for quoted in document.fact(quotations):
         mixed = [
             (opener, closer)

@@ -81,8 +81,15 @@ def sentence_lines(document: Document) -> bool:
     """
     found = document.fact(lines)
     inner = _expressions()["sentence"]
-    single = sum(inner.search(line.text) is None for line in found)
-    return len(found) >= FEW_LINES and single >= ONE_SENTENCE * len(found)
+    single = len(found)
+    if single < FEW_LINES:
+        return False
+    for line in found:
+        if inner.search(line.text):
+            single -= 1
+            if single < ONE_SENTENCE * len(found):
+                return False
+    return True
 
 
 def lonely(document: Document) -> list[Alone]:
