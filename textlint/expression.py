@@ -8,6 +8,7 @@ lead bytes. What a character class means, with its flags, is asked of `regex` it
 """
 
 import functools
+import math
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple, TypeAlias
 
@@ -20,6 +21,8 @@ ROUND_UP = 64
 """Byte ranges of a character class above which only its lead bytes are told apart."""
 COUNT_UP = 16
 """Repetitions above which an upper bound is dropped: Hyperscan unrolls counted repeats."""
+FEW_WAYS = 100_000
+"""Ways to match at one place up to which no deadline is needed: about a millisecond."""
 ASCII = 0x7F
 WORD = frozenset(b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz")
 LOOKS = {"=": (True, False), "!": (True, True), "<=": (False, False), "<!": (False, True)}
@@ -42,6 +45,8 @@ class Expression(NamedTuple):
     source: bytes
     before: int | None
     reach: int | None
+    tame: bool = False
+    """Whether trying the pattern at one place takes few steps whatever the text."""
 
 
 class Chars(NamedTuple):
@@ -100,7 +105,9 @@ def translate(source: str, flags: int = regex.MULTILINE) -> Expression:
     written = _write(tree, head=True, tail=True)
     if parser.cut and _looks(tree):
         return Expression(written, None, None)
-    return Expression(written, _width(tree, head=True, tail=True), _reach(tree))
+    before, reach = _width(tree, head=True, tail=True), _reach(tree)
+    tame = before is not None and reach is not None and _ways(tree) <= FEW_WAYS
+    return Expression(written, before, reach, tame)
 
 
 # --- reading ---------------------------------------------------------------------------------------
@@ -565,3 +572,23 @@ def _reach(node: Node) -> int | None:
         case _:
             reaches = [0]
     return None if None in reaches else max((r for r in reaches if r is not None), default=0)
+
+
+def _ways(node: Node) -> float:
+    """In how many ways the node can be tried at one place, at most."""
+    match node:
+        case Series(parts):
+            return math.prod(map(_ways, parts))
+        case Choice(branches):
+            return sum(map(_ways, branches))
+        case Repeat(part, low, high):
+            if high is None:
+                return math.inf
+            ways = _ways(part)
+            if ways > 1 and high * math.log(ways) > math.log(FEW_WAYS):
+                return math.inf
+            return (high - low + 1) * ways**high
+        case Look(part):
+            return _ways(part)
+        case _:
+            return 1
