@@ -12,7 +12,7 @@ import regex
 from textlint import cache
 from textlint.pattern import Pattern, Phrase
 
-FORMAT = 6
+FORMAT = 7
 """Raised when what is kept on disk changes its meaning."""
 CATEGORY = 3
 """Letters of a code that name its category."""
@@ -27,6 +27,7 @@ class Probe(NamedTuple):
     in the document. `reach`: how far past the reported end the pattern may look. `front`, `back`: what
     is reported is no match where an ASCII letter, digit or underscore stands beside it: that many bytes
     ahead of its end (0: anything may), and after it. `tame`: the pattern can be tried without a deadline.
+    `cut`: a match may go on past the reported end.
     """
 
     pattern: int
@@ -35,6 +36,7 @@ class Probe(NamedTuple):
     front: int = 0
     back: int = 0
     tame: bool = False
+    cut: bool = False
 
 
 class Database(msgspec.Struct, frozen=True):
@@ -102,7 +104,8 @@ class Scannable:
 
     def _probe(self, at: int) -> Probe | None:
         size = len(Probe._fields)
-        pattern, before, reach, front, back, tame = self._database.flat[size * at : size * (at + 1)]
+        own = self._database.flat[size * at : size * (at + 1)]
+        pattern, before, reach, front, back, tame, cut = own
         if self._patterns[pattern][0] not in self._wanted:
             return None
         return Probe(
@@ -112,6 +115,7 @@ class Scannable:
             front,
             back,
             bool(tame),
+            bool(cut),
         )
 
 

@@ -18,9 +18,13 @@ from textlint.code_points import CodePoints, members
 from textlint.document import ENCODING_ERRORS
 
 ROUND_UP = 64
-"""Byte ranges of a character class above which only its lead bytes are told apart."""
+"""Byte ranges of a character class above which of three and four bytes only the first are told apart."""
 COUNT_UP = 16
 """Repetitions above which an upper bound is dropped: Hyperscan unrolls counted repeats."""
+LONG_RUN = 64
+"""The same of one character's least number: for these Hyperscan counts."""
+LONG = 1000
+"""What a repeat without bound counts as, in ways to match; of what itself has several, as endless."""
 FEW_WAYS = 100_000
 """Ways to match at one place up to which no deadline is needed: about a millisecond."""
 ASCII = 0x7F
@@ -37,8 +41,8 @@ class UnsupportedError(ValueError):
 class Expression(NamedTuple):
     """A Hyperscan expression over bytes (for HS_FLAG_MULTILINE | HS_FLAG_DOTALL).
 
-    Every true match makes the scanner report an end at the match's own end or after it, at most `before`
-    code points from where the match starts. `reach`: how far the pattern's look-aheads see. None where
+    Every true match makes the scanner report an end at most `before` code points from where the match
+    starts; at the match's own end or after it, unless it is `cut`. `reach`: how far the pattern's look-aheads see. None where
     there is no bound.
     """
 
@@ -47,6 +51,8 @@ class Expression(NamedTuple):
     reach: int | None
     tame: bool = False
     """Whether trying the pattern at one place takes few steps whatever the text."""
+    cut: bool = False
+    """Whether a match may go on past the reported ends."""
 
 
 class Chars(NamedTuple):
@@ -102,12 +108,13 @@ def translate(source: str, flags: int = regex.MULTILINE) -> Expression:
     tree = parser.parse()
     if _least(tree) == 0:
         raise UnsupportedError(f"{source!r} can match nothing at all")
-    written = _write(tree, head=True, tail=True)
     if parser.cut and _looks(tree):
-        return Expression(written, None, None)
-    before, reach = _width(tree, head=True, tail=True), _reach(tree)
+        return Expression(_write(tree, head=True, tail=True), None, None)
+    start = _shortest(tree, followed=False)
+    written = _write(_latest(start), head=True, tail=True)
+    before, reach = _width(start, head=True, tail=True), _reach(tree)
     tame = before is not None and reach is not None and _ways(tree) <= FEW_WAYS
-    return Expression(written, before, reach, tame)
+    return Expression(written, before, reach, tame, cut=start != tree)
 
 
 # --- reading ---------------------------------------------------------------------------------------
@@ -311,6 +318,49 @@ SPACED = regex.compile(r"(?:\s|#[^\n]*)*")
 QUANTIFIER = regex.compile(r"([*+?]|\{(?P<low>\d*)(?P<comma>,)?(?P<high>\d*)\}(?<!\{,?\}))[+?]?")
 
 
+# --- cutting ---------------------------------------------------------------------------------------
+
+
+def _shortest(node: Node, *, followed: bool) -> Node:
+    """The node without what it may repeat at its end beyond the least: any match starts with a match of it.
+
+    `followed`: a negative look-ahead comes after it. Then single characters only are cut: a text that
+    ends early still holds a match of them.
+    """
+    match node:
+        case Repeat(part, low, high) if low != high and (not followed or isinstance(part, Chars)):
+            return Repeat(part, low, low) if low else NOTHING
+        case Choice(branches):
+            return Choice(tuple(_shortest(branch, followed=followed) for branch in branches))
+        case Series(parts) if parts:
+            last = parts[-1]
+            if isinstance(last, Look):
+                if not (last.ahead and last.negative) or _looks(last.part):
+                    return node
+                before = _shortest(Series(parts[:-1]), followed=True)
+                return Series((before, last))
+            short = _shortest(last, followed=followed)
+            if short == NOTHING:
+                return _shortest(Series(parts[:-1]), followed=followed)
+            return Series((*parts[:-1], short)) if short != last else node
+        case _:
+            return node
+
+
+def _latest(node: Node) -> Node:
+    """The node without what it may repeat at its start beyond the least: any match ends with a match of it."""
+    match node:
+        case Repeat(part, low, high) if low != high:
+            return Repeat(part, low, low) if low else NOTHING
+        case Choice(branches):
+            return Choice(tuple(map(_latest, branches)))
+        case Series(parts) if parts:
+            first = _latest(parts[0])
+            return _latest(Series(parts[1:])) if first == NOTHING else Series((first, *parts[1:]))
+        case _:
+            return node
+
+
 # --- writing ---------------------------------------------------------------------------------------
 
 
@@ -326,7 +376,8 @@ def _write(node: Node, *, head: bool, tail: bool) -> bytes:
             return b"(?:" + b"|".join(dict.fromkeys(written)) + b")"
         case Repeat():
             part = _write(node.part, head=False, tail=False)
-            return b"(?:" + part + b")" + _count(node.low, node.high) if part else b""
+            few = LONG_RUN if isinstance(node.part, Chars) else COUNT_UP
+            return b"(?:" + part + b")" + _count(node.low, node.high, few) if part else b""
         case Look():
             kept = not node.negative and (tail if node.ahead else head)
             return b"(?:" + _write(node.part, head=head, tail=tail) + b")" if kept else b""
@@ -389,9 +440,9 @@ def _ascii_word(neighbour: tuple[Node, ...], *, first: bool) -> bool:
             return False
 
 
-def _count(low: int, high: int | None) -> bytes:
+def _count(low: int, high: int | None, few: int) -> bytes:
     if high is not None and high > COUNT_UP:
-        low, high = min(low, COUNT_UP), None
+        low, high = min(low, few), None if high != low or low > few else high
     if (low, high) == (1, 1):
         return b""
     return b"{%d,%s}" % (low, b"" if high is None else b"%d" % high)
@@ -404,10 +455,13 @@ def write_chars(ranges: CodePoints) -> bytes:
     series = [
         s for low, high in ranges if high > ASCII for s in utf8_ranges(max(low, ASCII + 1), high)
     ]
-    if len(series) > ROUND_UP:
-        series = list(_lead_bytes(series))
+    short = [s for s in series if len(s) == len("é".encode())]
+    long = series[len(short) :]
+    if len(long) > ROUND_UP:
+        long = list(_lead_bytes(long))
     written = [_set(single)] if single else []
-    written += [b"".join(_set([span]) for span in spans) for spans in _merged(series)]
+    written += _two_bytes(short)
+    written += [b"".join(_set([span]) for span in spans) for spans in _merged(long)]
     if not written:
         return b"[^\\x00-\\xff]"
     return written[0] if len(written) == 1 else b"(?:" + b"|".join(written) + b")"
@@ -440,6 +494,23 @@ def utf8_ranges(low: int, high: int) -> Iterator[ByteRanges]:
         chr(high).encode("utf-8", ENCODING_ERRORS),
     )
     yield tuple(zip(first, last, strict=True))
+
+
+def _two_bytes(series: Iterable[ByteRanges]) -> Iterator[bytes]:
+    """Characters of two bytes: what may follow each lead byte, lead bytes alike in that together."""
+    following: dict[int, list[tuple[int, int]]] = {}
+    for (low, high), rest in series:
+        for lead in range(low, high + 1):
+            following.setdefault(lead, []).append(rest)
+    leads: dict[tuple[tuple[int, int], ...], list[tuple[int, int]]] = {}
+    for lead, rests in following.items():
+        spans = leads.setdefault(tuple(rests), [])
+        if spans and spans[-1][1] + 1 == lead:
+            spans[-1] = (spans[-1][0], lead)
+        else:
+            spans.append((lead, lead))
+    for rests, spans in leads.items():
+        yield _set(spans) + _set(list(rests))
 
 
 def _lead_bytes(series: Iterable[ByteRanges]) -> Iterator[ByteRanges]:
@@ -582,9 +653,9 @@ def _ways(node: Node) -> float:
         case Choice(branches):
             return sum(map(_ways, branches))
         case Repeat(part, low, high):
-            if high is None:
-                return math.inf
             ways = _ways(part)
+            if high is None:
+                return LONG if ways == 1 else math.inf
             if ways > 1 and high * math.log(ways) > math.log(FEW_WAYS):
                 return math.inf
             return (high - low + 1) * ways**high

@@ -208,7 +208,7 @@ def _matches(
     at = 0
     for start, end in _windows(probe.before, ends):
         at = max(start, at)
-        while at < end and (match := _next(pattern, text, at, end, probe.reach, until)):
+        while at < end and (match := _next(pattern, text, at, end, probe, until)):
             matches.append(match)
             if once:
                 return matches
@@ -234,14 +234,14 @@ def _windows(before: int, ends: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def _next(  # noqa: PLR0913, PLR0917 - the innermost loop
-    pattern: "regex.Pattern[str]", text: str, at: int, end: int, reach: int, until: float | None
+    pattern: "regex.Pattern[str]", text: str, at: int, end: int, probe: Probe, until: float | None
 ) -> Match | None:
     """The first match that starts in [at, end); TimeoutError where the clock passes `until`.
 
     The search looks no further than it must, so that many hits in a long text stay linear; a match
-    that ends past the window saw the cut and is asked again on the whole text.
+    that ends past the window, or may, is asked again on the whole text.
     """
-    stop = min(len(text), end + reach + 1)
+    stop = min(len(text), end + (probe.reach or 0) + 1)
     while at < end:
         match = (
             pattern.search(text, at, stop)
@@ -250,7 +250,7 @@ def _next(  # noqa: PLR0913, PLR0917 - the innermost loop
         )
         if match is None or match.start() >= end:
             return None
-        if match.end() <= end or stop == len(text):
+        if stop == len(text) or (match.end() <= end and not probe.cut):
             return match
         at = match.start()
         whole = (
