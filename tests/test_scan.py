@@ -44,6 +44,11 @@ PATTERNS = [
     r"[ab]{1,9}+(?=c)",
     r"foo(?=.{0,9}bar)",
     r"(?s)o.b",
+    r"x[ab]{1,9}(?!c)",
+    r"x(?:ab){0,9}(?!a)",
+    r"[ab]{1,30}(?:foo){0,3}",
+    r"(?<=\w)[ \t]{1,3}(?:,|;){1,2}",
+    r"\p{L}{2}\b,\p{Lu}*",
     "(?x) f o o # spaced out \n [ ] b",
 ]
 PHRASES = [

@@ -12,7 +12,7 @@ import regex
 from textlint import cache
 from textlint.pattern import Pattern, Phrase
 
-FORMAT = 7
+FORMAT = 11
 """Raised when what is kept on disk changes its meaning."""
 CATEGORY = 3
 """Letters of a code that name its category."""

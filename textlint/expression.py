@@ -27,6 +27,12 @@ LONG = 1000
 """What a repeat without bound counts as, in ways to match; of what itself has several, as endless."""
 FEW_WAYS = 100_000
 """Ways to match at one place up to which no deadline is needed: about a millisecond."""
+FEW_CHARS = 40
+"""Characters of a set up to which it is thought rare: spaces, brackets, quotation marks."""
+COMMON = "eе"
+"""A set that holds these, a Latin and a Cyrillic letter, is of letters of any script."""
+RARE = "{}<>^`~"
+"""Characters that clean text hardly has: what comes before one need not be looked at."""
 ASCII = 0x7F
 WORD = frozenset(b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz")
 LOOKS = {"=": (True, False), "!": (True, True), "<=": (False, False), "<!": (False, True)}
@@ -57,6 +63,12 @@ class Expression(NamedTuple):
 
 class Chars(NamedTuple):
     """One character of a set."""
+
+    members: CodePoints
+
+
+class LastByte(NamedTuple):
+    """One character of a set, of which the last byte is enough."""
 
     members: CodePoints
 
@@ -95,7 +107,7 @@ class Place(NamedTuple):
     name: str
 
 
-Node: TypeAlias = Chars | Series | Choice | Repeat | Look | Place
+Node: TypeAlias = Chars | LastByte | Series | Choice | Repeat | Look | Place
 NOTHING = Series(())
 
 
@@ -111,7 +123,7 @@ def translate(source: str, flags: int = regex.MULTILINE) -> Expression:
     if parser.cut and _looks(tree):
         return Expression(_write(tree, head=True, tail=True), None, None)
     start = _shortest(tree, followed=False)
-    written = _write(_latest(start), head=True, tail=True)
+    written = _write(_blunt(_latest(start)), head=True, tail=True)
     before, reach = _width(start, head=True, tail=True), _reach(tree)
     tame = before is not None and reach is not None and _ways(tree) <= FEW_WAYS
     return Expression(written, before, reach, tame, cut=start != tree)
@@ -361,6 +373,74 @@ def _latest(node: Node) -> Node:
             return node
 
 
+def _blunt(node: Node) -> Node:
+    """The node with less before its first character, or less of it, where that makes it no more frequent.
+
+    A look-behind at the start for common characters is dropped before what is rare by itself; of a
+    common character at the start its last byte is enough.
+    """
+    match node:
+        case Chars(members) if _holds(members, COMMON):
+            return LastByte(members)
+        case Choice(branches):
+            return Choice(tuple(map(_blunt, branches)))
+        case Repeat(part, low, high) if low == high and low > 1 and _blunt(part) != part:
+            return Series((_blunt(part), Repeat(part, low - 1, low - 1)))
+        case Look(part, ahead=False, negative=False):
+            return Look(_blunt(part), ahead=False, negative=False)
+        case Series((first, *others)):
+            rest = Series(tuple(others))
+            if (from_rare := _from_rare(node.parts)) != node:
+                return from_rare
+            if isinstance(first, Look) and not first.ahead:
+                if first.negative or (_is_common(first.part) and _is_rare(rest)):
+                    return _blunt(_latest(rest))
+            return Series((_blunt(first), *others))
+        case _:
+            return node
+
+
+def _from_rare(parts: tuple[Node, ...]) -> Node:
+    """The parts from the first character on that clean text hardly has: any match ends with them."""
+    for at, part in enumerate(parts):
+        if isinstance(part, Chars) and part.members and _within(part.members, RARE):
+            return Series(parts[at:])
+    return Series(parts)
+
+
+def _within(members: CodePoints, chars: str) -> bool:
+    return all(chr(code) in chars for low, high in members for code in range(low, high + 1))
+
+
+def _is_common(node: Node) -> bool:
+    """Whether the node is characters of which one is among the most frequent."""
+    while isinstance(node, Repeat):
+        node = node.part
+    return isinstance(node, Chars) and _holds(node.members, "e")
+
+
+def _holds(members: CodePoints, chars: str) -> bool:
+    return all(any(low <= ord(char) <= high for low, high in members) for char in chars)
+
+
+def _is_rare(node: Node) -> bool:
+    """Whether the node starts with one of a few characters that are no letters or digits."""
+    match node:
+        case Chars(members):
+            few = sum(high - low + 1 for low, high in members) <= FEW_CHARS
+            return few and not any(
+                chr(code).isalnum() for low, high in members for code in range(low, high + 1)
+            )
+        case Repeat(part, low, _):
+            return low > 0 and _is_rare(part)
+        case Choice(branches):
+            return all(map(_is_rare, branches))
+        case Series((first, *_)):
+            return _is_rare(first)
+        case _:
+            return False
+
+
 # --- writing ---------------------------------------------------------------------------------------
 
 
@@ -369,6 +449,8 @@ def _write(node: Node, *, head: bool, tail: bool) -> bytes:
     match node:
         case Chars():
             return write_chars(node.members)
+        case LastByte():
+            return _write_last(node.members)
         case Series():
             return b"".join(_write_series(node.parts, head=head, tail=tail))
         case Choice():
@@ -413,7 +495,7 @@ def _consumes(node: Node) -> bool:
             return _consumes(node.part)
         case Choice():
             return any(map(_consumes, node.branches))
-        case Chars():
+        case Chars() | LastByte():
             return True
 
 
@@ -465,6 +547,12 @@ def write_chars(ranges: CodePoints) -> bytes:
     if not written:
         return b"[^\\x00-\\xff]"
     return written[0] if len(written) == 1 else b"(?:" + b"|".join(written) + b")"
+
+
+def _write_last(ranges: CodePoints) -> bytes:
+    """The last bytes of a character set."""
+    spans = [(low, min(high, ASCII)) for low, high in ranges if low <= ASCII]
+    return _set([*spans, (0x80, 0xBF)])
 
 
 ByteRanges: TypeAlias = tuple[tuple[int, int], ...]
@@ -580,7 +668,7 @@ def _width(node: Node, *, head: bool, tail: bool) -> int | None:
     What a look-behind takes lies before the match and does not count.
     """
     match node:
-        case Chars():
+        case Chars() | LastByte():
             return 1
         case Series():
             return _sum(_width(part, head=head, tail=tail) for part in node.parts)
@@ -616,7 +704,7 @@ def _sum(widths: Iterable[int | None]) -> int | None:
 def _least(node: Node) -> int:
     """The fewest code points that the node takes."""
     match node:
-        case Chars():
+        case Chars() | LastByte():
             return 1
         case Series():
             return sum(map(_least, node.parts))

@@ -55,6 +55,10 @@ CLOSE = 4
 """Bytes between two ends up to which they are one hit: a character, so that a run makes one, not many."""
 
 
+CONTINUATION = bytes(range(0x80, 0xC0))
+"""The bytes that start no character."""
+
+
 class HyperscanScanner:
     """Finds what ReferenceScanner finds, in one pass over a batch."""
 
@@ -190,7 +194,7 @@ def _code_points(data: bytes, ends: Sequence[int]) -> dict[int, int]:
     """How many code points lie before each of the byte offsets, which rise."""
     places, seen, count = {}, 0, 0
     for end in ends:
-        count += len(data[seen:end].decode("utf-8", ENCODING_ERRORS))
+        count += len(data[seen:end].translate(None, CONTINUATION))
         seen = end
         places[end] = count
     return places
