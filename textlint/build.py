@@ -48,7 +48,9 @@ def _expressions(patterns: Sequence[tuple[str, Pattern]]) -> Database:
             raise PatternError(
                 code, f"{pattern.source!r} cannot be scanned for: {error}"
             ) from error
-        probe = Probe(number, expression.before, expression.reach, tame=expression.tame, cut=expression.cut)
+        probe = Probe(
+            number, expression.before, expression.reach, tame=expression.tame, cut=expression.cut
+        )
         sources.setdefault(expression.source, []).append(probe)
     try:
         return _compile(list(sources), list(sources.values()), EXPRESSION_FLAGS, literal=False)

@@ -48,8 +48,8 @@ class Expression(NamedTuple):
     """A Hyperscan expression over bytes (for HS_FLAG_MULTILINE | HS_FLAG_DOTALL).
 
     Every true match makes the scanner report an end at most `before` code points from where the match
-    starts; at the match's own end or after it, unless it is `cut`. `reach`: how far the pattern's look-aheads see. None where
-    there is no bound.
+    starts; at the match's own end or after it, unless it is `cut`. `reach`: how far the pattern's
+    look-aheads see. None where there is no bound.
     """
 
     source: bytes
@@ -360,7 +360,7 @@ def _shortest(node: Node, *, followed: bool) -> Node:
 
 
 def _latest(node: Node) -> Node:
-    """The node without what it may repeat at its start beyond the least: any match ends with a match of it."""
+    """The node without what it may repeat at its start beyond the least: any match ends with one of it."""
     match node:
         case Repeat(part, low, high) if low != high:
             return Repeat(part, low, low) if low else NOTHING
@@ -392,9 +392,11 @@ def _blunt(node: Node) -> Node:
             rest = Series(tuple(others))
             if (from_rare := _from_rare(node.parts)) != node:
                 return from_rare
-            if isinstance(first, Look) and not first.ahead:
-                if first.negative or (_is_common(first.part) and _is_rare(rest)):
-                    return _blunt(_latest(rest))
+            drops = isinstance(first, Look) and (
+                first.negative or (_is_common(first.part) and _is_rare(rest))
+            )
+            if drops and not first.ahead:
+                return _blunt(_latest(rest))
             return Series((_blunt(first), *others))
         case _:
             return node
@@ -597,8 +599,8 @@ def _two_bytes(series: Iterable[ByteRanges]) -> Iterator[bytes]:
             spans[-1] = (spans[-1][0], lead)
         else:
             spans.append((lead, lead))
-    for rests, spans in leads.items():
-        yield _set(spans) + _set(list(rests))
+    for after, spans in leads.items():
+        yield _set(spans) + _set(list(after))
 
 
 def _lead_bytes(series: Iterable[ByteRanges]) -> Iterator[ByteRanges]:
