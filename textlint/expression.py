@@ -392,11 +392,9 @@ def _blunt(node: Node) -> Node:
             rest = Series(tuple(others))
             if (from_rare := _from_rare(node.parts)) != node:
                 return from_rare
-            drops = isinstance(first, Look) and (
-                first.negative or (_is_common(first.part) and _is_rare(rest))
-            )
-            if drops and not first.ahead:
-                return _blunt(_latest(rest))
+            if isinstance(first, Look) and not first.ahead:
+                kept = not first.negative and not (_is_common(first.part) and _is_rare(rest))
+                return Series((_blunt(first), *others)) if kept else _blunt(_latest(rest))
             return Series((_blunt(first), *others))
         case _:
             return node
