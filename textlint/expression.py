@@ -4,7 +4,8 @@ A pattern is parsed into a small tree and written again over UTF-8 bytes. The re
 byte, at least a necessary part of whatever the pattern matches in the decoded text, so that the
 scanner reports an end near every true match. It may match more: look-behind and look-ahead in the
 middle, word boundaries beside non-ASCII letters and back references are dropped or widened, large
-character sets are rounded up to their lead bytes. What a character class means, with its flags, is asked of `regex` itself.
+character sets are rounded up to their lead bytes. What a character class means, with its
+flags, is asked of `regex` itself.
 """
 
 import functools
