@@ -68,9 +68,17 @@ def test_a_small_character_set_is_exact():
         ("^a$", rb"^\x61$", 1, 0),
         (r"\Aa\Z", rb"^\x61$", 1, 0),
         ("a^b", rb"\x61\x62", 2, 0),
-        ("a{2,3}", rb"(?:\x61){2,3}", 3, 0),
-        ("a{2,99}", rb"(?:\x61){2,}", 99, 0),
-        ("a+", rb"(?:\x61){1,}", None, 0),
+        ("a{2,3}", rb"(?:\x61){2,2}", 2, 0),
+        ("a{2,99}", rb"(?:\x61){2,2}", 2, 0),
+        ("a{20,}b", rb"(?:\x61){20,20}\x62", None, 0),
+        ("a+", rb"(?:\x61)", 1, 0),
+        ("b[ab]{3,9}(?!c)", rb"\x62(?:[\x61-\x62]){3,3}", 4, 1),
+        ("b(?:ab){0,9}(?!a)", rb"\x62(?:\x61\x62){0,9}", 19, 1),
+        ("a(?=b)b*", rb"\x61(?:\x62)", 2, 1),
+        (r"(?<=\w)[ \t]{1,4}!", rb"(?:[\x09\x20])\x21", 5, 0),
+        (r"\p{L}!", rb"[\x41-\x5a\x61-\x7a\x80-\xbf]\x21", 2, 0),
+        (r"\b(?:a|b){1,9}\{c", rb"\x7b\x63", 11, 0),
+        ("[а-я]", rb"(?:\xd0[\xb0-\xbf]|\xd1[\x80-\x8f])", 1, 0),
         (r"(a|bc)\1", rb"(?:\x61|\x62\x63)(?:\x61|\x62\x63)", 4, 0),
         ("(?P<x>a)(?P=x)", rb"\x61\x61", 2, 0),
         ("(?i)a(?-i:b)", rb"[\x41\x61]\x62", 2, 0),
@@ -78,7 +86,7 @@ def test_a_small_character_set_is_exact():
     ],
 )
 def test_translation(source, written, before, reach):
-    assert translate(source) == (written, before, reach)
+    assert translate(source)[:3] == (written, before, reach)
 
 
 @pytest.mark.parametrize(

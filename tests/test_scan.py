@@ -44,6 +44,11 @@ PATTERNS = [
     r"[ab]{1,9}+(?=c)",
     r"foo(?=.{0,9}bar)",
     r"(?s)o.b",
+    r"x[ab]{1,9}(?!c)",
+    r"x(?:ab){0,9}(?!a)",
+    r"[ab]{1,30}(?:foo){0,3}",
+    r"(?<=\w)[ \t]{1,3}(?:,|;){1,2}",
+    r"\p{L}{2}\b,\p{Lu}*",
     "(?x) f o o # spaced out \n [ ] b",
 ]
 PHRASES = [
@@ -174,8 +179,8 @@ def test_folding_keeps_places_and_joins_the_cases_of_a_character():
 
 
 def test_a_phrase_is_looked_for_by_its_longest_part_between_holes():
-    assert distinctive("By {} on ELLÁDAS {}") == (" on elládas ".encode(), 17)
-    assert distinctive("{} €") == (" €".encode(), 4)
+    assert distinctive("By {} on ELLÁDAS {}")[:2] == (" on elládas ".encode(), 17)
+    assert distinctive("{} €")[:2] == (" €".encode(), 4)
 
 
 def test_of_overlapping_matches_the_leftmost_then_longest_stays():

@@ -1,13 +1,15 @@
 """Regular expressions for a byte scanner: what a `regex` pattern becomes so that Hyperscan never misses it.
 
 A pattern is parsed into a small tree and written again over UTF-8 bytes. The result matches, byte for
-byte, at least whatever the pattern matches in the decoded text, so that every true match ends where the
-scanner reports one. It may match more: look-behind and look-ahead in the middle, word boundaries beside
-non-ASCII letters and back references are dropped or widened, large character sets are rounded up to their
-lead bytes. What a character class means, with its flags, is asked of `regex` itself.
+byte, at least a necessary part of whatever the pattern matches in the decoded text, so that the
+scanner reports an end near every true match. It may match more: look-behind and look-ahead in the
+middle, word boundaries beside non-ASCII letters and back references are dropped or widened, large
+character sets are rounded up to their lead bytes. What a character class means, with its
+flags, is asked of `regex` itself.
 """
 
 import functools
+import math
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple, TypeAlias
 
@@ -17,9 +19,21 @@ from textlint.code_points import CodePoints, members
 from textlint.document import ENCODING_ERRORS
 
 ROUND_UP = 64
-"""Byte ranges of a character class above which only its lead bytes are told apart."""
+"""Byte ranges of a character class above which of three and four bytes only the first are told apart."""
 COUNT_UP = 16
 """Repetitions above which an upper bound is dropped: Hyperscan unrolls counted repeats."""
+LONG_RUN = 64
+"""The same of one character's least number: for these Hyperscan counts."""
+LONG = 1000
+"""What a repeat without bound counts as, in ways to match; of what itself has several, as endless."""
+FEW_WAYS = 100_000
+"""Ways to match at one place up to which no deadline is needed: about a millisecond."""
+FEW_CHARS = 40
+"""Characters of a set up to which it is thought rare: spaces, brackets, quotation marks."""
+COMMON = "eе"
+"""A set that holds these, a Latin and a Cyrillic letter, is of letters of any script."""
+RARE = "{}<>^`~"
+"""Characters that clean text hardly has: what comes before one need not be looked at."""
 ASCII = 0x7F
 WORD = frozenset(b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz")
 LOOKS = {"=": (True, False), "!": (True, True), "<=": (False, False), "<!": (False, True)}
@@ -34,18 +48,28 @@ class UnsupportedError(ValueError):
 class Expression(NamedTuple):
     """A Hyperscan expression over bytes (for HS_FLAG_MULTILINE | HS_FLAG_DOTALL).
 
-    Every true match makes the scanner report an end at the match's own end or after it, at most `before`
-    code points from where the match starts. `reach`: how far the pattern's look-aheads see. None where
-    there is no bound.
+    Every true match makes the scanner report an end at most `before` code points from where the match
+    starts; at the match's own end or after it, unless it is `cut`. `reach`: how far the pattern's
+    look-aheads see. None where there is no bound.
     """
 
     source: bytes
     before: int | None
     reach: int | None
+    tame: bool = False
+    """Whether trying the pattern at one place takes few steps whatever the text."""
+    cut: bool = False
+    """Whether a match may go on past the reported ends."""
 
 
 class Chars(NamedTuple):
     """One character of a set."""
+
+    members: CodePoints
+
+
+class LastByte(NamedTuple):
+    """One character of a set, of which the last byte is enough."""
 
     members: CodePoints
 
@@ -84,7 +108,7 @@ class Place(NamedTuple):
     name: str
 
 
-Node: TypeAlias = Chars | Series | Choice | Repeat | Look | Place
+Node: TypeAlias = Chars | LastByte | Series | Choice | Repeat | Look | Place
 NOTHING = Series(())
 
 
@@ -97,10 +121,13 @@ def translate(source: str, flags: int = regex.MULTILINE) -> Expression:
     tree = parser.parse()
     if _least(tree) == 0:
         raise UnsupportedError(f"{source!r} can match nothing at all")
-    written = _write(tree, head=True, tail=True)
     if parser.cut and _looks(tree):
-        return Expression(written, None, None)
-    return Expression(written, _width(tree, head=True, tail=True), _reach(tree))
+        return Expression(_write(tree, head=True, tail=True), None, None)
+    start = _shortest(tree, followed=False)
+    written = _write(_blunt(_latest(start)), head=True, tail=True)
+    before, reach = _width(start, head=True, tail=True), _reach(tree)
+    tame = before is not None and reach is not None and _ways(tree) <= FEW_WAYS
+    return Expression(written, before, reach, tame, cut=start != tree)
 
 
 # --- reading ---------------------------------------------------------------------------------------
@@ -304,6 +331,117 @@ SPACED = regex.compile(r"(?:\s|#[^\n]*)*")
 QUANTIFIER = regex.compile(r"([*+?]|\{(?P<low>\d*)(?P<comma>,)?(?P<high>\d*)\}(?<!\{,?\}))[+?]?")
 
 
+# --- cutting ---------------------------------------------------------------------------------------
+
+
+def _shortest(node: Node, *, followed: bool) -> Node:
+    """The node without what it may repeat at its end beyond the least: any match starts with a match of it.
+
+    `followed`: a negative look-ahead comes after it. Then single characters only are cut: a text that
+    ends early still holds a match of them.
+    """
+    match node:
+        case Repeat(part, low, high) if low != high and (not followed or isinstance(part, Chars)):
+            return Repeat(part, low, low) if low else NOTHING
+        case Choice(branches):
+            return Choice(tuple(_shortest(branch, followed=followed) for branch in branches))
+        case Series(parts) if parts:
+            last = parts[-1]
+            if isinstance(last, Look):
+                if not (last.ahead and last.negative) or _looks(last.part):
+                    return node
+                before = _shortest(Series(parts[:-1]), followed=True)
+                return Series((before, last))
+            short = _shortest(last, followed=followed)
+            if short == NOTHING:
+                return _shortest(Series(parts[:-1]), followed=followed)
+            return Series((*parts[:-1], short)) if short != last else node
+        case _:
+            return node
+
+
+def _latest(node: Node) -> Node:
+    """The node without what it may repeat at its start beyond the least: any match ends with one of it."""
+    match node:
+        case Repeat(part, low, high) if low != high:
+            return Repeat(part, low, low) if low else NOTHING
+        case Choice(branches):
+            return Choice(tuple(map(_latest, branches)))
+        case Series(parts) if parts:
+            first = _latest(parts[0])
+            return _latest(Series(parts[1:])) if first == NOTHING else Series((first, *parts[1:]))
+        case _:
+            return node
+
+
+def _blunt(node: Node) -> Node:
+    """The node with less before its first character, or less of it, where that makes it no more frequent.
+
+    A look-behind at the start for common characters is dropped before what is rare by itself; of a
+    common character at the start its last byte is enough.
+    """
+    match node:
+        case Chars(members) if _holds(members, COMMON):
+            return LastByte(members)
+        case Choice(branches):
+            return Choice(tuple(map(_blunt, branches)))
+        case Repeat(part, low, high) if low == high and low > 1 and _blunt(part) != part:
+            return Series((_blunt(part), Repeat(part, low - 1, low - 1)))
+        case Look(part, ahead=False, negative=False):
+            return Look(_blunt(part), ahead=False, negative=False)
+        case Series((first, *others)):
+            rest = Series(tuple(others))
+            if (from_rare := _from_rare(node.parts)) != node:
+                return from_rare
+            if isinstance(first, Look) and not first.ahead:
+                kept = not first.negative and not (_is_common(first.part) and _is_rare(rest))
+                return Series((_blunt(first), *others)) if kept else _blunt(_latest(rest))
+            return Series((_blunt(first), *others))
+        case _:
+            return node
+
+
+def _from_rare(parts: tuple[Node, ...]) -> Node:
+    """The parts from the first character on that clean text hardly has: any match ends with them."""
+    for at, part in enumerate(parts):
+        if isinstance(part, Chars) and part.members and _within(part.members, RARE):
+            return Series(parts[at:])
+    return Series(parts)
+
+
+def _within(members: CodePoints, chars: str) -> bool:
+    return all(chr(code) in chars for low, high in members for code in range(low, high + 1))
+
+
+def _is_common(node: Node) -> bool:
+    """Whether the node is characters of which one is among the most frequent."""
+    while isinstance(node, Repeat):
+        node = node.part
+    return isinstance(node, Chars) and _holds(node.members, "e")
+
+
+def _holds(members: CodePoints, chars: str) -> bool:
+    return all(any(low <= ord(char) <= high for low, high in members) for char in chars)
+
+
+def _is_rare(node: Node) -> bool:
+    """Whether the node starts with one of a few characters that are no letters or digits."""
+    match node:
+        case Chars(members):
+            few = sum(high - low + 1 for low, high in members) <= FEW_CHARS
+            return few and not any(
+                chr(code).isalnum() for low, high in members for code in range(low, high + 1)
+            )
+        case Repeat(part, low, _):
+            return low > 0 and _is_rare(part)
+        case Choice(branches):
+            return all(map(_is_rare, branches))
+        case Series((first, *_)):
+            return _is_rare(first)
+        case _:
+            return False
+
+
 # --- writing ---------------------------------------------------------------------------------------
 
 
@@ -312,6 +450,8 @@ def _write(node: Node, *, head: bool, tail: bool) -> bytes:
     match node:
         case Chars():
             return write_chars(node.members)
+        case LastByte():
+            return _write_last(node.members)
         case Series():
             return b"".join(_write_series(node.parts, head=head, tail=tail))
         case Choice():
@@ -319,7 +459,8 @@ def _write(node: Node, *, head: bool, tail: bool) -> bytes:
             return b"(?:" + b"|".join(dict.fromkeys(written)) + b")"
         case Repeat():
             part = _write(node.part, head=False, tail=False)
-            return b"(?:" + part + b")" + _count(node.low, node.high) if part else b""
+            few = LONG_RUN if isinstance(node.part, Chars) else COUNT_UP
+            return b"(?:" + part + b")" + _count(node.low, node.high, few) if part else b""
         case Look():
             kept = not node.negative and (tail if node.ahead else head)
             return b"(?:" + _write(node.part, head=head, tail=tail) + b")" if kept else b""
@@ -355,7 +496,7 @@ def _consumes(node: Node) -> bool:
             return _consumes(node.part)
         case Choice():
             return any(map(_consumes, node.branches))
-        case Chars():
+        case Chars() | LastByte():
             return True
 
 
@@ -382,9 +523,9 @@ def _ascii_word(neighbour: tuple[Node, ...], *, first: bool) -> bool:
             return False
 
 
-def _count(low: int, high: int | None) -> bytes:
+def _count(low: int, high: int | None, few: int) -> bytes:
     if high is not None and high > COUNT_UP:
-        low, high = min(low, COUNT_UP), None
+        low, high = min(low, few), None if high != low or low > few else high
     if (low, high) == (1, 1):
         return b""
     return b"{%d,%s}" % (low, b"" if high is None else b"%d" % high)
@@ -397,13 +538,22 @@ def write_chars(ranges: CodePoints) -> bytes:
     series = [
         s for low, high in ranges if high > ASCII for s in utf8_ranges(max(low, ASCII + 1), high)
     ]
-    if len(series) > ROUND_UP:
-        series = list(_lead_bytes(series))
+    short = [s for s in series if len(s) == len("é".encode())]
+    long = series[len(short) :]
+    if len(long) > ROUND_UP:
+        long = list(_lead_bytes(long))
     written = [_set(single)] if single else []
-    written += [b"".join(_set([span]) for span in spans) for spans in _merged(series)]
+    written += _two_bytes(short)
+    written += [b"".join(_set([span]) for span in spans) for spans in _merged(long)]
     if not written:
         return b"[^\\x00-\\xff]"
     return written[0] if len(written) == 1 else b"(?:" + b"|".join(written) + b")"
+
+
+def _write_last(ranges: CodePoints) -> bytes:
+    """The last bytes of a character set."""
+    spans = [(low, min(high, ASCII)) for low, high in ranges if low <= ASCII]
+    return _set([*spans, (0x80, 0xBF)])
 
 
 ByteRanges: TypeAlias = tuple[tuple[int, int], ...]
@@ -433,6 +583,23 @@ def utf8_ranges(low: int, high: int) -> Iterator[ByteRanges]:
         chr(high).encode("utf-8", ENCODING_ERRORS),
     )
     yield tuple(zip(first, last, strict=True))
+
+
+def _two_bytes(series: Iterable[ByteRanges]) -> Iterator[bytes]:
+    """Characters of two bytes: what may follow each lead byte, lead bytes alike in that together."""
+    following: dict[int, list[tuple[int, int]]] = {}
+    for (low, high), rest in series:
+        for lead in range(low, high + 1):
+            following.setdefault(lead, []).append(rest)
+    leads: dict[tuple[tuple[int, int], ...], list[tuple[int, int]]] = {}
+    for lead, rests in following.items():
+        spans = leads.setdefault(tuple(rests), [])
+        if spans and spans[-1][1] + 1 == lead:
+            spans[-1] = (spans[-1][0], lead)
+        else:
+            spans.append((lead, lead))
+    for after, spans in leads.items():
+        yield _set(spans) + _set(list(after))
 
 
 def _lead_bytes(series: Iterable[ByteRanges]) -> Iterator[ByteRanges]:
@@ -502,7 +669,7 @@ def _width(node: Node, *, head: bool, tail: bool) -> int | None:
     What a look-behind takes lies before the match and does not count.
     """
     match node:
-        case Chars():
+        case Chars() | LastByte():
             return 1
         case Series():
             return _sum(_width(part, head=head, tail=tail) for part in node.parts)
@@ -538,7 +705,7 @@ def _sum(widths: Iterable[int | None]) -> int | None:
 def _least(node: Node) -> int:
     """The fewest code points that the node takes."""
     match node:
-        case Chars():
+        case Chars() | LastByte():
             return 1
         case Series():
             return sum(map(_least, node.parts))
@@ -565,3 +732,23 @@ def _reach(node: Node) -> int | None:
         case _:
             reaches = [0]
     return None if None in reaches else max((r for r in reaches if r is not None), default=0)
+
+
+def _ways(node: Node) -> float:
+    """In how many ways the node can be tried at one place, at most."""
+    match node:
+        case Series(parts):
+            return math.prod(map(_ways, parts))
+        case Choice(branches):
+            return sum(map(_ways, branches))
+        case Repeat(part, low, high):
+            ways = _ways(part)
+            if high is None:
+                return LONG if ways == 1 else math.inf
+            if ways > 1 and high * math.log(ways) > math.log(FEW_WAYS):
+                return math.inf
+            return (high - low + 1) * ways**high
+        case Look(part):
+            return _ways(part)
+        case _:
+            return 1

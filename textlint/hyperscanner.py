@@ -6,14 +6,15 @@ is selected, and are kept on disk between runs.
 """
 
 from bisect import bisect_right
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from itertools import accumulate
 from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from textlint.databases import Database, Patterns, Probe, Scannable, databases
 from textlint.document import ENCODING_ERRORS, Document
-from textlint.pattern import Match, Pattern, Phrase, compiled, folded, original
+from textlint.expression import WORD
+from textlint.pattern import Match, Phrase, compiled, folded, original
 from textlint.rule import Rule
 from textlint.scan import DEADLINE, Matches, Overrun, resolve
 
@@ -21,20 +22,19 @@ if TYPE_CHECKING:
     import regex
 
 
-class Hit(NamedTuple):
-    """Ends that follow one another closely, the first and the last, for one pattern; code points."""
+class Hits(NamedTuple):
+    """Where one pattern may end in one text: ends that follow one another closely, first and last."""
 
-    first: int
-    last: int
     probe: Probe
+    ends: list[tuple[int, int]]
 
 
-Run: TypeAlias = tuple[int, int, tuple[Probe, ...]]
-"""The same in bytes, for all the patterns that the reported id stands for."""
+Found: TypeAlias = dict[int, Hits]
+"""The hits in one document, by the pattern's number."""
 
 
 class Batch(NamedTuple):
-    """Texts one after another, a line break between them: what is scanned at once; bytes.
+    """Texts one after another, a line break after each: what is scanned at once; bytes.
 
     `starts` are the texts' places in `data`, and its end; `sizes` their lengths.
     """
@@ -48,11 +48,15 @@ class Batch(NamedTuple):
         """A batch of texts."""
         sizes = [len(text) for text in texts]
         starts = list(accumulate((size + 1 for size in sizes), initial=0))
-        return cls(b"\n".join(texts), starts, sizes)
+        return cls(b"\n".join((*texts, b"")), starts, sizes)
 
 
 CLOSE = 4
 """Bytes between two ends up to which they are one hit: a character, so that a run makes one, not many."""
+
+
+CONTINUATION = bytes(range(0x80, 0xC0))
+"""The bytes that start no character."""
 
 
 class HyperscanScanner:
@@ -65,6 +69,7 @@ class HyperscanScanner:
         gates = [(code, p) for code, rule in rules.items() for p in rule.gate]
         self._patterns, self._first_gate = own + gates, len(own)
         self._gated = {code for code, _ in gates}
+        self._codes = [code for code, rule in rules.items() if rule.patterns or rule.gate]
         self._databases = databases(self._patterns, _build)
 
     def scan(
@@ -76,54 +81,51 @@ class HyperscanScanner:
             data if data.isascii() else document.fact(folded).encode("utf-8", ENCODING_ERRORS)
             for data, document in zip(encoded, documents, strict=True)
         ]
-        wanted = {code for code, _ in self._patterns if codes is None or code in codes}
-        asked = [
-            d for d in self._databases if any(self._patterns[n][0] in wanted for n in d.numbers)
+        wanted = frozenset(code for code in self._codes if codes is None or code in codes)
+        expressions = self._hits(encoded, wanted, folds=False)
+        phrases = self._hits(plain, wanted, folds=True)
+        return [
+            self._confirm(document, own | folded)
+            for document, own, folded in zip(documents, expressions, phrases, strict=True)
         ]
-        found: list[list[Hit]] = [[] for _ in documents]
-        for texts, folds in ((encoded, False), (plain, True)):
-            batch = Batch.of(texts)
-            scanned = [_runs(d, batch) for d in asked if d.folds == folds]
-            for at, data in enumerate(texts):
-                runs = [run for by_document in scanned for run in by_document.get(at, ())]
-                found[at] += _placed(runs, data)
-        return [self._confirm(*each, wanted) for each in zip(documents, found, strict=True)]
 
-    def _confirm(self, document: Document, hits: Iterable[Hit], wanted: set[str]) -> Matches:
-        by_pattern: dict[int, list[Hit]] = {}
-        for hit in hits:
-            by_pattern.setdefault(hit.probe.pattern, []).append(hit)
+    def _hits(self, texts: Sequence[bytes], wanted: frozenset[str], *, folds: bool) -> list[Found]:
+        """What the databases report for each text, in code points, of the rules that are wanted."""
+        batch = Batch.of(texts)
+        found: list[Found] = [{} for _ in texts]
+        for database in self._databases:
+            if database.folds == folds and not wanted.isdisjoint(database.codes):
+                database.want(wanted)
+                _collect(database, batch, found)
+        for own, data in zip(found, texts, strict=True):
+            if own and not data.isascii():
+                _place(own, data)
+        return found
+
+    def _confirm(self, document: Document, hits: Found) -> Matches:
         matches: Matches = {}
         overrun: set[str] = set()
-        for number, own in sorted(
-            by_pattern.items()
-        ):  # of equal matches the first pattern's counts
+        for number, own in sorted(hits.items()):  # of equal matches the first pattern's counts
             code, pattern = self._patterns[number]
             is_gate = number >= self._first_gate
-            if code not in wanted or (is_gate and code in matches):  # open already
+            if is_gate and code in matches:  # open already
                 continue
+            folds = isinstance(pattern, Phrase)
+            text = document.fact(folded) if folds else document.text
             try:
-                found = _found(document, pattern, own)
-                if not is_gate:
-                    matches.setdefault(code, []).extend(found)
-                elif next(found, None):
-                    matches[code] = []
+                found = _matches(compiled(pattern), text, own, once=is_gate)
             except TimeoutError:
                 overrun.add(code)
+                continue
+            if is_gate:
+                if found:
+                    matches[code] = []
+            elif found:
+                if folds:
+                    found = [original(document, match) for match in found]
+                matches.setdefault(code, []).extend(found)
         self.overruns += [Overrun(document, code) for code in overrun]
-        return {
-            code: resolve(own)
-            for code, own in matches.items()
-            if code not in overrun and (own or code in self._gated)
-        }
-
-
-def _found(document: Document, pattern: Pattern | Phrase, hits: list[Hit]) -> Iterator[Match]:
-    """The matches of a pattern in a document that the hits lead to, in the document's own text."""
-    if isinstance(pattern, Phrase):
-        found = _matches(compiled(pattern), document.fact(folded), hits)
-        return (original(document, match) for match in found)
-    return _matches(compiled(pattern), document.text, hits)
+        return {code: resolve(own) for code, own in matches.items() if code not in overrun}
 
 
 def _build(patterns: Patterns) -> Database:
@@ -132,19 +134,35 @@ def _build(patterns: Patterns) -> Database:
     return build(patterns)
 
 
-def _runs(database: Scannable, batch: Batch) -> dict[int, list[Run]]:
-    """What a database reports for each document, by the document's number."""
-    starts = batch.starts
-    by_document: dict[int, list[Run]] = {}
-    for first, last, number in _ends(database, batch.data):
+def _collect(database: Scannable, batch: Batch, found: list[Found]) -> None:
+    """Add what a database reports to the hits of each document, still in bytes."""
+    data, starts, sizes = batch
+    for first, last, number in _ends(database, data):
         probes = database.probes(number)
+        if first == last:
+            probes = [p for p in probes if not _within_word(p, data, last)]
+        if not probes:
+            continue
         document = bisect_right(starts, first - 1) - 1
         while starts[document] < last:  # a run goes on through short documents
-            start, size = starts[document], batch.sizes[document]
-            run = max(first - start, 0), min(last - start, size), probes
-            by_document.setdefault(document, []).append(run)
+            start, own = starts[document], found[document]
+            ends = max(first - start, 0), min(last - start, sizes[document])
+            for probe in probes:
+                if (hits := own.get(probe.pattern)) is None:
+                    own[probe.pattern] = Hits(probe, [ends])
+                else:
+                    hits.ends.append(ends)
             document += 1
-    return by_document
+
+
+def _within_word(probe: Probe, data: bytes, end: int) -> bool:
+    """Whether a plain look at the bytes beside a phrase says that it is a part of a longer word.
+
+    Before the first byte of all comes the last, a line break.
+    """
+    return (probe.back > 0 and data[end] in WORD) or (
+        probe.front > 0 and data[end - probe.front - 1] in WORD
+    )
 
 
 def _ends(database: Scannable, batch: bytes) -> list[list[int]]:
@@ -164,82 +182,87 @@ def _ends(database: Scannable, batch: bytes) -> list[list[int]]:
     return runs
 
 
-def _placed(runs: Sequence[Run], data: bytes) -> Iterator[Hit]:
-    """The runs within a document (bytes) as hits."""
-    if data.isascii():
-        for first, last, probes in runs:
-            for probe in probes:
-                yield Hit(first, last, probe)
-        return
-    places = _code_points(data, sorted({end for first, last, _ in runs for end in (first, last)}))
-    for first, last, probes in runs:
-        for probe in probes:
-            yield Hit(places[first], places[last], probe)
+def _place(found: Found, data: bytes) -> None:
+    """Turn the ends within a text from bytes into code points."""
+    ends = {end for hits in found.values() for pair in hits.ends for end in pair}
+    places = _code_points(data, sorted(ends))
+    for hits in found.values():
+        hits.ends[:] = [(places[first], places[last]) for first, last in hits.ends]
 
 
 def _code_points(data: bytes, ends: Sequence[int]) -> dict[int, int]:
     """How many code points lie before each of the byte offsets, which rise."""
     places, seen, count = {}, 0, 0
     for end in ends:
-        count += len(data[seen:end].decode("utf-8", ENCODING_ERRORS))
+        count += len(data[seen:end].translate(None, CONTINUATION))
         seen = end
         places[end] = count
     return places
 
 
-def _matches(pattern: "regex.Pattern[str]", text: str, hits: list[Hit]) -> Iterator[Match]:
-    """The pattern's matches, leftmost and non-overlapping, that the hits lead to."""
-    until = monotonic() + DEADLINE
-    if any(hit.probe.before is None or hit.probe.reach is None for hit in hits):
-        yield from pattern.finditer(text, timeout=DEADLINE)
-        return
-    last = 0
-    for start, end in _windows(hits) if len(hits) > 1 else (_window(hits[0]),):
-        at = max(start, last)
-        while at < end:
-            match = _next(pattern, text, at, end, hits[0].probe, until)
-            if match is None:
-                break
-            yield match
-            at = last = match.end()
+def _matches(
+    pattern: "regex.Pattern[str]", text: str, hits: Hits, *, once: bool = False
+) -> list[Match]:
+    """The pattern's matches, leftmost and non-overlapping, that the hits lead to; `once`: only one."""
+    probe, ends = hits
+    if probe.before is None or probe.reach is None:
+        return list(pattern.finditer(text, timeout=DEADLINE))
+    until = None if probe.tame else monotonic() + DEADLINE
+    matches: list[Match] = []
+    at = 0
+    for start, end in _windows(probe.before, ends):
+        at = max(start, at)
+        while at < end and (match := _next(pattern, text, at, end, probe, until)):
+            matches.append(match)
+            if once:
+                return matches
+            at = match.end()
+    return matches
 
 
-def _window(hit: Hit) -> tuple[int, int]:
-    """Where a match that one hit leads to can start."""
-    return max(0, hit.first - (hit.probe.before or 0)), hit.last
-
-
-def _windows(hits: Iterable[Hit]) -> Iterator[tuple[int, int]]:
+def _windows(before: int, ends: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Where matches can lie, in order and apart: [start, end) in code points."""
+    if len(ends) == 1:
+        return [(max(0, ends[0][0] - before), ends[0][1])]
+    windows: list[tuple[int, int]] = []
     low = high = -1
-    spans = sorted(map(_window, hits))
-    for start, end in spans:
+    for first, last in sorted(ends):
+        start = max(0, first - before)
         if start > high:
             if high >= 0:
-                yield low, high
-            low, high = start, end
-        high = max(high, end)
-    if high >= 0:
-        yield low, high
+                windows.append((low, high))
+            low, high = start, last
+        high = max(high, last)
+    windows.append((low, high))
+    return windows
 
 
 def _next(  # noqa: PLR0913, PLR0917 - the innermost loop
-    pattern: "regex.Pattern[str]", text: str, at: int, end: int, probe: Probe, until: float
+    pattern: "regex.Pattern[str]", text: str, at: int, end: int, probe: Probe, until: float | None
 ) -> Match | None:
     """The first match that starts in [at, end); TimeoutError where the clock passes `until`.
 
     The search looks no further than it must, so that many hits in a long text stay linear; a match
-    that ends past the window saw the cut and is asked again on the whole text.
+    that ends past the window, or may, is asked again on the whole text.
     """
+    stop = min(len(text), end + (probe.reach or 0) + 1)
     while at < end:
-        stop = min(len(text), end + (probe.reach or 0) + 1)
-        match = pattern.search(text, at, stop, timeout=_left(until))
+        match = (
+            pattern.search(text, at, stop)
+            if until is None
+            else pattern.search(text, at, stop, timeout=_left(until))
+        )
         if match is None or match.start() >= end:
             return None
-        if match.end() <= end or stop == len(text):
+        if stop == len(text) or (match.end() <= end and not probe.cut):
             return match
         at = match.start()
-        if whole := pattern.match(text, at, timeout=_left(until)):
+        whole = (
+            pattern.match(text, at)
+            if until is None
+            else pattern.match(text, at, timeout=_left(until))
+        )
+        if whole:
             return whole
         at += 1
     return None
