@@ -279,3 +279,10 @@ def test_texts_of_capitals_and_nothing_are_silent():
 def test_any_text_is_judged_without_error_and_inside_it(text):
     for finding in name_variant_doc.check(Document(text, language="en")):
         assert 0 <= finding.start < finding.end <= len(text)
+
+
+def test_korean_consonants_and_vowels_that_sound_alike_are_one():
+    from textlint_rules.names.uncased import _key
+
+    assert _key("체스트", "ko") == _key("재스트", "ko") == _key("째스트", "ko")
+    assert _key("가나", "ko") != _key("나가", "ko")

@@ -137,7 +137,7 @@ KOREAN_JAMO = "\u1101\u110f\u1104\u1110\u1108\u1111\u110a\u110d\u110e\u1166\u116
 KOREAN_PLAIN = (
     "\u1100\u1100\u1103\u1103\u1107\u1107\u1109\u110c\u110c\u1162\u1162\u1162\u1170\u1170"
 )
-KOREAN_SOUNDS = str.maketrans("ᄁᄏᄄᄐᄈᄑᄊᄍ체ᅤᅨᅫᅬ", "ᄀᄀᄃᄃᄇᄇᄉᄌ재ᅢᅢᅰᅰ", "ᅳ")
+KOREAN_SOUNDS = str.maketrans(KOREAN_JAMO, KOREAN_PLAIN, "\u1173")
 """Tense and aspirated consonants as plain ones, the two sounds of e as one, no inserted vowel."""
 
 
