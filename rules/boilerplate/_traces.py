@@ -31,6 +31,8 @@ ITEMS = ("- ", "* ", "• ", "+ ")
 """What the items of an author's list begin with."""
 STOPS = ".!?。！？।"
 """What ends a sentence, however everyday its words."""
+DATE = 5
+"""Digits of a line that gives a date, at least: a day and a year."""
 PROSE, SENTENCE = 12, 6
 """Words of a line that is a paragraph; of one that ends like a sentence."""
 
@@ -126,9 +128,16 @@ def word_menus(document: Document) -> set[int]:
             continue
         known = [at for at in run if at in found and found[at].kind in MENU_KINDS]
         if len(known) >= MENU and len(known) >= len(run) * MENU_SHARE:
-            menu.update(at for at in run if known[0] <= at <= known[-1])
+            inside = range(known[0], known[-1] + 1)
+            menu.update(at for at in inside if at in found or not _is_dated(document, at))
         run = []
     return menu
+
+
+def _is_dated(document: Document, number: int) -> bool:
+    """Whether a line or the next one gives a date: then it is a headline or its date, no menu's item."""
+    near = document.fact(lines)[number : number + 2]
+    return any(sum(map(str.isdigit, line.text)) >= DATE for line in near)
 
 
 def _is_brief(text: str) -> bool:

@@ -93,6 +93,7 @@ from ._traces import headings, stands, word_menus
             "Three old songs\n\nThe choir of the harbour sang them in May, and the town sang with it until "
             "the ships blew their horns."
         ),
+        "古い橋が再開通\n2021年5月12日 10時15分\n\n町の古い橋が火曜日に再び開通した。",
         "Table of contents\n\nThe first chapter tells how the harbour was built.\n\nThe second is sad.",
     ],
 )
