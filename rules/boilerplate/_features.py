@@ -96,10 +96,10 @@ def small_words() -> frozenset[str]:
     return frozenset(word for words in data.values() for word in words)
 
 
-@functools.cache
-def labels() -> frozenset[str]:
-    """The words that the lists hold by themselves: home, news, contact."""
-    return frozenset(phrase for phrase in _lexicon.lexicon().phrases if " " not in phrase)
+@functools.lru_cache(1 << 14)
+def is_label(word: str) -> bool:
+    """Whether the lists hold a word by itself: home, news, contact."""
+    return word in _lexicon.lexicon().phrases
 
 
 def evidence(document: Document) -> list[Evidence]:
@@ -157,7 +157,7 @@ def look(text: str, known: Evidence = Evidence()) -> Look:  # noqa: B008 - froze
         is_reply=known.is_reply,
         is_mark=known.is_mark,
         is_dated=DATE.search(body) is not None,
-        is_label=sum(token in labels() for token in tokens) >= LABELS * max(1, count),
+        is_label=sum(map(is_label, tokens)) >= LABELS * max(1, count),
         is_unspaced=letters > 0,
     )
 
