@@ -138,7 +138,9 @@ def test_both_scanners_find_something(scanners):
 def test_both_scanners_find_the_same_in_every_example_of_every_rule():
     rules = load().rules
     examples = [e for r in rules.values() for e in (*r.bad, *r.good, *r.known_failures)]
-    documents = [Document(unmark(e.text if isinstance(e, Example) else e).text) for e in examples]
+    texts = [unmark(e.text if isinstance(e, Example) else e).text for e in examples]
+    # Several in one document, for what costs is asking for each of the phrases once a document.
+    documents = [Document("\n\n".join(texts[at : at + 100])) for at in range(0, len(texts), 100)]
     expected = spans(ReferenceScanner(rules).scan(documents))
     assert spans(HyperscanScanner(rules).scan(documents)) == expected
 
