@@ -16,6 +16,8 @@ WINDOW = 60
 JOINING = frozenset("-\u2010\u2011/_'’")
 """Beside a pair these make its outer word part of something longer."""
 QUOTES = frozenset("“”\"‘’'„«»")
+PARTING = frozenset(".;:!?()") | QUOTES
+"""What does not stand between two sides that belong together."""
 NAMED = 2
 """Languages of a pair up to which the message names them; more would be a list."""
 
@@ -34,6 +36,8 @@ class Entry(NamedTuple):
     contrary: bool = False
     """Whether the sides contradict each other: then a denial or a joke may join them."""
     not_before: tuple[str, ...] = ()
+    window: int = 0
+    """Words that may stand between the sides, at most."""
 
 
 class Pair(NamedTuple):
@@ -50,10 +54,28 @@ def _table(name: str) -> dict[str, Any]:
 
 @functools.cache
 def pairs() -> dict[str, Pair]:
-    """Every pair of clash/*.toml by its folded text: literals, which a scanner takes by thousands."""
+    """Every pair of clash/*.toml, side by side, by its folded text: literals, scanned by thousands."""
     found = [*_calques(), *_contradictions()]
     texts = fold("\n".join(f"{pair.left} {pair.right}" for pair in found)).split("\n")
     return dict(zip(texts, found, strict=True))
+
+
+@functools.cache
+def apart() -> list[Pair]:
+    """The pairs between whose sides words may stand."""
+    return [pair for pair in _calques() if pair.entry.window]
+
+
+def _pair(text: str) -> Pair | None:
+    """The pair that a folded match holds, its sides not too far apart."""
+    if (pair := pairs().get(text)) is not None:
+        return pair
+    for pair in apart():
+        if text.startswith(f"{pair.left} ") and text.endswith(f" {pair.right}"):
+            between = text[len(pair.left) : -len(pair.right)]
+            if len(between.split()) <= pair.entry.window and PARTING.isdisjoint(between):
+                return pair
+    return None
 
 
 def _calques() -> Iterator[Pair]:
@@ -67,6 +89,7 @@ def _calques() -> Iterator[Pair]:
             bold=row.get("bold", False),
             closed=row.get("closed", False),
             not_before=tuple(row.get("not_before", ())),
+            window=row.get("window", 0),
         )
         yield from _crossed(row, entry)
 
@@ -98,7 +121,10 @@ def neighbours() -> tuple[frozenset[str], frozenset[str]]:
 @rule(
     "LNG004",
     severity=Severity.ERROR,
-    patterns=[Phrase(text) for text in pairs()],
+    patterns=[
+        *(Phrase(text) for text in pairs()),
+        *(Phrase(f"{pair.left} {{}} {pair.right}") for pair in apart()),
+    ],
     languages=("en", "de", "es", "fr", "it", "ko", "pt", "ru", "uk"),
     bad=[
         "“After the ⟦successful death⟧ of the Mi-8 helicopter pilot, more soldiers followed.”",
@@ -109,6 +135,7 @@ def neighbours() -> tuple[frozenset[str], frozenset[str]]:
         "The mayor ⟦congratulated the families of the victims⟧ and left.",
         "The club ⟦suffered a victory⟧ at home, and two fans were ⟦slightly killed⟧.",
         "The singer bowed and offered a ⟦sincere apple⟧ to her fans.",
+        "Police ⟦opened a criminal case on the fact of⟧ the fire, and he ⟦raised strange voices⟧.",
         "Crews went on ⟦liquidating the fire⟧ in the north.",
         "Seven people had ⟦new crown pneumonia⟧ in May.",
         "He scored from the spot after the referee ⟦appointed a penalty kick⟧.",
@@ -137,6 +164,8 @@ def neighbours() -> tuple[frozenset[str], frozenset[str]]:
         "The police reported the successful arrest of two suspects.",
         "The successful defeat of the gang was a relief, the successful death saves were luck.",
         "Families or lovers of opera may use bypass connections on the pipes.",
+        "The relevant person in charge of parking said so, and the role gave full play to his voice.",
+        "He opened the case. On the fact of the matter he was silent.",
         "The word “sincere apple” made the interpreter laugh.",
         "The first decade of May 1900 to 1910 is a mess; the first decade of May's rule was not.",
         "The Taxi Knight is a film. A taxi knight's tale, it isn't.",
@@ -177,7 +206,9 @@ def mistranslation(document: Document, match: Match) -> Iterator[Finding]:
 
     No repair is offered: the right word is not in the text. What the message proposes is a guess.
     """
-    pair = pairs()[fold(match[0])]
+    pair = _pair(fold(match[0]))
+    if pair is None:
+        return
     entry = pair.entry
     if entry.language != document.language or _is_title(match[0], pair):
         return
@@ -204,8 +235,10 @@ def _judged(entry: Entry) -> str:
 
 def _is_title(text: str, pair: Pair) -> bool:
     """Whether a word after the first has a capital that the pair does not ask for."""
-    words = zip(text.split(), f"{pair.left} {pair.right}".split(), strict=True)
-    capitals = [word[0].isupper() and own[0].islower() for word, own in words]
+    words, own = text.split(), f"{pair.left} {pair.right}".split()
+    if pair.entry.window:  # only the two sides are the pair's
+        words = words[: len(pair.left.split())] + words[-len(pair.right.split()) :]
+    capitals = [a[0].isupper() and b[0].islower() for a, b in zip(words, own, strict=True)]
     return not text.isupper() and any(capitals[1:])
 
 
