@@ -2,12 +2,14 @@
 
 import importlib.util
 import shutil
-import subprocess
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from textlint.rule import Rule
 
 BATCH = 1_000_000
 """Bytes of text that textlint is given at once, as its command line does."""
@@ -73,13 +75,12 @@ def _reading(folder: Path) -> list[str]:
 
 
 def _prepare_textlint() -> Callable[[list[str]], None]:
-    from textlint import plugins, selection
-    from textlint.config import Settings
+    from textlint import plugins
     from textlint.document import Document
     from textlint.lint import Linter, scanner
 
-    catalogue = plugins.load()
-    linter = Linter(selection.select(catalogue.rules, Settings()), scanner(catalogue.rules))
+    rules = plugins.load().rules
+    linter = Linter(_selected(rules), scanner(rules))
 
     def lint(texts: list[str]) -> None:
         batch: list[Document] = []
@@ -162,14 +163,14 @@ def chosen(only: Iterable[str] | None) -> list[Peer]:
 
 def default_rules() -> list[str]:
     """The codes of the rules that run by default: what the figures stand for."""
-    listed = subprocess.run(
-        [sys.executable, "-c", LISTING], capture_output=True, text=True, check=True
-    )
-    return listed.stdout.split()
+    from textlint import plugins
+
+    return sorted(_selected(plugins.load().rules))
 
 
-LISTING = """
-from textlint import plugins, selection
-from textlint.config import Settings
-print(*sorted(selection.select(plugins.load().rules, Settings())))
-"""
+def _selected(rules: "Mapping[str, Rule]") -> "dict[str, Rule]":
+    """The rules that run by default."""
+    from textlint import selection
+    from textlint.config import Settings
+
+    return selection.select(rules, Settings())

@@ -11,7 +11,7 @@ from textlint_rules.names.distance import edits
 from textlint_rules.names.frequency import rare_zipf, zipf
 from textlint_rules.names.inflection import one_stem
 from textlint_rules.names.romanisation import blocks, fold, key
-from textlint_rules.names.sightings import count_names, is_prose, sightings
+from textlint_rules.names.sightings import is_prose, names, sightings
 from textlint_rules.names.variant import name_variant_doc
 
 from textlint.document import Document
@@ -166,7 +166,7 @@ def test_the_long_list_is_read_at_its_places():
 
 
 def test_names_are_not_cut_at_damaged_or_combining_letters():
-    assert set(count_names("Jose\u0301phine Caf\udce9teria Gro\ufffden Zürich McKenzie’s")) == {
+    assert set(names(Document("Jose\u0301phine Caf\udce9teria Gro\ufffden Zürich McKenzie’s"))) == {
         "Jose\u0301phine",
         "Zürich",
         "McKenzie",

@@ -68,7 +68,6 @@ class HyperscanScanner:
         own = [(code, p) for code, rule in rules.items() for p in rule.patterns]
         gates = [(code, p) for code, rule in rules.items() for p in rule.gate]
         self._patterns, self._first_gate = own + gates, len(own)
-        self._gated = {code for code, _ in gates}
         self._codes = [code for code, rule in rules.items() if rule.patterns or rule.gate]
         self._databases = databases(self._patterns, _build)
 

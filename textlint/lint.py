@@ -33,7 +33,7 @@ class Linter:
     def __init__(
         self, rules: Mapping[str, Rule], scanner: Scanner, timings: Timings | None = None
     ) -> None:
-        """`rules` are those that run, by code; the scanner may propose places for others too.
+        """`rules` are those that run, by code; the scanner may hold others too.
 
         `timings` takes down what each rule costs.
         """

@@ -5,7 +5,7 @@ import os
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import Any, BinaryIO, NamedTuple, TextIO
+from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, TextIO
 
 from textlint import sources
 from textlint.diff import hunks
@@ -16,8 +16,10 @@ from textlint.fix import fix
 from textlint.lint import Linter
 from textlint.sources import Chunk, Options
 from textlint.terminal import escape
-from textlint.workers import Lost, Workers
 from textlint.write import Replacement
+
+if TYPE_CHECKING:
+    from textlint.workers import Lost
 
 BATCH = 1_000_000
 """Bytes scanned at once (200 kB to 4 MB differ by less than the noise)."""
@@ -163,6 +165,8 @@ class Run:
             for batch in batches:
                 yield batch, self._work(_documents(batch))
             return
+        from textlint.workers import Workers  # a quarter of the time that all other imports take
+
         sent: deque[list[Piece]] = deque()
 
         def documents() -> Iterator[list[Document]]:
@@ -230,10 +234,10 @@ class Run:
             self._failed(error, piece.name)
 
     def _settle(
-        self, piece: Piece, outcome: Outcome | Lost | None
+        self, piece: Piece, outcome: "Outcome | Lost | None"
     ) -> Iterator[tuple[Document, list[Finding]]]:
         """Put a piece where it belongs; its document with what is found in it. OSError."""
-        if isinstance(outcome, Lost):
+        if outcome and not isinstance(outcome, Outcome):
             name = piece.document.name if piece.document else piece.name
             self.totals.errors[f"{escape(name)}: {outcome.reason}"] = None
             outcome = None

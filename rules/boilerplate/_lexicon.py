@@ -24,6 +24,7 @@ from textlint.api import (
 )
 
 from ._glance import candidates
+from ._lines import PACKS
 
 LONGEST = 320
 """Code points of a line that may be listed: the longest legal lines of forms have 250."""
@@ -65,8 +66,6 @@ WIDEST = {
 FOLDER = Path(__file__).parent / "lexicon"
 KINDS = ("navigation", "legal", "paywall", "form", "comments", "provenance", "context")
 """The lists; where two hold a phrase the earlier one owns it. Those of "context" are other rules'."""
-SIBLINGS = ("ads", "cookies", "related", "sharing")
-"""The lists of the rules beside these; their phrases are context here."""
 SAFE, ALONE, LINK, WORD = "safe", "alone", "link", "word"
 """How much a listed line says: it is hardly ever a line of an article ("safe" to delete); it stands
 for itself; it needs a list bullet or one listed line near it; it is an everyday word and needs two."""
@@ -162,7 +161,7 @@ def lexicon() -> Lexicon:
 def digest() -> str:
     """What names this state of the lists."""
     found = hashlib.blake2b(Path(__file__).read_bytes(), digest_size=16)
-    for name in (*KINDS, *SIBLINGS):
+    for name in (*KINDS, *PACKS):
         if (path := FOLDER / f"{name}.toml").exists():
             found.update(path.read_bytes())
     return found.hexdigest()
@@ -200,7 +199,7 @@ def entries() -> Iterator[tuple[str, str, str]]:
             for phrases in data.get(strength, {}).values():
                 for phrase in phrases:
                     yield kind, strength, phrase
-    for pack in SIBLINGS:
+    for pack in PACKS:
         if (path := FOLDER / f"{pack}.toml").exists():
             for level in ("sure", "likely", "weak", "name"):
                 for phrases in load_toml(path).get(level, {}).values():

@@ -10,12 +10,11 @@ from textlint.api import (
     Finding,
     Severity,
     Span,
-    count_scripts,
     rule,
     script_of,
 )
 
-from .glued import AUTONYMS, glued_runs, group, guest_runs, letters, majority
+from .glued import AUTONYMS, glued_runs, group, guest_runs, host_share, letters, majority
 
 SHARE = 0.90
 """Share of the document's own script among the letters outside the run."""
@@ -101,7 +100,7 @@ def _judge(document: Document, span: Span, host: str, runs: int) -> Stray | None
         return None
     if document.fact(letters)[host] < max(HOST_LETTERS, 2 * inside):
         return None
-    if _share(document, run, host) < SHARE or _is_explained(document.text, span):
+    if host_share(document, run, host) < SHARE or _is_explained(document.text, span):
         return None
     kind = root_in(run) if inside <= EXCERPT else None
     words = _words(run)
@@ -111,12 +110,6 @@ def _judge(document: Document, span: Span, host: str, runs: int) -> Stray | None
     ):
         return None
     return Stray(span.start, span.end, script_of(run[0]) or "foreign", kind)
-
-
-def _share(document: Document, run: str, host: str) -> float:
-    counts = document.fact(letters)
-    total = sum(counts.values()) - sum(count_scripts(run).values())
-    return counts[host] / total if total > 0 else 0.0
 
 
 def _words(run: str) -> int:

@@ -94,11 +94,6 @@ def name_counts(document: Document) -> Counter[str]:
     return Counter(document.fact(names))
 
 
-def count_names(text: str) -> Counter[str]:
-    """The same of a text."""
-    return name_counts(Document(text))
-
-
 def sightings(
     text: str, wanted: Collection[str], surfaces: Iterable[str] | None = None
 ) -> dict[str, Form]:
