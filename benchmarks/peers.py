@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
+    from textlint.lint import Linter
     from textlint.rule import Rule
 
 BATCH = 1_000_000
@@ -74,13 +75,19 @@ def _reading(folder: Path) -> list[str]:
     return [sys.executable, "-c", READING, str(folder)]
 
 
-def _prepare_textlint() -> Callable[[list[str]], None]:
+def default_linter() -> "Linter":
+    """A linter with the rules that run by default."""
     from textlint import plugins
-    from textlint.document import Document
     from textlint.lint import Linter, scanner
 
     rules = plugins.load().rules
-    linter = Linter(_selected(rules), scanner(rules))
+    return Linter(_selected(rules), scanner(rules))
+
+
+def _prepare_textlint() -> Callable[[list[str]], None]:
+    from textlint.document import Document
+
+    linter = default_linter()
 
     def lint(texts: list[str]) -> None:
         batch: list[Document] = []
