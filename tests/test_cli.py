@@ -347,3 +347,39 @@ class TestShowing:
         assert {"scan", "rest"} <= {word for row in rows for word in row}
         assert "TYP010" not in done.err  # nothing in the text that it could judge
         assert "TYP001" in done.out
+
+
+class TestLongText:
+    """A text of more than sources.plain.LIMIT bytes is linted in parts."""
+
+    @pytest.fixture(params=["\n", " "], ids=["lines", "one line"])
+    def long(self, tmp_path, request):
+        end = request.param
+        path = tmp_path / "long.txt"
+        others = (f"The bridge over river {n:x} was opened in May." for n in range(90_000))
+        sentences = [SPACED, *others, SPACED, CLEAN]
+        path.write_text(end.join(map(str.strip, sentences)))
+        return path
+
+    def test_places_are_those_of_the_file(self, textlint, long):
+        text = long.read_text()
+        done = textlint(long, "--select", "TYP001", "--format", "jsonl")
+        first, last = map(json.loads, done.out.splitlines())
+        assert (first["start"], first["line"], first["column"]) == (55, 1, 56)
+        at = text.rindex(" .")
+        assert (last["start"], last["end"]) == (at, at + 2)
+        assert last["fix"]["edits"][0]["start"] == at
+        assert last["line"] == text.count("\n", 0, at) + 1
+        assert last["column"] == at - text.rfind("\n", 0, at)
+
+    def test_it_is_fixed_in_its_place(self, textlint, long):
+        text = long.read_text()
+        done = textlint(long, "--select", "TYP001", "--diff")
+        assert done.out.count("\n@@ ") == (2 if "\n" in text else 1)
+        assert textlint(long, "--select", "TYP001", "--fix").returncode == 0
+        assert long.read_text() == text.replace(" .", ".")
+
+    def test_where_it_is_cut_nothing_starts_or_ends(self, textlint, long):
+        found = textlint(long, "--select", "STR", "--format", "jsonl").out.splitlines()
+        size = len(long.read_text())
+        assert {json.loads(line)["end"] for line in found} <= {size}

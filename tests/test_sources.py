@@ -2,11 +2,14 @@
 
 import io
 import json
+import pickle
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from textlint.sources import Options, read
+from textlint.document import Document, Part
+from textlint.sources import Options, plain, read
 from textlint.sources.jsonl import value_span
 
 TEXT = st.text(alphabet=st.characters(codec="utf-8"), max_size=30)
@@ -78,3 +81,59 @@ def test_bytes_that_are_no_utf8_survive_in_a_record():
     (chunk,) = chunks(b'{"text": "caf\xe9 \\u00e9 ."}')
     assert chunk.document.text == "caf\udce9 é ."
     assert chunk.rewrite("caf\udce9 é.") == b'{"text": "caf\xe9 \\u00e9."}'
+
+
+PIECES = st.lists(
+    st.sampled_from(
+        [b"word ", b"\n", b"\n\n", b"\r\n", b"x" * 40, "ж语😀".encode(), b"\xff", b" "]
+    ),
+    max_size=60,
+)
+
+
+@given(PIECES)
+def test_a_long_text_comes_in_parts_that_make_it_up(pieces):
+    data = b"".join(pieces)
+    text = data.decode("utf-8", "surrogateescape")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(plain, "LIMIT", 64)
+        patch.setattr(plain, "NEAR", 16)
+        parts = chunks(data, "a.txt")
+    assert b"".join(part.raw for part in parts) == data
+    assert "".join(part.document.text for part in parts) == text
+    assert all(len(part.raw) <= 64 + 40 for part in parts)
+    whole = Document(text)
+    for part in parts:
+        ahead = part.document.part.offset
+        for offset in range(len(part.document.text)):
+            assert part.document.position(offset) == whole.position(ahead + offset)
+
+
+def test_a_part_ends_with_a_paragraph_else_a_line_else_a_word(monkeypatch):
+    monkeypatch.setattr(plain, "LIMIT", 20)
+    texts = [
+        c.document.text for c in chunks(b"One two.\n\nThree\nfour. Five six seven eight", "a.txt")
+    ]
+    assert texts == ["One two.\n\n", "Three\n", "four. Five six seven eight"]
+    texts = [c.document.text for c in chunks("жжжжжжжжжжжжжжж".encode(), "a.txt")]
+    assert texts == ["жжжжжжжжж", "жжжжжж"]
+
+
+def test_markdown_and_what_is_no_text_stay_whole(monkeypatch):
+    monkeypatch.setattr(plain, "LIMIT", 8)
+    (chunk,) = chunks(b"```\ncode\n```\n", "a.md")
+    assert chunk.document.is_masked(4, 8)
+    (chunk,) = chunks(b"word " * 9 + b"\0", "a.txt")
+    assert [fault.code for fault in chunk.faults] == ["SRC003"]
+    assert chunk.raw == b"word " * 9 + b"\0"
+
+
+def test_parts_go_to_other_processes_and_through_fixes_as_they_are():
+    document = Document("one\ntwo", "a.txt", None, "en", part=Part(7, 2, 3, goes_on=True))
+    for other in (document.with_text("one\ntwo"), pickle.loads(pickle.dumps(document))):
+        assert other.position(1) == (3, 5)
+        assert other.position(4) == (4, 1)
+        assert other.is_cut(0, 1)
+        assert other.is_cut(6, 7)
+        assert not other.is_cut(1, 6)
+        assert other.language == "en"

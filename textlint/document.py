@@ -3,7 +3,8 @@
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from typing import Any, TypeVar, cast
+from functools import partial
+from typing import Any, NamedTuple, TypeVar, cast
 
 from textlint.finding import Span
 
@@ -25,22 +26,46 @@ def primary_language(tag: str | None) -> str | None:
     return language if re.fullmatch("[a-z]{2,3}", language) and language not in UNKNOWN else None
 
 
+class Part(NamedTuple):
+    """Which part of a file a text is: how many code points stand ahead of it, how many line ends.
+
+    `columns`: how many code points of its first line do. `goes_on`: another part follows.
+    """
+
+    offset: int = 0
+    lines: int = 0
+    columns: int = 0
+    goes_on: bool = False
+
+    def after(self, text: str) -> "Part":
+        """The part that follows this one, whose text is given."""
+        lines, size = text.count("\n"), len(text)
+        columns = size - text.rindex("\n") - 1 if lines else self.columns + size
+        return Part(self.offset + size, self.lines + lines, columns)
+
+
+WHOLE = Part()
+
+
 class Document:
     """A decoded text with its origin.
 
     `text` holds code points; an undecodable byte is one lone surrogate (`surrogateescape`). `path` is
     the file's name as given, `record` the id of a record within it (None for a plain text file).
+    Of a very long file it is a `part`.
     """
 
-    __slots__ = ("_facts", "_language", "_mask", "_starts", "path", "record", "text")
+    __slots__ = ("_facts", "_language", "_mask", "_starts", "part", "path", "record", "text")
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what a reader knows of a text
         self,
         text: str,
         path: str = "<text>",
         record: str | int | None = None,
         language: str | None = None,
         mask: Callable[[str], Sequence[Span]] | None = None,
+        *,
+        part: Part = WHOLE,
     ) -> None:
         """`language` is a tag as given, of which the primary subtag counts.
 
@@ -49,6 +74,7 @@ class Document:
         self.text = text
         self.path = path
         self.record = record
+        self.part = part
         self._language: str | bool | None = primary_language(language) or UNJUDGED
         self._mask = mask
         self._facts: dict[Callable[[Document], Any], Any] = {}
@@ -73,7 +99,7 @@ class Document:
 
     def with_text(self, text: str) -> "Document":
         """The same document with another text: what a fix makes of it."""
-        changed = Document(text, self.path, self.record, mask=self._mask)
+        changed = Document(text, self.path, self.record, mask=self._mask, part=self.part)
         changed._language = self._language
         return changed
 
@@ -90,6 +116,14 @@ class Document:
         at = bisect_right(spans, start, key=lambda span: span.end)
         return at < len(spans) and spans[at].start < max(end, start + 1)
 
+    def is_cut(self, start: int, end: int) -> bool:
+        """Whether [start, end) touches a side at which the text was cut off from the rest of its file.
+
+        What a rule says of the start or the end of a text is not true there.
+        """
+        part = self.part
+        return (start == 0 and part.offset > 0) or (part.goes_on and end == len(self.text))
+
     def fact(self, find: Callable[["Document"], T]) -> T:
         """`find(self)`, computed at the first call and shared by all rules after it."""
         if find not in self._facts:
@@ -97,10 +131,11 @@ class Document:
         return cast("T", self._facts[find])
 
     def position(self, offset: int) -> tuple[int, int]:
-        """Line and column, both 1-based, of a code point offset. A line ends at LF only."""
+        """Line and column in the file, both 1-based, of a code point offset. A line ends at LF only."""
         starts = self._line_starts()
         line = bisect_right(starts, offset)
-        return line, offset - starts[line - 1] + 1
+        columns = self.part.columns if line == 1 else 0
+        return self.part.lines + line, columns + offset - starts[line - 1] + 1
 
     def line_span(self, offset: int) -> tuple[int, int]:
         """The code points [start, end) of the line that holds `offset`, without its LF or CR LF."""
@@ -121,7 +156,8 @@ class Document:
 
     def __reduce__(self) -> tuple[Any, ...]:
         """To another process goes what was given; facts are found there again."""
-        return Document, (self.text, self.path, self.record, self._language or None, self._mask)
+        given = (self.text, self.path, self.record, self._language or None, self._mask)
+        return partial(Document, part=self.part), given
 
     def __repr__(self) -> str:
         return f"Document({self.path!r}, record={self.record!r}, {len(self.text)} code points)"

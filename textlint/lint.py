@@ -79,7 +79,8 @@ class Linter:
         own: list[Finding] = []
         for finding in run(self._rules[code], document, matches):
             _verify(finding, len(document.text))
-            if not document.is_masked(finding.start, finding.end):
+            place = finding.start, finding.end
+            if not document.is_masked(*place) and not document.is_cut(*place):
                 end = min(finding.end, finding.start + LONGEST)
                 own.append(msgspec.structs.replace(finding, end=end, code=code))
         return own

@@ -362,8 +362,16 @@ class _Diff(_Target):
     def __init__(self, path: str, out: TextIO) -> None:
         super().__init__()
         self._path, self._out, self._line = escape(path), out, 1
+        self._old = self._new = b""
 
     def put(self, old: bytes, new: bytes) -> None:
+        self._old, self._new = self._old + old, self._new + new
+        if old.endswith(b"\n"):  # a chunk may end within a line
+            self.close()
+
+    def close(self) -> None:
+        old, new = self._old, self._new
+        self._old = self._new = b""
         if old != new:
             if not self.changed:
                 self._out.write(f"--- {self._path}\n+++ {self._path}\n")

@@ -41,6 +41,7 @@ def row(document: Document, finding: Finding, rule: Described) -> dict[str, Any]
     """A finding as the object that goes over the wire. Undecodable bytes are written U+FFFD."""
     record = document.record
     fix = finding.fix
+    ahead = document.part.offset
     end_line, end_column = document.position(finding.end)
     return {
         "path": well_formed(document.path),
@@ -61,7 +62,11 @@ def row(document: Document, finding: Finding, rule: Described) -> dict[str, Any]
         and {
             "safety": fix.safety.value,
             "edits": [
-                {"start": e.start, "end": e.end, "replacement": well_formed(e.replacement)}
+                {
+                    "start": ahead + e.start,
+                    "end": ahead + e.end,
+                    "replacement": well_formed(e.replacement),
+                }
                 for e in fix.edits
             ],
         },
@@ -70,7 +75,8 @@ def row(document: Document, finding: Finding, rule: Described) -> dict[str, Any]
 
 def _place(document: Document, start: int, end: int) -> dict[str, int]:
     line, column = document.position(start)
-    return {"start": start, "end": end, "line": line, "column": column}
+    ahead = document.part.offset
+    return {"start": ahead + start, "end": ahead + end, "line": line, "column": column}
 
 
 def _quote(document: Document, start: int, end: int) -> str:
