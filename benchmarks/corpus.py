@@ -39,14 +39,14 @@ def corpora(paths: Iterable[Path], folder: Path, megabytes: float | None) -> Ite
             given.setdefault(path.stem, []).extend(_read(path))
     except OSError as error:
         raise SystemExit(f"benchmarks: {error.filename}: {error.strerror}") from error
-    for name, texts in (given or _own()).items():
+    for name, texts in (given or own()).items():
         if not texts:
             raise SystemExit(f"benchmarks: {name}: no texts")
         wanted = megabytes or (GIVEN if given else MEGABYTES[name])
         yield _written(name, texts if given else _filled(texts, wanted), folder, wanted)
 
 
-def _own() -> dict[str, list[str]]:
+def own() -> dict[str, list[str]]:
     """The corpora that are used where none is given."""
     if not LABELLED.is_dir():
         texts = [path.read_text(encoding="utf-8") for path in sorted(SEEDS.glob("*.txt"))]

@@ -65,7 +65,7 @@ def measure(corpus: Corpus, peers: Sequence[Peer], rounds: int) -> Results:
     turns: dict[tuple[str, bool], list[Turn]] = {}
     for peer in peers:  # once for nothing: caches are filled, files are in memory
         if peer.name == OWN and peer.command:
-            _run(peer.command(corpus.folder))
+            run(peer.command(corpus.folder))
     for number in range(rounds):
         for peer in peers:
             print(f"round {number + 1}: {corpus.name}: {peer.name}  ", end="\r", file=sys.stderr)
@@ -80,7 +80,7 @@ def _whole(peer: Peer, corpus: Corpus) -> Turn:
     folder, size = corpus.folder, corpus.size
     if peer.share < 1:
         folder, size = _part(corpus, peer.share)
-    seconds, memory, _ = _run(peer.command(folder))
+    seconds, memory, _ = run(peer.command(folder))
     return Turn(seconds, size, memory)
 
 
@@ -101,12 +101,12 @@ def _part(corpus: Corpus, share: float) -> tuple[Path, int]:
 def _within(peer: Peer, corpus: Corpus) -> Turn:
     number = PEERS.index(peer)
     command = [sys.executable, "-m", "benchmarks.turns", str(number), str(corpus.records)]
-    _, memory, out = _run(command)
+    _, memory, out = run(command)
     seconds, size = json.loads(out.splitlines()[-1])
     return Turn(seconds, size, memory)
 
 
-def _run(command: Sequence[str]) -> tuple[float, float, str]:
+def run(command: Sequence[str]) -> tuple[float, float, str]:
     """CPU seconds and peak memory (MiB) of a process, and what it printed. It may exit with any status."""
     launched = subprocess.run(
         [sys.executable, "-S", "-c", LAUNCH, *command], stdout=subprocess.PIPE, check=True

@@ -24,13 +24,18 @@ class Tally:
             self.found[code] += 1
             if finding.fix:
                 self.fixes[code, finding.fix.safety] += 1
-            if latest.get(code) is not document:
-                latest[code] = document
-                self.documents[code] += 1
+            self.documents[code] += not _is_same(latest.get(code), document)
+            latest[code] = document
 
     def codes(self) -> list[str]:
         """The codes, the most frequent first."""
         return sorted(self.found, key=lambda code: (-self.found[code], code))
+
+
+def _is_same(before: Document | None, document: Document) -> bool:
+    """Whether two documents are one, or parts of one file."""
+    is_later = bool(before and document.part.offset and before.path == document.path)
+    return before is document or is_later
 
 
 def write(
