@@ -12,15 +12,17 @@ from textlint.api import Document, Expressions
 from ._anchors import anchored
 
 TRADE = (
-    "ASP.NET|Angular|Apache|BBCode|Bash|C#|C++|CSS|CSS3|Code snippet|Code snippets|Compiler|Compilers|Django"
-    "|Docker|Dockerfile|GitHub|Golang|GraphQL|HTML|HTML5|JSON|JSX|JavaScript|Jinja|Jinja2|Kotlin|Kubernetes"
-    "|LaTeX|Laravel|Linux|Liquid|Markdown|Markup|MySQL|Namespace|Namespaces|Node.js|NumPy|PHP|PostgreSQL"
-    "|Postgres|PowerShell|Python|React|Redis|Ruby|SQL|SVG|Shortcode|Shortcodes|Source code|Stack Overflow"
-    "|Stylesheet|Stylesheets|Template engine|Template engines|Template literal|Template literals|TypeScript"
-    "|Ubuntu|Vue|Webpack|WordPress plugin|WordPress theme|XHTML|XML|XPath|XSS|YAML|boolean|code snippet"
-    "|code snippets|compiler|compilers|jQuery|mail merge|markup|merge tag|merge tags|namespace|namespaces"
-    "|regex|regular expression|regular expressions|shortcode|shortcodes|source code|stdin|stdout|struct"
-    "|stylesheet|stylesheets|syntax|template engine|template engines|template literal|template literals"
+    "ASP.NET|Angular|Apache|BBCode|Bash|C#|C++|CSS|CSS3|Code snippet|Code snippets|Compiler"
+    "|Compilers|Django|Docker|Dockerfile|GitHub|Golang|GraphQL|HTML|HTML5|JSON|JSX|JavaScript"
+    "|Jinja|Jinja2|Kotlin|Kubernetes|LaTeX|Laravel|Linux|Liquid|Markdown|Markup|MySQL"
+    "|Namespace|Namespaces|Node.js|NumPy|PHP|PostgreSQL|Postgres|PowerShell|Python|React|Redis"
+    "|Ruby|SQL|SVG|Shortcode|Shortcodes|Source code|Stack Overflow|Stylesheet|Stylesheets"
+    "|Template engine|Template engines|Template literal|Template literals|TypeScript|Ubuntu"
+    "|Vue|Webpack|WordPress plugin|WordPress theme|XHTML|XML|XPath|XSS|YAML|boolean"
+    "|code snippet|code snippets|compiler|compilers|jQuery|mail merge|markup|merge tag"
+    "|merge tags|namespace|namespaces|regex|regular expression|regular expressions|shortcode"
+    "|shortcodes|source code|stdin|stdout|struct|stylesheet|stylesheets|syntax|template engine"
+    "|template engines|template literal|template literals"
 ).split("|")
 """Words of programming."""
 BEFORE, AFTER = r"""(?<![\w./:="'<(\[{$@-])""", r"(?![\w/=(:{-]|\.\w)"

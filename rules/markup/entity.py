@@ -110,7 +110,9 @@ def references(document: Document) -> list[Reference]:
     text = document.text
     if document.has_markup:
         return []
-    found = [ref for match in anchored(_patterns["run"], text, ANCHORS) for ref in _split(text, match)]
+    found = [
+        ref for match in anchored(_patterns["run"], text, ANCHORS) for ref in _split(text, match)
+    ]
     if not found or document.fact(mentions_markup):
         return []
     code, tags = document.fact(blocks), document.fact(tag.tags)

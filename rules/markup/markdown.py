@@ -147,7 +147,9 @@ def _sure(document: Document) -> Iterator[Remain]:
             inner = match.group().strip("*_~")
             if _is_shout(match.group()):
                 continue
-            if document.fact(is_about_code) and (" " not in inner or _patterns["code"].search(inner)):
+            if document.fact(is_about_code) and (
+                " " not in inner or _patterns["code"].search(inner)
+            ):
                 continue
             if (
                 kind == "under"

@@ -143,7 +143,7 @@ def signatures_in(text: str, kind: str) -> "Iterator[regex.Match[str]]":
     }
     if not starts:
         return iter(())
-    return matches_at(compile_regex(_any_of(kind), regex.MULTILINE), text, starts)
+    return matches_at(compile_regex(_any_of(kind), regex.MULTILINE), text, sorted(starts))
 
 
 @functools.cache

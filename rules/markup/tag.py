@@ -1,6 +1,7 @@
 """Tags, comments and attributes of HTML and XML that stand in a text."""
 
 from collections.abc import Iterator
+from heapq import merge
 from typing import TYPE_CHECKING, NamedTuple
 
 from textlint.api import (
@@ -155,7 +156,10 @@ def in_text(text: str) -> list[Tag]:
 
 def _starts(text: str) -> Iterator[int]:
     """Where a tag or the rest of one can start: at its sign, or at the name of an attribute."""
-    yield from places(text, ("<", "]]>"))
+    return merge(places(text, ("<", "]]>")), _names(text))
+
+
+def _names(text: str) -> Iterator[int]:
     for value in _patterns["value"].finditer(text):
         at = value.start()
         if name := _patterns["name"].search(text, max(0, at - NAME_LENGTH), at):
