@@ -2,8 +2,8 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
-from typing import Any, TypeVar, cast
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, NamedTuple, TypeVar, cast
 
 from textlint.finding import Span
 
@@ -25,6 +25,21 @@ def primary_language(tag: str | None) -> str | None:
     return language if re.fullmatch("[a-z]{2,3}", language) and language not in UNKNOWN else None
 
 
+BLOCK = 1024
+"""Code points after which the line is noted: what lies between is counted when somebody asks."""
+
+
+class _Mark(NamedTuple):
+    """The line that a block begins in, 1-based: its number and start, and where the block's first LF is.
+
+    `end` is beyond the block where it has none. Code points.
+    """
+
+    line: int
+    start: int
+    end: int
+
+
 class Document:
     """A decoded text with its origin.
 
@@ -32,7 +47,7 @@ class Document:
     the file's name as given, `record` the id of a record within it (None for a plain text file).
     """
 
-    __slots__ = ("_facts", "_language", "_mask", "_starts", "path", "record", "text")
+    __slots__ = ("_facts", "_language", "_lines", "_mask", "path", "record", "text")
 
     def __init__(
         self,
@@ -52,7 +67,7 @@ class Document:
         self._language: str | bool | None = primary_language(language) or UNJUDGED
         self._mask = mask
         self._facts: dict[Callable[[Document], Any], Any] = {}
-        self._starts: list[int] | None = None
+        self._lines: list[_Mark] | None = None
 
     @property
     def name(self) -> str:
@@ -98,26 +113,24 @@ class Document:
 
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column, both 1-based, of a code point offset. A line ends at LF only."""
-        starts = self._line_starts()
-        line = bisect_right(starts, offset)
-        return line, offset - starts[line - 1] + 1
+        marks, at = self._marks(), offset // BLOCK * BLOCK
+        line, start, _ = marks[offset // BLOCK]
+        start = max(start, self.text.rfind("\n", at, offset) + 1)
+        return line + self.text.count("\n", at, offset), offset - start + 1
 
     def line_span(self, offset: int) -> tuple[int, int]:
         """The code points [start, end) of the line that holds `offset`, without its LF or CR LF."""
-        starts = self._line_starts()
-        line = bisect_right(starts, offset)
-        start = starts[line - 1]
-        end = starts[line] - 1 if line < len(starts) else len(self.text)
+        marks, at = self._marks(), offset // BLOCK * BLOCK
+        start = max(marks[offset // BLOCK].start, self.text.rfind("\n", at, offset) + 1)
+        end = self.text.find("\n", offset, at + BLOCK)
+        if end < 0:
+            end = marks[offset // BLOCK + 1].end
         return start, end - 1 if start < end and self.text[end - 1] == "\r" else end
 
-    def _line_starts(self) -> list[int]:
-        if self._starts is None:
-            self._starts = [0]
-            at = self.text.find("\n")
-            while at >= 0:
-                self._starts.append(at + 1)
-                at = self.text.find("\n", at + 1)
-        return self._starts
+    def _marks(self) -> "list[_Mark]":
+        if self._lines is None:
+            self._lines = list(_marks(self.text))
+        return self._lines
 
     def __reduce__(self) -> tuple[Any, ...]:
         """To another process goes what was given; facts are found there again."""
@@ -130,3 +143,18 @@ class Document:
 def _masked(document: Document) -> Sequence[Span]:
     mask = document._mask  # noqa: SLF001 - of this module
     return mask(document.text) if mask else ()
+
+
+def _marks(text: str) -> Iterator[_Mark]:
+    """The marks of all blocks, and of one behind the last."""
+    blocks = range(0, len(text) + 1, BLOCK)
+    firsts = [text.find("\n", at, at + BLOCK) for at in blocks]
+    ends, end = [len(text)], len(text)
+    for first in reversed(firsts):
+        end = first if first >= 0 else end
+        ends.append(end)
+    line, start = 1, 0
+    for at, end in zip((*blocks, len(text)), reversed(ends), strict=True):
+        yield _Mark(line, start, end)
+        line += text.count("\n", at, at + BLOCK)
+        start = max(start, text.rfind("\n", at, at + BLOCK) + 1)

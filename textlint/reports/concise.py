@@ -22,13 +22,21 @@ def write(
 ) -> None:
     """See textlint.reports."""
     for document, finding in results:
-        line = headline(document, finding, rules[finding.code], color=color)
+        position = document.position(finding.start)
+        line = headline(document, finding, rules[finding.code], position, color=color)
         out.write(f"{line}\n")
 
 
-def headline(document: Document, finding: Finding, rule: Described, *, color: bool) -> str:
+def headline(
+    document: Document,
+    finding: Finding,
+    rule: Described,
+    position: tuple[int, int],
+    *,
+    color: bool,
+) -> str:
     """The line that says where, which rule and what; records show as `file[record]:line:column`."""
-    line, column = document.position(finding.start)
+    line, column = position
     place, code = f"{inline(document.name)}:{line}:{column}", finding.code
     message = inline(finding.message)
     fix = FIXES[finding.fix.safety] if finding.fix else ""

@@ -31,10 +31,11 @@ def write(
         rule = rules[finding.code]
         paint = (COLORS[rule.severity], RESET) if color else ("", "")
         dim = (CYAN, RESET) if color else ("", "")
-        out.write(headline(document, finding, rule, color=color) + "\n")
+        position = document.position(finding.start)
+        out.write(headline(document, finding, rule, position, color=color) + "\n")
         if finding.code.startswith("SRC"):
             continue
-        number = str(document.position(finding.start)[0])
+        number = str(position[0])
         before, place, after = excerpt(document, finding)
         gutter = f"{' ' * len(number)} {dim[0]}|{dim[1]}"
         caret = "^" * max(1, width(place))

@@ -8,10 +8,11 @@ from typing import Any, TextIO
 import msgspec
 
 from textlint.document import Document
-from textlint.finding import LONGEST, Finding
+from textlint.finding import LONGEST, Finding, Severity
 from textlint.reports import Described
 from textlint.terminal import ESCAPED, well_formed
 
+LABELS = {severity: severity.label for severity in Severity}
 FIRST = 0x7F
 """The first code point that msgspec leaves as it is though a terminal may not."""
 
@@ -27,7 +28,9 @@ def write(
     encode = msgspec.json.Encoder().encode
     for document, finding in results:
         line = encode(row(document, finding, rules[finding.code])).decode()
-        out.write(f"{line.translate(_escapes())}\n")
+        if not line.isprintable():
+            line = line.translate(_escapes())
+        out.write(f"{line}\n")
 
 
 @functools.cache
@@ -48,7 +51,7 @@ def row(document: Document, finding: Finding, rule: Described) -> dict[str, Any]
         "code": finding.code,
         "name": rule.name,
         "category": rule.category,
-        "severity": rule.severity.label,
+        "severity": LABELS[rule.severity],
         "message": well_formed(finding.message),
         **_place(document, finding.start, finding.end),
         "end_line": end_line,
@@ -59,7 +62,7 @@ def row(document: Document, finding: Finding, rule: Described) -> dict[str, Any]
         ],
         "fix": fix
         and {
-            "safety": fix.safety.value,
+            "safety": fix.safety,
             "edits": [
                 {"start": e.start, "end": e.end, "replacement": well_formed(e.replacement)}
                 for e in fix.edits
