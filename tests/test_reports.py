@@ -29,7 +29,8 @@ RULES = {
 
 def shown(format_name, document, finding, *, color=False):
     out = io.StringIO()
-    report(format_name)([(document, finding)], RULES, out, color=color)
+    written = report(format_name, RULES, color=color)
+    written.write([written.show(document, [finding])], out)
     return out.getvalue()
 
 

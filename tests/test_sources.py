@@ -6,7 +6,7 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 
-from textlint.sources import Options, read
+from textlint.sources import Options, blocks, read
 from textlint.sources.jsonl import value_span
 
 TEXT = st.text(alphabet=st.characters(codec="utf-8"), max_size=30)
@@ -18,7 +18,8 @@ VALUE = st.recursive(
 
 
 def chunks(data, path="a.jsonl", **options):
-    return list(read(io.BytesIO(data), path, Options(**options)))
+    every = blocks(io.BytesIO(data), path, 40)
+    return [chunk for block in every for chunk in read(block, Options(**options))]
 
 
 @given(

@@ -100,14 +100,14 @@ def articles(tmp_path, monkeypatch):
     return tmp_path
 
 
+def places(document, findings):
+    return [(document.name, finding.start, finding.code) for finding in findings]
+
+
 def outcome(folder, jobs, *, fix=False):
     plan = Plan(Filter(), Options(), frozenset(("SRC001",)), fix=fix, jobs=jobs)
-    run = Run(Linter(RULES, ReferenceScanner(RULES)), plan)
-    found = [
-        (document.name, finding.start, finding.code)
-        for document, finding in run.findings([str(folder)])
-    ]
-    return found, run.totals
+    run = Run(Linter(RULES, ReferenceScanner(RULES)), plan, places)
+    return [place for own in run.shown([str(folder)]) for place in own], run.totals
 
 
 def contents(folder):

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple, TypeVar, cast
 
 from textlint.finding import Span
@@ -16,6 +17,7 @@ UNJUDGED = False
 """Stands for a language that nobody has asked for yet; None is an answer."""
 
 
+@lru_cache(maxsize=256)
 def primary_language(tag: str | None) -> str | None:
     """The language of a tag (BCP 47, or a locale): "pt" of "pt-BR", "zh" of "ZH_hant"; None of "und".
 
@@ -131,10 +133,6 @@ class Document:
         if self._lines is None:
             self._lines = list(_marks(self.text))
         return self._lines
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        """To another process goes what was given; facts are found there again."""
-        return Document, (self.text, self.path, self.record, self._language or None, self._mask)
 
     def __repr__(self) -> str:
         return f"Document({self.path!r}, record={self.record!r}, {len(self.text)} code points)"

@@ -1,8 +1,5 @@
 """One line a finding: `file:line:column CODE message`."""
 
-from collections.abc import Iterable, Mapping
-from typing import TextIO
-
 from textlint.document import Document
 from textlint.finding import Finding, Safety, Severity
 from textlint.reports import Described
@@ -13,18 +10,9 @@ COLORS = {Severity.ERROR: "\x1b[1;31m", Severity.WARNING: "\x1b[1;33m", Severity
 FIXES = {Safety.SAFE: " [fix]", Safety.UNSAFE: " [unsafe fix]"}
 
 
-def write(
-    results: Iterable[tuple[Document, Finding]],
-    rules: Mapping[str, Described],
-    out: TextIO,
-    *,
-    color: bool,
-) -> None:
+def render(document: Document, finding: Finding, rule: Described, *, color: bool) -> str:
     """See textlint.reports."""
-    for document, finding in results:
-        position = document.position(finding.start)
-        line = headline(document, finding, rules[finding.code], position, color=color)
-        out.write(f"{line}\n")
+    return headline(document, finding, rule, document.position(finding.start), color=color) + "\n"
 
 
 def headline(

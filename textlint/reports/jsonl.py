@@ -2,8 +2,7 @@
 
 import functools
 import json
-from collections.abc import Iterable, Mapping
-from typing import Any, TextIO
+from typing import Any
 
 import msgspec
 
@@ -17,20 +16,19 @@ FIRST = 0x7F
 """The first code point that msgspec leaves as it is though a terminal may not."""
 
 
-def write(
-    results: Iterable[tuple[Document, Finding]],
-    rules: Mapping[str, Described],
-    out: TextIO,
+_encode = msgspec.json.Encoder().encode
+
+
+def render(
+    document: Document,
+    finding: Finding,
+    rule: Described,
     *,
     color: bool,  # noqa: ARG001 - data has none
-) -> None:
+) -> str:
     """See textlint.reports."""
-    encode = msgspec.json.Encoder().encode
-    for document, finding in results:
-        line = encode(row(document, finding, rules[finding.code])).decode()
-        if not line.isprintable():
-            line = line.translate(_escapes())
-        out.write(f"{line}\n")
+    line = _encode(row(document, finding, rule)).decode()
+    return (line if line.isprintable() else line.translate(_escapes())) + "\n"
 
 
 @functools.cache

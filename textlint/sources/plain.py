@@ -2,17 +2,16 @@
 
 import codecs
 from collections.abc import Iterator
-from typing import BinaryIO
 
 from textlint.document import Document
 from textlint.finding import Finding
-from textlint.sources import Chunk, Options
+from textlint.sources import Block, Chunk, Options
 from textlint.sources.markdown import skipped
 
 
-def read(file: BinaryIO, path: str, options: Options) -> Iterator[Chunk]:
+def read(block: Block, options: Options) -> Iterator[Chunk]:
     """The whole file as one chunk. What is no UTF-8 becomes lone surrogates; a BOM is kept apart."""
-    raw = file.read()
+    raw, path = block.raw, block.name
     mark = codecs.BOM_UTF8 if raw.startswith(codecs.BOM_UTF8) else b""
     if b"\0" in raw:
         empty = Document("", path)
