@@ -67,9 +67,11 @@ def _record(raw: bytes, line: bytes, path: str, number: int, options: Options) -
 
 def _language(value: dict[str, Any]) -> str | None:
     """The language that a record names, if it names one."""
-    given = (value.get(field) for field in LANGUAGE_FIELDS)
-    named = (primary_language(tag) for tag in given if isinstance(tag, str))
-    return next(filter(None, named), None)
+    for field in LANGUAGE_FIELDS:
+        tag = value.get(field)
+        if isinstance(tag, str) and (language := primary_language(tag)):
+            return language
+    return None
 
 
 def _fault(raw: bytes, path: str, record: str | int, code: str, message: str) -> Chunk:
