@@ -6,7 +6,7 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 
-from textlint.sources import Options, blocks, read
+from textlint.sources import Options, blocks, lines, read
 from textlint.sources.jsonl import value_span
 
 TEXT = st.text(alphabet=st.characters(codec="utf-8"), max_size=30)
@@ -51,6 +51,16 @@ def test_a_record_is_named_by_its_id_else_by_its_line():
     data = b'{"id": "x", "text": "a"}\n{"text": "b"}\n\n{"id": {}, "text": "c"}\n{"key": 5, "text": "d"}'
     assert [c.document.record for c in chunks(data) if c.document] == ["x", 2, 4, 5]
     assert [c.document.record for c in chunks(data, id_field="key") if c.document] == [1, 2, 4, 5]
+
+
+@given(st.lists(st.sampled_from([b"{}", b'{"a": 1}', b" ", b"\r\n", b"\n"])), st.integers(1, 30))
+def test_blocks_are_the_file_cut_between_lines(pieces, size):
+    data = b"".join(pieces)
+    every = list(blocks(io.BytesIO(data), "a.jsonl", size))
+    assert b"".join(block.raw for block in every) == data
+    assert all(block.raw.endswith(b"\n") for block in every[:-1])
+    single = [line for block in every for line in lines(block)]
+    assert [(line.first, line.raw) for line in single] == list(enumerate(io.BytesIO(data), 1))
 
 
 def test_the_text_is_in_the_field_that_is_named():
