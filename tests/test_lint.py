@@ -1,9 +1,10 @@
 """Documents to findings: rules that yield to others at the same place."""
 
+import msgspec
 import pytest
 
 from textlint.document import Document
-from textlint.finding import Finding, Severity
+from textlint.finding import Edit, Finding, Fix, Severity, Span
 from textlint.lint import Linter
 from textlint.pattern import Pattern
 from textlint.rule import Rule, RuleError
@@ -78,3 +79,23 @@ def test_a_rule_with_a_gate_is_asked_only_where_it_is_open():
 def test_patterns_and_a_gate_contradict_each_other():
     with pytest.raises(RuleError, match="give one of the two"):
         rule("AAA001", "menu", gate=(Pattern("x"),))
+
+
+@pytest.mark.parametrize(
+    ("made", "reason"),
+    [
+        (Finding(0, 9, "x"), "span 0-9 is outside the text of 4 code points"),
+        (Finding(0, 1, "x", related=(Span(3, 5),)), "span 3-5 is outside"),
+        (Finding(0, 1, "x", Fix((Edit(2, 5),))), "span 2-5 is outside"),
+        (Finding(0, 1, "x", Fix((Edit(2, 4), Edit(0, 3)))), "the edits of its fix overlap"),
+    ],
+)
+def test_a_rule_that_reports_what_cannot_be_fails_and_the_rest_goes_on(made, reason):
+    wrong = msgspec.structs.replace(
+        rule("AAA001", "menu"), check=lambda _document, _match: iter([Finding(0, 1, "x"), made])
+    )
+    rules = {"AAA001": wrong, "BBB001": rule("BBB001", "enu")}
+    linter = Linter(rules, ReferenceScanner(rules))
+    assert [finding.code for finding in linter.lint([Document("menu")])[0]] == ["BBB001"]
+    assert [failure.code for failure in linter.failures] == ["AAA001"]
+    assert reason in linter.failures[0].reason

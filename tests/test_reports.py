@@ -12,7 +12,7 @@ from textlint.document import Document
 from textlint.finding import Edit, Finding, Fix, Safety, Severity, Span
 from textlint.reports import FORMATS, report
 from textlint.rule import Rule
-from textlint.terminal import escape, well_formed, width
+from textlint.terminal import ESCAPED, NARROW, SURROGATES, escape, well_formed, width
 
 RULES = {
     "ACM001": Rule(
@@ -29,7 +29,8 @@ RULES = {
 
 def shown(format_name, document, finding, *, color=False):
     out = io.StringIO()
-    report(format_name)([(document, finding)], RULES, out, color=color)
+    written = report(format_name, RULES, color=color)
+    written.write([written.show(document, [finding])], out)
     return out.getvalue()
 
 
@@ -170,3 +171,13 @@ def test_escapes_are_readable():
 )
 def test_cells_are_counted_as_wcwidth_counts_them(text):
     assert width(text) == wcwidth.wcswidth(text)
+
+
+def test_narrow_characters_are_a_cell_wide():
+    narrow = filter(NARROW.fullmatch, map(chr, range(0x3000)))
+    assert {char for char in narrow if wcwidth.wcwidth(char) != 1} == set()
+
+
+def test_all_that_is_escaped_is_unprintable():
+    points = (point for low, high in (*ESCAPED, SURROGATES) for point in range(low, high + 1))
+    assert not any(map(str.isprintable, map(chr, points)))

@@ -15,7 +15,7 @@ from textlint.rule import Rule
 from textlint.run import Plan, Run
 from textlint.scan import ReferenceScanner
 from textlint.sources import Options
-from textlint.workers import Lost, Workers
+from textlint.workers import Lost, Parted, Workers
 
 
 def squares(numbers):
@@ -46,6 +46,20 @@ def test_a_process_that_dies_costs_what_it_died_of_alone():
     )
 
 
+def fragile(texts):
+    if any("x" in text for text in texts):
+        os.kill(os.getpid(), signal.SIGKILL)
+    return [text.upper() for text in texts]
+
+
+def test_of_an_item_that_has_parts_only_the_part_that_a_process_died_of_is_lost():
+    ((first, second),) = Workers(fragile, 2, str.split).in_order([["a b", "c x d"]])
+    assert first == "A B"
+    assert isinstance(second, Parted)
+    parts = [(part, isinstance(result, Lost)) for part, result in second.results]
+    assert parts == [("c", False), ("x", True), ("d", False)]
+
+
 def slow(numbers):
     time.sleep(0 if 0 in numbers else 60)
     return numbers
@@ -74,6 +88,7 @@ def check(_document, match):
     yield Finding(*match.span(), "bad word", fix)
 
 
+WORDS = ("bad", "bad", "mortal", "bad")
 RULES = {
     "ACM001": Rule(
         code="ACM001",
@@ -100,14 +115,14 @@ def articles(tmp_path, monkeypatch):
     return tmp_path
 
 
+def places(document, findings):
+    return [(document.name, finding.start, finding.code) for finding in findings]
+
+
 def outcome(folder, jobs, *, fix=False):
     plan = Plan(Filter(), Options(), frozenset(("SRC001",)), fix=fix, jobs=jobs)
-    run = Run(Linter(RULES, ReferenceScanner(RULES)), plan)
-    found = [
-        (document.name, finding.start, finding.code)
-        for document, finding in run.findings([str(folder)])
-    ]
-    return found, run.totals
+    run = Run(Linter(RULES, ReferenceScanner(RULES)), plan, places)
+    return [place for own in run.shown([str(folder)]) for place in own], run.totals
 
 
 def contents(folder):
@@ -137,6 +152,16 @@ def test_a_text_at_which_a_process_dies_is_named_and_the_rest_goes_on(articles):
     assert list(totals.errors) == [f"{articles / '05.txt'}: the process that worked on it died"]
     assert (totals.changed, (articles / "05.txt").read_text()) == (12, "A mortal text.")
     assert [code for _, _, code in found] == ["SRC001"]
+
+
+def test_of_a_file_of_records_the_one_that_a_process_dies_of_is_lost(articles):
+    records = [f'{{"id": "{n}", "text": "A {word} one."}}\n' for n, word in enumerate(WORDS)]
+    (articles / "records.jsonl").write_text("".join(records))
+    found, totals = outcome(articles, 2, fix=True)
+    name = articles / "records.jsonl"
+    assert list(totals.errors) == [f"{name}[2]: the process that worked on it died"]
+    assert (found, totals.fixed["ACM001"]) == ([], 33)
+    assert name.read_text() == "".join(records).replace("bad", "good")
 
 
 def test_a_rule_that_fails_is_named(articles):

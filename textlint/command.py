@@ -22,8 +22,7 @@ from textlint import (
 )
 from textlint.config import Settings
 from textlint.discover import Filter, discover
-from textlint.document import Document
-from textlint.finding import Finding, Severity
+from textlint.finding import Severity
 from textlint.lint import Linter, scanner
 from textlint.plugins import Catalogue
 from textlint.reports import Described
@@ -135,8 +134,15 @@ def _lint(
     try:
         with _output(options.output, sys.stderr if aside else sys.stdout) as out:
             plan = _plan(options, settings, out)
-            job = Run(Linter(rules, usable, Timings() if options.timings else None), plan)
-            _report(options, job.findings(p for p in options.paths if p not in missing), known, out)
+            color = _color(options.color, out)
+            report = reports.report(
+                options.format, known, color=color, statistics=options.statistics
+            )
+            linter = Linter(rules, usable, Timings() if options.timings else None)
+            job = Run(linter, plan, report.show)
+            shown = job.shown(path for path in options.paths if path not in missing)
+            # With --diff the diff is written as the run goes on, and nothing else.
+            report.write((each for each in shown if not options.diff), out)
             people = sys.stderr if options.diff else out
             if options.format != "jsonl":
                 people.writelines(f"{line}\n" for line in _summary(job.totals, known, plan))
@@ -154,21 +160,6 @@ def _lint(
     if not job.totals.files and not missing and not job.totals.errors:
         _say("nothing to lint: no .txt, .md or .jsonl file there, or all are excluded")
     return _status(job.totals, known, settings, diff=options.diff, missing=bool(missing))
-
-
-def _report(
-    options: argparse.Namespace,
-    findings: Iterable[tuple[Document, Finding]],
-    known: Mapping[str, Described],
-    out: TextIO,
-) -> None:
-    """Draw the findings and write the report; with `--diff` the diff is written as they are drawn."""
-    if options.diff:
-        for _ in findings:
-            pass
-        return
-    write = reports.report(options.format, statistics=options.statistics)
-    write(findings, known, out, color=_color(options.color, out))
 
 
 def _plan(options: argparse.Namespace, settings: Settings, out: TextIO) -> Plan:

@@ -30,6 +30,13 @@ class Filter(NamedTuple):
     gitignore: bool = True
 
 
+class _File(NamedTuple):
+    """A file by the name that it goes by, and by the one that it has without links."""
+
+    path: str
+    real: str
+
+
 class _Ignore(NamedTuple):
     """The patterns of one .gitignore file, which hold below `base`."""
 
@@ -54,16 +61,16 @@ def discover(
     for path in paths:
         folder = Path(path).is_dir()
         for file in _search(path, chosen, on_error) if folder else _named(path, chosen):
-            found.setdefault(os.path.realpath(file), file)
+            found.setdefault(file.real, file.path)
     return sorted(found.values())
 
 
-def _named(path: str, chosen: Filter) -> Iterator[str]:
+def _named(path: str, chosen: Filter) -> Iterator[_File]:
     if not (chosen.force and _excluded(path, _excludes(chosen), folder=False)):
-        yield path
+        yield _File(path, os.path.realpath(path))
 
 
-def _search(folder: str, chosen: Filter, on_error: Callable[[OSError], object]) -> Iterator[str]:
+def _search(folder: str, chosen: Filter, on_error: Callable[[OSError], object]) -> Iterator[_File]:
     ignores = _excludes(chosen)
     if chosen.force and _excluded(folder, ignores, folder=True):
         return
@@ -80,12 +87,12 @@ def _walk(
     on_error: Callable[[OSError], object],
     *,
     gitignore: bool,
-) -> Iterator[str]:
+) -> Iterator[_File]:
     """The texts below a folder: regular files, and links to such files below the same folder."""
-    root = os.path.realpath(folder) + os.sep
-    waiting = [(folder, list(ignores))]
+    root = os.path.join(os.path.realpath(folder), "")  # noqa: PTH118 - of "/" it makes no "//"
+    waiting = [(folder, root, list(ignores))]
     while waiting:
-        here, above = waiting.pop()
+        here, real, above = waiting.pop()
         if gitignore and (own := _gitignore(here)):
             above = [*above, own]
         try:
@@ -99,13 +106,14 @@ def _walk(
             if entry.is_dir(follow_symlinks=False):
                 left_out = entry.name in ALWAYS_EXCLUDED
                 if not left_out and not _excluded(path, above, folder=True):
-                    waiting.append((path, above))
+                    waiting.append((path, f"{real}{entry.name}{os.sep}", above))
             elif (
                 entry.name.endswith(SUFFIXES)
                 and _belongs(entry, root)
                 and not _excluded(path, above, folder=False)
             ):
-                yield path.removeprefix(f".{os.sep}")
+                target = os.path.realpath(path) if entry.is_symlink() else real + entry.name
+                yield _File(path.removeprefix(f".{os.sep}"), target)
 
 
 def _belongs(entry: os.DirEntry[str], root: str) -> bool:

@@ -2,8 +2,8 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple, TypeVar, cast
 
 from textlint.finding import Span
@@ -17,6 +17,7 @@ UNJUDGED = False
 """Stands for a language that nobody has asked for yet; None is an answer."""
 
 
+@lru_cache(maxsize=256)
 def primary_language(tag: str | None) -> str | None:
     """The language of a tag (BCP 47, or a locale): "pt" of "pt-BR", "zh" of "ZH_hant"; None of "und".
 
@@ -47,6 +48,21 @@ class Part(NamedTuple):
 WHOLE = Part()
 
 
+BLOCK = 1024
+"""Code points after which the line is noted: what lies between is counted when somebody asks."""
+
+
+class _Mark(NamedTuple):
+    """The line that a block begins in, 1-based: its number and start, and where the block's first LF is.
+
+    `end` is beyond the block where it has none. Code points.
+    """
+
+    line: int
+    start: int
+    end: int
+
+
 class Document:
     """A decoded text with its origin.
 
@@ -55,7 +71,7 @@ class Document:
     Of a very long file it is a `part`.
     """
 
-    __slots__ = ("_facts", "_language", "_mask", "_starts", "part", "path", "record", "text")
+    __slots__ = ("_facts", "_language", "_lines", "_mask", "part", "path", "record", "text")
 
     def __init__(  # noqa: PLR0913 - what a reader knows of a text
         self,
@@ -78,7 +94,7 @@ class Document:
         self._language: str | bool | None = primary_language(language) or UNJUDGED
         self._mask = mask
         self._facts: dict[Callable[[Document], Any], Any] = {}
-        self._starts: list[int] | None = None
+        self._lines: list[_Mark] | None = None
 
     @property
     def name(self) -> str:
@@ -132,32 +148,26 @@ class Document:
 
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column in the file, both 1-based, of a code point offset. A line ends at LF only."""
-        starts = self._line_starts()
-        line = bisect_right(starts, offset)
+        marks, at = self._marks(), offset // BLOCK * BLOCK
+        line, start, _ = marks[offset // BLOCK]
+        start = max(start, self.text.rfind("\n", at, offset) + 1)
+        line += self.text.count("\n", at, offset)
         columns = self.part.columns if line == 1 else 0
-        return self.part.lines + line, columns + offset - starts[line - 1] + 1
+        return self.part.lines + line, columns + offset - start + 1
 
     def line_span(self, offset: int) -> tuple[int, int]:
         """The code points [start, end) of the line that holds `offset`, without its LF or CR LF."""
-        starts = self._line_starts()
-        line = bisect_right(starts, offset)
-        start = starts[line - 1]
-        end = starts[line] - 1 if line < len(starts) else len(self.text)
+        marks, at = self._marks(), offset // BLOCK * BLOCK
+        start = max(marks[offset // BLOCK].start, self.text.rfind("\n", at, offset) + 1)
+        end = self.text.find("\n", offset, at + BLOCK)
+        if end < 0:
+            end = marks[offset // BLOCK + 1].end
         return start, end - 1 if start < end and self.text[end - 1] == "\r" else end
 
-    def _line_starts(self) -> list[int]:
-        if self._starts is None:
-            self._starts = [0]
-            at = self.text.find("\n")
-            while at >= 0:
-                self._starts.append(at + 1)
-                at = self.text.find("\n", at + 1)
-        return self._starts
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        """To another process goes what was given; facts are found there again."""
-        given = (self.text, self.path, self.record, self._language or None, self._mask)
-        return partial(Document, part=self.part), given
+    def _marks(self) -> "list[_Mark]":
+        if self._lines is None:
+            self._lines = list(_marks(self.text))
+        return self._lines
 
     def __repr__(self) -> str:
         return f"Document({self.path!r}, record={self.record!r}, {len(self.text)} code points)"
@@ -166,3 +176,18 @@ class Document:
 def _masked(document: Document) -> Sequence[Span]:
     mask = document._mask  # noqa: SLF001 - of this module
     return mask(document.text) if mask else ()
+
+
+def _marks(text: str) -> Iterator[_Mark]:
+    """The marks of all blocks, and of one behind the last."""
+    blocks = range(0, len(text) + 1, BLOCK)
+    firsts = [text.find("\n", at, at + BLOCK) for at in blocks]
+    ends, end = [len(text)], len(text)
+    for first in reversed(firsts):
+        end = first if first >= 0 else end
+        ends.append(end)
+    line, start = 1, 0
+    for at, end in zip((*blocks, len(text)), reversed(ends), strict=True):
+        yield _Mark(line, start, end)
+        line += text.count("\n", at, at + BLOCK)
+        start = max(start, text.rfind("\n", at, at + BLOCK) + 1)

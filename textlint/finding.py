@@ -5,6 +5,7 @@ Offsets are 0-based into the document's decoded text (after a byte order mark), 
 
 import enum
 from collections.abc import Iterable
+from operator import attrgetter
 from typing import NamedTuple
 
 import msgspec
@@ -41,7 +42,7 @@ class Span(NamedTuple):
     end: int
 
 
-class Edit(msgspec.Struct, frozen=True):
+class Edit(msgspec.Struct, frozen=True, gc=False):
     """Replace the code points [start, end) by `replacement`."""
 
     start: int
@@ -49,7 +50,7 @@ class Edit(msgspec.Struct, frozen=True):
     replacement: str = ""
 
 
-class Fix(msgspec.Struct, frozen=True):
+class Fix(msgspec.Struct, frozen=True, gc=False):
     """Edits that repair one finding together; they do not overlap one another."""
 
     edits: tuple[Edit, ...]
@@ -67,7 +68,7 @@ LONGEST = 200
 """Code points of a place: what is longer is reported by its first so many, and repaired in full."""
 
 
-class Finding(msgspec.Struct, frozen=True):
+class Finding(msgspec.Struct, frozen=True, gc=False):
     """One defect at one place. Rules leave `code` empty: the engine fills in the rule's own."""
 
     start: int
@@ -80,4 +81,4 @@ class Finding(msgspec.Struct, frozen=True):
 
 def order(findings: Iterable[Finding]) -> list[Finding]:
     """Findings in the order of every report: start, code."""
-    return sorted(findings, key=lambda finding: (finding.start, finding.code, finding.end))
+    return sorted(findings, key=attrgetter("start", "code", "end"))

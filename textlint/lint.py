@@ -1,9 +1,9 @@
 """Documents to findings: run the selected rules on what the scan proposes, isolate what fails."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import nullcontext
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain
 from typing import NamedTuple
 
 import msgspec
@@ -39,7 +39,9 @@ class Linter:
         """
         self.failures: list[Failure] = []
         self._rules = rules
-        self._everywhere = [c for c, rule in rules.items() if not rule.patterns and not rule.gate]
+        self._everywhere: list[tuple[str, list[Match]]] = [
+            (code, []) for code, rule in rules.items() if not rule.patterns and not rule.gate
+        ]
         self._yields = {code: rule.yields for code, rule in rules.items() if rule.yields}
         self._scanner = scanner
         self._timings = timings
@@ -63,10 +65,13 @@ class Linter:
 
     def _findings(self, document: Document, matches: Matches) -> list[Finding]:
         findings: list[Finding] = []
-        for code in (*self._everywhere, *matches):
+        for code, own in chain(self._everywhere, matches.items()):
             try:
-                with self._timings.of(code) if self._timings else NOT_TIMED:
-                    findings += self._own(code, document, matches.get(code, ()))
+                if self._timings is None:
+                    findings += self._own(code, document, own)
+                else:
+                    with self._timings.of(code):
+                        findings += self._own(code, document, own)
             except (Exception, SystemExit) as error:  # noqa: BLE001 - a rule may raise anything
                 reason = f"{type(error).__name__}: {error}"
                 self.failures.append(Failure(document, code, reason))
@@ -87,9 +92,10 @@ class Linter:
 
     def _without_yielded(self, findings: list[Finding]) -> list[Finding]:
         """The findings but those of rules that yield to another finding's rule at the same place."""
-        if not any(finding.code in self._yields for finding in findings):
+        yielding = {finding.code for finding in findings} & self._yields.keys()
+        if not yielding:
             return findings
-        taken = {code: _Taken(findings, code, to) for code, to in self._yields.items()}
+        taken = {code: _Taken(findings, code, self._yields[code]) for code in yielding}
         return [f for f in findings if f.code not in taken or not taken[f.code].touches(f)]
 
 
@@ -111,30 +117,42 @@ class _Taken:
 
 def _verify(finding: Finding, length: int) -> None:
     """ValueError where a span or an edit is out of the text, or the edits of a fix overlap."""
-    spans = [(finding.start, finding.end), *finding.related]
-    edits = sorted((edit.start, edit.end) for edit in finding.fix.edits) if finding.fix else []
-    for start, end in (*spans, *edits):
+    if not 0 <= finding.start <= finding.end <= length:
+        raise _outside(finding.start, finding.end, length)
+    for start, end in finding.related:
         if not 0 <= start <= end <= length:
-            raise ValueError(f"span {start}-{end} is outside the text of {length} code points")
-    for (_, end), (start, _) in pairwise(edits):
-        if start < end:
+            raise _outside(start, end, length)
+    if finding.fix is None:
+        return
+    last = 0
+    for start, end in sorted((edit.start, edit.end) for edit in finding.fix.edits):
+        if not 0 <= start <= end <= length:
+            raise _outside(start, end, length)
+        if start < last:
             raise ValueError("the edits of its fix overlap")
+        last = end
 
 
-def run(rule: Rule, document: Document, matches: Sequence[Match] = ()) -> Iterator[Finding]:
+def _outside(start: int, end: int, length: int) -> ValueError:
+    return ValueError(f"span {start}-{end} is outside the text of {length} code points")
+
+
+def run(rule: Rule, document: Document, matches: Sequence[Match] = ()) -> Iterable[Finding]:
     """What one rule finds in a document; `matches` are its candidates, if it has patterns.
 
     The language is asked for last: judging it costs more than most rules.
     """
-    candidates = list(document.fact(rule.each)) if rule.each else matches
-    if not candidates and (rule.each or rule.patterns):
-        return
+    candidates = document.fact(rule.each) if rule.each else matches
+    by_candidate = bool(rule.each or rule.patterns)
+    if by_candidate and not candidates:
+        return ()
     if rule.languages and document.language not in rule.languages:
-        return
-    if not rule.each and not rule.patterns:
-        yield from rule.check(document)
-    for candidate in [candidates] if rule.together else candidates:
-        yield from rule.check(document, candidate)
+        return ()
+    if not by_candidate:
+        return rule.check(document)
+    if rule.together:
+        return rule.check(document, candidates)
+    return chain.from_iterable(rule.check(document, candidate) for candidate in candidates)
 
 
 def scanner(rules: Mapping[str, Rule]) -> Scanner:

@@ -3,8 +3,7 @@
 import io
 import os
 from collections import Counter, deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, TextIO
 
 from textlint import sources
@@ -14,12 +13,12 @@ from textlint.document import Document
 from textlint.finding import Finding, Safety
 from textlint.fix import fix
 from textlint.lint import Linter
-from textlint.sources import Chunk, Options
+from textlint.sources import Block, Chunk, Options
 from textlint.terminal import escape
 from textlint.write import Replacement
 
 if TYPE_CHECKING:
-    from textlint.workers import Lost
+    from textlint.workers import Lost, Parted
 
 BATCH = 1_000_000
 """Bytes scanned at once (200 kB to 4 MB differ by less than the noise)."""
@@ -42,30 +41,29 @@ class Plan(NamedTuple):
 
 
 class Piece(NamedTuple):
-    """A chunk of a file on its way through a run, or a file's end, or why it could not be read on.
+    """A block of a file on its way through a run, or a file's end, or why it could not be read on.
 
-    `target` is where the file's fixed chunks go, None where nothing is fixed.
+    `target` is where the file's fixed blocks go, None where nothing is fixed.
     """
 
     name: str
     target: "_Target | None"
-    chunk: Chunk | None = None
+    block: Block | None = None
     error: OSError | None = None
-
-    @property
-    def document(self) -> Document | None:
-        """What is linted of it: nothing where the reader found faults."""
-        return self.chunk.document if self.chunk and not self.chunk.faults else None
 
 
 class Outcome(NamedTuple):
-    """What becomes of a document: what is found (with `fix`: what remains), the new text if it changed.
+    """What becomes of a block: how what is found in it is shown (with `fix`: what remains), and counts.
 
-    `errors` are said of the run, `seconds` what rules cost; both come with the first of a batch.
+    `chunks` are its parts as they were and as they are fixed, empty where nothing is. `errors` are said
+    of the run, `seconds` what rules cost; both come with the first of a batch.
     """
 
-    findings: list[Finding]
-    text: str | None = None
+    shown: list[Any]
+    found: dict[str, int]
+    fixable: int = 0
+    unsafe: int = 0
+    chunks: Sequence[tuple[bytes, bytes]] = ()
     applied: Mapping[str, int] = {}
     errors: Sequence[str] = ()
     seconds: Mapping[str, float] = {}
@@ -89,29 +87,53 @@ class Totals:
         for code, more in seconds.items():
             self.seconds[code] = self.seconds.get(code, 0.0) + more
 
+    def add(self, outcome: Outcome) -> None:
+        """Count what is found in a block."""
+        for code, more in outcome.found.items():
+            self.found[code] += more
+        self.fixable += outcome.fixable
+        self.unsafe += outcome.unsafe
+
 
 class Run:
-    """One run; `totals` counts while `findings` are drawn."""
+    """One run; `totals` counts while what it shows is drawn.
 
-    def __init__(self, linter: Linter, plan: Plan) -> None:
+    `show` makes of a document and its findings what is to be had of them. It is called where the
+    document is linted, in another process if there are several.
+    """
+
+    def __init__(
+        self,
+        linter: Linter,
+        plan: Plan,
+        show: Callable[[Document, list[Finding]], Any] = lambda _document, _findings: None,
+    ) -> None:
         self.totals = Totals()
         self._linter = linter
         self._plan = plan
+        self._show = show
 
-    def findings(self, paths: Iterable[str]) -> Iterator[tuple[Document, Finding]]:
-        """Every finding with its document, in the order of files, records and places.
+    def shown(self, paths: Iterable[str]) -> Iterator[Any]:
+        """Every document in which something is found, as it is shown, in the order of files and records.
 
-        With `fix`, the findings that remain. What cannot be read or written is named in
+        With `fix`, with the findings that remain. What cannot be read or written is named in
         `totals.errors`; the rest goes on.
         """
-        for document, findings in self._settled(self._pieces(self._files(paths))):
-            for finding in findings:
-                self.totals.found[finding.code] += 1
-                if finding.fix:
-                    safe = finding.fix.safety is Safety.SAFE
-                    self.totals.fixable += safe
-                    self.totals.unsafe += not safe
-                yield document, finding
+        target: _Target | None = None
+        try:
+            for batch, outcomes in self._worked(_batches(self._pieces(self._files(paths)))):
+                waiting = iter(outcomes)
+                for piece in batch:
+                    target = piece.target
+                    try:
+                        yield from self._settle(piece, next(waiting) if piece.block else None)
+                    except OSError as error:
+                        if target:
+                            target.discard()
+                        self._failed(error, piece.name)
+        finally:
+            if target:
+                target.discard()
 
     # --- reading ---
 
@@ -124,7 +146,7 @@ class Run:
         yield from discover(others, self._plan.files, self._failed)
 
     def _pieces(self, paths: Iterable[str]) -> Iterator[Piece]:
-        """The files' chunks, after each file its end."""
+        """The files' blocks, after each file its end."""
         for path in paths:
             name = self._plan.stdin_name if path == STDIN else path
             target = None
@@ -132,8 +154,8 @@ class Run:
                 with self._open(path) as file:
                     self.totals.files += 1
                     target = self._target(path, file) if self._plan.fix else None
-                    for chunk in sources.read(file, name, self._plan.options):
-                        yield Piece(name, target, chunk)
+                    for block in sources.blocks(file, name, BATCH):
+                        yield Piece(name, target, block)
             except OSError as error:
                 yield Piece(name, target, error=error)
             else:
@@ -160,30 +182,32 @@ class Run:
     # --- linting and fixing, here or in processes of their own ---
 
     def _worked(self, batches: Iterable[list[Piece]]) -> Iterator[tuple[list[Piece], list[Any]]]:
-        """Each batch with the outcomes of its documents; Lost where the process that had one died."""
+        """Each batch with the outcomes of its blocks; Lost or Parted where a process died."""
         if self._plan.jobs == 1:
             for batch in batches:
-                yield batch, self._work(_documents(batch))
+                yield batch, self._work(_blocks(batch))
             return
         from textlint.workers import Workers  # a quarter of the time that all other imports take
 
         sent: deque[list[Piece]] = deque()
 
-        def documents() -> Iterator[list[Document]]:
+        def blocks() -> Iterator[list[Block]]:
             for batch in batches:
                 sent.append(batch)
-                yield _documents(batch)
+                yield _blocks(batch)
 
-        for outcomes in Workers(self._work, self._plan.jobs).in_order(documents()):
+        for outcomes in Workers(self._work, self._plan.jobs, sources.lines).in_order(blocks()):
             yield sent.popleft(), outcomes
 
-    def _work(self, documents: Sequence[Document]) -> list[Outcome]:
+    def _work(self, blocks: Sequence[Block]) -> list[Outcome]:
         """The outcomes of a batch."""
-        outcomes = [Outcome(found) for found in self._linter.lint(documents)]
+        chunks = [list(sources.read(block, self._plan.options)) for block in blocks]
+        texts = [
+            chunk.document for own in chunks for chunk in own if chunk.document and chunk.is_text
+        ]
+        found = iter(self._linter.lint(texts))
         errors: list[str] = []
-        if self._plan.fix:
-            for at, document in enumerate(documents):
-                outcomes[at] = self._fixed(document, outcomes[at].findings, errors)
+        outcomes = [self._outcome(own, found, errors) for own in chunks]
         for document, code, reason in self._linter.failures:
             errors.append(f"{escape(document.name)}: rule {code} failed: {escape(reason)}")
         self._linter.failures.clear()
@@ -191,7 +215,37 @@ class Run:
             outcomes[0] = outcomes[0]._replace(errors=errors, seconds=self._linter.take_seconds())
         return outcomes
 
-    def _fixed(self, document: Document, found: list[Finding], errors: list[str]) -> Outcome:
+    def _outcome(
+        self, chunks: Iterable[Chunk], linted: Iterator[list[Finding]], errors: list[str]
+    ) -> Outcome:
+        """The outcome of a block; `linted` are the findings of what is left of its batch."""
+        shown: list[Any] = []
+        rewritten: list[tuple[bytes, bytes]] = []
+        found, applied = dict[str, int](), dict[str, int]()
+        fixes: list[Safety] = []
+        for chunk in chunks:
+            document, new = chunk.document, chunk.raw
+            findings = [f for f in chunk.faults if f.code in self._plan.faults]
+            if document and chunk.is_text:
+                findings = next(linted)
+                if self._plan.fix and findings:
+                    document, findings, new = self._fixed(chunk, findings, errors, applied)
+            if self._plan.fix:
+                rewritten.append((chunk.raw, new))
+            if document and findings:
+                shown.append(self._show(document, findings))
+                fixes += [finding.fix.safety for finding in findings if finding.fix]
+                for finding in findings:
+                    found[finding.code] = found.get(finding.code, 0) + 1
+        safe = fixes.count(Safety.SAFE)
+        return Outcome(shown, found, safe, len(fixes) - safe, rewritten, applied)
+
+    def _fixed(
+        self, chunk: Chunk, found: list[Finding], errors: list[str], applied: dict[str, int]
+    ) -> tuple[Document, list[Finding], bytes]:
+        """A chunk's document as it is fixed, what remains in it, and the chunk's bytes then."""
+        document = chunk.document
+        assert document and chunk.rewrite  # noqa: S101, PT018 - it has a text
         result = fix(
             document,
             found,
@@ -203,72 +257,49 @@ class Run:
             errors.append(
                 f"{escape(document.name)}: the fixes of {rules} do not settle; left as it is"
             )
-        text = None if result.text == document.text else result.text
-        return Outcome(result.remaining, text, result.applied)
+        for code, more in result.applied.items():
+            applied[code] = applied.get(code, 0) + more
+        if result.text == document.text:
+            return document, result.remaining, chunk.raw
+        return document.with_text(result.text), result.remaining, chunk.rewrite(result.text)
 
     # --- writing ---
 
-    def _settled(self, pieces: Iterable[Piece]) -> Iterator[tuple[Document, list[Finding]]]:
-        """Every document with what is found in it; fixed chunks are put where they belong."""
-        target: _Target | None = None
-        try:
-            for batch, outcomes in self._worked(_batches(pieces)):
-                waiting = iter(outcomes)
-                for piece in batch:
-                    target = piece.target
-                    outcome = next(waiting) if piece.document else None
-                    with self._guarded(piece):
-                        yield from self._settle(piece, outcome)
-        finally:
-            if target:
-                target.discard()
-
-    @contextmanager
-    def _guarded(self, piece: Piece) -> Iterator[None]:
-        """Name a file that cannot be read on or written; its other pieces are passed over."""
-        try:
-            yield
-        except OSError as error:
-            if piece.target:
-                piece.target.discard()
-            self._failed(error, piece.name)
-
-    def _settle(
-        self, piece: Piece, outcome: "Outcome | Lost | None"
-    ) -> Iterator[tuple[Document, list[Finding]]]:
-        """Put a piece where it belongs; its document with what is found in it. OSError."""
+    def _settle(self, piece: Piece, outcome: "Outcome | Lost | Parted | None") -> Sequence[Any]:
+        """Put a piece where it belongs; what is shown of it. OSError as writing raises it."""
         if outcome and not isinstance(outcome, Outcome):
-            name = piece.document.name if piece.document else piece.name
-            self.totals.errors[f"{escape(name)}: {outcome.reason}"] = None
-            outcome = None
+            return self._settle_rest(piece, outcome)
         if outcome:
             self.totals.errors.update(dict.fromkeys(outcome.errors))
             self.totals.add_seconds(outcome.seconds)
         if piece.target and piece.target.given_up:
-            return
+            return ()
         if piece.error:
             raise piece.error
-        if piece.chunk is None:
+        if piece.block is None:
             self._close(piece.target)
-            return
-        changed = self._put(piece.chunk, piece.target, outcome)
-        if piece.chunk.faults and piece.chunk.document:
-            shown = [f for f in piece.chunk.faults if f.code in self._plan.faults]
-            yield piece.chunk.document, shown
-        elif changed and outcome:
-            yield changed, outcome.findings
+            return ()
+        if piece.target:
+            for old, new in outcome.chunks if outcome else [(piece.block.raw, piece.block.raw)]:
+                piece.target.put(old, new)
+            piece.target.applied.update(outcome.applied if outcome else {})
+        if outcome is None:
+            return ()
+        self.totals.add(outcome)
+        return outcome.shown
 
-    def _put(
-        self, chunk: Chunk, target: "_Target | None", outcome: Outcome | None
-    ) -> Document | None:
-        """Write a chunk, fixed or as it was; its document as it is then."""
-        new, document = chunk.raw, chunk.document
-        if outcome and outcome.text is not None and chunk.rewrite and document:
-            new, document = chunk.rewrite(outcome.text), document.with_text(outcome.text)
-        if target:
-            target.put(chunk.raw, new)
-            target.applied.update(outcome.applied if outcome else {})
-        return document
+    def _settle_rest(self, piece: Piece, outcome: "Lost | Parted") -> Sequence[Any]:
+        """The same where a process died: what is left of the block."""
+        from textlint.workers import Lost
+
+        if not isinstance(outcome, Lost):
+            parts = [(piece._replace(block=part), own) for part, own in outcome.results]
+            return [shown for part, own in parts for shown in self._settle(part, own)]
+        if piece.block:
+            chunk = next(sources.read(piece.block, self._plan.options))
+            name = chunk.document.name if chunk.document else piece.name
+            self.totals.errors[f"{escape(name)}: {outcome.reason}"] = None
+        return self._settle(piece, None)
 
     def _close(self, target: "_Target | None") -> None:
         if target:
@@ -277,8 +308,8 @@ class Run:
             self.totals.fixed += target.applied
 
 
-def _documents(batch: Iterable[Piece]) -> list[Document]:
-    return [piece.document for piece in batch if piece.document]
+def _blocks(batch: Iterable[Piece]) -> list[Block]:
+    return [piece.block for piece in batch if piece.block]
 
 
 def _batches(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
@@ -286,7 +317,7 @@ def _batches(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
     size = 0
     for piece in pieces:
         batch.append(piece)
-        size += len(piece.chunk.raw) if piece.chunk else 0
+        size += len(piece.block.raw) if piece.block else 0
         if size >= BATCH:
             yield batch
             batch, size = [], 0

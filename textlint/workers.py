@@ -22,19 +22,30 @@ class Lost(NamedTuple):
     reason: str
 
 
+Part: TypeAlias = Callable[[Any], Sequence[Any]]
+"""Gives the parts of an item that can be worked on by themselves; of what has none the item."""
+
+
+class Parted(NamedTuple):
+    """Stands for the result of an item at which a process died: its parts, each with its result."""
+
+    results: list[tuple[Any, Any]]
+
+
 class Workers:
     """Calls a function on items in `jobs` processes, which are forked: they hold what this one has."""
 
-    def __init__(self, work: Work, jobs: int) -> None:
+    def __init__(self, work: Work, jobs: int, part: Part = lambda item: [item]) -> None:
         self._work = work
         self._jobs = jobs
+        self._part = part
 
     def in_order(self, batches: Iterable[Sequence[Any]]) -> Iterator[list[Any]]:
         """The results of each batch, Lost among them.
 
         Where a process dies (killed, out of memory), what it had is done once more, each item by
-        itself, so that only the one it died of is lost. What `work` raises is raised here. An iterator
-        that is given up (Ctrl-C, a closed pipe) stops the processes at once.
+        itself, at last each of its parts, so that only the one it died of is lost. What `work` raises
+        is raised here. An iterator that is given up (Ctrl-C, a closed pipe) stops the processes at once.
         """
         waiting: deque[tuple[Sequence[Any], Future[list[Any]]]] = deque()
         others = set(active_children())
@@ -83,7 +94,11 @@ class Workers:
                 except BrokenProcessPool:
                     pool.shutdown()
                     pool = self._pool(1)
-                    yield Lost("the process that worked on it died")
+                    parts = self._part(item)
+                    if len(parts) > 1:
+                        yield Parted(list(zip(parts, self._singly(parts), strict=True)))
+                    else:
+                        yield Lost("the process that worked on it died")
         finally:
             pool.shutdown()
 

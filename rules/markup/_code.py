@@ -1,27 +1,35 @@
 """Whether a text is about programming or markup: what is residue elsewhere is its subject there."""
 
+import functools
+import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import Protocol
 
 from textlint.api import Document, Expressions
 
-WORDS = r"""(?x)(?<![\w./:="'<(\[{$@-])(?:
-    ASP\.NET | Angular | Apache | BBCode | Bash | C\# | C\+\+ | CSS3? | Django | Docker(?:file)?
-    | GitHub | Golang
-    | GraphQL | HTML5? | JSON | JSX | JavaScript | Jinja2? | jQuery | Kotlin | Kubernetes | LaTeX
-    | Laravel | Linux | Liquid | Markdown | MySQL | Node\.js | NumPy | PHP | PostgreSQL | Postgres
-    | PowerShell | Python | React | Redis | Ruby | SQL | SVG | Stack[ ]Overflow | TypeScript
-    | Ubuntu | Vue | Webpack | WordPress[ ](?:plugin|theme) | XHTML | XML | XPath | XSS | YAML
-    | [Cc]ompilers? | [Cc]ode[ ]snippets? | [Mm]arkup | [Ss]hortcodes? | [Ss]ource[ ]code
-    | [Ss]tylesheets? | [Tt]emplate[ ](?:engine|literal)s? | [Nn]amespaces?
-    | mail[ ]merge | merge[ ]tags? | regex | regular[ ]expressions? | syntax
-    | struct | stdout | stdin | boolean
-)(?![\w/=(:{-]|\.\w)"""
-MARKUP = r"""(?xi)(?<![\w./:="'<(\[{$@-])(?<!doctype[ ])(?:
-    html5? | xml | xhtml | sgml | xss | markup | jsx | svg | bbcode | html[ ]?entit(?:y|ies)
-    | escap(?:e|es|ed|ing)[ ](?:characters?|sequences?|html) | ampersands? | semicolons?
-)(?![\w/=(:{-]|\.\w)"""
+from ._anchors import anchored
+
+TRADE = (
+    "ASP.NET|Angular|Apache|BBCode|Bash|C#|C++|CSS|CSS3|Code snippet|Code snippets|Compiler"
+    "|Compilers|Django|Docker|Dockerfile|GitHub|Golang|GraphQL|HTML|HTML5|JSON|JSX|JavaScript"
+    "|Jinja|Jinja2|Kotlin|Kubernetes|LaTeX|Laravel|Linux|Liquid|Markdown|Markup|MySQL"
+    "|Namespace|Namespaces|Node.js|NumPy|PHP|PostgreSQL|Postgres|PowerShell|Python|React|Redis"
+    "|Ruby|SQL|SVG|Shortcode|Shortcodes|Source code|Stack Overflow|Stylesheet|Stylesheets"
+    "|Template engine|Template engines|Template literal|Template literals|TypeScript|Ubuntu"
+    "|Vue|Webpack|WordPress plugin|WordPress theme|XHTML|XML|XPath|XSS|YAML|boolean"
+    "|code snippet|code snippets|compiler|compilers|jQuery|mail merge|markup|merge tag"
+    "|merge tags|namespace|namespaces|regex|regular expression|regular expressions|shortcode"
+    "|shortcodes|source code|stdin|stdout|struct|stylesheet|stylesheets|syntax|template engine"
+    "|template engines|template literal|template literals"
+).split("|")
+"""Words of programming."""
+BEFORE, AFTER = r"""(?<![\w./:="'<(\[{$@-])""", r"(?![\w/=(:{-]|\.\w)"
+MARKUP = (
+    rf"(?i){BEFORE}(?<!doctype )(?:html5?|xml|xhtml|sgml|xss|markup|jsx|svg|bbcode|html ?entit(?:y|ies)"
+    rf"|escap(?:e|es|ed|ing) (?:characters?|sequences?|html)|ampersands?|semicolons?){AFTER}"
+)
 LISTING = (
     r"(?m)^[^\S\n]{0,16}(?:\$[ ](?=[a-z])|sudo[ ]|\#include|import[ ][\w.{]+|from[ ][\w.]+[ ]import[ ]"
     r"|def[ ]\w+\(|npm[ ]|pip[ ]install|git[ ](?:clone|commit|push|checkout|add)|SELECT[ ][\w*]"
@@ -32,30 +40,65 @@ TICKS = r"(?<![`\w])`(?![`\s])[^`\n]{1,80}(?<![\s`])`(?![`\w])"
 ENOUGH = 2
 """Different words of programming, or lines of a listing, or spans in backticks, that make a text one
 about code. A single "JavaScript" is what the page asks readers to switch on."""
+MARKUP_WORDS = frozenset(
+    b"html html5 xml xhtml sgml xss markup jsx svg bbcode htmlentity htmlentities escape escapes escaped"
+    b" escaping ampersand ampersands semicolon semicolons".split()
+)
+LISTING_WORDS = frozenset(b"sudo import def npm pip git select fn public docker apt".split())
+LISTING_SIGNS = ("$ ", "#include", "```")
+"""A match of `markup` holds one of the words, one of `listing` a word or a sign: most texts have none, and
+to look up what words they have takes a tenth of a search."""
+PLAIN = bytes(b if chr(b).isalnum() and b < ord("\x7f") else ord(" ") for b in range(256)).lower()
+"""What makes words of UTF-8: ASCII letters in lower case, digits, a space for all else."""
 
-_patterns = Expressions({"words": WORDS, "markup": MARKUP, "listing": LISTING, "ticks": TICKS})
+_patterns = Expressions(
+    {
+        "words": f"{BEFORE}(?:{'|'.join(map(re.escape, TRADE))}){AFTER}",
+        "markup": MARKUP,
+        "listing": LISTING,
+        "ticks": TICKS,
+    }
+)
+
+
+@functools.cache
+def _by_first_word() -> dict[bytes, list[str]]:
+    """The words of programming by their first words as `vocabulary` has them."""
+    found: dict[bytes, list[str]] = defaultdict(list)
+    for word in TRADE:
+        found[word.encode().translate(PLAIN).split()[0]].append(word)
+    return dict(found)
+
+
+def vocabulary(document: Document) -> set[bytes]:
+    """The words of a text that are of ASCII letters and digits, in lower case: a fact."""
+    return set(document.text.encode("utf-8", "surrogatepass").translate(PLAIN).split())
 
 
 def is_about_code(document: Document) -> bool:
     """Whether the text deals with programming, so that the code in it is meant to be read: a fact."""
-    text = document.text
-    words: set[str] = set()
-    for match in _patterns["words"].finditer(text):
-        words.add(match.group().lower())
-        if len(words) >= ENOUGH:
-            return True
-    for name in ("listing", "ticks"):
-        if name == "ticks" and text.count("`") < 2 * ENOUGH:
-            continue
-        places = _patterns[name].finditer(text)
-        if sum(1 for _ in zip(range(ENOUGH), places, strict=False)) == ENOUGH:
-            return True
-    return False
+    text, known = document.text, document.fact(vocabulary)
+    anchors = [w for first in known & _by_first_word().keys() for w in _by_first_word()[first]]
+    words = {match.group().lower() for match in anchored(_patterns["words"], text, anchors)}
+    if len(words) >= ENOUGH:
+        return True
+    has_listing = known & LISTING_WORDS or any(sign in text for sign in LISTING_SIGNS)
+    has_ticks = text.count("`") >= 2 * ENOUGH
+    return bool(has_listing and _has_enough("listing", text)) or (
+        has_ticks and _has_enough("ticks", text)
+    )
+
+
+def _has_enough(name: str, text: str) -> bool:
+    places = _patterns[name].finditer(text)
+    return sum(1 for _ in zip(range(ENOUGH), places, strict=False)) == ENOUGH
 
 
 def mentions_markup(document: Document) -> bool:
     """Whether the text speaks of HTML, XML or the like, or is about code: a fact."""
-    return bool(_patterns["markup"].search(document.text)) or document.fact(is_about_code)
+    if document.fact(vocabulary) & MARKUP_WORDS and _patterns["markup"].search(document.text):
+        return True
+    return document.fact(is_about_code)
 
 
 def is_quoted(text: str, start: int, end: int) -> bool:

@@ -17,6 +17,7 @@ from textlint.api import (
     load_toml,
 )
 
+from ._anchors import anchored
 from ._code import is_about_code
 from ._remain import Remain
 
@@ -65,6 +66,7 @@ _patterns = Expressions(
             r"(?m)^[^\S\n]{0,8}(?:[-*•]\s|\d{1,3}\.\s)?(?P<mark>[\^↑](?:[^\S\n][a-z](?=[^\S\n"
             r"]))*)(?=[^\S\n]\S)"
         ),
+        "picture": r"\.(?i:jpe?g|png|svg|gif|webp)\|",
         "switch": r"__(?:NOTOC|TOC|FORCETOC|NOEDITSECTION|NOINDEX)__",
     }
 )
@@ -104,7 +106,7 @@ def remains(document: Document) -> Iterator[Remain]:
     text = document.text
     if "[" in text:
         is_wiki = False
-        for match in _marks().finditer(text):
+        for match in anchored(_marks(), text, "["):
             if _is_mark(text, match):
                 is_wiki = True
                 edit = delete_span(text, *match.span())
@@ -112,7 +114,7 @@ def remains(document: Document) -> Iterator[Remain]:
                     *match.span(), f"Mark “{match.group()[:60]}” of a wiki", (edit,), "wiki"
                 )
         yield from _citations(document, is_wiki=is_wiki)
-    if "|" in text:
+    if "|" in text and _patterns["picture"].search(text):
         for match in _pictures().finditer(text):
             edit = delete_span(text, *match.span())
             message = f"Picture “{match.group()[:60]}” of a wiki"
@@ -168,7 +170,7 @@ def _is_mark(text: str, match: "regex.Match[str]") -> bool:
 def _citations(document: Document, *, is_wiki: bool) -> Iterator[Remain]:
     """Marks of citations: stuck to what they cite, in a text that lists no sources."""
     text = document.text
-    found = [match for match in _patterns["citation"].finditer(text) if _is_citation(text, match)]
+    found = [m for m in anchored(_patterns["citation"], text, "[") if _is_citation(text, m)]
     if (
         len(found) < MANY
         or (_patterns["scholarly"].search(text) and not is_wiki)

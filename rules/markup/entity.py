@@ -20,6 +20,7 @@ from textlint.api import (
 )
 
 from . import tag
+from ._anchors import anchored
 from ._code import is_quoted, mentions_markup, touches
 from .script import blocks
 
@@ -53,6 +54,8 @@ HEADLESS = (
 ONE = f"(?:{WHOLE}|{HEADLESS})"
 HINTS = ("nbsp;", "amp;", "quot;", "#39;", "#34;", "#82", "#16", "#17", "#18", "#03", "#x2")
 """What every reference without its ampersand holds."""
+ANCHORS = ("&", "nbsp;", "quot;", "amp;", "#")
+"""What references start with."""
 ESCAPED_TAG = (
     r"&(?:amp;){0,3}lt;(?P<tag>/?[a-z][a-z\d:]{0,15}(?:\s[^<>\n]{0,1000}?)?\s{0,3}/?|!--[^<>\n"
     r"]{0,1000}?--)"
@@ -107,7 +110,9 @@ def references(document: Document) -> list[Reference]:
     text = document.text
     if document.has_markup:
         return []
-    found = [ref for match in _patterns["run"].finditer(text) for ref in _split(text, match)]
+    found = [
+        ref for match in anchored(_patterns["run"], text, ANCHORS) for ref in _split(text, match)
+    ]
     if not found or document.fact(mentions_markup):
         return []
     code, tags = document.fact(blocks), document.fact(tag.tags)

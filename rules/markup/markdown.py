@@ -67,6 +67,14 @@ GATE: tuple[str | Phrase, ...] = (
     r"(?i)\.(?:jpe?g|png|svg|gif|webp)\|",
 )
 """What every remain of Markdown or wikitext holds, or stands beside."""
+LINES = (
+    ("definition", "link target", ["]:"]),
+    ("table", "table rule", ["---"]),
+    ("fence", "code fence", ["```", "~~~"]),
+)
+"""What fills a line: pattern, name, one of the signs that it holds."""
+TOPICS = ("arkdown", "MarkDown", "マークダウン", "마크다운", "Wikitext", "MediaWiki")
+"""One is in all that `topic` finds."""
 WIDTH = {"under": 2, "struck": 2, "emphasis": 1, "slant": 1}
 NAMES = {
     "strong": "bold type",
@@ -117,7 +125,7 @@ def _markdown(document: Document) -> Iterator[Remain]:
     has_table = "---" in text and "|" in text
     if not has_table and not any(sign in text for sign in SIGNS):
         return
-    if _patterns["topic"].search(text):
+    if any(topic in text for topic in TOPICS) and _patterns["topic"].search(text):
         return
     found = list(_sure(document))
     yield from found
@@ -133,13 +141,15 @@ def _markdown(document: Document) -> Iterator[Remain]:
 
 def _sure(document: Document) -> Iterator[Remain]:
     """The pieces that are Markdown by their form."""
-    text, has_code = document.text, document.fact(is_about_code)
+    text = document.text
     for kind in ("strong", "under"):
         for match in _patterns[kind].finditer(text):
             inner = match.group().strip("*_~")
             if _is_shout(match.group()):
                 continue
-            if has_code and (" " not in inner or _patterns["code"].search(inner)):
+            if document.fact(is_about_code) and (
+                " " not in inner or _patterns["code"].search(inner)
+            ):
                 continue
             if (
                 kind == "under"
@@ -152,13 +162,11 @@ def _sure(document: Document) -> Iterator[Remain]:
             yield _marked(text, kind, *match.span(), width=width)
     if "](" in text:
         yield from _links(text)
-    if not has_code:
+    if "##" in text and not document.fact(is_about_code):
         yield from _headings(text, "heading")
-    for kind, what in (
-        ("definition", "link target"),
-        ("table", "table rule"),
-        ("fence", "code fence"),
-    ):
+    for kind, what, signs in LINES:
+        if not any(sign in text for sign in signs):
+            continue
         for match in _patterns[kind].finditer(text):
             start = match.end() - len(match.group().lstrip())
             edit = delete_line(text, *match.span())

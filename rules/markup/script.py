@@ -21,6 +21,7 @@ from textlint.api import (
     rule,
 )
 
+from ._anchors import matches_at
 from ._code import is_about_code
 
 SIGNATURES = Path(__file__).with_name("script") / "signatures.toml"
@@ -116,18 +117,42 @@ class Block(NamedTuple):
     first: int
 
 
+class Signature(NamedTuple):
+    """An expression for the start of code; `holds`: one of these is in all that it matches."""
+
+    holds: tuple[str, ...]
+    source: str
+
+
 @functools.cache
-def _signatures() -> "dict[str, regex.Pattern[str]]":
-    """One expression for each kind of code."""
+def signatures() -> dict[str, list[Signature]]:
+    """The signatures of each kind of code."""
     return {
-        kind: compile_regex("|".join(f"(?:{p})" for p in table["patterns"]), regex.MULTILINE)
+        kind: [Signature(tuple(holds.split("|")), source) for holds, source in table["patterns"]]
         for kind, table in load_toml(SIGNATURES).items()
     }
 
 
+def signatures_in(text: str, kind: str) -> "Iterator[regex.Match[str]]":
+    """What one expression of all signatures of a kind finds, in order."""
+    starts = {
+        match.start()
+        for holds, source in signatures()[kind]
+        if any(part in text for part in holds)
+        for match in compile_regex(source, regex.MULTILINE).finditer(text, overlapped=True)
+    }
+    if not starts:
+        return iter(())
+    return matches_at(compile_regex(_any_of(kind), regex.MULTILINE), text, sorted(starts))
+
+
+@functools.cache
+def _any_of(kind: str) -> str:
+    return "|".join(f"(?:{signature.source})" for signature in signatures()[kind])
+
+
 def _sources() -> Iterator[str]:
-    for table in load_toml(SIGNATURES).values():
-        yield from table["patterns"]
+    return (signature.source for every in signatures().values() for signature in every)
 
 
 def is_json(text: str) -> bool:
@@ -162,8 +187,8 @@ def blocks(document: Document) -> list[Block]:
         return []
     places = sorted(
         (match.start(), match.end(), kind)
-        for kind, pattern in _signatures().items()
-        for match in pattern.finditer(text)
+        for kind in signatures()
+        for match in signatures_in(text, kind)
     )
     if not places or document.fact(is_about_code) or is_json(text):
         return []

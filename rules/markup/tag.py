@@ -1,6 +1,7 @@
 """Tags, comments and attributes of HTML and XML that stand in a text."""
 
 from collections.abc import Iterator
+from heapq import merge
 from typing import TYPE_CHECKING, NamedTuple
 
 from textlint.api import (
@@ -17,6 +18,7 @@ from textlint.api import (
     with_blanks,
 )
 
+from ._anchors import matches_at, places
 from ._code import is_quoted, mentions_markup, touches
 from .script import blocks
 
@@ -57,6 +59,9 @@ KNOWN = (
     r"(?:align|alt|border|class|color|colspan|data-[\w-]{1,40}|height|href|id|rel|rowspan|src|srcset"
     r"|style|target|title|valign|width)"
 )
+REST_BEFORE = r"(?<![\w<=\"'“”/-])"
+NAME_LENGTH = 50
+"""Code points of such a name at most, with the blank behind it."""
 TAG = (
     r"(?P<comment><!--(?s:.){0,20000}?-->)"
     r"|(?P<declaration><!DOCTYPE\b[^<>]{0,400}>|<\?xml\b[^<>]{0,400}\?>|<!\[CDATA\["
@@ -68,7 +73,7 @@ TAG = (
     rf"|<(?P<cut>{NAME}){ATTRIBUTE}{{0,40}}+\s{{1,40}}+{KNOWN}\s?=\s?[\"“”″'][^\s\"“”″'<>]{{0,500}}+"
     rf"(?:[\"“”″'](?=\s|$))?"
     rf"|</(?P<end>{SURE}|{SHORT}|a)(?=\s{{0,4}}(?:\Z|\n|<))"
-    rf"|(?<![\w<=\"'“”/-])(?P<rest>{KNOWN}\s?=\s?[\"“”″][^\"“”″<>\n"
+    rf"|{REST_BEFORE}(?P<rest>{KNOWN}\s?=\s?[\"“”″][^\"“”″<>\n"
     rf"]{{0,500}}[\"“”″]{ATTRIBUTE}{{0,40}}+\s{{0,4}}/?>)"
 )
 PAGE = (
@@ -95,6 +100,8 @@ QUOTE = 60
 _patterns = Expressions(
     {
         "tag": f"(?im:{TAG})",
+        "value": r"=\s?[\"“”″]",
+        "name": rf"(?i){REST_BEFORE}{KNOWN}\s?\Z",
         "page": PAGE,
         # a shortcode at the start of the line, which goes as well
         "caption": r"(?m)^\[caption\b[^\[\]\n]{0,200}\]$",
@@ -130,7 +137,7 @@ def tags(document: Document) -> list[Tag]:
 
 def in_text(text: str) -> list[Tag]:
     """Every tag in a text by its form and its company, whatever the text is about."""
-    matches = list(_patterns["tag"].finditer(text))
+    matches = list(matches_at(_patterns["tag"], text, _starts(text)))
     closed = {(m["closing"] or "").lower() for m in matches}
     sure = any(_is_sure(m) for m in matches)
     found = []
@@ -145,6 +152,18 @@ def in_text(text: str) -> list[Tag]:
         if name == "ref" and match["opening"] and not match["slash"]:
             found[-1] = found[-1]._replace(end=_note_end(text, match.end()))
     return list(_apart(found))
+
+
+def _starts(text: str) -> Iterator[int]:
+    """Where a tag or the rest of one can start: at its sign, or at the name of an attribute."""
+    return merge(places(text, ("<", "]]>")), _names(text))
+
+
+def _names(text: str) -> Iterator[int]:
+    for value in _patterns["value"].finditer(text):
+        at = value.start()
+        if name := _patterns["name"].search(text, max(0, at - NAME_LENGTH), at):
+            yield name.start()
 
 
 def _note_end(text: str, start: int) -> int:

@@ -15,6 +15,7 @@ from textlint.api import (
     rule,
 )
 
+from ._anchors import anchored
 from ._code import is_about_code, is_quoted, touches
 from .script import blocks
 from .tag import tags
@@ -87,6 +88,8 @@ SIGNS = (
     *("@Model.", "@Html.", "@ViewBag.", "@ViewData.", "@Url.", "@Resources."),
 )
 """One of them is in every piece of template syntax."""
+ANCHORS = ("[", "{", "<%", "%", "@", "${", "#{", "*|", "__MSG_")
+"""What template syntax starts with."""
 MATHS = frozenset("=∈∉⊂⊆∩∪⊕\\^∅≤≥→")
 """Signs on a line that make `{0}` a set."""
 INDEXED = 80
@@ -108,7 +111,7 @@ def slots(document: Document) -> list[Slot]:
     text = document.text
     if document.has_markup or not any(sign in text for sign in SIGNS):
         return []
-    matches = list(_patterns["run"].finditer(text))
+    matches = list(anchored(_patterns["run"], text, ANCHORS))
     if not matches or document.fact(is_about_code):
         return []
     code, markup = document.fact(blocks), document.fact(tags)

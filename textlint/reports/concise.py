@@ -1,8 +1,5 @@
 """One line a finding: `file:line:column CODE message`."""
 
-from collections.abc import Iterable, Mapping
-from typing import TextIO
-
 from textlint.document import Document
 from textlint.finding import Finding, Safety, Severity
 from textlint.reports import Described
@@ -13,22 +10,21 @@ COLORS = {Severity.ERROR: "\x1b[1;31m", Severity.WARNING: "\x1b[1;33m", Severity
 FIXES = {Safety.SAFE: " [fix]", Safety.UNSAFE: " [unsafe fix]"}
 
 
-def write(
-    results: Iterable[tuple[Document, Finding]],
-    rules: Mapping[str, Described],
-    out: TextIO,
+def render(document: Document, finding: Finding, rule: Described, *, color: bool) -> str:
+    """See textlint.reports."""
+    return headline(document, finding, rule, document.position(finding.start), color=color) + "\n"
+
+
+def headline(
+    document: Document,
+    finding: Finding,
+    rule: Described,
+    position: tuple[int, int],
     *,
     color: bool,
-) -> None:
-    """See textlint.reports."""
-    for document, finding in results:
-        line = headline(document, finding, rules[finding.code], color=color)
-        out.write(f"{line}\n")
-
-
-def headline(document: Document, finding: Finding, rule: Described, *, color: bool) -> str:
+) -> str:
     """The line that says where, which rule and what; records show as `file[record]:line:column`."""
-    line, column = document.position(finding.start)
+    line, column = position
     place, code = f"{inline(document.name)}:{line}:{column}", finding.code
     message = inline(finding.message)
     fix = FIXES[finding.fix.safety] if finding.fix else ""

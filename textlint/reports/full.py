@@ -1,8 +1,5 @@
 """The finding, the line it stands in, and a caret under the place."""
 
-from collections.abc import Iterable, Mapping
-from typing import TextIO
-
 from textlint.document import Document
 from textlint.finding import Finding
 from textlint.pattern import BLANKS
@@ -19,27 +16,22 @@ VISIBLE = dict.fromkeys(map(ord, BLANKS - {" "}), "⍽")
 """Odd spaces are shown where they are the matter; beside it they look like spaces, as they do in print."""
 
 
-def write(
-    results: Iterable[tuple[Document, Finding]],
-    rules: Mapping[str, Described],
-    out: TextIO,
-    *,
-    color: bool,
-) -> None:
+def render(document: Document, finding: Finding, rule: Described, *, color: bool) -> str:
     """See textlint.reports."""
-    for document, finding in results:
-        rule = rules[finding.code]
-        paint = (COLORS[rule.severity], RESET) if color else ("", "")
-        dim = (CYAN, RESET) if color else ("", "")
-        out.write(headline(document, finding, rule, color=color) + "\n")
-        if finding.code.startswith("SRC"):
-            continue
-        number = str(document.position(finding.start)[0])
-        before, place, after = excerpt(document, finding)
-        gutter = f"{' ' * len(number)} {dim[0]}|{dim[1]}"
-        caret = "^" * max(1, width(place))
-        out.write(f"{gutter}\n{dim[0]}{number} |{dim[1]} {before}{place}{after}\n")
-        out.write(f"{gutter} {' ' * width(before)}{paint[0]}{caret}{paint[1]}\n\n")
+    position = document.position(finding.start)
+    first = headline(document, finding, rule, position, color=color) + "\n"
+    if finding.code.startswith("SRC"):
+        return first
+    paint = (COLORS[rule.severity], RESET) if color else ("", "")
+    dim = (CYAN, RESET) if color else ("", "")
+    number = str(position[0])
+    before, place, after = excerpt(document, finding)
+    gutter = f"{' ' * len(number)} {dim[0]}|{dim[1]}"
+    caret = paint[0] + "^" * max(1, width(place)) + paint[1]
+    return (
+        f"{first}{gutter}\n{dim[0]}{number} |{dim[1]} {before}{place}{after}\n"
+        f"{gutter} {' ' * width(before)}{caret}\n\n"
+    )
 
 
 def excerpt(document: Document, finding: Finding) -> tuple[str, str, str]:

@@ -2,32 +2,33 @@
 
 import functools
 import json
-from collections.abc import Iterable, Mapping
-from typing import Any, TextIO
+from typing import Any
 
 import msgspec
 
 from textlint.document import Document
-from textlint.finding import LONGEST, Finding
+from textlint.finding import LONGEST, Finding, Severity
 from textlint.reports import Described
 from textlint.terminal import ESCAPED, well_formed
 
+LABELS = {severity: severity.label for severity in Severity}
 FIRST = 0x7F
 """The first code point that msgspec leaves as it is though a terminal may not."""
 
 
-def write(
-    results: Iterable[tuple[Document, Finding]],
-    rules: Mapping[str, Described],
-    out: TextIO,
+_encode = msgspec.json.Encoder().encode
+
+
+def render(
+    document: Document,
+    finding: Finding,
+    rule: Described,
     *,
     color: bool,  # noqa: ARG001 - data has none
-) -> None:
+) -> str:
     """See textlint.reports."""
-    encode = msgspec.json.Encoder().encode
-    for document, finding in results:
-        line = encode(row(document, finding, rules[finding.code])).decode()
-        out.write(f"{line.translate(_escapes())}\n")
+    line = _encode(row(document, finding, rule)).decode()
+    return (line if line.isprintable() else line.translate(_escapes())) + "\n"
 
 
 @functools.cache
@@ -49,7 +50,7 @@ def row(document: Document, finding: Finding, rule: Described) -> dict[str, Any]
         "code": finding.code,
         "name": rule.name,
         "category": rule.category,
-        "severity": rule.severity.label,
+        "severity": LABELS[rule.severity],
         "message": well_formed(finding.message),
         **_place(document, finding.start, finding.end),
         "end_line": end_line,
@@ -60,7 +61,7 @@ def row(document: Document, finding: Finding, rule: Described) -> dict[str, Any]
         ],
         "fix": fix
         and {
-            "safety": fix.safety.value,
+            "safety": fix.safety,
             "edits": [
                 {
                     "start": ahead + e.start,

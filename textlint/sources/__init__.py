@@ -1,17 +1,31 @@
 """Files to documents, and back again: one module a file format.
 
-A file is read as a series of chunks. A chunk holds the bytes it came from, so that a fix writes every
-other byte as it was.
+A file is cut into blocks, each of which can be read by itself, by another process, as a series of
+chunks. A chunk holds the bytes it came from, so that a fix writes every other byte as it was.
 """
 
+import io
 from collections.abc import Callable, Iterator
 from typing import BinaryIO, NamedTuple
 
-from textlint.document import Document
+from textlint.document import WHOLE, Document, Part
 from textlint.finding import Finding, Severity
 
 SUFFIXES = (".txt", ".md", ".jsonl")
 """Names of files that a directory is searched for."""
+RECORDS = ".jsonl"
+
+
+class Block(NamedTuple):
+    """Bytes of a file that can be read by themselves: a text or a part of it, or lines that hold records.
+
+    `first` is the number of the first line in the file, `part` which part of a very long text it is.
+    """
+
+    name: str
+    raw: bytes
+    first: int = 1
+    part: Part = WHOLE
 
 
 class Chunk(NamedTuple):
@@ -24,6 +38,11 @@ class Chunk(NamedTuple):
     document: Document | None = None
     faults: tuple[Finding, ...] = ()
     rewrite: Callable[[str], bytes] | None = None
+
+    @property
+    def is_text(self) -> bool:
+        """Whether it holds a document that can be linted: none where the reader found faults."""
+        return self.document is not None and not self.faults
 
 
 class Fault(NamedTuple):
@@ -72,12 +91,39 @@ class Options(NamedTuple):
     language: str | None = None
 
 
-def read(file: BinaryIO, path: str, options: Options) -> Iterator[Chunk]:
-    """The chunks of an open file, by the ending of its name; OSError as reading raises it."""
-    if path.endswith(".jsonl"):
+def blocks(file: BinaryIO, name: str, size: int) -> Iterator[Block]:
+    """The blocks of an open file, of records `size` bytes and what completes a line.
+
+    OSError as reading raises it.
+    """
+    if not name.endswith(RECORDS):
+        from textlint.sources import plain
+
+        yield from plain.blocks(file, name)
+        return
+    first = 1
+    while raw := file.read(size):
+        raw += file.readline()
+        yield Block(name, raw, first)
+        first += raw.count(b"\n")
+
+
+def lines(block: Block) -> list[Block]:
+    """The lines of a block of records, each by itself; of a text the block alone."""
+    if not block.name.endswith(RECORDS):
+        return [block]
+    return [
+        Block(block.name, raw, number)
+        for number, raw in enumerate(io.BytesIO(block.raw), block.first)
+    ]
+
+
+def read(block: Block, options: Options) -> Iterator[Chunk]:
+    """The chunks of a block, by the ending of its file's name."""
+    if block.name.endswith(RECORDS):
         from textlint.sources.jsonl import read as read_jsonl
 
-        return read_jsonl(file, path, options)
+        return read_jsonl(block, options)
     from textlint.sources.plain import read as read_plain
 
-    return read_plain(file, path, options)
+    return read_plain(block, options)

@@ -5,17 +5,18 @@ edit does not touch keeps its bytes, escapes included.
 """
 
 import functools
+import io
 import json
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from typing import Any, BinaryIO
+from typing import Any
 
 import msgspec
 
 from textlint.document import Document, primary_language
 from textlint.finding import Finding
-from textlint.sources import Chunk, Options
+from textlint.sources import Block, Chunk, Options
 
 LANGUAGE_FIELDS = ("language", "lang")
 FIELDS = 8
@@ -33,9 +34,10 @@ SURROGATE = re.compile("[\ud800-\udfff]")
 """Lone in a line: an undecodable byte. In a text whose line has none: an escape such as \\udc80."""
 
 
-def read(file: BinaryIO, path: str, options: Options) -> Iterator[Chunk]:
+def read(block: Block, options: Options) -> Iterator[Chunk]:
     """One chunk a line. Blank lines hold no document; a line that is no record holds its fault."""
-    for number, raw in enumerate(file, 1):
+    path = block.name
+    for number, raw in enumerate(io.BytesIO(block.raw), block.first):
         line = raw.removeprefix(b"\xef\xbb\xbf") if number == 1 else raw
         yield (
             Chunk(raw) if line.isspace() or not line else _record(raw, line, path, number, options)
@@ -65,9 +67,11 @@ def _record(raw: bytes, line: bytes, path: str, number: int, options: Options) -
 
 def _language(value: dict[str, Any]) -> str | None:
     """The language that a record names, if it names one."""
-    given = (value.get(field) for field in LANGUAGE_FIELDS)
-    named = (primary_language(tag) for tag in given if isinstance(tag, str))
-    return next(filter(None, named), None)
+    for field in LANGUAGE_FIELDS:
+        tag = value.get(field)
+        if isinstance(tag, str) and (language := primary_language(tag)):
+            return language
+    return None
 
 
 def _fault(raw: bytes, path: str, record: str | int, code: str, message: str) -> Chunk:

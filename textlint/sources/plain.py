@@ -4,9 +4,9 @@ import codecs
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from textlint.document import WHOLE, Document, Part
+from textlint.document import WHOLE, Document
 from textlint.finding import Finding
-from textlint.sources import Chunk, Options
+from textlint.sources import Block, Chunk, Options
 from textlint.sources.markdown import skipped
 
 LIMIT = 4_000_000
@@ -16,54 +16,64 @@ NEAR = 100_000
 """Bytes at the end of a part in which the best place to cut it is looked for."""
 CUTS = (b"\n\n", b"\n", b" ")
 """After what a part may end, the best first: a paragraph, a line, a word."""
-BLOCK = 1_000_000
+AT_ONCE = 1_000_000
+"""Bytes that are looked through at once."""
 LONGEST_CHARACTER = 4
 """Bytes of a code point in UTF-8."""
 CONTINUATION = range(0x80, 0xC0)
+MARKDOWN = ".md"
 
 
-def read(file: BinaryIO, path: str, options: Options) -> Iterator[Chunk]:
-    """The file as one chunk, or as several. What is no UTF-8 becomes lone surrogates.
+def blocks(file: BinaryIO, name: str) -> Iterator[Block]:
+    """The file as one block, or as several. OSError as reading raises it.
 
-    A BOM is kept apart. Markdown is never cut: what is code in it may begin far ahead.
+    Markdown is never cut: what is code in it may begin far ahead. Nor is what is no text.
     """
     data = file.read(LIMIT)
     is_long = len(data) == LIMIT
-    if is_long and (path.endswith(".md") or not file.seekable()):
+    if is_long and (name.endswith(MARKDOWN) or not file.seekable()):
         data, is_long = data + file.read(), False
-    if b"\0" in data or (is_long and _holds_nul(file)):
-        empty = Document("", path)
-        message = "not text: the file holds NUL bytes (binary, UTF-16 or UTF-32)"
-        yield Chunk(data + file.read(), empty, (Finding(0, 0, message, code="SRC003"),))
-        return
+    if is_long and (b"\0" in data or _holds_nul(file)):
+        data, is_long = data + file.read(), False
     part = WHOLE
     while more := file.read(LIMIT) if is_long else b"":
         at = _cut(data)
-        chunk, text = _chunk(data[:at], path, options, part._replace(goes_on=True))
-        yield chunk
-        data, part = data[at:] + more, part.after(text)
-    yield _chunk(data, path, options, part)[0]
+        yield Block(name, data[:at], part=part._replace(goes_on=True))
+        part = part.after(_decoded(data[:at], part.offset))
+        data = data[at:] + more
+    yield Block(name, data, part=part)
 
 
-def _chunk(raw: bytes, path: str, options: Options, part: Part) -> tuple[Chunk, str]:
-    """A part of a file as a chunk, and its text."""
-    has_mark = part.offset == 0 and raw.startswith(codecs.BOM_UTF8)
-    mark = codecs.BOM_UTF8 if has_mark else b""
-    text = raw[len(mark) :].decode("utf-8", "surrogateescape")
-    mask = skipped if path.endswith(".md") else None
-    document = Document(text, path, None, options.language, mask, part=part)
+def read(block: Block, options: Options) -> Iterator[Chunk]:
+    """The block as one chunk. What is no UTF-8 becomes lone surrogates; a BOM is kept apart."""
+    raw, path = block.raw, block.name
+    if b"\0" in raw:
+        empty = Document("", path)
+        message = "not text: the file holds NUL bytes (binary, UTF-16 or UTF-32)"
+        yield Chunk(raw, empty, (Finding(0, 0, message, code="SRC003"),))
+        return
+    text = _decoded(raw, block.part.offset)
+    mark = codecs.BOM_UTF8 if _has_mark(raw, block.part.offset) else b""
+    mask = skipped if path.endswith(MARKDOWN) else None
+    document = Document(text, path, None, options.language, mask, part=block.part)
+    yield Chunk(raw, document, (), lambda new: mark + new.encode("utf-8", "surrogateescape"))
 
-    def rewrite(new: str) -> bytes:
-        return mark + new.encode("utf-8", "surrogateescape")
 
-    return Chunk(raw, document, (), rewrite), text
+def _has_mark(raw: bytes, ahead: int) -> bool:
+    """Whether a file begins with a BOM, of which `ahead` code points stand before these bytes."""
+    return ahead == 0 and raw.startswith(codecs.BOM_UTF8)
+
+
+def _decoded(raw: bytes, ahead: int) -> str:
+    data = raw[len(codecs.BOM_UTF8) :] if _has_mark(raw, ahead) else raw
+    return data.decode("utf-8", "surrogateescape")
 
 
 def _holds_nul(file: BinaryIO) -> bool:
     """Whether the rest of a file holds NUL bytes; it is read anew from there."""
     at, found = file.tell(), False
-    while not found and (block := file.read(BLOCK)):
-        found = b"\0" in block
+    while not found and (more := file.read(AT_ONCE)):
+        found = b"\0" in more
     file.seek(at)
     return found
 
