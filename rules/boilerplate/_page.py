@@ -7,11 +7,12 @@ judge/features.toml weighs what is counted.
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import accumulate
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, groupby
+from operator import sub, truediv
 from typing import NamedTuple
 
-from ._features import CLEAR, LINK, LONG, Look, is_entry, tokens_of
+from ._features import CLEAR, LINK, LONG, NUMBER, WORD, Evidence, Looks, is_dated, is_label
 
 NEAR, AROUND, ABOUT = 5, 6, 20
 """Lines to either side that a line is compared with: for their form, their echoes, their phrases."""
@@ -33,6 +34,8 @@ PARAGRAPH = 60
 GAP = 4
 """Words of prose that a line without prose takes from the article's extent. From 4 to 8 the extent of
 labelled pages changed little; at 4 articles with lists were kept in one piece more often."""
+EVENT = 4
+"""Words beyond which a line with a date is an entry rather than a stamp."""
 READ = 20_000
 """Code points of a line of prose whose words are known."""
 CONTENT = 4
@@ -43,7 +46,6 @@ NESTED = ("+", "o")
 """The bullets of lists within lists, in texts made of pages."""
 
 SEPARATOR = re.compile(r"[|•·»›→▸▶>｜／«‹←]|\s[/–—-]\s")
-NUMBER = re.compile(r"\d+")
 PLAIN = re.compile(r"^\W*(?:\d+\W+)?|[\W_]+")
 """What a heading and its entry in a table of contents may differ in."""
 
@@ -56,22 +58,24 @@ class Run(NamedTuple):
     is_prose: bool
 
 
+Column = Sequence[float]
+"""An entry a line."""
 Sums = Sequence[float]
 """Running sums over lines: what lines [a, b) have is sums[b] - sums[a]."""
 
 
-def runs(looks: Sequence[Look]) -> list[Run]:
+def runs(is_prose: Iterable[bool]) -> list[Run]:
     """The page's runs of prose and of other lines, in order."""
     found: list[Run] = []
     first = 0
-    for at in range(1, len(looks) + 1):
-        if at == len(looks) or looks[at].is_prose != looks[first].is_prose:
-            found.append(Run(first, at, looks[first].is_prose))
-            first = at
+    for kind, some in groupby(is_prose):
+        last = first + len(list(some))
+        found.append(Run(first, last, kind))
+        first = last
     return found
 
 
-def extent(looks: Sequence[Look]) -> tuple[int, int]:
+def extent(looks: Looks) -> tuple[int, int]:
     """The lines [first, last) of the article: those where prose outweighs what is none the most.
 
     The maximum subsequence of Pasternack and Roth, "Extracting Article Text from the Web with Maximum
@@ -79,10 +83,10 @@ def extent(looks: Sequence[Look]) -> tuple[int, int]:
     """
     best, found = 0, (0, 0)
     sum_, first = 0, 0
-    for at, item in enumerate(looks):
+    for at, (words, is_prose) in enumerate(zip(looks.words, looks.is_prose, strict=True)):
         if sum_ <= 0:
             sum_, first = 0, at
-        sum_ += min(item.words, PARAGRAPH) if item.is_prose else -GAP
+        sum_ += min(words, PARAGRAPH) if is_prose else -GAP
         if sum_ > best:
             best, found = sum_, (first, at + 1)
     return found
@@ -91,219 +95,307 @@ def extent(looks: Sequence[Look]) -> tuple[int, int]:
 class Page:
     """The lines of a page and what is counted over them."""
 
-    def __init__(self, looks: Sequence[Look]) -> None:
+    def __init__(self, looks: Looks, known: Evidence) -> None:
         self.looks = looks
-        self.runs = runs(looks)
+        self.size = len(looks.bodies)
+        self.bare = [at for at, is_prose in enumerate(looks.is_prose) if not is_prose]
+        """The lines that are no prose, by number."""
+        bare = frozenset(self.bare)
+        self.listed = [0] * self.size
+        for at in bare.intersection(known.listed):
+            self.listed[at] = known.listed[at]
+        self.marks, replies = bare & known.marks, bare & known.replies
+        self.runs = runs(looks.is_prose)
         self.first, self.last = extent(looks)
+        words = zip(looks.words, looks.is_prose, strict=True)
+        self.prose = _sums(looks.is_prose)
+        self.paragraphs = _sums(min(count, PARAGRAPH) * is_prose for count, is_prose in words)
+        self.clear = _sums(level >= LINK for level in self.listed)
+        self.sure = _sums(level >= CLEAR for level in self.listed)
+        self.lists = _sums(level > 0 for level in self.listed)
+        self.often = Counter(looks.masked)
         self.echoes = _echoes(looks)
-        self.masked = list(map(_masked, looks))
-        self.often = Counter(self.masked)
-        self.prose = self._sums(lambda item: item.is_prose)
-        self.words = self._sums(lambda item: min(item.words, MANY_WORDS))
-        self.paragraphs = self._sums(lambda item: min(item.words, PARAGRAPH) * item.is_prose)
-        self.bare = self._sums(lambda item: item.end == 0 and not item.is_prose)
-        self.listed = self._sums(lambda item: item.listed > 0)
-        self.clear = self._sums(lambda item: item.listed >= LINK)
-        self.labels = self._sums(lambda item: item.is_label)
-        self.entries = self._sums(is_entry)
-        self.marks = self._sums(lambda item: item.is_mark)
-        self.sure = self._sums(lambda item: item.listed >= CLEAR)
-        self.echoed: Sums = [0, *accumulate(self.echoes)]
+        self.dated = frozenset(
+            at for at in self.bare if "0" in looks.masked[at] and is_dated(looks.bodies[at])
+        )
+        self.entries = frozenset(at for at in self.dated if looks.words[at] > EVENT)
+        self.tabs = frozenset(at for at in self.bare if "\t" in looks.bodies[at])
         vocabulary = _vocabulary(looks)
-        self.known = [_known(item, vocabulary) for item in looks]
-        self.whole = self._whole()
+        self.known = self._known(vocabulary)
         self.twins = self._twins()
         self.headlines = frozenset(self._headlines(vocabulary))
+        self.whole = self._whole(replies)
+        self.blocks = [(run, self._block(run)) for run in self.runs if not run.is_prose]
+        self.columns = self._own() | self._near() | self._beside() | self._place()
 
-    def _sums(self, count: Callable[[Look], float]) -> Sums:
-        return [0, *accumulate(map(count, self.looks))]
-
-    def _whole(self) -> dict[str, float]:
+    def _whole(self, replies: Iterable[int]) -> dict[str, float]:
         """What is counted of the page."""
-        count = len(self.looks)
-        replies = sum(
-            item.is_reply
-            for run in self.runs[1:-1]
-            if not run.is_prose
-            for item in self.looks[run.first : run.last]
-        )
+        count, prose = self.size, self.prose[-1]
+        inner = self.runs[1:-1]
+        between = sum(inner[0].first <= at < inner[-1].last for at in replies) if inner else 0
         inside = self.paragraphs[self.last] - self.paragraphs[self.first]
         return {
             "page_lines": count,
-            "page_prose": self.prose[-1] / count,
-            "page_listed": self.listed[-1] / max(1, count - self.prose[-1]),
-            "thread": replies / max(1, self.prose[-1]),
+            "page_prose": prose / count,
+            "page_listed": self.lists[-1] / max(1, count - prose),
+            "thread": between / max(1, prose),
             "body_share": inside / max(1, self.paragraphs[-1]),
         }
 
+    def _known(self, vocabulary: frozenset[str]) -> list[float]:
+        """Share of a line's words of content that the prose knows; -1 where it has none, or is prose."""
+        looks, found = self.looks, [-1.0] * self.size
+        holds = vocabulary.__contains__
+        for at in self.bare:
+            content = [word for word in looks.tokens[at] if len(word) >= CONTENT]
+            if content and at not in looks.unspaced:
+                found[at] = sum(map(holds, content)) / len(content)
+        return found
+
     def _headlines(self, vocabulary: frozenset[str]) -> Iterator[str]:
         """The lines above the article that its prose knows best: what may be its headline."""
-        best = 0
+        best, looks = 0, self.looks
         for at in range(self.first - 1, max(0, self.first - FAR_ABOVE) - 1, -1):
-            item = self.looks[at]
-            if item.is_prose or item.bullet or item.listed or item.is_mark:
+            if not TITLE_WORDS <= looks.words[at] <= MANY_WORDS or looks.is_prose[at]:
                 continue
-            if not TITLE_WORDS <= item.words <= MANY_WORDS or self.often[self.masked[at]] > TIMES:
+            if looks.bullets[at] or self.listed[at] or at in self.marks:
                 continue
-            known = sum(word in vocabulary for word in {*item.tokens} if len(word) >= CONTENT)
+            line = looks.masked[at]
+            if self.often[line] > TIMES:
+                continue
+            known = len(vocabulary.intersection(looks.tokens[at]))
             is_sure = known >= SOME and self.known[at] >= SAME
             if is_sure or (known >= best and at >= self.first - ABOVE):
                 best = max(best, known + 1)
-                yield self.masked[at]
+                yield line
 
     def _twins(self) -> frozenset[str]:
         """The lines of the article that may be headings in it."""
-        first, last = self.first, self.last
+        first, last, looks = self.first, self.last, self.looks
         return frozenset(
-            self.masked[at]
+            looks.masked[at]
             for at in range(first, last)
-            if not (item := self.looks[at]).is_prose
-            and not item.bullet
-            and item.listed < CLEAR
+            if not looks.is_prose[at]
+            and not looks.bullets[at]
+            and self.listed[at] < CLEAR
             and self.prose[min(last, at + 1 + BESIDE)] > self.prose[max(first, at - BESIDE)]
         )
 
+    def is_twin(self, at: int) -> bool:
+        """Whether a line may be a heading in the article, where it comes again."""
+        return self.looks.masked[at] in self.twins and not self.first <= at < self.last
+
     def values(self) -> Iterator[tuple[int, dict[str, float]]]:
         """The lines that are no prose, by number, and what is counted of each."""
-        for run in self.runs:
-            if run.is_prose:
-                continue
-            block = self._block(run)
+        for run, block in self.blocks:
             for at in range(run.first, run.last):
-                own = self._line(at) | self._near(at) | self._beside(at, run)
+                own = {name: column[at] for name, column in self.columns.items()}
                 yield at, own | block | self.whole
 
-    def _line(self, at: int) -> dict[str, float]:
-        """What is counted of a line by itself."""
-        item = self.looks[at]
-        head = item.text[:LONG]
+    def column(self, name: str) -> Column:
+        """What is counted under a name, of each line; of prose it means nothing."""
+        if name in self.whole:
+            return [self.whole[name]] * self.size
+        if name not in self.columns:
+            found = [0.0] * self.size
+            for run, block in self.blocks:
+                found[run.first : run.last] = [block[name]] * (run.last - run.first)
+            self.columns[name] = found
+        return self.columns[name]
+
+    def _own(self) -> dict[str, Column]:
+        """What is counted of lines by themselves."""
+        looks, digits, separators = self.looks, [0.0] * self.size, [0] * self.size
+        for at in self.bare:
+            body = looks.bodies[at]
+            if "0" in looks.masked[at] or not body.isascii():
+                digits[at] = sum(map(str.isdigit, body)) / len(body)
+            if not body.replace(" ", "").isalnum():
+                separators[at] = len(SEPARATOR.findall(body))
         return {
-            "words": item.words,
-            "length": len(item.text),
-            "end": item.end,
-            "digits": sum(map(str.isdigit, head)) / max(1, len(head)),
-            "separators": len(SEPARATOR.findall(head)),
-            "tab": float("\t" in head),
-            "listed": item.listed,
-            "twin": float(self.masked[at] in self.twins and not self.first <= at < self.last),
-            "headline": float(self.masked[at] in self.headlines),
-            "known": self.known[at],
-            "often": self.often[self.masked[at]],
-            "echo": float(self.echoes[at]),
+            "words": looks.words,
+            "length": list(map(len, looks.bodies)),
+            "end": looks.ends,
+            "digits": digits,
+            "separators": separators,
+            "listed": self.listed,
+            "known": self.known,
+            "often": list(map(self.often.__getitem__, looks.masked)),
+            "mark": _ones(self.size, self.marks),
+            "capitals": Capitals(looks),
         }
 
-    def _near(self, at: int) -> dict[str, float]:
-        """What is counted of a line's neighbours."""
-        item = self.looks[at]
-        first, last = max(0, at - NEAR), min(len(self.looks), at + NEAR + 1)
-        others = max(1, last - first - 1)
-        begin, end = max(0, at - AROUND), min(len(self.looks), at + AROUND + 1)
-        start, stop = max(0, at - ABOUT), min(len(self.looks), at + ABOUT + 1)
-        near, near_stop = max(0, at - POST), min(len(self.looks), at + POST + 1)
-        about = max(1, stop - start - 1 - (self.prose[stop] - self.prose[start]))
+    def _near(self) -> dict[str, Column]:
+        """What is counted of lines' neighbours."""
+        looks, size = self.looks, self.size
+        words = [min(count, MANY_WORDS) for count in looks.words]
+        bare = map(int.__lt__, looks.ends, map(int.__sub__, [1] * size, looks.is_prose))
+        labels = [
+            not is_prose and is_label(tokens, words)
+            for tokens, words, is_prose in zip(
+                looks.tokens, looks.words, looks.is_prose, strict=True
+            )
+        ]
+        marks = _ones(size, self.marks)
+        lines = _about(range(size + 1), NEAR)
+        others = [max(1, count - 1) for count in lines]
+        prose = _about(self.prose, ABOUT)
+        without = [
+            max(1, count - some - 1)
+            for count, some in zip(_about(range(size + 1), ABOUT), prose, strict=True)
+        ]
         return {
-            "near_words": (self.words[last] - self.words[first] - min(item.words, MANY_WORDS))
-            / others,
-            "near_bare": (self.bare[last] - self.bare[first]) / (last - first),
-            "near_entries": (self.entries[last] - self.entries[first] - is_entry(item)) / others,
-            "near_echo": (self.echoed[end] - self.echoed[begin] - self.echoes[at])
-            / max(1, end - begin - 1),
-            "near_listed": (self.listed[stop] - self.listed[start] - (item.listed > 0)) / about,
-            "near_marks": self.marks[near_stop] - self.marks[near] - item.is_mark,
-            "near_labels": (self.labels[stop] - self.labels[start] - item.is_label) / about,
+            "near_words": list(map(truediv, _others(words, NEAR), others)),
+            "near_bare": list(map(truediv, _about(_sums(bare), NEAR), lines)),
+            "near_listed": list(
+                map(truediv, _others([level > 0 for level in self.listed], ABOUT), without)
+            ),
+            "near_labels": list(map(truediv, _others(labels, ABOUT), without)),
+            "near_marks": _others(marks, POST) if self.marks else marks,
+            "near_echo": _shares(self.echoes, AROUND),
+            "near_entries": _shares(_ones(size, self.entries), NEAR),
         }
 
-    def _gap(self, at: int, run: Run) -> int:
-        """Lines to the article from outside; within it, below 0, lines to the nearest of prose."""
-        if at < self.first:
-            return self.first - at
-        if at >= self.last:
-            return at - self.last + 1
-        return -min(at - run.first + 1, run.last - at)
-
-    def _between(self, at: int) -> float:
-        """Lines between a line and the article that only pages have."""
-        if at < self.first:
-            return self.sure[self.first] - self.sure[at + 1]
-        return self.sure[at] - self.sure[self.last] if at >= self.last else -1.0
-
-    def _beside(self, at: int, run: Run) -> dict[str, float]:
-        """What the other lines of its run say of a line."""
-        item = self.looks[at]
-        others = max(1, run.last - run.first - 1)
-        clear = self.clear[run.last] - self.clear[run.first] - (item.listed >= LINK)
-        listed = self.listed[run.last] - self.listed[run.first] - (item.listed > 0)
-        ahead = self.paragraphs[-1] - self.paragraphs[at + 1]
+    def _place(self) -> dict[str, Column]:
+        """Where lines are in their runs and on the page."""
+        size, first, last = self.size, self.first, self.last
+        gap = [*range(first, 0, -1), *[0] * (last - first), *range(1, size - last + 1)]
+        over = [0] * size
+        for run, _ in self.blocks:
+            over[run.last - 1] += run.last < size
+            over[run.first] += 2 * (run.first > 0)
+            if first <= run.first < last:
+                for at in range(run.first, run.last):
+                    gap[at] = -min(at - run.first + 1, run.last - at)
+        above, below = self.sure[first], self.sure[last]
         return {
-            "between": self._between(at),
-            "over": (at + 1 == run.last and run.last < len(self.looks))
-            + 2 * (at == run.first and at > 0),
-            "capitals": _capitals(item),
-            "mark": float(item.is_mark),
-            "body_gap": self._gap(at, run),
-            "run_clear": clear,
-            "run_listed": listed / others,
-            "ahead": ahead / max(1, self.paragraphs[-1]),
+            "body_gap": gap,
+            "over": over,
+            "between": [
+                *(above - sums for sums in self.sure[1 : first + 1]),
+                *[-1] * (last - first),
+                *(sums - below for sums in self.sure[last:size]),
+            ],
         }
+
+    def _beside(self) -> dict[str, Column]:
+        """What the other lines of its run say of each line."""
+        clear, listed = [0] * self.size, [0.0] * self.size
+        for run, _ in self.blocks:
+            first, last = run.first, run.last
+            count = self.lists[last] - self.lists[first]
+            if not count:
+                continue
+            others, sure = max(1, last - first - 1), self.clear[last] - self.clear[first]
+            levels = self.listed[first:last]
+            clear[first:last] = [sure - (level >= LINK) for level in levels]
+            listed[first:last] = [(count - (level > 0)) / others for level in levels]
+        return {"run_clear": clear, "run_listed": listed}
 
     def _block(self, run: Run) -> dict[str, float]:
         """What is counted of a run of lines."""
-        items = self.looks[run.first : run.last]
-        count = len(items)
-        known = [share for share in self.known[run.first : run.last] if share >= 0]
+        first, last, looks = run.first, run.last, self.looks
+        count = last - first
+        numbers = range(first, last)
+        known = [share for share in self.known[first:last] if share >= 0]
+        ahead = self.paragraphs[-1] - self.paragraphs[last]
         return {
             "run_lines": count,
-            "run_words": sum(item.words for item in items) / count,
-            "run_dates": sum(item.is_dated for item in items) / count,
-            "run_bullets": sum(item.bullet != "" for item in items) / count,
-            "run_nested": sum(item.bullet in NESTED for item in items) / count,
-            "run_tabs": sum("\t" in item.text[:LONG] for item in items) / count,
+            "run_words": sum(looks.words[first:last]) / count,
+            "run_dates": len(self.dated.intersection(numbers)) / count,
+            "run_bullets": (count - looks.bullets[first:last].count("")) / count,
+            "run_nested": sum(map(looks.bullets[first:last].count, NESTED)) / count,
+            "run_tabs": len(self.tabs.intersection(numbers)) / count,
             "run_known": sum(known) / len(known) if known else -1.0,
-            "run_intro": self.looks[run.first - 1].end if run.first else -1,
+            "run_intro": looks.ends[first - 1] if first else -1,
+            "ahead": ahead / max(1, self.paragraphs[-1]),
         }
 
 
-def _capitals(item: Look) -> float:
-    """Share of the words that begin with a capital, -1 where the script has none."""
-    words = [word for word in item.text[:LONG].split() if word[0].isalpha()]
-    if not words or item.is_unspaced:
-        return -1.0
-    return sum(word[0].isupper() for word in words) / len(words)
+class Capitals(Sequence[float]):
+    """Share of each line's words that begin with a capital, -1 where the script has none.
+
+    Counted for the lines that are asked about: few are.
+    """
+
+    def __init__(self, looks: Looks) -> None:
+        self.looks = looks
+
+    def __getitem__(self, at: int) -> float:  # type: ignore[override]
+        words = [word for word in self.looks.bodies[at].split() if word[0].isalpha()]
+        if not words or at in self.looks.unspaced:
+            return -1.0
+        return sum(word[0].isupper() for word in words) / len(words)
+
+    def __len__(self) -> int:
+        return len(self.looks.bodies)
 
 
-def _masked(item: Look) -> str:
-    """A line as it comes again on the page: whatever its number and its case."""
-    return NUMBER.sub("0", item.text[:LONG].lower())
+def _sums(column: Iterable[float]) -> Sums:
+    return [0, *accumulate(column)]
 
 
-def _echoes(looks: Sequence[Look]) -> list[bool]:
+def _ones(size: int, some: Iterable[int]) -> list[int]:
+    """A column that is 1 for some lines."""
+    found = [0] * size
+    for at in some:
+        found[at] = 1
+    return found
+
+
+def _about(sums: Sums, width: int) -> list[float]:
+    """What each line has with so many to either side."""
+    size = len(sums) - 1
+    beyond = min(width, size)
+    to = [*sums[beyond + 1 :], *[sums[-1]] * (beyond + 1)]
+    return list(map(sub, to, [*[0] * beyond, *sums[: size - beyond]]))
+
+
+def _others(column: Sequence[float], width: int) -> list[float]:
+    """What so many lines to either side of each have without it."""
+    return list(map(sub, _about(_sums(column), width), column))
+
+
+def _shares(column: Sequence[float], width: int) -> Column:
+    """The share of them that has something."""
+    if not any(column):
+        return [0.0] * len(column)
+    lines = _about(range(len(column) + 1), width)
+    return list(map(truediv, _others(column, width), [max(1, count - 1) for count in lines]))
+
+
+def _echoes(looks: Looks) -> list[bool]:
     """Which lines stand over prose elsewhere on the page: the entries of a table of contents."""
-    plain = [
-        "" if item.is_prose or item.words < 2 else PLAIN.sub(" ", item.text[:ECHO].lower())  # noqa: PLR2004
-        for item in looks
+    size, found = len(looks.bodies), [False] * len(looks.bodies)
+    may = [
+        at for at in range(size) if looks.words[at] > 1 and not looks.is_prose[at]
     ]
-    over = [
-        text != "" and at + 1 < len(looks) and looks[at + 1].is_prose
-        for at, text in enumerate(plain)
-    ]
-    headings = Counter(text for text, is_over in zip(plain, over, strict=True) if is_over)
-    return [headings[text] > is_over for text, is_over in zip(plain, over, strict=True)]
+    over = {at: _plain(looks.bodies[at]) for at in may if at + 1 < size and looks.is_prose[at + 1]}
+    headings = Counter(over.values())
+    tails = {NUMBER.sub("0", text)[-2:] for text in headings}
+    for at in may:
+        tail = looks.masked[at][-2:]
+        if tail not in tails and tail.isalnum() and len(looks.bodies[at]) <= ECHO:
+            continue  # its last letters are no heading's
+        plain = over.get(at) or _plain(looks.bodies[at])
+        found[at] = headings[plain] > (at in over)
+    return found
 
 
-def _vocabulary(looks: Iterable[Look]) -> frozenset[str]:
-    """The words of the page's prose."""
-    return frozenset(
-        token
-        for item in looks
-        if item.is_prose
-        for token in (item.tokens or tokens_of(item.text[:READ]))
-        if len(token) >= CONTENT
-    )
+def _plain(text: str) -> str:
+    """A line as headings are compared."""
+    return PLAIN.sub(" ", text[:ECHO].lower())
 
 
-def _known(item: Look, vocabulary: frozenset[str]) -> float:
-    """Share of a line's words of content that the prose knows; -1 where it has none, or is prose."""
-    content = [word for word in item.tokens if len(word) >= CONTENT]
-    if not content or item.is_unspaced or item.is_prose:
-        return -1.0
-    return sum(word in vocabulary for word in content) / len(content)
+def _vocabulary(looks: Looks) -> frozenset[str]:
+    """The words of content of the page's prose."""
+    known = set[str]()
+    long = []
+    for body, tokens, is_prose in zip(looks.bodies, looks.tokens, looks.is_prose, strict=True):
+        if is_prose:
+            known.update(tokens)
+            if len(body) > LONG:
+                long.append(body[:READ])
+    text = NUMBER.sub("0", " ".join(long).lower().replace("’", "'"))
+    known.update(WORD.findall(" ".join(set(text.split()))))
+    return frozenset(word for word in known if len(word) >= CONTENT)
