@@ -5,7 +5,7 @@ import marshal
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import chain
+from itertools import chain, compress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,6 +19,8 @@ LONG = 400
 """Code points from which a line is prose without a look at its words."""
 LETTERS_A_WORD = 6
 """Code points a word takes, with its space, where a long line's words are not counted."""
+READ = 20_000
+"""Code points of a line of prose whose words are known."""
 UNSPACED_LETTERS = 2
 """Letters that count as a word in scripts that write no spaces."""
 PROSE_WORDS = 8
@@ -45,7 +47,17 @@ STRENGTH = {
 }
 
 WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*|\d+")
-NUMBER = re.compile(r"\d+")
+ASCII = bytes(range(128))
+ZEROS = bytes.maketrans(b"123456789", b"000000000")
+BLANKS = bytes(
+    code if code > 127 or chr(code).isalnum() or code in b"\n'-" else 32 for code in range(256)
+)
+"""What stays of ASCII in words and between lines."""
+EDGE = re.compile(r"['-](?:(?<![^\W\d_].)|(?![^\W\d_]))")
+"""An apostrophe or hyphen that joins no letters."""
+MARK = re.compile(r"[^\w\s!-~]")
+MANY_MARKS = 50
+"""Different marks that are no ASCII from which they are looked for all at once."""
 UNSPACED = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]+"
 )
@@ -132,31 +144,64 @@ def evidence(document: Document) -> Evidence:
     return Evidence(listed, replies, replies.union(marks))
 
 
+def masked(text: str) -> str:
+    """A text in small letters, with one 0 for each number."""
+    text = text.lower()
+    for digit in filter(str.isdecimal, _foreign(text)):
+        text = text.replace(digit, "0")
+    text = _translated(text, ZEROS)
+    while "00" in text:
+        text = text.replace("00", "0")
+    return text
+
+
+def parted(text: str) -> str:
+    """A masked text with nothing but blanks between the words of its lines."""
+    text = text.replace("’", "'")
+    marks = [char for char in _foreign(text) if not char.isalnum()]
+    if len(marks) > MANY_MARKS:
+        text = MARK.sub(" ", text)
+    else:
+        for char in marks:
+            text = text.replace(char, " ")
+    return EDGE.sub(" ", _translated(text, BLANKS)).replace("0", " 0 ")
+
+
+def _foreign(text: str) -> set[str]:
+    """The characters of a text that are not ASCII."""
+    if text.isascii():
+        return set()
+    return set(text.encode("utf-8", "surrogatepass").translate(None, ASCII).decode("utf-8", "surrogatepass"))
+
+
+def _translated(text: str, table: bytes) -> str:
+    """A text with its ASCII characters replaced: str.translate looks each character up."""
+    return text.encode("utf-8", "surrogatepass").translate(table).decode("utf-8", "surrogatepass")
+
+
 def look(texts: Sequence[str]) -> Looks:
     """What lines show by themselves."""
     bodies, bullets = list(texts), [""] * len(texts)
     for at, text in enumerate(texts):
         if text[0] in BULLETS and (bullet := BULLET.match(text)):
             bodies[at], bullets[at] = text[bullet.end() :], text[0]
-    masked = NUMBER.sub("0", "\n".join([body[:LONG] for body in bodies]).lower()).split("\n")
-    tokens = [
-        WORD.findall(text.replace("’", "'")) if len(body) <= LONG else []
-        for text, body in zip(masked, bodies, strict=True)
-    ]
-    words = [
-        len(found) if found else len(body) // LETTERS_A_WORD * (len(body) > LONG)
-        for found, body in zip(tokens, bodies, strict=True)
-    ]
+    page = masked("\n".join([body[:READ] for body in bodies]))
+    tokens = list(map(str.split, parted(page).split("\n")))
+    words = list(map(len, tokens))
+    is_prose = [len(body) > LONG for body in bodies]
+    for at in compress(range(len(bodies)), is_prose):
+        words[at] = len(bodies[at]) // LETTERS_A_WORD
     letters = _letters(bodies)
     for at, pieces in letters.items():
         words[at] += (sum(map(len, pieces)) + 1) // UNSPACED_LETTERS - len(pieces)
     level = LEVELS.get
     ends = [known if (known := level(body[-1], 0)) >= 0 else _end(body) for body in bodies]
-    is_prose = [len(body) > LONG for body in bodies]
     for at, count in enumerate(words):
         if (count >= PROSE_WORDS or at in letters) and not is_prose[at]:
             is_prose[at] = _is_prose(tokens[at], letters.get(at, ()), count, ends[at])
-    return Looks(bodies, bullets, masked, tokens, words, ends, is_prose, frozenset(letters))
+    return Looks(
+        bodies, bullets, page.split("\n"), tokens, words, ends, is_prose, frozenset(letters)
+    )
 
 
 def _letters(bodies: Sequence[str]) -> dict[int, list[str]]:
@@ -172,12 +217,14 @@ def _letters(bodies: Sequence[str]) -> dict[int, list[str]]:
 
 def _is_prose(tokens: Sequence[str], pieces: Sequence[str], count: int, end: int) -> bool:
     """Whether a line of so many words with such an end is prose."""
+    is_sentence = end in STOPS and (
+        count >= PROSE_WORDS or sum(map(len, pieces)) >= SENTENCE_LETTERS
+    )
+    if not is_sentence and count < LONG_WORDS:
+        return False
     known = small_words().__contains__
     small = sum(map(known, tokens)) + sum(map(known, chain.from_iterable(pieces)))
-    if count >= LONG_WORDS and small >= LONG_SMALL:
-        return True
-    is_sentence = count >= PROSE_WORDS or sum(map(len, pieces)) >= SENTENCE_LETTERS
-    return end in STOPS and is_sentence and small >= PROSE_SMALL
+    return small >= (PROSE_SMALL if is_sentence else LONG_SMALL)
 
 
 def _end(text: str) -> int:

@@ -8,11 +8,11 @@ judge/features.toml weighs what is counted.
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, groupby
+from itertools import accumulate, compress, groupby
 from operator import sub, truediv
 from typing import NamedTuple
 
-from ._features import CLEAR, LINK, LONG, NUMBER, WORD, Evidence, Looks, is_dated, is_label
+from ._features import CLEAR, LINK, Evidence, Looks, is_dated, is_label, masked
 
 NEAR, AROUND, ABOUT = 5, 6, 20
 """Lines to either side that a line is compared with: for their form, their echoes, their phrases."""
@@ -36,8 +36,6 @@ GAP = 4
 labelled pages changed little; at 4 articles with lists were kept in one piece more often."""
 EVENT = 4
 """Words beyond which a line with a date is an entry rather than a stamp."""
-READ = 20_000
-"""Code points of a line of prose whose words are known."""
 CONTENT = 4
 """Letters from which a word counts as one of content."""
 ECHO = 200
@@ -163,7 +161,8 @@ class Page:
             line = looks.masked[at]
             if self.often[line] > TIMES:
                 continue
-            known = len(vocabulary.intersection(looks.tokens[at]))
+            words = vocabulary.intersection(looks.tokens[at])
+            known = sum(len(word) >= CONTENT for word in words)
             is_sure = known >= SOME and self.known[at] >= SAME
             if is_sure or (known >= best and at >= self.first - ABOVE):
                 best = max(best, known + 1)
@@ -372,7 +371,7 @@ def _echoes(looks: Looks) -> list[bool]:
     ]
     over = {at: _plain(looks.bodies[at]) for at in may if at + 1 < size and looks.is_prose[at + 1]}
     headings = Counter(over.values())
-    tails = {NUMBER.sub("0", text)[-2:] for text in headings}
+    tails = {masked(text)[-2:] for text in headings}
     for at in may:
         tail = looks.masked[at][-2:]
         if tail not in tails and tail.isalnum() and len(looks.bodies[at]) <= ECHO:
@@ -388,14 +387,5 @@ def _plain(text: str) -> str:
 
 
 def _vocabulary(looks: Looks) -> frozenset[str]:
-    """The words of content of the page's prose."""
-    known = set[str]()
-    long = []
-    for body, tokens, is_prose in zip(looks.bodies, looks.tokens, looks.is_prose, strict=True):
-        if is_prose:
-            known.update(tokens)
-            if len(body) > LONG:
-                long.append(body[:READ])
-    text = NUMBER.sub("0", " ".join(long).lower().replace("’", "'"))
-    known.update(WORD.findall(" ".join(set(text.split()))))
-    return frozenset(word for word in known if len(word) >= CONTENT)
+    """The words of the page's prose."""
+    return frozenset().union(*compress(looks.tokens, looks.is_prose))
