@@ -4,7 +4,7 @@ import functools
 import marshal
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import chain, compress
 from pathlib import Path
 from typing import NamedTuple
@@ -47,17 +47,22 @@ STRENGTH = {
 }
 
 WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*|\d+")
+NUMBER, NOUGHTS = re.compile(r"\d+"), re.compile("00+")
 ASCII = bytes(range(128))
-ZEROS = bytes.maketrans(b"123456789", b"000000000")
-BLANKS = bytes(
-    code if code > 127 or chr(code).isalnum() or code in b"\n'-" else 32 for code in range(256)
-)
-"""What stays of ASCII in words and between lines."""
-EDGE = re.compile(r"['-](?:(?<![^\W\d_].)|(?![^\W\d_]))")
-"""An apostrophe or hyphen that joins no letters."""
+SMALL = bytes(48 if chr(code).isdigit() else ord(chr(code).lower()) for code in ASCII)
+SMALL += bytes(range(128, 256))
+"""Small letters, and 0 for all digits."""
+BLANKS = bytes(32 if code < 128 and not chr(code).isalnum() and chr(code) not in "\n'-" else code for code in range(256))
+"""Blanks for what is neither of words nor between lines."""
+EDGES = [
+    re.compile(rf"{mark}(?:(?<![^ \n'0-].)|(?![^ \n'0-]))") for mark in "'-"
+]
+"""An apostrophe or hyphen that joins no letters, where nothing but blanks parts words."""
 MARK = re.compile(r"[^\w\s!-~]")
-MANY_MARKS = 50
-"""Different marks that are no ASCII from which they are looked for all at once."""
+SIGMA = "Σ"
+"""Its small letter depends on what follows."""
+MANY = 50
+"""Different characters beyond ASCII from which a text is not looked through for each of them."""
 UNSPACED = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]+"
 )
@@ -144,34 +149,35 @@ def evidence(document: Document) -> Evidence:
     return Evidence(listed, replies, replies.union(marks))
 
 
-def masked(text: str) -> str:
-    """A text in small letters, with one 0 for each number."""
-    text = text.lower()
-    for digit in filter(str.isdecimal, _foreign(text)):
-        text = text.replace(digit, "0")
-    text = _translated(text, ZEROS)
-    while "00" in text:
-        text = text.replace("00", "0")
-    return text
+def small(text: str, foreign: Collection[str]) -> str:
+    """A text in small letters, with one 0 for each number. `foreign` are its characters beyond ASCII."""
+    if len(foreign) > MANY or SIGMA in foreign:
+        text = NUMBER.sub("0", text.lower())
+    else:
+        for char in foreign:
+            low = "0" if char.isdecimal() else char.lower()
+            text = text.replace(char, low) if low != char else text
+    return NOUGHTS.sub("0", _translated(text, SMALL))
 
 
-def parted(text: str) -> str:
-    """A masked text with nothing but blanks between the words of its lines."""
+def parted(text: str, foreign: Collection[str]) -> str:
+    """Such a text with nothing but blanks between the words of its lines."""
     text = text.replace("’", "'")
-    marks = [char for char in _foreign(text) if not char.isalnum()]
-    if len(marks) > MANY_MARKS:
+    if len(foreign) > MANY:
         text = MARK.sub(" ", text)
     else:
-        for char in marks:
-            text = text.replace(char, " ")
-    return EDGE.sub(" ", _translated(text, BLANKS)).replace("0", " 0 ")
+        for char in foreign:
+            text = text if char.isalnum() else text.replace(char, " ")
+    text = _translated(text, BLANKS)
+    for edge in EDGES:
+        text = edge.sub(" ", text)
+    return text.replace("0", " 0 ")
 
 
-def _foreign(text: str) -> set[str]:
+def beyond(text: str) -> set[str]:
     """The characters of a text that are not ASCII."""
-    if text.isascii():
-        return set()
-    return set(text.encode("utf-8", "surrogatepass").translate(None, ASCII).decode("utf-8", "surrogatepass"))
+    data = text.encode("utf-8", "surrogatepass").translate(None, ASCII)
+    return set(data.decode("utf-8", "surrogatepass"))
 
 
 def _translated(text: str, table: bytes) -> str:
@@ -185,13 +191,15 @@ def look(texts: Sequence[str]) -> Looks:
     for at, text in enumerate(texts):
         if text[0] in BULLETS and (bullet := BULLET.match(text)):
             bodies[at], bullets[at] = text[bullet.end() :], text[0]
-    page = masked("\n".join([body[:READ] for body in bodies]))
-    tokens = list(map(str.split, parted(page).split("\n")))
+    page = "\n".join([body[:READ] for body in bodies])
+    foreign = beyond(page)
+    page = small(page, foreign)
+    tokens = list(map(str.split, parted(page, foreign).split("\n")))
     words = list(map(len, tokens))
     is_prose = [len(body) > LONG for body in bodies]
     for at in compress(range(len(bodies)), is_prose):
         words[at] = len(bodies[at]) // LETTERS_A_WORD
-    letters = _letters(bodies)
+    letters = _letters(bodies) if UNSPACED.search("".join(foreign)) else {}
     for at, pieces in letters.items():
         words[at] += (sum(map(len, pieces)) + 1) // UNSPACED_LETTERS - len(pieces)
     level = LEVELS.get
@@ -206,8 +214,6 @@ def look(texts: Sequence[str]) -> Looks:
 
 def _letters(bodies: Sequence[str]) -> dict[int, list[str]]:
     """What lines hold of scripts without spaces, by number."""
-    if all(map(str.isascii, bodies)):
-        return {}
     return {
         at: found
         for at, body in enumerate(bodies)

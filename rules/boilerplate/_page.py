@@ -9,10 +9,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, compress, groupby
-from operator import sub, truediv
+from operator import mul, sub, truediv
 from typing import NamedTuple
 
-from ._features import CLEAR, LINK, Evidence, Looks, is_dated, is_label, masked
+from ._features import CLEAR, LINK, Evidence, LABELS, Looks, is_dated, labels
 
 NEAR, AROUND, ABOUT = 5, 6, 20
 """Lines to either side that a line is compared with: for their form, their echoes, their phrases."""
@@ -46,6 +46,7 @@ NESTED = ("+", "o")
 SEPARATOR = re.compile(r"[|•·»›→▸▶>｜／«‹←]|\s[/–—-]\s")
 PLAIN = re.compile(r"^\W*(?:\d+\W+)?|[\W_]+")
 """What a heading and its entry in a table of contents may differ in."""
+LETTERS = re.compile(r"[^\W\d_]+")
 
 
 class Run(NamedTuple):
@@ -81,11 +82,12 @@ def extent(looks: Looks) -> tuple[int, int]:
     """
     best, found = 0, (0, 0)
     sum_, first = 0, 0
-    for at, (words, is_prose) in enumerate(zip(looks.words, looks.is_prose, strict=True)):
+    words = most(looks.words, PARAGRAPH)
+    for at, is_prose in enumerate(looks.is_prose):
         if sum_ <= 0:
             sum_, first = 0, at
-        sum_ += min(words, PARAGRAPH) if is_prose else -GAP
-        if sum_ > best:
+        sum_ += words[at] if is_prose else -GAP
+        if is_prose and sum_ > best:
             best, found = sum_, (first, at + 1)
     return found
 
@@ -105,12 +107,11 @@ class Page:
         self.marks, replies = bare & known.marks, bare & known.replies
         self.runs = runs(looks.is_prose)
         self.first, self.last = extent(looks)
-        words = zip(looks.words, looks.is_prose, strict=True)
         self.prose = _sums(looks.is_prose)
-        self.paragraphs = _sums(min(count, PARAGRAPH) * is_prose for count, is_prose in words)
-        self.clear = _sums(level >= LINK for level in self.listed)
-        self.sure = _sums(level >= CLEAR for level in self.listed)
-        self.lists = _sums(level > 0 for level in self.listed)
+        self.paragraphs = _sums(map(mul, most(looks.words, PARAGRAPH), looks.is_prose))
+        self.clear = _sums([level >= LINK for level in self.listed])
+        self.sure = _sums([level >= CLEAR for level in self.listed])
+        self.lists = _sums([level > 0 for level in self.listed])
         self.often = Counter(looks.masked)
         self.echoes = _echoes(looks)
         self.dated = frozenset(
@@ -226,31 +227,26 @@ class Page:
 
     def _near(self) -> dict[str, Column]:
         """What is counted of lines' neighbours."""
-        looks, size = self.looks, self.size
-        words = [min(count, MANY_WORDS) for count in looks.words]
-        bare = map(int.__lt__, looks.ends, map(int.__sub__, [1] * size, looks.is_prose))
-        labels = [
-            not is_prose and is_label(tokens, words)
-            for tokens, words, is_prose in zip(
-                looks.tokens, looks.words, looks.is_prose, strict=True
-            )
-        ]
-        marks = _ones(size, self.marks)
-        lines = _about(range(size + 1), NEAR)
-        others = [max(1, count - 1) for count in lines]
-        prose = _about(self.prose, ABOUT)
+        looks, size, known = self.looks, self.size, labels()
+        words = most(looks.words, MANY_WORDS)
+        bare = [not (end or is_prose) for end, is_prose in zip(looks.ends, looks.is_prose, strict=True)]
+        is_label = [0] * size
+        for at in self.bare:
+            tokens = looks.tokens[at]
+            if not known.isdisjoint(tokens):
+                is_label[at] = sum(map(known.__contains__, tokens)) >= LABELS * looks.words[at]
+        listed = [level > 0 for level in self.listed]
+        lines, about = _about(range(size + 1), NEAR), _about(range(size + 1), ABOUT)
+        others = [count - 1 or 1 for count in lines]
         without = [
-            max(1, count - some - 1)
-            for count, some in zip(_about(range(size + 1), ABOUT), prose, strict=True)
+            count - 1 if count > 1 else 1 for count in map(sub, about, _about(self.prose, ABOUT))
         ]
         return {
             "near_words": list(map(truediv, _others(words, NEAR), others)),
             "near_bare": list(map(truediv, _about(_sums(bare), NEAR), lines)),
-            "near_listed": list(
-                map(truediv, _others([level > 0 for level in self.listed], ABOUT), without)
-            ),
-            "near_labels": list(map(truediv, _others(labels, ABOUT), without)),
-            "near_marks": _others(marks, POST) if self.marks else marks,
+            "near_listed": list(map(truediv, _others(listed, ABOUT), without)),
+            "near_labels": list(map(truediv, _others(is_label, ABOUT), without)),
+            "near_marks": _others(_ones(size, self.marks), POST) if self.marks else [0] * size,
             "near_echo": _shares(self.echoes, AROUND),
             "near_entries": _shares(_ones(size, self.entries), NEAR),
         }
@@ -334,6 +330,11 @@ def _sums(column: Iterable[float]) -> Sums:
     return [0, *accumulate(column)]
 
 
+def most(column: Iterable[int], limit: int) -> list[int]:
+    """A column with no entry above a limit."""
+    return [value if value < limit else limit for value in column]
+
+
 def _ones(size: int, some: Iterable[int]) -> list[int]:
     """A column that is 1 for some lines."""
     found = [0] * size
@@ -366,19 +367,23 @@ def _shares(column: Sequence[float], width: int) -> Column:
 def _echoes(looks: Looks) -> list[bool]:
     """Which lines stand over prose elsewhere on the page: the entries of a table of contents."""
     size, found = len(looks.bodies), [False] * len(looks.bodies)
-    may = [
-        at for at in range(size) if looks.words[at] > 1 and not looks.is_prose[at]
-    ]
-    over = {at: _plain(looks.bodies[at]) for at in may if at + 1 < size and looks.is_prose[at + 1]}
+    is_over = [*looks.is_prose[1:], False]
+    may = [at for at, is_prose in enumerate(looks.is_prose) if not is_prose and looks.words[at] > 1]
+    over = {at: _plain(looks.bodies[at]) for at in may if is_over[at]}
     headings = Counter(over.values())
-    tails = {masked(text)[-2:] for text in headings}
+    words = frozenset(LETTERS.findall(" ".join(headings)))
     for at in may:
-        tail = looks.masked[at][-2:]
-        if tail not in tails and tail.isalnum() and len(looks.bodies[at]) <= ECHO:
-            continue  # its last letters are no heading's
+        last = looks.tokens[at][-1] if looks.tokens[at] else ""
+        if last not in words and tells(last) and len(looks.bodies[at]) <= ECHO:
+            continue
         plain = over.get(at) or _plain(looks.bodies[at])
-        found[at] = headings[plain] > (at in over)
+        found[at] = headings[plain] > is_over[at]
     return found
+
+
+def tells(last: str) -> bool:
+    """Whether the last word of a line must be in all that are compared as equal to it."""
+    return len(last) >= CONTENT and last.isalpha() and last.isascii()
 
 
 def _plain(text: str) -> str:
