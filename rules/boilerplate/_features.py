@@ -229,14 +229,16 @@ def _is_prose(tokens: Sequence[str], pieces: Sequence[str], count: int, end: int
     if not is_sentence and count < LONG_WORDS:
         return False
     known = small_words().__contains__
-    small = sum(map(known, tokens)) + sum(map(known, chain.from_iterable(pieces)))
-    return small >= (PROSE_SMALL if is_sentence else LONG_SMALL)
+    least = PROSE_SMALL if is_sentence else LONG_SMALL
+    if sum(map(known, tokens[:LONG_WORDS])) >= least:
+        return True
+    return sum(map(known, chain(tokens, *pieces))) >= least
 
 
 def _end(text: str) -> int:
     """The level of a line's end."""
-    if text.endswith("..."):
-        return 4
+    if text[-1] == ".":
+        return 4 if text.endswith("...") else 1
     last = text.rstrip(CLOSERS)[-1:]
     return ENDS.get(last, int(last in SENTENCE))
 

@@ -7,9 +7,9 @@ judge/features.toml weighs what is counted.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import accumulate, compress, groupby
-from operator import mul, sub, truediv
+from operator import mul, not_, or_, sub, truediv
 from typing import NamedTuple
 
 from ._features import CLEAR, LINK, Evidence, LABELS, Looks, is_dated, labels
@@ -46,6 +46,7 @@ NESTED = ("+", "o")
 SEPARATOR = re.compile(r"[|•·»›→▸▶>｜／«‹←]|\s[/–—-]\s")
 PLAIN = re.compile(r"^\W*(?:\d+\W+)?|[\W_]+")
 """What a heading and its entry in a table of contents may differ in."""
+DIGITS = b"0123456789"
 LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -102,7 +103,9 @@ class Page:
         """The lines that are no prose, by number."""
         bare = frozenset(self.bare)
         self.listed = [0] * self.size
-        for at in bare.intersection(known.listed):
+        self.known_to = bare.intersection(known.listed)
+        """Those of them that are listed."""
+        for at in self.known_to:
             self.listed[at] = known.listed[at]
         self.marks, replies = bare & known.marks, bare & known.replies
         self.runs = runs(looks.is_prose)
@@ -111,13 +114,12 @@ class Page:
         self.paragraphs = _sums(map(mul, most(looks.words, PARAGRAPH), looks.is_prose))
         self.clear = _sums([level >= LINK for level in self.listed])
         self.sure = _sums([level >= CLEAR for level in self.listed])
-        self.lists = _sums([level > 0 for level in self.listed])
+        self.lists = _sums(_ones(self.size, self.known_to))
         self.often = Counter(looks.masked)
         self.echoes = _echoes(looks)
-        self.dated = frozenset(
-            at for at in self.bare if "0" in looks.masked[at] and is_dated(looks.bodies[at])
-        )
-        self.entries = frozenset(at for at in self.dated if looks.words[at] > EVENT)
+        dated = [at for at in self.bare if "0" in looks.masked[at] and is_dated(looks.bodies[at])]
+        self.dates = _ones(self.size, dated)
+        self.entries = frozenset(at for at in dated if looks.words[at] > EVENT)
         self.tabs = frozenset(at for at in self.bare if "\t" in looks.bodies[at])
         vocabulary = _vocabulary(looks)
         self.known = self._known(vocabulary)
@@ -192,26 +194,22 @@ class Page:
                 own = {name: column[at] for name, column in self.columns.items()}
                 yield at, own | block | self.whole
 
-    def column(self, name: str) -> Column:
-        """What is counted under a name, of each line; of prose it means nothing."""
-        if name in self.whole:
-            return [self.whole[name]] * self.size
-        if name not in self.columns:
-            found = [0.0] * self.size
-            for run, block in self.blocks:
-                found[run.first : run.last] = [block[name]] * (run.last - run.first)
-            self.columns[name] = found
-        return self.columns[name]
+    def run_lines(self) -> list[int]:
+        """How many lines the run of each has."""
+        return [run.last - run.first for run in self.runs for _ in range(run.first, run.last)]
 
     def _own(self) -> dict[str, Column]:
         """What is counted of lines by themselves."""
         looks, digits, separators = self.looks, [0.0] * self.size, [0] * self.size
         for at in self.bare:
             body = looks.bodies[at]
-            if "0" in looks.masked[at] or not body.isascii():
+            if body.replace(" ", "").isalpha():
+                continue
+            separators[at] = len(SEPARATOR.findall(body))
+            if not body.isascii():
                 digits[at] = sum(map(str.isdigit, body)) / len(body)
-            if not body.replace(" ", "").isalnum():
-                separators[at] = len(SEPARATOR.findall(body))
+            elif "0" in looks.masked[at]:
+                digits[at] = (len(body) - len(body.encode().translate(None, DIGITS))) / len(body)
         return {
             "words": looks.words,
             "length": list(map(len, looks.bodies)),
@@ -227,29 +225,33 @@ class Page:
 
     def _near(self) -> dict[str, Column]:
         """What is counted of lines' neighbours."""
-        looks, size, known = self.looks, self.size, labels()
+        looks, size = self.looks, self.size
         words = most(looks.words, MANY_WORDS)
-        bare = [not (end or is_prose) for end, is_prose in zip(looks.ends, looks.is_prose, strict=True)]
-        is_label = [0] * size
-        for at in self.bare:
-            tokens = looks.tokens[at]
-            if not known.isdisjoint(tokens):
-                is_label[at] = sum(map(known.__contains__, tokens)) >= LABELS * looks.words[at]
-        listed = [level > 0 for level in self.listed]
-        lines, about = _about(range(size + 1), NEAR), _about(range(size + 1), ABOUT)
+        bare = map(not_, map(or_, looks.ends, looks.is_prose))
+        lines, about = _widths(size, NEAR), _widths(size, ABOUT)
         others = [count - 1 or 1 for count in lines]
         without = [
             count - 1 if count > 1 else 1 for count in map(sub, about, _about(self.prose, ABOUT))
         ]
         return {
-            "near_words": list(map(truediv, _others(words, NEAR), others)),
+            "near_words": list(map(truediv, map(sub, _about(_sums(words), NEAR), words), others)),
             "near_bare": list(map(truediv, _about(_sums(bare), NEAR), lines)),
-            "near_listed": list(map(truediv, _others(listed, ABOUT), without)),
-            "near_labels": list(map(truediv, _others(is_label, ABOUT), without)),
-            "near_marks": _others(_ones(size, self.marks), POST) if self.marks else [0] * size,
-            "near_echo": _shares(self.echoes, AROUND),
-            "near_entries": _shares(_ones(size, self.entries), NEAR),
+            "near_listed": list(map(truediv, _others(size, self.known_to, ABOUT), without)),
+            "near_labels": list(map(truediv, _others(size, self._labels(), ABOUT), without)),
+            "near_marks": _others(size, self.marks, POST),
+            "near_echo": _shares(size, self.echoes, AROUND),
+            "near_entries": _shares(size, self.entries, NEAR),
         }
+
+    def _labels(self) -> list[int]:
+        """The lines whose words are labels of menus, half of them or more."""
+        tokens, words, known = self.looks.tokens, self.looks.words, labels()
+        holds, is_without = known.__contains__, known.isdisjoint
+        return [
+            at
+            for at in self.bare
+            if not is_without(tokens[at]) and sum(map(holds, tokens[at])) >= LABELS * words[at]
+        ]
 
     def _place(self) -> dict[str, Column]:
         """Where lines are in their runs and on the page."""
@@ -291,16 +293,15 @@ class Page:
         """What is counted of a run of lines."""
         first, last, looks = run.first, run.last, self.looks
         count = last - first
-        numbers = range(first, last)
         known = [share for share in self.known[first:last] if share >= 0]
         ahead = self.paragraphs[-1] - self.paragraphs[last]
         return {
             "run_lines": count,
             "run_words": sum(looks.words[first:last]) / count,
-            "run_dates": len(self.dated.intersection(numbers)) / count,
+            "run_dates": sum(self.dates[first:last]) / count,
             "run_bullets": (count - looks.bullets[first:last].count("")) / count,
             "run_nested": sum(map(looks.bullets[first:last].count, NESTED)) / count,
-            "run_tabs": len(self.tabs.intersection(numbers)) / count,
+            "run_tabs": sum(first <= at < last for at in self.tabs) / count,
             "run_known": sum(known) / len(known) if known else -1.0,
             "run_intro": looks.ends[first - 1] if first else -1,
             "ahead": ahead / max(1, self.paragraphs[-1]),
@@ -343,47 +344,71 @@ def _ones(size: int, some: Iterable[int]) -> list[int]:
     return found
 
 
-def _about(sums: Sums, width: int) -> list[float]:
+def _widths(size: int, width: int) -> list[int]:
+    """How many lines there are with so many to either side of each."""
+    if size <= 2 * width:
+        return [min(at + width + 1, size) - max(0, at - width) for at in range(size)]
+    edge = [*range(width + 1, 2 * width + 1)]
+    return [*edge, *[2 * width + 1] * (size - 2 * width), *reversed(edge)]
+
+
+def _about(sums: Sums, width: int) -> Iterator[float]:
     """What each line has with so many to either side."""
-    size = len(sums) - 1
-    beyond = min(width, size)
+    beyond = min(width, len(sums) - 1)
     to = [*sums[beyond + 1 :], *[sums[-1]] * (beyond + 1)]
-    return list(map(sub, to, [*[0] * beyond, *sums[: size - beyond]]))
+    return map(sub, to, [*[0] * beyond, *sums])
 
 
-def _others(column: Sequence[float], width: int) -> list[float]:
-    """What so many lines to either side of each have without it."""
-    return list(map(sub, _about(_sums(column), width), column))
-
-
-def _shares(column: Sequence[float], width: int) -> Column:
-    """The share of them that has something."""
-    if not any(column):
-        return [0.0] * len(column)
-    lines = _about(range(len(column) + 1), width)
-    return list(map(truediv, _others(column, width), [max(1, count - 1) for count in lines]))
-
-
-def _echoes(looks: Looks) -> list[bool]:
-    """Which lines stand over prose elsewhere on the page: the entries of a table of contents."""
-    size, found = len(looks.bodies), [False] * len(looks.bodies)
-    is_over = [*looks.is_prose[1:], False]
-    may = [at for at, is_prose in enumerate(looks.is_prose) if not is_prose and looks.words[at] > 1]
-    over = {at: _plain(looks.bodies[at]) for at in may if is_over[at]}
-    headings = Counter(over.values())
-    words = frozenset(LETTERS.findall(" ".join(headings)))
-    for at in may:
-        last = looks.tokens[at][-1] if looks.tokens[at] else ""
-        if last not in words and tells(last) and len(looks.bodies[at]) <= ECHO:
-            continue
-        plain = over.get(at) or _plain(looks.bodies[at])
-        found[at] = headings[plain] > is_over[at]
+def _others(size: int, some: Collection[int], width: int) -> list[float]:
+    """How many of some lines are among so many to either side of each, without itself."""
+    if not some:
+        return [0] * size
+    found = list(_about(_sums(_ones(size, some)), width))[:size]
+    for at in some:
+        found[at] -= 1
     return found
 
 
-def tells(last: str) -> bool:
-    """Whether the last word of a line must be in all that are compared as equal to it."""
-    return len(last) >= CONTENT and last.isalpha() and last.isascii()
+def _shares(size: int, some: Collection[int], width: int) -> Column:
+    """The share of them among those lines."""
+    if not some:
+        return [0.0] * size
+    others = [count - 1 or 1 for count in _widths(size, width)]
+    return list(map(truediv, _others(size, some, width), others))
+
+
+def _echoes(looks: Looks) -> frozenset[int]:
+    """The lines that stand over prose elsewhere on the page: the entries of a table of contents."""
+    tokens, bodies = looks.tokens, looks.bodies
+    may = [at for at, is_prose in enumerate(looks.is_prose) if not is_prose and looks.words[at] > 1]
+    is_over = [*looks.is_prose[1:], False]
+    over = {at: _plain(bodies[at]) for at in may if is_over[at]}
+    headings = Counter(over.values())
+    words = words_in(headings)
+    return frozenset(
+        at
+        for at in may
+        if not (is_other(tokens[at], words) and len(bodies[at]) <= ECHO)
+        and headings[over.get(at) or _plain(bodies[at])] > is_over[at]
+    )
+
+
+def words_in(texts: Iterable[str]) -> frozenset[str]:
+    """The words of texts, without what joins them."""
+    return frozenset(LETTERS.findall(" ".join(texts)))
+
+
+def is_other(tokens: Sequence[str], words: frozenset[str]) -> bool:
+    """Whether a line's first or last word shows that it is none of those with these words.
+
+    Not told by a letter alone, which may be a bullet or of a count ("12k"), and by what joins words.
+    """
+    if not tokens:
+        return False
+    last, first = tokens[-1], tokens[0]
+    if last not in words and len(last) > 1 and last.isascii() and last.isalpha():
+        return True
+    return first not in words and len(first) > 1 and first.isascii() and first.isalpha()
 
 
 def _plain(text: str) -> str:

@@ -51,14 +51,18 @@ class Case(NamedTuple):
 
     def held(self, page: Page) -> list[int]:
         """The lines for which all features are within their bounds, by number."""
-        found = page.bare
+        blocks, columns = page.blocks, page.columns
         for name, least, below in self.bounds:
             if name in page.whole:
                 if not least <= page.whole[name] < below:
                     return []
-                continue
-            column = page.column(name)
-            found = [at for at in found if least <= column[at] < below]
+            elif name not in columns:
+                blocks = [(run, block) for run, block in blocks if least <= block[name] < below]
+        found = [at for run, _ in blocks for at in range(run.first, run.last)]
+        for name, least, below in self.bounds:
+            if name in columns:
+                column = columns[name]
+                found = [at for at in found if least <= column[at] < below]
         return found
 
 
@@ -93,7 +97,7 @@ def cases(data: Mapping[str, Any]) -> tuple[Case, ...]:
 
 
 def _bounds(case: Mapping[str, Any]) -> tuple[Bound, ...]:
-    """The bounds of a case: of what is counted line by line last."""
+    """The bounds of a case."""
     bounds = [Bound(name, least, inf) for name, least in case.get("least", {}).items()]
     bounds += [Bound(name, -inf, below) for name, below in case.get("below", {}).items()]
     return tuple(sorted(bounds, key=lambda bound: bound.name in LATE))

@@ -55,7 +55,7 @@ def is_kept(page: Page, at: int) -> bool:
         return True
     if at in page.tabs or (at in page.entries and page.columns["near_entries"][at] >= ENTRIES):
         return True
-    if looks.words[at] > 1 and (page.echoes[at] or page.columns["near_echo"][at] >= ECHOES):
+    if looks.words[at] > 1 and (at in page.echoes or page.columns["near_echo"][at] >= ECHOES):
         return True
     return CODE.search(looks.bodies[at]) is not None
 
@@ -88,9 +88,9 @@ def judged(page: Page) -> Iterator[int]:
             yield at
 
 
-def _reason(at: int, page: Page) -> str:
-    """Why a line is held to be furniture, in words."""
-    count, clear = int(page.column("run_lines")[at]), int(page.columns["run_clear"][at])
+def _reason(at: int, count: int, page: Page) -> str:
+    """Why a line, of a run of so many, is held to be furniture, in words."""
+    clear = int(page.columns["run_clear"][at])
     what = f"one of {count} lines without a sentence" if count > 1 else "no sentence"
     side = "before" if at < page.first else "after" if at >= page.last else "within"
     known = f", {clear} of them on lists of such lines" if clear else ""
@@ -200,7 +200,7 @@ def boilerplate_line(document: Document) -> Iterator[Finding]:
     page = page_of([line.text for line in found], document.fact(evidence))
     if page is None:
         return
-    posts = document.fact(post_lines)
+    posts, counts = document.fact(post_lines), page.run_lines()
     for at in judged(page):
         line = found[at]
         if names_quoted(line):
@@ -210,4 +210,4 @@ def boilerplate_line(document: Document) -> Iterator[Finding]:
         ):
             continue
         edit = delete_line(document.text, line.start, line.end)
-        yield Finding(line.start, line.end, _reason(at, page), Fix((edit,)))
+        yield Finding(line.start, line.end, _reason(at, counts[at], page), Fix((edit,)))
