@@ -398,17 +398,15 @@ def words_in(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(LETTERS.findall(" ".join(texts)))
 
 
-def is_other(tokens: Sequence[str], words: frozenset[str]) -> bool:
-    """Whether a line's first or last word shows that it is none of those with these words.
+def is_other(tokens: Sequence[str], words: Collection[str]) -> bool:
+    """Whether a line's last or first word tells that it is none of the lines with these words.
 
-    Not told by a letter alone, which may be a bullet or of a count ("12k"), and by what joins words.
+    A number, or words that are joined, may be written in another way there.
     """
     if not tokens:
         return False
     last, first = tokens[-1], tokens[0]
-    if last not in words and len(last) > 1 and last.isascii() and last.isalpha():
-        return True
-    return first not in words and len(first) > 1 and first.isascii() and first.isalpha()
+    return (last not in words and last.isalpha()) or (first not in words and first.isalpha())
 
 
 def _plain(text: str) -> str:

@@ -58,7 +58,9 @@ class Case(NamedTuple):
                     return []
             elif name not in columns:
                 blocks = [(run, block) for run, block in blocks if least <= block[name] < below]
-        found = [at for run, _ in blocks for at in range(run.first, run.last)]
+        found = page.bare
+        if len(blocks) < len(page.blocks):
+            found = [at for run, _ in blocks for at in range(run.first, run.last)]
         for name, least, below in self.bounds:
             if name in columns:
                 column = columns[name]

@@ -31,6 +31,7 @@ ITEMS = ("- ", "* ", "• ", "+ ")
 """What the items of an author's list begin with."""
 STOPS = ".!?。！？।"
 """What ends a sentence, however everyday its words."""
+ENDS = f"…{STOPS}"
 DATE = 5
 """Digits of a line that gives a date, at least: a day and a year."""
 PROSE, SENTENCE = 12, 6
@@ -53,17 +54,19 @@ def _times(document: Document) -> Counter[str]:
 
 def is_prose(text: str) -> bool:
     """Whether a line is a paragraph or a sentence."""
-    words = len(text.split())
-    return words >= PROSE or (words >= SENTENCE and text[-1] in f"…{STOPS}")
+    if len(text) < 2 * PROSE - 1 and text[-1] not in ENDS:
+        return False  # the words of a paragraph, of a letter each, with blanks between take more
+    words = len(text.split(None, PROSE))
+    return words >= PROSE or (words >= SENTENCE and text[-1] in ENDS)
 
 
 def headings(document: Document) -> frozenset[str]:
     """The lines right above a paragraph, as phrases are compared: what may head a part of the article."""
-    every = document.fact(lines)
+    texts = [line.text for line in document.fact(lines)]
     return frozenset(
-        bare(fold(line.text))
-        for line, after in pairwise(every)
-        if len(line.text) < SHORT and is_prose(after.text) and not is_prose(line.text)
+        bare(fold(text))
+        for text, after in pairwise(texts)
+        if len(text) < SHORT and is_prose(after) and not is_prose(text)
     )
 
 

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from textlint.api import (
     Document,
+    Edit,
     Finding,
     Fix,
     Line,
@@ -23,7 +24,7 @@ from textlint.api import (
 from ._features import CLEAR, Evidence, evidence, look
 from ._lexicon import bare, listed
 from ._lines import furniture
-from ._page import Page
+from ._page import Page, is_other, words_in
 from ._scorecard import hundredths, model, scores
 from ._traces import headings
 from .commenter_ui import names_quoted, post_lines
@@ -45,6 +46,8 @@ SPARSE, SHORT, DOUBT = 0.2, 30, 0.75
 """Share of prose among a page's lines below which its article may be made of lists, lines of a page
 below which a poem in it weighs as much as a menu, and what the score must be higher on either: of 46
 lines of whole pages' articles that scored over 2.25, 43 were on pages with less prose."""
+COUNTING = frozenset("kmo")
+"""Letters of counts ("12k") and a bullet: what stands around a line's words without being of them."""
 CODE = re.compile(r"[={}]|;$|\w\(\S*\)")
 
 
@@ -200,14 +203,26 @@ def boilerplate_line(document: Document) -> Iterator[Finding]:
     page = page_of([line.text for line in found], document.fact(evidence))
     if page is None:
         return
-    posts, counts = document.fact(post_lines), page.run_lines()
+    posts, heads = document.fact(post_lines), document.fact(headings)
+    words, counts = words_in(heads) | COUNTING, page.run_lines()
     for at in judged(page):
         line = found[at]
         if names_quoted(line):
             continue
-        if not page.listed[at] and (
-            at in posts or bare(fold(line.text)) in document.fact(headings)
-        ):
-            continue
-        edit = delete_line(document.text, line.start, line.end)
-        yield Finding(line.start, line.end, _reason(at, counts[at], page), Fix((edit,)))
+        if not page.listed[at]:
+            differs = line.text.isascii() and is_other(page.looks.tokens[at], words)
+            if at in posts or (not differs and bare(fold(line.text)) in heads):
+                continue
+        fix = Fix((_deletion(document, at),))
+        yield Finding(line.start, line.end, _reason(at, counts[at], page), fix)
+
+
+def _deletion(document: Document, at: int) -> Edit:
+    """The edit that deletes a line; at once where lines stand right above it and below."""
+    found = document.fact(lines)
+    line = found[at]
+    if 0 < at < len(found) - 1:
+        above, below = found[at - 1], found[at + 1]
+        if above.end + 1 == line.start and line.end + 1 == below.start:
+            return Edit(line.start, below.start)
+    return delete_line(document.text, line.start, line.end)
