@@ -127,6 +127,7 @@ class Page:
         self.headlines = frozenset(self._headlines(vocabulary))
         self.whole = self._whole(replies)
         self.blocks = [(run, self._block(run)) for run in self.runs if not run.is_prose]
+        self._spread: dict[str, list[float]] = {}
         self.columns = self._own() | self._near() | self._beside() | self._place()
 
     def _whole(self, replies: Iterable[int]) -> dict[str, float]:
@@ -194,9 +195,15 @@ class Page:
                 own = {name: column[at] for name, column in self.columns.items()}
                 yield at, own | block | self.whole
 
-    def run_lines(self) -> list[int]:
-        """How many lines the run of each has."""
-        return [run.last - run.first for run in self.runs for _ in range(run.first, run.last)]
+    def column(self, name: str) -> Column:
+        """What is counted of lines, or of their runs, under a name; of prose it means nothing."""
+        if name in self.columns:
+            return self.columns[name]
+        if name not in self._spread:
+            self._spread[name] = [0.0] * self.size
+            for run, block in self.blocks:
+                self._spread[name][run.first : run.last] = [block[name]] * (run.last - run.first)
+        return self._spread[name]
 
     def _own(self) -> dict[str, Column]:
         """What is counted of lines by themselves."""

@@ -15,7 +15,7 @@ from ._page import Page
 KEPT = 1 << 12
 """Values of a feature whose points are kept: shares of a few lines; 0.5 MB for one that has so many."""
 LATE = ("capitals",)
-"""Features that are counted of the lines that are asked about, and so are asked last."""
+"""Features that are counted only of the lines that are asked about, and so are asked about last."""
 
 
 class Card(dict[float, int]):
@@ -49,23 +49,16 @@ class Case(NamedTuple):
     bounds: tuple[Bound, ...]
     points: int
 
-    def held(self, page: Page) -> list[int]:
-        """The lines for which all features are within their bounds, by number."""
-        blocks, columns = page.blocks, page.columns
+    def held(self, page: Page, among: list[int]) -> list[int]:
+        """The lines among some for which all features are within their bounds, by number."""
         for name, least, below in self.bounds:
             if name in page.whole:
                 if not least <= page.whole[name] < below:
                     return []
-            elif name not in columns:
-                blocks = [(run, block) for run, block in blocks if least <= block[name] < below]
-        found = page.bare
-        if len(blocks) < len(page.blocks):
-            found = [at for run, _ in blocks for at in range(run.first, run.last)]
-        for name, least, below in self.bounds:
-            if name in columns:
-                column = columns[name]
-                found = [at for at in found if least <= column[at] < below]
-        return found
+                continue
+            column = page.column(name)
+            among = [at for at in among if least <= column[at] < below]
+        return among
 
 
 class Model(NamedTuple):
@@ -75,6 +68,14 @@ class Model(NamedTuple):
     cases: tuple[Case, ...]
     constant: int
     threshold: int
+
+    def parted(self, page: Page) -> tuple[list[Card], list[Card], list[Card]]:
+        """The cards of what is counted of pages, of lines and of runs, but for those without points."""
+        cards = [card for card in self.cards if any(card.points)]
+        whole = [card for card in cards if card.name in page.whole]
+        columns = [card for card in cards if card.name in page.columns]
+        known = page.whole.keys() | page.columns.keys()
+        return whole, columns, [card for card in cards if card.name not in known]
 
 
 def hundredths(points: float) -> int:
@@ -105,23 +106,36 @@ def _bounds(case: Mapping[str, Any]) -> tuple[Bound, ...]:
     return tuple(sorted(bounds, key=lambda bound: bound.name in LATE))
 
 
-def scores(page: Page, scorecard: Model) -> list[int]:
-    """The log-odds, in hundredths, that each line is of the page and not of its article."""
-    cards = [card for card in scorecard.cards if any(card.points)]
-    constant = scorecard.constant + _sum(cards, page.whole)
-    columns: list[Sequence[int]] = [base := [0] * page.size]
-    for run, block in page.blocks:
-        base[run.first : run.last] = [constant + _sum(cards, block)] * (run.last - run.first)
-    for card in cards:
-        if card.name in page.columns:
-            column = page.columns[card.name]
-            columns.append(list(map(card.__getitem__, column)))
-    found = list(map(sum, zip(*columns, strict=True)))
+def above(page: Page, scorecard: Model, least: int) -> list[int]:
+    """The lines whose points, the log-odds that they are not of the article, are more than some.
+
+    Cases that take points away are looked for where they may decide.
+    """
+    found = _points(page, scorecard)
     for case in scorecard.cases:
-        for at in case.held(page):
+        if case.points > 0:
+            for at in case.held(page, page.bare):
+                found[at] += case.points
+    against = [case for case in scorecard.cases if case.points < 0]
+    left = sum(case.points for case in against)
+    lines = [at for at in page.bare if found[at] > least]
+    for case in against:
+        for at in case.held(page, [at for at in lines if found[at] + left <= least]):
             found[at] += case.points
-    return found
+        lines = [at for at in lines if found[at] > least]
+        left -= case.points
+    return lines
 
 
-def _sum(cards: Iterable[Card], values: Mapping[str, float]) -> int:
-    return sum(card[values[card.name]] for card in cards if card.name in values)
+def _points(page: Page, scorecard: Model) -> list[int]:
+    """The constant and the points of the cards, for each line."""
+    whole, columns, blocks = scorecard.parted(page)
+    constant = scorecard.constant + sum(card[page.whole[card.name]] for card in whole)
+    base = [0] * page.size
+    for run, block in page.blocks:
+        points = constant
+        for card in blocks:
+            points += card[block[card.name]]
+        base[run.first : run.last] = [points] * (run.last - run.first)
+    added = [map(card.__getitem__, page.columns[card.name]) for card in columns]
+    return list(map(sum, zip(base, *added, strict=True)))

@@ -31,11 +31,13 @@ ITEMS = ("- ", "* ", "• ", "+ ")
 """What the items of an author's list begin with."""
 STOPS = ".!?。！？।"
 """What ends a sentence, however everyday its words."""
-ENDS = f"…{STOPS}"
 DATE = 5
 """Digits of a line that gives a date, at least: a day and a year."""
 PROSE, SENTENCE = 12, 6
 """Words of a line that is a paragraph; of one that ends like a sentence."""
+LEAST = 2 * PROSE - 1
+"""Code points that so many words take, with the blanks between them."""
+ENDS = f"…{STOPS}"
 
 
 def traces(document: Document) -> Counter[str]:
@@ -54,8 +56,8 @@ def _times(document: Document) -> Counter[str]:
 
 def is_prose(text: str) -> bool:
     """Whether a line is a paragraph or a sentence."""
-    if len(text) < 2 * PROSE - 1 and text[-1] not in ENDS:
-        return False  # the words of a paragraph, of a letter each, with blanks between take more
+    if len(text) < LEAST and text[-1] not in ENDS:
+        return False
     words = len(text.split(None, PROSE))
     return words >= PROSE or (words >= SENTENCE and text[-1] in ENDS)
 
@@ -66,7 +68,10 @@ def headings(document: Document) -> frozenset[str]:
     return frozenset(
         bare(fold(text))
         for text, after in pairwise(texts)
-        if len(text) < SHORT and is_prose(after) and not is_prose(text)
+        if len(text) < SHORT
+        and (len(after) >= LEAST or after[-1] in ENDS)  # spares most lines a call
+        and is_prose(after)
+        and not is_prose(text)
     )
 
 

@@ -25,7 +25,7 @@ from ._features import CLEAR, Evidence, evidence, look
 from ._lexicon import bare, listed
 from ._lines import furniture
 from ._page import Page, is_other, words_in
-from ._scorecard import hundredths, model, scores
+from ._scorecard import above, hundredths, model
 from ._traces import headings
 from .commenter_ui import names_quoted, post_lines
 
@@ -84,17 +84,14 @@ def page_of(texts: Sequence[str], known: Evidence) -> Page | None:
 def judged(page: Page) -> Iterator[int]:
     """The lines that are furniture, by number."""
     scorecard = model()
-    found = scores(page, scorecard)
     least = scorecard.threshold + hundredths(margin(page.whole))
-    for at in page.bare:
-        if found[at] > least and not is_kept(page, at):
-            yield at
+    return (at for at in above(page, scorecard, least) if not is_kept(page, at))
 
 
-def _reason(at: int, count: int, page: Page) -> str:
+def _reason(at: int, count: float, page: Page) -> str:
     """Why a line, of a run of so many, is held to be furniture, in words."""
     clear = int(page.columns["run_clear"][at])
-    what = f"one of {count} lines without a sentence" if count > 1 else "no sentence"
+    what = f"one of {count:.0f} lines without a sentence" if count > 1 else "no sentence"
     side = "before" if at < page.first else "after" if at >= page.last else "within"
     known = f", {clear} of them on lists of such lines" if clear else ""
     return f"boilerplate line: {what} {side} the article{known}"
@@ -204,7 +201,7 @@ def boilerplate_line(document: Document) -> Iterator[Finding]:
     if page is None:
         return
     posts, heads = document.fact(post_lines), document.fact(headings)
-    words, counts = words_in(heads) | COUNTING, page.run_lines()
+    words, counts = words_in(heads) | COUNTING, page.column("run_lines")
     for at in judged(page):
         line = found[at]
         if names_quoted(line):
