@@ -61,6 +61,8 @@ EDGES = [
 MARK = re.compile(r"[^\w\s!-~]")
 SIGMA = "Σ"
 """Its small letter depends on what follows."""
+DOT = "\u0307"
+"""What the small letter of İ has above it."""
 MANY = 50
 """Different characters beyond ASCII from which a text is not looked through for each of them."""
 UNSPACED = re.compile(
@@ -162,7 +164,7 @@ def small(text: str, foreign: Collection[str]) -> str:
 
 def parted(text: str, foreign: Collection[str]) -> str:
     """Such a text with nothing but blanks between the words of its lines."""
-    text = text.replace("’", "'")
+    text = text.replace("’", "'").replace(DOT, " ")
     if len(foreign) > MANY:
         text = MARK.sub(" ", text)
     else:
@@ -204,9 +206,11 @@ def look(texts: Sequence[str]) -> Looks:
         words[at] += (sum(map(len, pieces)) + 1) // UNSPACED_LETTERS - len(pieces)
     level = LEVELS.get
     ends = [known if (known := level(body[-1], 0)) >= 0 else _end(body) for body in bodies]
-    for at, count in enumerate(words):
+    for at, (count, end) in enumerate(zip(words, ends, strict=True)):
         if (count >= PROSE_WORDS or at in letters) and not is_prose[at]:
-            is_prose[at] = _is_prose(tokens[at], letters.get(at, ()), count, ends[at])
+            is_prose[at] = (end in STOPS or count >= LONG_WORDS) and _is_prose(
+                tokens[at], letters.get(at, ()), count, end
+            )
     return Looks(
         bodies, bullets, page.split("\n"), tokens, words, ends, is_prose, frozenset(letters)
     )
@@ -228,8 +232,7 @@ def _is_prose(tokens: Sequence[str], pieces: Sequence[str], count: int, end: int
     )
     if not is_sentence and count < LONG_WORDS:
         return False
-    known = small_words().__contains__
-    least = PROSE_SMALL if is_sentence else LONG_SMALL
+    known, least = small_words().__contains__, PROSE_SMALL if is_sentence else LONG_SMALL
     if sum(map(known, tokens[:LONG_WORDS])) >= least:
         return True
     return sum(map(known, chain(tokens, *pieces))) >= least

@@ -56,10 +56,9 @@ def _times(document: Document) -> Counter[str]:
 
 def is_prose(text: str) -> bool:
     """Whether a line is a paragraph or a sentence."""
-    if len(text) < LEAST and text[-1] not in ENDS:
+    if len(text.split(None, SENTENCE - 1)) < SENTENCE:
         return False
-    words = len(text.split(None, PROSE))
-    return words >= PROSE or (words >= SENTENCE and text[-1] in ENDS)
+    return text[-1] in ENDS or len(text.split(None, PROSE - 1)) >= PROSE
 
 
 def headings(document: Document) -> frozenset[str]:

@@ -48,6 +48,8 @@ below which a poem in it weighs as much as a menu, and what the score must be hi
 lines of whole pages' articles that scored over 2.25, 43 were on pages with less prose."""
 COUNTING = frozenset("kmo")
 """Letters of counts ("12k") and a bullet: what stands around a line's words without being of them."""
+REASONS = 1 << 10
+"""Messages that are remembered: lines of a run have one."""
 CODE = re.compile(r"[={}]|;$|\w\(\S*\)")
 
 
@@ -88,11 +90,10 @@ def judged(page: Page) -> Iterator[int]:
     return (at for at in above(page, scorecard, least) if not is_kept(page, at))
 
 
-def _reason(at: int, count: float, page: Page) -> str:
-    """Why a line, of a run of so many, is held to be furniture, in words."""
-    clear = int(page.columns["run_clear"][at])
-    what = f"one of {count:.0f} lines without a sentence" if count > 1 else "no sentence"
-    side = "before" if at < page.first else "after" if at >= page.last else "within"
+@functools.lru_cache(REASONS)
+def _reason(count: float, clear: float, side: str) -> str:
+    """Why a line, in a run of so many with so many clear ones, is held to be furniture, in words."""
+    what = f"one of {count} lines without a sentence" if count > 1 else "no sentence"
     known = f", {clear} of them on lists of such lines" if clear else ""
     return f"boilerplate line: {what} {side} the article{known}"
 
@@ -201,7 +202,8 @@ def boilerplate_line(document: Document) -> Iterator[Finding]:
     if page is None:
         return
     posts, heads = document.fact(post_lines), document.fact(headings)
-    words, counts = words_in(heads) | COUNTING, page.column("run_lines")
+    words = words_in(heads) | COUNTING
+    counts, clear = page.column("run_lines"), page.column("run_clear")
     for at in judged(page):
         line = found[at]
         if names_quoted(line):
@@ -210,16 +212,16 @@ def boilerplate_line(document: Document) -> Iterator[Finding]:
             differs = line.text.isascii() and is_other(page.looks.tokens[at], words)
             if at in posts or (not differs and bare(fold(line.text)) in heads):
                 continue
-        fix = Fix((_deletion(document, at),))
-        yield Finding(line.start, line.end, _reason(at, counts[at], page), fix)
+        side = "before" if at < page.first else "after" if at >= page.last else "within"
+        fix = Fix((_deletion(document.text, found, at),))
+        yield Finding(line.start, line.end, _reason(counts[at], clear[at], side), fix)
 
 
-def _deletion(document: Document, at: int) -> Edit:
+def _deletion(text: str, found: Sequence[Line], at: int) -> Edit:
     """The edit that deletes a line; at once where lines stand right above it and below."""
-    found = document.fact(lines)
     line = found[at]
     if 0 < at < len(found) - 1:
         above, below = found[at - 1], found[at + 1]
         if above.end + 1 == line.start and line.end + 1 == below.start:
             return Edit(line.start, below.start)
-    return delete_line(document.text, line.start, line.end)
+    return delete_line(text, line.start, line.end)
