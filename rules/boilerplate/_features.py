@@ -4,7 +4,7 @@ import functools
 import marshal
 import re
 from bisect import bisect_left
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import chain, compress
 from pathlib import Path
 from typing import NamedTuple
@@ -46,19 +46,17 @@ STRENGTH = {
     _lexicon.WORD: EVERYDAY,
 }
 
-WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*|\d+")
 NUMBER, NOUGHTS = re.compile(r"\d+"), re.compile("00+")
 ASCII = bytes(range(128))
 SMALL = bytes(48 if chr(code).isdigit() else ord(chr(code).lower()) for code in ASCII)
 SMALL += bytes(range(128, 256))
 """Small letters, and 0 for all digits."""
-BLANKS = bytes(32 if code < 128 and not chr(code).isalnum() and chr(code) not in "\n'-" else code for code in range(256))
+BLANKS = bytes(code if chr(code).isalnum() or code in b"\n'-" else 32 for code in ASCII)
+BLANKS += bytes(range(128, 256))
 """Blanks for what is neither of words nor between lines."""
-EDGES = [
-    re.compile(rf"{mark}(?:(?<![^ \n'0-].)|(?![^ \n'0-]))") for mark in "'-"
-]
+EDGES = [re.compile(rf"{mark}(?:(?<![^ \n'0-].)|(?![^ \n'0-]))") for mark in "'-"]
 """An apostrophe or hyphen that joins no letters, where nothing but blanks parts words."""
-MARK = re.compile(r"[^\w\s!-~]")
+MARK = re.compile(r"[^\w\x00-\x7f]")
 SIGMA = "Σ"
 """Its small letter depends on what follows."""
 DOT = "\u0307"
@@ -69,6 +67,8 @@ UNSPACED = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]+"
 )
 BULLET = re.compile(r"[*+•·▪●○◦‣–—-]\s+|o\s+(?=\S)")
+SEPARATOR = re.compile(r"[|•·»›→▸▶>｜／«‹←]|\s[/–—-]\s")
+DIGITS = b"0123456789"
 BULLETS = frozenset("*+•·▪●○◦‣–—-o")
 CLOSERS = "\"'”’»)]›」』"
 SENTENCE = frozenset(".!?。！？…؟।॥۔")
@@ -130,7 +130,7 @@ def labels() -> frozenset[str]:
 
 
 def _labels() -> bytes:
-    return marshal.dumps(frozenset(filter(WORD.fullmatch, _lexicon.lexicon().phrases)))
+    return marshal.dumps(frozenset(key for key in _lexicon.lexicon().phrases if " " not in key))
 
 
 def evidence(document: Document) -> Evidence:
@@ -254,6 +254,27 @@ def is_dated(text: str) -> bool:
     return any(map(low.__contains__, MONTHS)) and DAY.search(text) is not None
 
 
-def is_label(tokens: Sequence[str], words: int) -> bool:
-    """Whether half of a line's words are entries of menus by themselves."""
-    return sum(map(labels().__contains__, tokens)) >= LABELS * max(1, words)
+def labelled(looks: Looks, among: Iterable[int]) -> list[int]:
+    """The lines among some of whose words half, or more, are labels of menus."""
+    tokens, words, known = looks.tokens, looks.words, labels()
+    holds, is_without = known.__contains__, known.isdisjoint
+    return [
+        at
+        for at in among
+        if not is_without(tokens[at]) and sum(map(holds, tokens[at])) >= LABELS * words[at]
+    ]
+
+
+def marked(looks: Looks, among: Iterable[int]) -> tuple[list[float], list[int]]:
+    """The share of digits and the number of separators of each line, counted among some."""
+    digits, separators = [0.0] * len(looks.bodies), [0] * len(looks.bodies)
+    for at in among:
+        body = looks.bodies[at]
+        if body.replace(" ", "").isalpha():
+            continue
+        separators[at] = len(SEPARATOR.findall(body))
+        if not body.isascii():
+            digits[at] = sum(map(str.isdigit, body)) / len(body)
+        elif "0" in looks.masked[at]:
+            digits[at] = (len(body) - len(body.encode().translate(None, DIGITS))) / len(body)
+    return digits, separators

@@ -5,14 +5,15 @@ where the page's article lies. All of it is counting in a few passes over the li
 judge/features.toml weighs what is counted.
 """
 
-import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import accumulate, compress, groupby
+from collections.abc import Iterable, Iterator
+from itertools import compress, groupby
 from operator import mul, not_, or_, sub, truediv
 from typing import NamedTuple
 
-from ._features import CLEAR, LINK, Evidence, LABELS, Looks, is_dated, labels
+from ._columns import Capitals, Column, about, most, ones, others, shares, sums, widths
+from ._echoes import echoes
+from ._features import CLEAR, LINK, Evidence, Looks, is_dated, labelled, marked
 
 NEAR, AROUND, ABOUT = 5, 6, 20
 """Lines to either side that a line is compared with: for their form, their echoes, their phrases."""
@@ -38,16 +39,8 @@ EVENT = 4
 """Words beyond which a line with a date is an entry rather than a stamp."""
 CONTENT = 4
 """Letters from which a word counts as one of content."""
-ECHO = 200
-"""Code points of a line that are compared with headings."""
 NESTED = ("+", "o")
 """The bullets of lists within lists, in texts made of pages."""
-
-SEPARATOR = re.compile(r"[|•·»›→▸▶>｜／«‹←]|\s[/–—-]\s")
-PLAIN = re.compile(r"^\W*(?:\d+\W+)?|[\W_]+")
-"""What a heading and its entry in a table of contents may differ in."""
-DIGITS = b"0123456789"
-LETTERS = re.compile(r"[^\W\d_]+")
 
 
 class Run(NamedTuple):
@@ -56,12 +49,6 @@ class Run(NamedTuple):
     first: int
     last: int
     is_prose: bool
-
-
-Column = Sequence[float]
-"""An entry a line."""
-Sums = Sequence[float]
-"""Running sums over lines: what lines [a, b) have is sums[b] - sums[a]."""
 
 
 def runs(is_prose: Iterable[bool]) -> list[Run]:
@@ -110,17 +97,17 @@ class Page:
         self.marks, replies = bare & known.marks, bare & known.replies
         self.runs = runs(looks.is_prose)
         self.first, self.last = extent(looks)
-        self.prose = _sums(looks.is_prose)
-        self.paragraphs = _sums(map(mul, most(looks.words, PARAGRAPH), looks.is_prose))
-        self.clear = _sums([level >= LINK for level in self.listed])
-        self.sure = _sums([level >= CLEAR for level in self.listed])
-        self.lists = _sums(_ones(self.size, self.known_to))
+        self.prose = sums(looks.is_prose)
+        self.paragraphs = sums(map(mul, most(looks.words, PARAGRAPH), looks.is_prose))
+        self.clear = sums([level >= LINK for level in self.listed])
+        self.sure = sums([level >= CLEAR for level in self.listed])
+        self.lists = sums(ones(self.size, self.known_to))
         self.often = Counter(looks.masked)
-        self.echoes = _echoes(looks)
+        self.echoes = echoes(looks)
         dated = [at for at in self.bare if "0" in looks.masked[at] and is_dated(looks.bodies[at])]
-        self.dates = _ones(self.size, dated)
+        self.dates = ones(self.size, dated)
         self.entries = frozenset(at for at in dated if looks.words[at] > EVENT)
-        self.tabs = frozenset(at for at in self.bare if "\t" in looks.bodies[at])
+        self.tabs = ones(self.size, [at for at in self.bare if "\t" in looks.bodies[at]])
         vocabulary = _vocabulary(looks)
         self.known = self._known(vocabulary)
         self.twins = self._twins()
@@ -146,12 +133,14 @@ class Page:
 
     def _known(self, vocabulary: frozenset[str]) -> list[float]:
         """Share of a line's words of content that the prose knows; -1 where it has none, or is prose."""
-        looks, found = self.looks, [-1.0] * self.size
+        tokens, found = self.looks.tokens, [-1.0] * self.size
         holds = vocabulary.__contains__
         for at in self.bare:
-            content = [word for word in looks.tokens[at] if len(word) >= CONTENT]
-            if content and at not in looks.unspaced:
+            content = [word for word in tokens[at] if len(word) >= CONTENT]
+            if content:
                 found[at] = sum(map(holds, content)) / len(content)
+        for at in self.looks.unspaced:
+            found[at] = -1.0
         return found
 
     def _headlines(self, vocabulary: frozenset[str]) -> Iterator[str]:
@@ -207,16 +196,8 @@ class Page:
 
     def _own(self) -> dict[str, Column]:
         """What is counted of lines by themselves."""
-        looks, digits, separators = self.looks, [0.0] * self.size, [0] * self.size
-        for at in self.bare:
-            body = looks.bodies[at]
-            if body.replace(" ", "").isalpha():
-                continue
-            separators[at] = len(SEPARATOR.findall(body))
-            if not body.isascii():
-                digits[at] = sum(map(str.isdigit, body)) / len(body)
-            elif "0" in looks.masked[at]:
-                digits[at] = (len(body) - len(body.encode().translate(None, DIGITS))) / len(body)
+        looks = self.looks
+        digits, separators = marked(looks, self.bare)
         return {
             "words": looks.words,
             "length": list(map(len, looks.bodies)),
@@ -226,7 +207,7 @@ class Page:
             "listed": self.listed,
             "known": self.known,
             "often": list(map(self.often.__getitem__, looks.masked)),
-            "mark": _ones(self.size, self.marks),
+            "mark": ones(self.size, self.marks),
             "capitals": Capitals(looks),
         }
 
@@ -235,30 +216,22 @@ class Page:
         looks, size = self.looks, self.size
         words = most(looks.words, MANY_WORDS)
         bare = map(not_, map(or_, looks.ends, looks.is_prose))
-        lines, about = _widths(size, NEAR), _widths(size, ABOUT)
-        others = [count - 1 or 1 for count in lines]
+        lines, all_about = widths(size, NEAR), widths(size, ABOUT)
+        rest = [count - 1 or 1 for count in lines]
         without = [
-            count - 1 if count > 1 else 1 for count in map(sub, about, _about(self.prose, ABOUT))
+            count - 1 if count > 1 else 1 for count in map(sub, all_about, about(self.prose, ABOUT))
         ]
         return {
-            "near_words": list(map(truediv, map(sub, _about(_sums(words), NEAR), words), others)),
-            "near_bare": list(map(truediv, _about(_sums(bare), NEAR), lines)),
-            "near_listed": list(map(truediv, _others(size, self.known_to, ABOUT), without)),
-            "near_labels": list(map(truediv, _others(size, self._labels(), ABOUT), without)),
-            "near_marks": _others(size, self.marks, POST),
-            "near_echo": _shares(size, self.echoes, AROUND),
-            "near_entries": _shares(size, self.entries, NEAR),
+            "near_words": list(map(truediv, map(sub, about(sums(words), NEAR), words), rest)),
+            "near_bare": list(map(truediv, about(sums(bare), NEAR), lines)),
+            "near_listed": list(map(truediv, others(size, self.known_to, ABOUT), without)),
+            "near_labels": list(
+                map(truediv, others(size, labelled(looks, self.bare), ABOUT), without)
+            ),
+            "near_marks": others(size, self.marks, POST),
+            "near_echo": shares(size, self.echoes, AROUND),
+            "near_entries": shares(size, self.entries, NEAR),
         }
-
-    def _labels(self) -> list[int]:
-        """The lines whose words are labels of menus, half of them or more."""
-        tokens, words, known = self.looks.tokens, self.looks.words, labels()
-        holds, is_without = known.__contains__, known.isdisjoint
-        return [
-            at
-            for at in self.bare
-            if not is_without(tokens[at]) and sum(map(holds, tokens[at])) >= LABELS * words[at]
-        ]
 
     def _place(self) -> dict[str, Column]:
         """Where lines are in their runs and on the page."""
@@ -276,24 +249,24 @@ class Page:
             "body_gap": gap,
             "over": over,
             "between": [
-                *(above - sums for sums in self.sure[1 : first + 1]),
+                *(above - sure for sure in self.sure[1 : first + 1]),
                 *[-1] * (last - first),
-                *(sums - below for sums in self.sure[last:size]),
+                *(sure - below for sure in self.sure[last:size]),
             ],
         }
 
     def _beside(self) -> dict[str, Column]:
         """What the other lines of its run say of each line."""
-        clear, listed = [0] * self.size, [0.0] * self.size
+        clear, listed = [0.0] * self.size, [0.0] * self.size
         for run, _ in self.blocks:
             first, last = run.first, run.last
             count = self.lists[last] - self.lists[first]
             if not count:
                 continue
-            others, sure = max(1, last - first - 1), self.clear[last] - self.clear[first]
+            rest, sure = max(1, last - first - 1), self.clear[last] - self.clear[first]
             levels = self.listed[first:last]
             clear[first:last] = [sure - (level >= LINK) for level in levels]
-            listed[first:last] = [(count - (level > 0)) / others for level in levels]
+            listed[first:last] = [(count - (level > 0)) / rest for level in levels]
         return {"run_clear": clear, "run_listed": listed}
 
     def _block(self, run: Run) -> dict[str, float]:
@@ -308,117 +281,11 @@ class Page:
             "run_dates": sum(self.dates[first:last]) / count,
             "run_bullets": (count - looks.bullets[first:last].count("")) / count,
             "run_nested": sum(map(looks.bullets[first:last].count, NESTED)) / count,
-            "run_tabs": sum(first <= at < last for at in self.tabs) / count,
+            "run_tabs": sum(self.tabs[first:last]) / count,
             "run_known": sum(known) / len(known) if known else -1.0,
             "run_intro": looks.ends[first - 1] if first else -1,
             "ahead": ahead / max(1, self.paragraphs[-1]),
         }
-
-
-class Capitals(Sequence[float]):
-    """Share of each line's words that begin with a capital, -1 where the script has none.
-
-    Counted for the lines that are asked about: few are.
-    """
-
-    def __init__(self, looks: Looks) -> None:
-        self.looks = looks
-
-    def __getitem__(self, at: int) -> float:  # type: ignore[override]
-        words = [word for word in self.looks.bodies[at].split() if word[0].isalpha()]
-        if not words or at in self.looks.unspaced:
-            return -1.0
-        return sum(word[0].isupper() for word in words) / len(words)
-
-    def __len__(self) -> int:
-        return len(self.looks.bodies)
-
-
-def _sums(column: Iterable[float]) -> Sums:
-    return [0, *accumulate(column)]
-
-
-def most(column: Iterable[int], limit: int) -> list[int]:
-    """A column with no entry above a limit."""
-    return [value if value < limit else limit for value in column]
-
-
-def _ones(size: int, some: Iterable[int]) -> list[int]:
-    """A column that is 1 for some lines."""
-    found = [0] * size
-    for at in some:
-        found[at] = 1
-    return found
-
-
-def _widths(size: int, width: int) -> list[int]:
-    """How many lines there are with so many to either side of each."""
-    if size <= 2 * width:
-        return [min(at + width + 1, size) - max(0, at - width) for at in range(size)]
-    edge = [*range(width + 1, 2 * width + 1)]
-    return [*edge, *[2 * width + 1] * (size - 2 * width), *reversed(edge)]
-
-
-def _about(sums: Sums, width: int) -> Iterator[float]:
-    """What each line has with so many to either side."""
-    beyond = min(width, len(sums) - 1)
-    to = [*sums[beyond + 1 :], *[sums[-1]] * (beyond + 1)]
-    return map(sub, to, [*[0] * beyond, *sums])
-
-
-def _others(size: int, some: Collection[int], width: int) -> list[float]:
-    """How many of some lines are among so many to either side of each, without itself."""
-    if not some:
-        return [0] * size
-    found = list(_about(_sums(_ones(size, some)), width))[:size]
-    for at in some:
-        found[at] -= 1
-    return found
-
-
-def _shares(size: int, some: Collection[int], width: int) -> Column:
-    """The share of them among those lines."""
-    if not some:
-        return [0.0] * size
-    others = [count - 1 or 1 for count in _widths(size, width)]
-    return list(map(truediv, _others(size, some, width), others))
-
-
-def _echoes(looks: Looks) -> frozenset[int]:
-    """The lines that stand over prose elsewhere on the page: the entries of a table of contents."""
-    tokens, bodies = looks.tokens, looks.bodies
-    may = [at for at, is_prose in enumerate(looks.is_prose) if not is_prose and looks.words[at] > 1]
-    is_over = [*looks.is_prose[1:], False]
-    over = {at: _plain(bodies[at]) for at in may if is_over[at]}
-    headings = Counter(over.values())
-    words = words_in(headings)
-    return frozenset(
-        at
-        for at in may
-        if not (is_other(tokens[at], words) and len(bodies[at]) <= ECHO)
-        and headings[over.get(at) or _plain(bodies[at])] > is_over[at]
-    )
-
-
-def words_in(texts: Iterable[str]) -> frozenset[str]:
-    """The words of texts, without what joins them."""
-    return frozenset(LETTERS.findall(" ".join(texts)))
-
-
-def is_other(tokens: Sequence[str], words: Collection[str]) -> bool:
-    """Whether a line's last or first word tells that it is none of the lines with these words.
-
-    A number, or words that are joined, may be written in another way there.
-    """
-    if not tokens:
-        return False
-    last, first = tokens[-1], tokens[0]
-    return (last not in words and last.isalpha()) or (first not in words and first.isalpha())
-
-
-def _plain(text: str) -> str:
-    """A line as headings are compared."""
-    return PLAIN.sub(" ", text[:ECHO].lower())
 
 
 def _vocabulary(looks: Looks) -> frozenset[str]:

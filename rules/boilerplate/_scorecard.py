@@ -2,7 +2,7 @@
 
 import functools
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from math import inf
 from typing import Any, NamedTuple
 
@@ -10,7 +10,6 @@ from textlint.api import load_toml
 
 from ._features import FOLDER
 from ._page import Page
-
 
 KEPT = 1 << 12
 """Values of a feature whose points are kept: shares of a few lines; 0.5 MB for one that has so many."""

@@ -2,9 +2,7 @@
 
 import functools
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
 
 from textlint.api import (
     Document,
@@ -17,14 +15,14 @@ from textlint.api import (
     delete_line,
     fold,
     lines,
-    load_toml,
     rule,
 )
 
+from ._echoes import is_other, words_in
 from ._features import CLEAR, Evidence, evidence, look
 from ._lexicon import bare, listed
 from ._lines import furniture
-from ._page import Page, is_other, words_in
+from ._page import Page
 from ._scorecard import above, hundredths, model
 from ._traces import headings
 from .commenter_ui import names_quoted, post_lines
@@ -58,7 +56,7 @@ def is_kept(page: Page, at: int) -> bool:
     looks = page.looks
     if looks.masked[at] in page.headlines or (page.is_twin(at) and not page.listed[at]):
         return True
-    if at in page.tabs or (at in page.entries and page.columns["near_entries"][at] >= ENTRIES):
+    if page.tabs[at] or (at in page.entries and page.columns["near_entries"][at] >= ENTRIES):
         return True
     if looks.words[at] > 1 and (at in page.echoes or page.columns["near_echo"][at] >= ECHOES):
         return True
@@ -213,11 +211,11 @@ def boilerplate_line(document: Document) -> Iterator[Finding]:
             if at in posts or (not differs and bare(fold(line.text)) in heads):
                 continue
         side = "before" if at < page.first else "after" if at >= page.last else "within"
-        fix = Fix((_deletion(document.text, found, at),))
+        fix = Fix((deletion(document.text, found, at),))
         yield Finding(line.start, line.end, _reason(counts[at], clear[at], side), fix)
 
 
-def _deletion(text: str, found: Sequence[Line], at: int) -> Edit:
+def deletion(text: str, found: Sequence[Line], at: int) -> Edit:
     """The edit that deletes a line; at once where lines stand right above it and below."""
     line = found[at]
     if 0 < at < len(found) - 1:
