@@ -208,17 +208,17 @@ def test_markdown_is_left_alone():
 
 
 def test_a_book_is_not_judged():
-    texts = "\n".join(PAGES["en"]).split("\n")
-    known = Document("\n".join(texts)).fact(evidence)
-    assert page_of(texts, known)
-    assert page_of(texts * (MOST // len(texts) + 1), known) is None
+    document = Document("\n".join(PAGES["en"]))
+    found, known = document.fact(lines), document.fact(evidence)
+    assert page_of(found, known)
+    assert page_of(found * (MOST // len(found) + 1), known) is None
 
 
 def test_an_article_needs_a_page_around_it():
-    texts = [*PROSE.split("\n"), "Log in", "Sign up"]
-    assert page_of(texts, Evidence({5: CLEAR, 6: CLEAR}))
-    assert page_of(texts, Evidence({5: CLEAR, 6: 1})) is None
-    assert page_of(texts, Evidence({0: CLEAR, 5: CLEAR})) is None  # what is listed is prose
+    found = Document(f"{PROSE}\nLog in\nSign up").fact(lines)
+    assert page_of(found, Evidence({5: CLEAR, 6: CLEAR}))
+    assert page_of(found, Evidence({5: CLEAR, 6: 1})) is None
+    assert page_of(found, Evidence({0: CLEAR, 5: CLEAR})) is None  # what is listed is prose
 
 
 def test_the_fix_deletes_the_line_and_is_unsafe():
@@ -389,9 +389,8 @@ def test_lines_are_above_whose_points_are(texts, listed, marks, least):
 
 
 def test_what_is_judged_depends_on_nothing_but_the_page():
-    texts = "\n".join(PAGES["en"]).split("\n")
-    known = Document("\n".join(texts)).fact(evidence)
-    page = page_of(texts, known)
+    document = Document("\n".join(PAGES["en"]))
+    page = page_of(document.fact(lines), document.fact(evidence))
     assert page
     first = list(judged(page))
     flagged("\n".join(PAGES["de"]))

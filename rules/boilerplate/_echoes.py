@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
+from itertools import chain
 
 from ._features import Looks
 
@@ -18,15 +19,19 @@ def echoes(looks: Looks) -> frozenset[int]:
     tokens, bodies = looks.tokens, looks.bodies
     may = [at for at, is_prose in enumerate(looks.is_prose) if not is_prose and looks.words[at] > 1]
     is_over = [*looks.is_prose[1:], False]
-    over = {at: _plain(bodies[at]) for at in may if is_over[at]}
-    headings = Counter(over.values())
-    words = words_in(headings)
-    return frozenset(
+    over = [at for at in may if is_over[at]]
+    words = Counter(chain.from_iterable(tokens[at] for at in over))
+    words.update(words_in(word for word in words if not word.isalpha()))
+    again = frozenset(word for word, count in words.items() if count > 1)
+    doubtful = [
         at
         for at in may
-        if not (is_other(tokens[at], words) and len(bodies[at]) <= ECHO)
-        and headings[over.get(at) or _plain(bodies[at])] > is_over[at]
-    )
+        if len(bodies[at]) > ECHO or not is_other(tokens[at], again if is_over[at] else words)
+    ]
+    if not doubtful:
+        return frozenset()
+    headings = Counter(_plain(bodies[at]) for at in over)
+    return frozenset(at for at in doubtful if headings[_plain(bodies[at])] > is_over[at])
 
 
 def words_in(texts: Iterable[str]) -> frozenset[str]:

@@ -66,7 +66,6 @@ MANY = 50
 UNSPACED = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]+"
 )
-BULLET = re.compile(r"[*+•·▪●○◦‣–—-]\s+|o\s+(?=\S)")
 SEPARATOR = re.compile(r"[|•·»›→▸▶>｜／«‹←]|\s[/–—-]\s")
 DIGITS = b"0123456789"
 BULLETS = frozenset("*+•·▪●○◦‣–—-o")
@@ -77,8 +76,8 @@ DATE = re.compile(
     r"|(?:(?<=\b1)9|(?<=\b2)0)\d\d\b)"
 )
 """A date that begins with a digit, which is quick to look for."""
-MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-DAY = re.compile(rf"(?i:\b(?:{'|'.join(MONTHS)})[a-z]{{0,6}}\.?\s\d{{1,2}}\b)")
+MONTH = re.compile("jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec")
+DAY = re.compile(rf"(?i:\b(?:{MONTH.pattern})[a-z]{{0,6}}\.?\s\d{{1,2}}\b)")
 ENDS = {":": 2, "：": 2, ",": 3, ";": 3, "…": 4, "?": 5, "？": 5}
 """Levels of a line's end; 0 is none of them, 1 the end of a sentence."""
 LEVELS = dict.fromkeys(SENTENCE, 1) | ENDS | dict.fromkeys(f".{CLOSERS}", -1)
@@ -191,8 +190,8 @@ def look(texts: Sequence[str]) -> Looks:
     """What lines show by themselves."""
     bodies, bullets = list(texts), [""] * len(texts)
     for at, text in enumerate(texts):
-        if text[0] in BULLETS and (bullet := BULLET.match(text)):
-            bodies[at], bullets[at] = text[bullet.end() :], text[0]
+        if text[0] in BULLETS and text[1:2].isspace():
+            bodies[at], bullets[at] = text[1:].lstrip(), text[0]
     page = "\n".join([body[:READ] for body in bodies])
     foreign = beyond(page)
     page = small(page, foreign)
@@ -250,8 +249,7 @@ def is_dated(text: str) -> bool:
     """Whether a line gives a date."""
     if DATE.search(text):
         return True
-    low = text.lower()
-    return any(map(low.__contains__, MONTHS)) and DAY.search(text) is not None
+    return MONTH.search(text.lower()) is not None and DAY.search(text) is not None
 
 
 def labelled(looks: Looks, among: Iterable[int]) -> list[int]:

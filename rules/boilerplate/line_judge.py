@@ -70,12 +70,12 @@ def margin(whole: Mapping[str, float]) -> float:
     return POSTS * in_thread + DOUBT * is_doubtful
 
 
-def page_of(texts: Sequence[str], known: Evidence) -> Page | None:
+def page_of(found: Sequence[Line], known: Evidence) -> Page | None:
     """The lines as a page to be judged, None where they are an article by itself, or none."""
     clear = [at for at, level in known.listed.items() if level >= CLEAR]
-    if not PROSE < len(texts) <= MOST or len(clear) < CUES:
+    if not PROSE < len(found) <= MOST or len(clear) < CUES:
         return None
-    looks = look(texts)
+    looks = look([line.text for line in found])
     if sum(looks.is_prose) < PROSE or sum(not looks.is_prose[at] for at in clear) < CUES:
         return None
     return Page(looks, known)
@@ -196,7 +196,7 @@ def boilerplate_line(document: Document) -> Iterator[Finding]:
     if document.has_markup or len(document.fact(listed)) + sum(map(len, hits)) < CUES:
         return
     found: list[Line] = document.fact(lines)
-    page = page_of([line.text for line in found], document.fact(evidence))
+    page = page_of(found, document.fact(evidence))
     if page is None:
         return
     posts, heads = document.fact(post_lines), document.fact(headings)
