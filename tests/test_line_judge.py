@@ -5,10 +5,11 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from textlint_rules.boilerplate._echoes import PLAIN, is_other, words_in
+from textlint_rules.boilerplate._echoes import is_other, words_in
 from textlint_rules.boilerplate._features import (
     CLEAR,
     FOLDER,
+    SEPARATOR,
     Evidence,
     beyond,
     evidence,
@@ -305,6 +306,10 @@ def test_an_entry_of_a_table_of_contents_is_known_by_its_heading():
     assert Page(look(texts), NOTHING).echoes == {1}
 
 
+PLAIN = re.compile(r"^\W*(?:\d+\W+)?|[\W_]+")
+"""What a heading and its entry in a table of contents may differ in."""
+
+
 @given(st.lists(st.sampled_from(ECHOES), min_size=1, max_size=12))
 def test_a_word_tells_of_no_line_that_is_an_echo_that_it_is_none(texts):
     looks = look(texts)
@@ -421,6 +426,14 @@ def test_of_a_thread_it_is_left_alone_who_wrote_and_when():
     head, _, foot = PAGES["en"]
     found = flagged(f"{head}\n{posts}\n{foot}")
     assert not [line for line in found if "anna" in line or "2021" in line or line == "Member"]
+
+
+SEPARATORS = re.compile(r"[|•·»›→▸▶>｜／«‹←]|\s[/–—-]\s")
+
+
+@given(st.text(alphabet="a|»›>／ \t/–-", max_size=12))
+def test_separators_are_found_as_by_one_expression(text):
+    assert SEPARATOR.findall(text) == SEPARATORS.findall(text)
 
 
 DATES = re.compile(

@@ -9,8 +9,8 @@ from ._features import Looks
 
 ECHO = 200
 """Code points of a line that are compared with headings."""
-PLAIN = re.compile(r"^\W*(?:\d+\W+)?|[\W_]+")
-"""What a heading and its entry in a table of contents may differ in."""
+NUMBER, GAP = re.compile(r"\W*(?:\d+\W+)?"), re.compile(r"[\W_]+")
+"""What a heading and its entry in a table of contents may differ in: before its words and between."""
 LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -52,4 +52,6 @@ def is_other(tokens: Sequence[str], words: Collection[str]) -> bool:
 
 def _plain(text: str) -> str:
     """A line as headings are compared."""
-    return PLAIN.sub(" ", text[:ECHO].lower())
+    text = text[:ECHO].lower()
+    number = NUMBER.match(text)
+    return GAP.sub(" ", text[number.end() :] if number else text)

@@ -20,11 +20,10 @@ from textlint.api import (
 
 from ._echoes import is_other, words_in
 from ._features import CLEAR, Evidence, evidence, look
-from ._lexicon import bare, listed
-from ._lines import furniture
+from ._lexicon import bare
 from ._page import Page
 from ._scorecard import above, hundredths, model
-from ._traces import headings
+from ._traces import headings, traces
 from .commenter_ui import names_quoted, post_lines
 
 PROSE = 3
@@ -48,7 +47,7 @@ COUNTING = frozenset("kmo")
 """Letters of counts ("12k") and a bullet: what stands around a line's words without being of them."""
 REASONS = 1 << 10
 """Messages that are remembered: lines of a run have one."""
-CODE = re.compile(r"[={}]|;$|\w\(\S*\)")
+CODE = re.compile(r"=|{|}|;$|\((?<=\w\()\S*\)")
 
 
 def is_kept(page: Page, at: int) -> bool:
@@ -192,8 +191,7 @@ def boilerplate_line(document: Document) -> Iterator[Finding]:
     Markdown files, sentences, rows of tables, tables of contents and lists of dated events: poems,
     recipes, plays, interviews and lists stay as they are. The fix deletes the line, and is never safe.
     """
-    hits = document.fact(furniture).values()
-    if document.has_markup or len(document.fact(listed)) + sum(map(len, hits)) < CUES:
+    if document.has_markup or document.fact(traces).total() < CUES:
         return
     found: list[Line] = document.fact(lines)
     page = page_of(found, document.fact(evidence))
