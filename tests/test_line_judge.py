@@ -1,26 +1,38 @@
 """The judge of lines on pages and edited texts of many kinds, and the data that it weighs with."""
 
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from textlint_rules.boilerplate._echoes import is_other, words_in
 from textlint_rules.boilerplate._features import (
     CLEAR,
     FOLDER,
+    SEPARATOR,
     Evidence,
+    beyond,
     evidence,
+    is_dated,
     look,
-    tokens_of,
+    parted,
+    small,
 )
+from textlint_rules.boilerplate._lexicon import bare
 from textlint_rules.boilerplate._page import Page, extent
+from textlint_rules.boilerplate._scorecard import Card, above, cases, hundredths, model
+from textlint_rules.boilerplate._traces import is_prose
 from textlint_rules.boilerplate.line_judge import (
+    COUNTING,
     MOST,
-    Case,
     boilerplate_line,
+    deletion,
+    judged,
     margin,
-    model,
     page_of,
-    score,
 )
 
-from textlint.api import Safety, load_toml
+from textlint.api import Safety, delete_line, fold, lines, load_toml
 from textlint.document import Document
 from textlint.lint import run
 
@@ -156,6 +168,13 @@ Call the number on the back of the ticket, or write to us at the address that is
 }
 
 
+ECHOES = [
+    PROSE.split("\n", maxsplit=1)[0],
+    *"The school/2. The School/the-school/The school (12)/Don't go/Don t go/3 don’t go".split("/"),
+    *"- _x_ 9/x 9/9 x 9/x 10/A b1/a b 1/É è/é è/Übung macht/Home".split("/"),
+]
+
+
 def flagged(text: str) -> list[str]:
     return [text[finding.start : finding.end] for finding in run(boilerplate_line, Document(text))]
 
@@ -191,17 +210,16 @@ def test_markdown_is_left_alone():
 
 def test_a_book_is_not_judged():
     document = Document("\n".join(PAGES["en"]))
-    texts, known = document.text.split("\n"), document.fact(evidence)
-    assert page_of(texts, known)
-    times = MOST // len(texts) + 1
-    assert page_of(texts * times, known * times) is None
+    found, known = document.fact(lines), document.fact(evidence)
+    assert page_of(found, known)
+    assert page_of(found * (MOST // len(found) + 1), known) is None
 
 
 def test_an_article_needs_a_page_around_it():
-    texts = PROSE.split("\n")
-    clear, everyday = Evidence(CLEAR), Evidence(1)
-    assert page_of([*texts, "Log in", "Sign up"], [Evidence()] * 5 + [clear] * 2)
-    assert page_of([*texts, "Log in", "Sign up"], [Evidence()] * 5 + [clear, everyday]) is None
+    found = Document(f"{PROSE}\nLog in\nSign up").fact(lines)
+    assert page_of(found, Evidence({5: CLEAR, 6: CLEAR}))
+    assert page_of(found, Evidence({5: CLEAR, 6: 1})) is None
+    assert page_of(found, Evidence({0: CLEAR, 5: CLEAR})) is None  # what is listed is prose
 
 
 def test_the_fix_deletes_the_line_and_is_unsafe():
@@ -221,32 +239,59 @@ def test_the_message_says_why():
 
 
 def test_words_of_scripts_without_spaces_are_counted_by_letters():
-    item = look(JAPANESE.partition("\n")[0])
-    assert item.is_prose
-    assert item.words > 15
-    assert not look("お問い合わせ").is_prose
+    looks = look([JAPANESE.partition("\n")[0], "お問い合わせ"])
+    assert looks.is_prose == [True, False]
+    assert looks.words[0] > 15
+
+
+def tokens(text: str) -> list[str]:
+    """The words of a line."""
+    (found,) = look([text]).tokens
+    return found
 
 
 def test_tokens():
-    assert tokens_of("3 Comments – don’t miss") == ["0", "comments", "don't", "miss"]
+    assert tokens("3 Comments – don’t miss") == ["0", "comments", "don't", "miss"]
+    assert tokens("İstanbul's 'rock-'n'-roll' ΟΔΟΣ_2b") == [
+        *("i", "stanbul's", "rock", "n", "roll", "οδος", "0", "b")
+    ]
+
+
+WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*|\d+")
+LETTERS = st.text(alphabet="aBÉß ς ΣİIıДд日ー½²१9 0\t\u00a0'’-–_.,;:»|ะ\u0301\ud800", max_size=30)
+
+
+@given(LETTERS)
+def test_words_are_parted_as_an_expression_finds_them(text):
+    low = re.sub(r"\d+", "0", text.lower())
+    foreign = beyond(text)
+    assert small(text, foreign) == low
+    found = WORD.findall(low.replace("’", "'"))
+    assert parted(low, foreign).split() == found
+    many = foreign | {chr(code) for code in range(0x4E00, 0x4E80)}
+    assert small(text, many) == low
+    assert parted(low, many).split() == found
 
 
 def test_the_lists_of_the_other_rules_are_evidence():
     known = Document("Log in\nThe river rises.\nReply\nHome\n" + PROSE).fact(evidence)
-    assert [item.listed > 0 for item in known[:4]] == [True, False, True, True]
+    assert known.listed.keys() == {0, 2, 3}
+
+
+NOTHING = Evidence({})
 
 
 def counted(text: str) -> dict[str, dict[str, float]]:
     """What is counted of each line that is no prose."""
-    looks = [look(line) for line in text.split("\n")]
-    return {looks[at].text: value for at, value in Page(looks).values()}
+    looks = look(text.split("\n"))
+    return {looks.bodies[at]: value for at, value in Page(looks, NOTHING).values()}
 
 
 def test_the_article_is_where_prose_outweighs_the_rest():
     menu = "\n".join("abcdefghijklmnop")
-    looks = [look(line) for line in f"{menu}\n{PROSE}\nThe school\n{PROSE}\n{menu}".split("\n")]
+    looks = look(f"{menu}\n{PROSE}\nThe school\n{PROSE}\n{menu}".split("\n"))
     assert extent(looks) == (16, 16 + 11)
-    assert extent([look("Home")]) == (0, 0)
+    assert extent(look(["Home"])) == (0, 0)
 
 
 def test_lines_know_how_far_the_article_is():
@@ -257,8 +302,22 @@ def test_lines_know_how_far_the_article_is():
 
 
 def test_an_entry_of_a_table_of_contents_is_known_by_its_heading():
-    values = counted(f"1. The quay\n2. The school\nNo heading\n{PROSE}\n2 The School\n{PROSE}")
-    assert [name for name, value in values.items() if value["echo"]] == ["2. The school"]
+    texts = f"1. The quay\n2. The school\nNo heading\n{PROSE}\n2 The School\n{PROSE}".split("\n")
+    assert Page(look(texts), NOTHING).echoes == {1}
+
+
+PLAIN = re.compile(r"^\W*(?:\d+\W+)?|[\W_]+")
+"""What a heading and its entry in a table of contents may differ in."""
+
+
+@given(st.lists(st.sampled_from(ECHOES), min_size=1, max_size=12))
+def test_a_word_tells_of_no_line_that_is_an_echo_that_it_is_none(texts):
+    looks = look(texts)
+    plain = [PLAIN.sub(" ", body.lower()) for body in looks.bodies]
+    may = [at for at, count in enumerate(looks.words) if count > 1 and not looks.is_prose[at]]
+    over = [at for at in may if looks.is_prose[at + 1 : at + 2] == [True]]
+    expected = {at for at in may if any(plain[at] == plain[other] for other in over if other != at)}
+    assert Page(looks, NOTHING).echoes == expected
 
 
 def test_more_is_asked_where_lists_or_threads_may_be_the_article():
@@ -269,30 +328,78 @@ def test_more_is_asked_where_lists_or_threads_may_be_the_article():
 
 
 def test_a_page_of_one_kind_of_line_takes_no_longer_than_its_lines():
-    looks = [look(line) for line in [*PROSE.split("\n"), *["A title"] * 4_000]]
-    assert len(list(Page(looks).values())) == 4_000
+    looks = look([*PROSE.split("\n"), *["A title"] * 4_000])
+    assert len(list(Page(looks, NOTHING).values())) == 4_000
 
 
 def test_every_feature_is_counted():
     (value,) = counted(f"{PROSE}\nHome").values()
     card = model()
-    assert {name for name, _, _ in card.cards} <= value.keys()
-    bounds = [bound for case in card.cases for bound in (*case.least, *case.below)]
-    assert {name for name, _ in bounds} <= value.keys()
-    assert isinstance(score(value, card), float)
+    assert {card.name for card in card.cards} <= value.keys()
+    assert {bound.name for case in card.cases for bound in case.bounds} <= value.keys()
 
 
 def test_points_fit_their_cuts():
-    for name, cuts, points in model().cards:
-        assert list(cuts) == sorted(cuts), name
-        assert len(points) == len(cuts) + 1, name
+    for card in model().cards:
+        assert list(card.cuts) == sorted(card.cuts), card.name
+        assert len(card.points) == len(card.cuts) + 1, card.name
+
+
+def test_points_are_those_at_the_value():
+    card = Card("words", [1, 2], [0.0, 0.07, -0.58])
+    assert [card[value] for value in (0, 1, 1.5, 2, 9, 0)] == [0, 7, 7, -58, -58, 0]
 
 
 def test_a_case_holds_where_all_its_bounds_do():
-    case = Case("menu", (("words", 2.0),), (("thread", 0.5),), 1.0)
-    assert case.holds({"words": 2.0, "thread": 0.4})
-    assert not case.holds({"words": 1.0, "thread": 0.4})
-    assert not case.holds({"words": 2.0, "thread": 0.5})
+    data = {"points": 1.0, "least": {"words": 2}, "below": {"thread": 0.5, "run_words": 3}}
+    (case,) = cases({"case": {"menu": data}})
+    assert case.points == hundredths(1.0) == 100
+    texts = ["One", "Two words", "Three", PROSE.partition("\n")[0], "Now four words"]
+    page = Page(look(texts), NOTHING)
+    assert case.held(page, page.bare) == [1]
+    assert case.held(page, [0, 2]) == []
+    never = case._replace(bounds=(case.bounds[0]._replace(below=2.0), *case.bounds[1:]))
+    assert never.held(page, page.bare) == []
+
+
+def scored(page: Page) -> list[int]:
+    """The points of each line that is no prose, feature by feature and case by case."""
+    card = model()
+    return [
+        card.constant
+        + sum(card[value[card.name]] for card in card.cards)
+        + sum(
+            case.points
+            for case in card.cases
+            if all(least <= value[name] < below for name, least, below in case.bounds)
+        )
+        for _, value in page.values()
+    ]
+
+
+LINES = [*PROSE.split("\n"), *"\n".join((*PAGES["en"], *EDITED.values())).split("\n")]
+
+
+@given(
+    st.lists(st.sampled_from([line for line in LINES if line]), min_size=1, max_size=60),
+    st.dictionaries(st.integers(0, 60), st.integers(1, 3), max_size=20),
+    st.sets(st.integers(0, 60), max_size=5),
+    st.integers(-300, 500),
+)
+def test_lines_are_above_whose_points_are(texts, listed, marks, least):
+    known = Evidence(listed, frozenset(), frozenset(marks))
+    page = Page(look(texts), known)
+    points = zip(page.bare, scored(page), strict=True)
+    assert above(page, model(), least) == [at for at, some in points if some > least]
+
+
+def test_what_is_judged_depends_on_nothing_but_the_page():
+    document = Document("\n".join(PAGES["en"]))
+    page = page_of(document.fact(lines), document.fact(evidence))
+    assert page
+    first = list(judged(page))
+    flagged("\n".join(PAGES["de"]))
+    assert list(judged(page)) == first
 
 
 @pytest.mark.parametrize("between", [1, 12, 30])
@@ -319,6 +426,57 @@ def test_of_a_thread_it_is_left_alone_who_wrote_and_when():
     head, _, foot = PAGES["en"]
     found = flagged(f"{head}\n{posts}\n{foot}")
     assert not [line for line in found if "anna" in line or "2021" in line or line == "Member"]
+
+
+SEPARATORS = re.compile(r"[|•·»›→▸▶>｜／«‹←]|\s[/–—-]\s")
+
+
+@given(st.text(alphabet="a|»›>／ \t/–-", max_size=12))
+def test_separators_are_found_as_by_one_expression(text):
+    assert SEPARATOR.findall(text) == SEPARATORS.findall(text)
+
+
+DATES = re.compile(
+    r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[./-]\d{1,2}[./-]\d{1,2}|\d{4}\s?[年년]"
+    r"|\b(?:19|20)\d\d\b"
+    r"|(?i:\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\s\d{1,2}\b)"
+    r"|\b\d{1,2}\.?\s(?:de\s)?(?:[^\W\d_]{3,9})\.?\s(?:de\s)?(?:19|20)\d\d\b"
+)
+"""What a date is, in one expression."""
+
+
+@given(st.text(alphabet="0123459/.- 年년Mayjand", max_size=14) | st.from_regex(DATES))
+def test_dates_are_told_as_by_one_expression(text):
+    assert is_dated(text) == (DATES.search(text) is not None)
+
+
+@given(st.lists(st.sampled_from("a b. ab\u00a0c d\te f… !".split(" ")), min_size=1, max_size=16))
+def test_a_paragraph_is_told_by_its_words(words):
+    text = " ".join(words).strip()
+    count = len(text.split())
+    assert is_prose(text) == (count >= 12 or (count >= 6 and text[-1] in "….!?。！？।"))
+
+
+@given(st.text(alphabet="ab \n\r\t\u00a0", max_size=20))
+def test_a_line_is_deleted_as_all_rules_delete_one(text):
+    found = Document(text).fact(lines)
+    for at, line in enumerate(found):
+        assert deletion(text, found, at) == delete_line(text, line.start, line.end)
+
+
+AROUND = st.sampled_from(["", "* ", "o ", "12. ", "#3 ", "» ", "- "])
+
+
+@given(
+    AROUND,
+    st.sampled_from(["News", "x-ray", "a", "Don't go"]),
+    st.sampled_from(["", " (12k)", " [3]", ":", " »"]),
+)
+def test_a_word_tells_of_no_line_that_is_a_heading_that_it_is_none(before, text, after):
+    line = f"{before}{text}{after}"
+    words = words_in([bare(fold(text))]) | COUNTING
+    looks = look([line])
+    assert bare(fold(line)) != bare(fold(text)) or not is_other(looks.tokens[0], words)
 
 
 def test_small_words_are_of_many_languages():

@@ -32,7 +32,7 @@ from urllib.parse import urlsplit
 
 import numpy as np
 from textlint_rules.boilerplate import _features as features
-from textlint_rules.boilerplate import _page, line_judge
+from textlint_rules.boilerplate import _page, _scorecard, line_judge
 
 from textlint.api import lines
 from textlint.document import Document
@@ -118,24 +118,25 @@ def read(folder: Path) -> list[Page]:
 
 def table(pages: Sequence[Page], data: dict[str, Any]) -> Table:
     """What is counted of the lines of pages. All are counted, judged as pages or not."""
-    names, cases = list(data["feature"]), line_judge.cases(data)
+    names, cases = list(data["feature"]), _scorecard.cases(data)
     rows: list[tuple[Any, ...]] = []
     for page in pages:
         document = Document("\n".join(page.lines))
-        texts = [line.text for line in document.fact(lines)]
-        looks = list(map(features.look, texts, document.fact(features.evidence)))
-        for at, value in _page.Page(looks).values():
+        looks = features.look([line.text for line in document.fact(lines)])
+        found = _page.Page(looks, document.fact(features.evidence))
+        held = [frozenset(case.held(found, found.bare)) for case in cases]
+        for at, value in found.values():
             near = page.labels[max(0, at - ALONE) : at] + page.labels[at + 1 : at + 1 + ALONE]
             doubtful = page.labels[at] == "M" and value["often"] > 1 and "M" not in near
             rows.append(
                 (
-                    [value[name] for name in names] + [float(case.holds(value)) for case in cases],
+                    [value[name] for name in names] + [float(at in some) for some in held],
                     page.labels[at],
                     page.fold,
                     page.kind,
                     page.site,
-                    line_judge.is_kept(looks[at], value),
-                    line_judge.margin(value),
+                    line_judge.is_kept(found, at),
+                    line_judge.margin(found.whole),
                     doubtful,
                 )
             )

@@ -1,11 +1,15 @@
-"""What one line shows by itself: its words, its end, its marks, whether lists of phrases hold it."""
+"""What lines show by themselves: words, end, marks, whether they are prose. Columns: an entry a line."""
 
 import functools
+import marshal
 import re
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Sequence
+from itertools import chain, compress
 from pathlib import Path
 from typing import NamedTuple
 
-from textlint.api import Document, lines, load_toml
+from textlint.api import Document, kept, lines, load_toml
 
 from . import _lexicon, _lines
 from .commenter_ui import cues
@@ -15,6 +19,8 @@ LONG = 400
 """Code points from which a line is prose without a look at its words."""
 LETTERS_A_WORD = 6
 """Code points a word takes, with its space, where a long line's words are not counted."""
+READ = 20_000
+"""Code points of a line of prose whose words are known."""
 UNSPACED_LETTERS = 2
 """Letters that count as a word in scripts that write no spaces."""
 PROSE_WORDS = 8
@@ -25,8 +31,6 @@ LONG_SMALL = 4
 """Words, and small words among them, of a line that is prose however it ends."""
 SENTENCE_LETTERS = 30
 """Letters of a sentence in a script without spaces."""
-EVENT = 4
-"""Words beyond which a line with a date is an entry rather than a stamp."""
 LABELS = 0.5
 """Share of a line's words that are entries of menus by themselves, from which it may be a label."""
 
@@ -42,51 +46,74 @@ STRENGTH = {
     _lexicon.WORD: EVERYDAY,
 }
 
-WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*|\d+")
+NUMBER, NOUGHTS = re.compile(r"\d+"), re.compile("00+")
+ASCII = bytes(range(128))
+SMALL = bytes(48 if chr(code).isdigit() else ord(chr(code).lower()) for code in ASCII)
+SMALL += bytes(range(128, 256))
+"""Small letters, and 0 for all digits."""
+BLANKS = bytes(code if chr(code).isalnum() or code in b"\n'-" else 32 for code in ASCII)
+BLANKS += bytes(range(128, 256))
+"""Blanks for what is neither of words nor between lines."""
+EDGES = [re.compile(rf"{mark}(?:(?<![^ \n'0-].)|(?![^ \n'0-]))") for mark in "'-"]
+"""An apostrophe or hyphen that joins no letters, where nothing but blanks parts words."""
+MARK = re.compile(r"[^\w\x00-\x7f]")
+SIGMA = "Σ"
+"""Its small letter depends on what follows."""
+DOT = "\u0307"
+"""What the small letter of İ has above it."""
+MANY = 50
+"""Different characters beyond ASCII from which a text is not looked through for each of them."""
 UNSPACED = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]+"
 )
-BULLET = re.compile(r"[*+•·▪●○◦‣–—-]\s+|o\s+(?=\S)")
+ARROWS = "|•·»›→▸▶>｜／«‹←"
+SEPARATOR = re.compile(rf"[{ARROWS}\s](?:(?<=[{ARROWS}])|[/–—-]\s)")
+"""One of them, or a dash or stroke between blanks; begun by one class, it is looked for quickly."""
+DIGITS = b"0123456789"
+BULLETS = frozenset("*+•·▪●○◦‣–—-o")
 CLOSERS = "\"'”’»)]›」』"
 SENTENCE = frozenset(".!?。！？…؟।॥۔")
 DATE = re.compile(
-    r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[./-]\d{1,2}[./-]\d{1,2}|\d{4}\s?[年년]"
-    r"|\b(?:19|20)\d\d\b"
-    r"|(?i:\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\s\d{1,2}\b)"
-    r"|\b\d{1,2}\.?\s(?:de\s)?(?:[^\W\d_]{3,9})\.?\s(?:de\s)?(?:19|20)\d\d\b"
+    r"\d(?:[./-]\d{1,2}[./-]\d\d|\d{3}(?:[./-]\d{1,2}[./-]\d|\s?[年년])"
+    r"|(?:(?<=\b1)9|(?<=\b2)0)\d\d\b)"
 )
+"""A date that begins with a digit, which is quick to look for."""
+MONTH = re.compile("jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec")
+DAY = re.compile(rf"(?i:\b(?:{MONTH.pattern})[a-z]{{0,6}}\.?\s\d{{1,2}}\b)")
 ENDS = {":": 2, "：": 2, ",": 3, ";": 3, "…": 4, "?": 5, "？": 5}
 """Levels of a line's end; 0 is none of them, 1 the end of a sentence."""
+LEVELS = dict.fromkeys(SENTENCE, 1) | ENDS | dict.fromkeys(f".{CLOSERS}", -1)
+"""The same by a line's last character; -1 where that does not tell."""
 STOPS = (1, 5)
 """The levels of a line that ends as a sentence does."""
 
 
 class Evidence(NamedTuple):
-    """How the lists of phrases of the other rules know a line."""
+    """How the lists of phrases of the other rules know lines, by number."""
 
-    listed: int = 0
-    """0, EVERYDAY, LINK or CLEAR."""
-    is_reply: bool = False
-    """It is of the threads of comments and forums."""
-    is_mark: bool = False
-    """It is that, or has the form of what stands over a post: "Anna says:", a day with its time."""
+    listed: dict[int, int]
+    """EVERYDAY, LINK or CLEAR."""
+    replies: frozenset[int] = frozenset()
+    """They are of the threads of comments and forums."""
+    marks: frozenset[int] = frozenset()
+    """They are that, or have the form of what stands over a post: "Anna says:", a day with its time."""
 
 
-class Look(NamedTuple):
-    """What one line shows by itself."""
+class Looks(NamedTuple):
+    """What lines show by themselves, in columns: an entry a line."""
 
-    text: str
-    bullet: str
-    tokens: tuple[str, ...]
-    words: int
-    end: int
-    listed: int = 0
-    is_prose: bool = False
-    is_reply: bool = False
-    is_mark: bool = False
-    is_dated: bool = False
-    is_label: bool = False
-    is_unspaced: bool = False
+    bodies: list[str]
+    """Without list bullet."""
+    bullets: list[str]
+    masked: list[str]
+    """As they come again on a page: whatever their number and their case."""
+    tokens: list[list[str]]
+    """Words in small letters, numbers as "0"; pieces of unspaced scripts as they stand."""
+    words: list[int]
+    ends: list[int]
+    is_prose: list[bool]
+    unspaced: frozenset[int]
+    """Those with letters of scripts without spaces, by number."""
 
 
 @functools.cache
@@ -96,81 +123,158 @@ def small_words() -> frozenset[str]:
     return frozenset(word for words in data.values() for word in words)
 
 
-@functools.lru_cache(1 << 14)
-def is_label(word: str) -> bool:
-    """Whether the lists hold a word by itself: home, news, contact."""
-    return word in _lexicon.lexicon().phrases
+@functools.cache
+def labels() -> frozenset[str]:
+    """The words that the lists hold by themselves: home, news, contact."""
+    found: frozenset[str] = marshal.loads(kept("labels", _lexicon.digest(), _labels))  # noqa: S302
+    return found
 
 
-def evidence(document: Document) -> list[Evidence]:
-    """How the lists know each line of a document: a fact."""
-    found = document.fact(lines)
-    known = [Evidence()] * len(found)
-    for number, item in document.fact(_lexicon.listed).items():
-        is_reply = item.kind == "comments" and item.strength != _lexicon.WORD
-        known[number] = Evidence(STRENGTH[item.strength], is_reply, is_reply)
-    hits = [hit for some in document.fact(_lines.furniture).values() for hit in some]
-    number_of = {line.start: number for number, line in enumerate(found)} if hits else {}
-    for hit in hits:
-        number = number_of[hit.start]
-        listed = CLEAR if hit.entry.level >= _lines.Level.LIKELY else LINK
-        known[number] = known[number]._replace(listed=max(listed, known[number].listed))
-    for number, kind in document.fact(cues).items():
-        if kind in MARKS:
-            known[number] = known[number]._replace(is_mark=True)
-    return known
+def _labels() -> bytes:
+    return marshal.dumps(frozenset(key for key in _lexicon.lexicon().phrases if " " not in key))
 
 
-def tokens_of(text: str) -> list[str]:
-    """Words in small letters, numbers as "0"; pieces of unspaced scripts as they stand."""
-    words = WORD.findall(text.lower().replace("’", "'"))
-    return ["0" if word[0].isdigit() else word for word in words]
-
-
-def look(text: str, known: Evidence = Evidence()) -> Look:  # noqa: B008 - frozen
-    """What one line shows by itself; what only lines without a sentence are asked is left out of prose."""
-    bullet = BULLET.match(text)
-    mark = text[0] if bullet else ""
-    body = text[bullet.end() :] if bullet else text
-    end = _end(body)
-    if len(body) > LONG:
-        return Look(body, mark, (), len(body) // LETTERS_A_WORD, end, is_prose=True)
-    tokens = tuple(tokens_of(body))
-    unspaced = [] if body.isascii() else UNSPACED.findall(body)
-    letters = sum(map(len, unspaced))
-    count = len(tokens)
-    small = sum(token in small_words() for token in tokens)
-    if letters:
-        count += (letters + 1) // UNSPACED_LETTERS - len(unspaced)
-        small += sum(char in small_words() for piece in unspaced for char in piece)
-    is_sentence = end in STOPS and (count >= PROSE_WORDS or letters >= SENTENCE_LETTERS)
-    is_long = count >= LONG_WORDS and small >= LONG_SMALL
-    if is_long or (is_sentence and small >= PROSE_SMALL):
-        return Look(body, mark, tokens, count, end, is_prose=True)
-    return Look(
-        body,
-        mark,
-        tokens,
-        count,
-        end,
-        known.listed,
-        is_reply=known.is_reply,
-        is_mark=known.is_mark,
-        is_dated=DATE.search(body) is not None,
-        is_label=sum(map(is_label, tokens)) >= LABELS * max(1, count),
-        is_unspaced=letters > 0,
+def evidence(document: Document) -> Evidence:
+    """How the lists know the lines of a document: a fact."""
+    known = document.fact(_lexicon.listed)
+    listed = {number: STRENGTH[item.strength] for number, item in known.items()}
+    replies = frozenset(
+        number
+        for number, item in known.items()
+        if item.kind == "comments" and item.strength != _lexicon.WORD
     )
+    every = document.fact(lines)
+    for hit in chain.from_iterable(document.fact(_lines.furniture).values()):
+        number = bisect_left(every, (hit.start,))
+        level = CLEAR if hit.entry.level >= _lines.Level.LIKELY else LINK
+        listed[number] = max(level, listed.get(number, 0))
+    marks = (number for number, kind in document.fact(cues).items() if kind in MARKS)
+    return Evidence(listed, replies, replies.union(marks))
+
+
+def small(text: str, foreign: Collection[str]) -> str:
+    """A text in small letters, with one 0 for each number. `foreign` are its characters beyond ASCII."""
+    if len(foreign) > MANY or SIGMA in foreign:
+        text = NUMBER.sub("0", text.lower())
+    else:
+        for char in foreign:
+            low = "0" if char.isdecimal() else char.lower()
+            text = text.replace(char, low) if low != char else text
+    return NOUGHTS.sub("0", _translated(text, SMALL))
+
+
+def parted(text: str, foreign: Collection[str]) -> str:
+    """Such a text with nothing but blanks between the words of its lines."""
+    text = text.replace("’", "'").replace(DOT, " ")
+    if len(foreign) > MANY:
+        text = MARK.sub(" ", text)
+    else:
+        for char in foreign:
+            text = text if char.isalnum() else text.replace(char, " ")
+    text = _translated(text, BLANKS)
+    for edge in EDGES:
+        text = edge.sub(" ", text)
+    return text.replace("0", " 0 ")
+
+
+def beyond(text: str) -> set[str]:
+    """The characters of a text that are not ASCII."""
+    data = text.encode("utf-8", "surrogatepass").translate(None, ASCII)
+    return set(data.decode("utf-8", "surrogatepass"))
+
+
+def _translated(text: str, table: bytes) -> str:
+    """A text with its ASCII characters replaced: str.translate looks each character up."""
+    return text.encode("utf-8", "surrogatepass").translate(table).decode("utf-8", "surrogatepass")
+
+
+def look(texts: Sequence[str]) -> Looks:
+    """What lines show by themselves."""
+    bodies, bullets = list(texts), [""] * len(texts)
+    for at, text in enumerate(texts):
+        if text[0] in BULLETS and text[1:2].isspace():
+            bodies[at], bullets[at] = text[1:].lstrip(), text[0]
+    page = "\n".join([body[:READ] for body in bodies])
+    foreign = beyond(page)
+    page = small(page, foreign)
+    tokens = list(map(str.split, parted(page, foreign).split("\n")))
+    words = list(map(len, tokens))
+    is_prose = [len(body) > LONG for body in bodies]
+    for at in compress(range(len(bodies)), is_prose):
+        words[at] = len(bodies[at]) // LETTERS_A_WORD
+    letters = _letters(bodies) if UNSPACED.search("".join(foreign)) else {}
+    for at, pieces in letters.items():
+        words[at] += (sum(map(len, pieces)) + 1) // UNSPACED_LETTERS - len(pieces)
+    level = LEVELS.get
+    ends = [known if (known := level(body[-1], 0)) >= 0 else _end(body) for body in bodies]
+    for at, (count, end) in enumerate(zip(words, ends, strict=True)):
+        if (count >= PROSE_WORDS or at in letters) and not is_prose[at]:
+            is_prose[at] = (end in STOPS or count >= LONG_WORDS) and _is_prose(
+                tokens[at], letters.get(at, ()), count, end
+            )
+    return Looks(
+        bodies, bullets, page.split("\n"), tokens, words, ends, is_prose, frozenset(letters)
+    )
+
+
+def _letters(bodies: Sequence[str]) -> dict[int, list[str]]:
+    """What lines hold of scripts without spaces, by number."""
+    return {
+        at: found
+        for at, body in enumerate(bodies)
+        if not body.isascii() and len(body) <= LONG and (found := UNSPACED.findall(body))
+    }
+
+
+def _is_prose(tokens: Sequence[str], pieces: Sequence[str], count: int, end: int) -> bool:
+    """Whether a line of so many words with such an end is prose."""
+    is_sentence = end in STOPS and (
+        count >= PROSE_WORDS or sum(map(len, pieces)) >= SENTENCE_LETTERS
+    )
+    if not is_sentence and count < LONG_WORDS:
+        return False
+    known, least = small_words().__contains__, PROSE_SMALL if is_sentence else LONG_SMALL
+    if sum(map(known, tokens[:LONG_WORDS])) >= least:
+        return True
+    return sum(map(known, chain(tokens, *pieces))) >= least
 
 
 def _end(text: str) -> int:
     """The level of a line's end."""
-    if text.endswith("..."):
-        return 4
-    bare = text.rstrip(CLOSERS)
-    last = bare[-1:]
-    return ENDS.get(last, 1 if last in SENTENCE and last else 0)
+    if text[-1] == ".":
+        return 4 if text.endswith("...") else 1
+    last = text.rstrip(CLOSERS)[-1:]
+    return ENDS.get(last, int(last in SENTENCE))
 
 
-def is_entry(item: Look) -> bool:
-    """Whether a line has a date and says what was on it: a concert, a post."""
-    return item.is_dated and item.words > EVENT
+def is_dated(text: str) -> bool:
+    """Whether a line gives a date."""
+    if DATE.search(text):
+        return True
+    return MONTH.search(text.lower()) is not None and DAY.search(text) is not None
+
+
+def labelled(looks: Looks, among: Iterable[int]) -> list[int]:
+    """The lines among some of whose words half, or more, are labels of menus."""
+    tokens, words, known = looks.tokens, looks.words, labels()
+    holds, is_without = known.__contains__, known.isdisjoint
+    return [
+        at
+        for at in among
+        if not is_without(tokens[at]) and sum(map(holds, tokens[at])) >= LABELS * words[at]
+    ]
+
+
+def marked(looks: Looks, among: Iterable[int]) -> tuple[list[float], list[int]]:
+    """The share of digits and the number of separators of each line, counted among some."""
+    digits, separators = [0.0] * len(looks.bodies), [0] * len(looks.bodies)
+    for at in among:
+        body = looks.bodies[at]
+        if body.replace(" ", "").isalpha():
+            continue
+        separators[at] = len(SEPARATOR.findall(body))
+        if not body.isascii():
+            digits[at] = sum(map(str.isdigit, body)) / len(body)
+        elif "0" in looks.masked[at]:
+            digits[at] = (len(body) - len(body.encode().translate(None, DIGITS))) / len(body)
+    return digits, separators

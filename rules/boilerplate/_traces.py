@@ -35,6 +35,9 @@ DATE = 5
 """Digits of a line that gives a date, at least: a day and a year."""
 PROSE, SENTENCE = 12, 6
 """Words of a line that is a paragraph; of one that ends like a sentence."""
+LEAST = 2 * PROSE - 1
+"""Code points that so many words take, with the blanks between them."""
+ENDS = f"…{STOPS}"
 
 
 def traces(document: Document) -> Counter[str]:
@@ -53,17 +56,21 @@ def _times(document: Document) -> Counter[str]:
 
 def is_prose(text: str) -> bool:
     """Whether a line is a paragraph or a sentence."""
-    words = len(text.split())
-    return words >= PROSE or (words >= SENTENCE and text[-1] in f"…{STOPS}")
+    if len(text.split(None, SENTENCE - 1)) < SENTENCE:
+        return False
+    return text[-1] in ENDS or len(text.split(None, PROSE - 1)) >= PROSE
 
 
 def headings(document: Document) -> frozenset[str]:
     """The lines right above a paragraph, as phrases are compared: what may head a part of the article."""
-    every = document.fact(lines)
+    texts = [line.text for line in document.fact(lines)]
     return frozenset(
-        bare(fold(line.text))
-        for line, after in pairwise(every)
-        if len(line.text) < SHORT and is_prose(after.text) and not is_prose(line.text)
+        bare(fold(text))
+        for text, after in pairwise(texts)
+        if len(text) < SHORT
+        and (len(after) >= LEAST or after[-1] in ENDS)  # spares most lines a call
+        and is_prose(after)
+        and not is_prose(text)
     )
 
 

@@ -2,12 +2,11 @@
 
 import functools
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
 
 from textlint.api import (
     Document,
+    Edit,
     Finding,
     Fix,
     Line,
@@ -16,15 +15,15 @@ from textlint.api import (
     delete_line,
     fold,
     lines,
-    load_toml,
     rule,
 )
 
-from ._features import CLEAR, FOLDER, Evidence, Look, evidence, is_entry, look
-from ._lexicon import bare, listed
-from ._lines import furniture
+from ._echoes import is_other, words_in
+from ._features import CLEAR, Evidence, evidence, look
+from ._lexicon import bare
 from ._page import Page
-from ._traces import headings
+from ._scorecard import above, hundredths, model
+from ._traces import headings, traces
 from .commenter_ui import names_quoted, post_lines
 
 PROSE = 3
@@ -44,113 +43,54 @@ SPARSE, SHORT, DOUBT = 0.2, 30, 0.75
 """Share of prose among a page's lines below which its article may be made of lists, lines of a page
 below which a poem in it weighs as much as a menu, and what the score must be higher on either: of 46
 lines of whole pages' articles that scored over 2.25, 43 were on pages with less prose."""
-CODE = re.compile(r"[={}]|;$|\w\(\S*\)")
+COUNTING = frozenset("kmo")
+"""Letters of counts ("12k") and a bullet: what stands around a line's words without being of them."""
+REASONS = 1 << 10
+"""Messages that are remembered: lines of a run have one."""
+CODE = re.compile(r"=|{|}|;$|\((?<=\w\()\S*\)")
 
 
-class Card(NamedTuple):
-    """The points of a feature's values, parted at the cuts."""
-
-    name: str
-    cuts: tuple[float, ...]
-    points: tuple[float, ...]
-
-
-class Case(NamedTuple):
-    """What is added where several features have values within bounds together."""
-
-    name: str
-    least: tuple[tuple[str, float], ...]
-    below: tuple[tuple[str, float], ...]
-    points: float
-
-    def holds(self, value: Mapping[str, float]) -> bool:
-        """Whether all features are within their bounds."""
-        for name, bound in self.least:
-            if value[name] < bound:
-                return False
-        return all(value[name] < bound for name, bound in self.below)
-
-
-class Model(NamedTuple):
-    """The scorecard of judge/features.toml."""
-
-    cards: tuple[Card, ...]
-    cases: tuple[Case, ...]
-    constant: float
-    threshold: float
-
-
-@functools.cache
-def model() -> Model:
-    """The scorecard, read once."""
-    data = load_toml(FOLDER / "features.toml")
-    cards = [Card(name, card["cuts"], card["points"]) for name, card in data["feature"].items()]
-    return Model(tuple(cards), cases(data), data["constant"], data["threshold"])
-
-
-def cases(data: Mapping[str, Any]) -> tuple[Case, ...]:
-    """The cases of a scorecard's data."""
-    return tuple(
-        Case(
-            name,
-            tuple(case.get("least", {}).items()),
-            tuple(case.get("below", {}).items()),
-            case["points"],
-        )
-        for name, case in data["case"].items()
-    )
-
-
-def score(value: Mapping[str, float], scorecard: Model) -> float:
-    """The log-odds that a line is of the page and not of its article."""
-    total = scorecard.constant
-    for name, cuts, points in scorecard.cards:
-        total += points[bisect_right(cuts, value[name])]
-    return total + sum(case.points for case in scorecard.cases if case.holds(value))
-
-
-def is_kept(item: Look, value: Mapping[str, float]) -> bool:
+def is_kept(page: Page, at: int) -> bool:
     """Whether a line may be a headline, or is of a table, of dated events, of contents, or code."""
-    if value["headline"] or (value["twin"] and not item.listed):
+    looks = page.looks
+    if looks.masked[at] in page.headlines or (page.is_twin(at) and not page.listed[at]):
         return True
-    if value["tab"] > 0 or (is_entry(item) and value["near_entries"] >= ENTRIES):
+    if page.tabs[at] or (at in page.entries and page.columns["near_entries"][at] >= ENTRIES):
         return True
-    if item.words > 1 and (value["echo"] or value["near_echo"] >= ECHOES):
+    if looks.words[at] > 1 and (at in page.echoes or page.columns["near_echo"][at] >= ECHOES):
         return True
-    return CODE.search(item.text) is not None
+    return CODE.search(looks.bodies[at]) is not None
 
 
-def margin(value: Mapping[str, float]) -> float:
-    """What a line's score must have beyond the threshold."""
-    in_thread = value["thread"] >= THREAD
-    is_doubtful = value["page_prose"] < SPARSE or value["page_lines"] < SHORT
+def margin(whole: Mapping[str, float]) -> float:
+    """What the score of a page's lines must have beyond the threshold."""
+    in_thread = whole["thread"] >= THREAD
+    is_doubtful = whole["page_prose"] < SPARSE or whole["page_lines"] < SHORT
     return POSTS * in_thread + DOUBT * is_doubtful
 
 
-def page_of(texts: Sequence[str], known: Sequence[Evidence]) -> Page | None:
+def page_of(found: Sequence[Line], known: Evidence) -> Page | None:
     """The lines as a page to be judged, None where they are an article by itself, or none."""
-    if not PROSE < len(texts) <= MOST or sum(item.listed >= CLEAR for item in known) < CUES:
+    clear = [at for at, level in known.listed.items() if level >= CLEAR]
+    if not PROSE < len(found) <= MOST or len(clear) < CUES:
         return None
-    looks = list(map(look, texts, known))
-    cues = sum(item.listed >= CLEAR for item in looks)
-    return Page(looks) if cues >= CUES and sum(item.is_prose for item in looks) >= PROSE else None
+    looks = look([line.text for line in found])
+    if sum(looks.is_prose) < PROSE or sum(not looks.is_prose[at] for at in clear) < CUES:
+        return None
+    return Page(looks, known)
 
 
-def judged(page: Page) -> Iterator[tuple[int, dict[str, float]]]:
-    """The lines that are furniture: their number, and what was counted of them."""
+def judged(page: Page) -> Iterator[int]:
+    """The lines that are furniture, by number."""
     scorecard = model()
-    for at, value in page.values():
-        if score(value, scorecard) <= scorecard.threshold + margin(value):
-            continue
-        if not is_kept(page.looks[at], value):
-            yield at, value
+    least = scorecard.threshold + hundredths(margin(page.whole))
+    return (at for at in above(page, scorecard, least) if not is_kept(page, at))
 
 
-def _reason(at: int, value: Mapping[str, float], page: Page) -> str:
-    """Why a line is held to be furniture, in words."""
-    count, clear = int(value["run_lines"]), int(value["run_clear"])
+@functools.lru_cache(REASONS)
+def _reason(count: float, clear: float, side: str) -> str:
+    """Why a line, in a run of so many with so many clear ones, is held to be furniture, in words."""
     what = f"one of {count} lines without a sentence" if count > 1 else "no sentence"
-    side = "before" if at < page.first else "after" if at >= page.last else "within"
     known = f", {clear} of them on lists of such lines" if clear else ""
     return f"boilerplate line: {what} {side} the article{known}"
 
@@ -251,21 +191,33 @@ def boilerplate_line(document: Document) -> Iterator[Finding]:
     Markdown files, sentences, rows of tables, tables of contents and lists of dated events: poems,
     recipes, plays, interviews and lists stay as they are. The fix deletes the line, and is never safe.
     """
-    hits = document.fact(furniture).values()
-    if document.has_markup or len(document.fact(listed)) + sum(map(len, hits)) < CUES:
+    if document.has_markup or document.fact(traces).total() < CUES:
         return
     found: list[Line] = document.fact(lines)
-    page = page_of([line.text for line in found], document.fact(evidence))
+    page = page_of(found, document.fact(evidence))
     if page is None:
         return
-    posts = document.fact(post_lines)
-    for at, value in judged(page):
+    posts, heads = document.fact(post_lines), document.fact(headings)
+    words = words_in(heads) | COUNTING
+    counts, clear = page.column("run_lines"), page.column("run_clear")
+    for at in judged(page):
         line = found[at]
         if names_quoted(line):
             continue
-        if not page.looks[at].listed and (
-            at in posts or bare(fold(line.text)) in document.fact(headings)
-        ):
-            continue
-        edit = delete_line(document.text, line.start, line.end)
-        yield Finding(line.start, line.end, _reason(at, value, page), Fix((edit,)))
+        if not page.listed[at]:
+            differs = line.text.isascii() and is_other(page.looks.tokens[at], words)
+            if at in posts or (not differs and bare(fold(line.text)) in heads):
+                continue
+        side = "before" if at < page.first else "after" if at >= page.last else "within"
+        fix = Fix((deletion(document.text, found, at),))
+        yield Finding(line.start, line.end, _reason(counts[at], clear[at], side), fix)
+
+
+def deletion(text: str, found: Sequence[Line], at: int) -> Edit:
+    """The edit that deletes a line; at once where lines stand right above it and below."""
+    line = found[at]
+    if 0 < at < len(found) - 1:
+        above, below = found[at - 1], found[at + 1]
+        if above.end + 1 == line.start and line.end + 1 == below.start:
+            return Edit(line.start, below.start)
+    return delete_line(text, line.start, line.end)
