@@ -18,6 +18,7 @@ from textlint.api import (
     judge,
     lines,
     load_toml,
+    plain,
     rule,
     script_of,
 )
@@ -26,6 +27,8 @@ LETTERS = 40
 """Letters that a paragraph must have: titles, names and slogans have fewer."""
 SHORTEST = 20
 """Code points of a line that can hold so many, in a script where a character counts for two."""
+WIDE = bytes((0xE0, 0xE1, *range(0xE3, 0x100)))
+"""First bytes, in UTF-8, of all letters that count for two; some others have them too."""
 PASSAGE = 250
 """Code points for which a line must show one common word of the document's language, to be passed."""
 SAMPLES, OWN_SAMPLES = 16, 5
@@ -201,7 +204,7 @@ def wrong_language(document: Document) -> Iterator[Finding]:
     repaired: whether the paragraph or the label is wrong, only a reader knows.
     """
     language = _language(document.language)
-    if language is None:
+    if language is None or not _may_hold_another(document, language):
         return
     runs = list(_runs(document, language))
     if len(runs) >= ALTERNATIONS:
@@ -238,6 +241,19 @@ def _is_verse(run: list[Line]) -> bool:
     return (
         len(texts) > 1 and all(len(text) < VERSE for text in texts) and open_ended * 2 > len(texts)
     )
+
+
+def _may_hold_another(document: Document, language: Language) -> bool:
+    """Whether any line may be in another language; without one there are no runs."""
+    data = document.fact(plain)
+    wide = len(data.translate(None, WIDE)) < len(data)
+    shortest = SHORTEST if wide else LETTERS
+    for raw in document.text.split("\n"):
+        if len(raw) < shortest or len(text := raw.strip()) < shortest:
+            continue
+        if not _is_own(text, language) and _may_differ(text, language):
+            return True
+    return False
 
 
 def _runs(document: Document, language: Language) -> Iterator[list[Line]]:
