@@ -5,6 +5,9 @@ apart and compared (see _passages.py).
 """
 
 import functools
+from collections.abc import Iterable
+from itertools import repeat
+from string import ascii_letters
 
 from textlint.api import Document, plain
 
@@ -20,7 +23,9 @@ TOP = 5
 """Lines that hold headline and teaser, which the article repeats."""
 SENTENCES, SHARE = 3, 0.6
 """Long sentences of a body that stands twice, and share of the letters of all different sentences."""
-WIDE = 0x1100
+ASCII = bytes(range(128))
+NO_LETTERS = bytes(set(range(256)) - set(ascii_letters.encode()))
+WIDE = "\u1100"
 """From this code point on, letters of the scripts that say as much with half as many: they count twice."""
 
 
@@ -31,14 +36,16 @@ def may_repeat(document: Document) -> bool:
     piece in both places; one that a rarer space parts from the next is not seen, though.
     """
     data = _without_closing(document.fact(plain))
-    long = [piece for piece in _parted(data) if len(piece) >= LONG]
-    if len({_bare(piece) for piece in long}) == len(long):
+    parts = _parted(data)
+    long = [piece for piece in parts if len(piece) >= LONG]
+    if len(set(_bare(long))) == len(long):
         return False
-    every = _pieces(data)
+    every = list(filter(None, _bare(parts)))
     first: dict[bytes, int] = {}
     again = [at for at, piece in enumerate(every) if first.setdefault(piece, at) != at]
     long_again = [at for at in again if len(every[at]) >= LONG]
-    head = len(_pieces(b"\n".join(data.split(b"\n", TOP)[:TOP])))
+    opening = b"\n".join(data.split(b"\n", TOP)[:TOP])
+    head = sum(map(bool, _bare(_parted(opening))))
     if any(first[every[at]] <= head for at in long_again):
         return True
     if _follows(every, [(at, at - first[every[at]]) for at in long_again]):
@@ -74,14 +81,10 @@ def _parted(data: bytes) -> list[bytes]:
     return b"\n".join(data.rsplit(b". ")).split(b"\n")  # `replace` takes twice the time
 
 
-def _bare(piece: bytes) -> bytes:
-    """A piece without what may differ around it."""
-    bare = piece.strip(EDGES)
-    return b" ".join(bare.split()) if b"  " in bare else bare
-
-
-def _pieces(data: bytes) -> list[bytes]:
-    return [bare for piece in _parted(data) if piece and (bare := _bare(piece))]
+def _bare(pieces: list[bytes]) -> Iterable[bytes]:
+    """Pieces without what may differ around them and between their words."""
+    bare = list(map(bytes.strip, pieces, repeat(EDGES)))
+    return [b" ".join(piece.split()) if b"  " in piece else piece for piece in bare]
 
 
 def _follows(every: list[bytes], again: list[tuple[int, int]]) -> bool:
@@ -106,13 +109,16 @@ def _follows(every: list[bytes], again: list[tuple[int, int]]) -> bool:
     return False
 
 
-def _letters(pieces: dict[bytes, int] | set[bytes]) -> int:
-    return sum(count_letters(piece.decode("utf-8", "surrogatepass")) for piece in pieces)
+def _letters(pieces: Iterable[bytes]) -> int:
+    return count_letters(b"\n".join(pieces).decode("utf-8", "surrogatepass"))
 
 
 def count_letters(text: str) -> int:
     """Letters, those of Korean, Chinese and Japanese counted twice."""
-    letters = sum(map(str.isalpha, text))
-    if text.isascii() or max(text) < chr(WIDE):
+    data = text.encode("utf-8", "surrogatepass")
+    letters = len(data.translate(None, NO_LETTERS))
+    if len(data) == len(text):
         return letters
-    return letters + sum(char >= chr(WIDE) and char.isalpha() for char in text)
+    others = data.translate(None, ASCII).decode("utf-8", "surrogatepass")
+    letters += sum(map(str.isalpha, others))
+    return letters + sum(char >= WIDE and char.isalpha() for char in others)

@@ -248,12 +248,8 @@ def _may_hold_another(document: Document, language: Language) -> bool:
     data = document.fact(plain)
     wide = len(data.translate(None, WIDE)) < len(data)
     shortest = SHORTEST if wide else LETTERS
-    for raw in document.text.split("\n"):
-        if len(raw) < shortest or len(text := raw.strip()) < shortest:
-            continue
-        if not _is_own(text, language) and _may_differ(text, language):
-            return True
-    return False
+    long = [raw.strip() for raw in document.text.split("\n") if len(raw) >= shortest]
+    return any(not _is_own(text, language) and _may_differ(text, language) for text in long if text)
 
 
 def _runs(document: Document, language: Language) -> Iterator[list[Line]]:
@@ -291,7 +287,7 @@ def _is_in_script(text: str, language: Language) -> bool:
     """Whether characters picked from a line are mostly of the script that the language is written in."""
     if text.isascii():
         return language.script == "Latin"
-    picked = [script_of(char) for char in text[:: len(text) // SAMPLES or 1]]
+    picked = list(map(script_of, text[:: len(text) // SAMPLES or 1]))
     if language.code in KANA:
         kana = picked.count("Hiragana") + picked.count("Katakana")
         return kana > 0 if KANA[language.code] else not kana and picked.count("Han") >= OWN_SAMPLES
