@@ -62,7 +62,7 @@ class Sample(NamedTuple):
     script: str
     letters: int
     """Of that script."""
-    others: Counter[str]
+    others: dict[str, int]
     """Its characters beyond ASCII, but for those of BLOCKS."""
 
 
@@ -184,13 +184,13 @@ def _judge(text: str, against: str | None, demand: Demand) -> str | None:
         text = normalize("NFC", text)
     text = text.lower() if text.isupper() else text
     counts, others = scripts_and_characters(text)
-    kana = counts.pop("Hiragana", 0) + counts.pop("Katakana", 0)
-    if kana:
-        counts["Han"] += kana
-    for script in UNSPACED & counts.keys():
-        counts[script] *= 2  # a character writes what takes two letters of an alphabet
     if not counts:
         return None
+    kana = counts.pop("Hiragana", 0) + counts.pop("Katakana", 0)
+    if kana:
+        counts["Han"] = counts.get("Han", 0) + kana
+    for script in UNSPACED.intersection(counts):
+        counts[script] *= 2  # a character writes what takes two letters of an alphabet
     script, letters = max(counts.items(), key=_number)
     if letters < max(FEWEST_LETTERS, demand.dominant * sum(counts.values())):
         return None

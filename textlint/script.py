@@ -63,28 +63,27 @@ FEW = 16
 
 def count_scripts(text: str) -> Counter[str]:
     """How many letters (with their marks) of each of SCRIPTS the text holds; none is left out."""
-    return scripts_and_characters(text)[0]
+    return Counter(scripts_and_characters(text)[0])
 
 
-def scripts_and_characters(text: str) -> tuple[Counter[str], Counter[str]]:
+def scripts_and_characters(text: str) -> tuple[dict[str, int], dict[str, int]]:
     """The same, and how often each character beyond ASCII stands in the text, but for letters of BLOCKS."""
-    counts: Counter[str] = Counter()
     encoded = text.encode("utf-8", SURROGATES)
-    if ascii_letters := len(encoded.translate(None, NO_LETTERS)):
-        counts["Latin"] = ascii_letters
-    if text.isascii():
-        return counts, Counter()
+    ascii_letters = len(encoded.translate(None, NO_LETTERS))
+    counts = {"Latin": ascii_letters} if ascii_letters else {}
+    if len(encoded) == len(text):
+        return counts, {}
     others = encoded.translate(None, ASCII).decode("utf-8", SURROGATES)
     while len(others) > FEW and (script := _script_of_letter(others[len(others) // 2])) in BLOCKS:
         rest = _block(script).sub("", others)
         if len(rest) == len(others):
             break
-        counts[script] += len(others) - len(rest)
+        counts[script] = len(others) - len(rest)
         others = rest
     characters = Counter(others)
-    for script, count in zip(map(_script_of_letter, characters), characters.values(), strict=True):
-        if script:
-            counts[script] += count
+    for char, count in characters.items():
+        if script := _script_of_letter(char):
+            counts[script] = counts.get(script, 0) + count
     return counts, characters
 
 
