@@ -247,12 +247,11 @@ def _by_words(sample: Sample, against: str | None, demand: Demand) -> str | None
     rivals = [at for at, amount in enumerate(amounts) if amount * demand.lead > most]
     shared = evidence.amounts(of_own) if len(rivals) > 1 else amounts
     for rival in rivals:
-        name, common = evidence.languages[rival], shared[rival]
-        if name == best or against not in (None, best, name):
-            continue
-        lead = most - common
-        if lead < FEWEST_WORDS or lead < demand.lead * (amounts[rival] - common):
-            return None
+        lead = most - shared[rival]
+        if lead < FEWEST_WORDS or lead < demand.lead * (amounts[rival] - shared[rival]):
+            name = evidence.languages[rival]
+            if name != best and against in (None, best, name):
+                return None
     return best
 
 
@@ -261,8 +260,7 @@ def _count_letters(tokens: list[str], letters: AbstractSet[str]) -> dict[str, in
     if not letters:
         return {}
     written = "".join([word for word in tokens if not word[0].isupper()])
-    found = {LETTER + letter: written.count(letter) for letter in letters}
-    return {letter: count for letter, count in found.items() if count}
+    return {LETTER + letter: written.count(letter) for letter in letters if letter in written}
 
 
 def _tokens(sample: Sample) -> list[str]:
