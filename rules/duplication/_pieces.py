@@ -7,7 +7,7 @@ apart and compared (see _passages.py).
 import functools
 from collections.abc import Iterable
 from itertools import repeat
-from string import ascii_letters
+from string import ascii_letters, digits
 
 from textlint.api import Document, plain
 
@@ -17,6 +17,8 @@ TABLE = bytes.maketrans(b"!?\t\x0b\x0c\r\x1c\x1d\x1e\x1f", b"..        ")
 CLOSING = b"\"')]"
 """What may stand between the end of a sentence and the space after it."""
 EDGES = b" [(,.;:*-_>#`"
+SIGNS = bytes(set(range(128)) - set((ascii_letters + digits + "\n").encode()))
+"""What is left out at the first look: copies are the same without it, if not only they."""
 LONG = 40
 """Bytes at least of a sentence that is told from a formula by its letters."""
 TOP = 5
@@ -36,11 +38,11 @@ def may_repeat(document: Document) -> bool:
     piece in both places; one that a rarer space parts from the next is not seen, though.
     """
     data = _without_closing(document.fact(plain))
-    parts = _parted(data)
-    long = [piece for piece in parts if len(piece) >= LONG]
-    if len(set(_bare(long))) == len(long):
+    parted = _parted(data)
+    long = [piece for piece in parted.translate(None, SIGNS).split(b"\n") if len(piece) >= LONG]
+    if len(set(long)) == len(long):
         return False
-    every = list(filter(None, _bare(parts)))
+    every = list(filter(None, _bare(parted)))
     first: dict[bytes, int] = {}
     again = [at for at, piece in enumerate(every) if first.setdefault(piece, at) != at]
     long_again = [at for at in again if len(every[at]) >= LONG]
@@ -77,13 +79,14 @@ def _marks() -> dict[bytes, list[tuple[bytes, bytes]]]:
     return found
 
 
-def _parted(data: bytes) -> list[bytes]:
-    return b"\n".join(data.rsplit(b". ")).split(b"\n")  # `replace` takes twice the time
+def _parted(data: bytes) -> bytes:
+    """The text with a sentence on a line."""
+    return b"\n".join(data.rsplit(b". "))  # `replace` takes twice the time
 
 
-def _bare(pieces: list[bytes]) -> Iterable[bytes]:
-    """Pieces without what may differ around them and between their words."""
-    bare = list(map(bytes.strip, pieces, repeat(EDGES)))
+def _bare(parted: bytes) -> list[bytes]:
+    """The sentences without what may differ around them and between their words."""
+    bare = list(map(bytes.strip, parted.split(b"\n"), repeat(EDGES)))
     return [b" ".join(piece.split()) if b"  " in piece else piece for piece in bare]
 
 

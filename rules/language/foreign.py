@@ -248,8 +248,26 @@ def _may_hold_another(document: Document, language: Language) -> bool:
     data = document.fact(plain)
     wide = len(data.translate(None, WIDE)) < len(data)
     shortest = SHORTEST if wide else LETTERS
-    long = [raw.strip() for raw in document.text.split("\n") if len(raw) >= shortest]
-    return any(not _is_own(text, language) and _may_differ(text, language) for text in long if text)
+    texts = [raw.strip() for raw in document.text.split("\n") if len(raw) >= shortest]
+    if language.own:
+        texts = _not_own(texts, language)
+    return any(
+        text and not _is_own(text, language) and _may_differ(text, language) for text in texts
+    )
+
+
+def _not_own(texts: list[str], language: Language) -> list[str]:
+    """The lines but for most that are the language's own: by its common words, and by none of others."""
+    long = [text for text in texts if len(text) > PASSAGE and not _is_own(text, language)]
+    short = [text for text in texts if len(text) <= PASSAGE]
+    for word in language.common:
+        short = [text for text in short if word not in text]
+    texts = short + long
+    if language.script == "Latin":
+        written = "\n".join([text for text in texts if text.isascii()])
+        if len(language.others & _words(written)) < WORDS:
+            return [text for text in texts if not text.isascii()]
+    return texts
 
 
 def _runs(document: Document, language: Language) -> Iterator[list[Line]]:
@@ -298,9 +316,13 @@ def _may_differ(text: str, language: Language) -> bool:
     """Whether a line holds function words of another language, or is in another script."""
     if not language.own or not _is_in_script(text, language):
         return True
-    words = set(text.replace("'", " ").replace("’", " ").split())
+    words = _words(text)
     foreign = len(language.others & words)
     return foreign >= WORDS and len(language.typical & words) < foreign
+
+
+def _words(text: str) -> set[str]:
+    return set(text.replace("'", " ").replace("’", " ").split())
 
 
 def _is_other(document: Document, line: Line, language: Language, *, settled: bool) -> bool:
