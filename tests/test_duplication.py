@@ -139,7 +139,9 @@ SENTENCES = (
     "Read  more about the old bridge over the lower river, and about its ferry",
 )
 texts = st.lists(
-    st.tuples(st.sampled_from(SENTENCES), st.sampled_from(("\n", "\n\n", " ", "", "\u00a0", " – "))),
+    st.tuples(
+        st.sampled_from(SENTENCES), st.sampled_from(("\n", "\n\n", " ", "", "\u00a0", " – "))
+    ),
     max_size=24,
 ).map(lambda parts: "".join(f"{sentence}{gap}" for sentence, gap in parts))
 

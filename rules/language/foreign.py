@@ -258,10 +258,12 @@ def _may_hold_another(document: Document, language: Language) -> bool:
 
 def _not_own(texts: list[str], language: Language) -> list[str]:
     """The lines but for most that are the language's own: by its common words, and by none of others."""
-    long = [text for text in texts if len(text) > PASSAGE and not _is_own(text, language)]
     short = [text for text in texts if len(text) <= PASSAGE]
     for word in language.common:
         short = [text for text in short if word not in text]
+    long = [text for text in texts if len(text) > PASSAGE]
+    for word in language.common[:1]:  # the commonest is enough for most
+        long = [text for text in long if text.count(word) * PASSAGE < len(text)]
     texts = short + long
     if language.script == "Latin":
         written = "\n".join([text for text in texts if text.isascii()])
