@@ -3,6 +3,11 @@
 import time
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from textlint_rules.duplication._pieces import count_letters, may_repeat
+from textlint_rules.duplication.body import doubled
+from textlint_rules.duplication.sentence import repeats
 
 from textlint.document import Document
 from textlint.fix import apply, choose
@@ -118,4 +123,50 @@ def test_many_different_loops_take_linear_time():
     text = "\n".join(f"so it went with number{n} " * 5 for n in range(3_000))
     start = time.process_time()
     assert set(codes(text)) <= {"DUP006"}
+    assert time.process_time() - start < 5
+
+
+SENTENCES = (
+    FIRST,
+    SECOND,
+    THIRD,
+    LAST,
+    "“Nobody had expected it of us,” said the mayor of the old town.",
+    "Siehe „Die alte Brücke am unteren Fluss wird noch lange gesperrt bleiben.“ im Anhang.",
+    "市議会は火曜日の会議で、古い橋を来年の春までに修理することを決めた。",
+    "Menu",
+    "* * *",
+    "Read  more about the old bridge over the lower river, and about its ferry",
+)
+texts = st.lists(
+    st.tuples(
+        st.sampled_from(SENTENCES), st.sampled_from(("\n", "\n\n", " ", "", "\u00a0", " – "))
+    ),
+    max_size=24,
+).map(lambda parts: "".join(f"{sentence}{gap}" for sentence, gap in parts))
+
+
+@given(texts)
+@settings(max_examples=300, deadline=None)
+def test_the_look_at_all_sentences_hides_no_finding(text):
+    document = Document(text, language="en")
+    if document.fact(may_repeat):
+        return
+    unseen = Document(text, language="en")
+    unseen._facts[may_repeat] = True  # noqa: SLF001 - as if the look had found something
+    assert not unseen.fact(doubled)
+    assert not unseen.fact(repeats)
+
+
+def test_letters_are_counted_by_script():
+    assert count_letters("He shook his head 12 times.") == 19
+    assert count_letters("Für Öl") == 5
+    assert count_letters("橋は\udcff。x") == 5
+
+
+@pytest.mark.parametrize("text", [f"{FIRST}\n" * 20_000, f"{FIRST} {SECOND}\n" * 10_000])
+def test_the_look_takes_no_longer_than_the_text_is(text):
+    start = time.process_time()
+    Document(text).fact(may_repeat)
+    Document("".join(f"{FIRST} {at}\n" for at in range(20_000))).fact(may_repeat)
     assert time.process_time() - start < 5

@@ -1,9 +1,13 @@
+import re
 import time
 
 import pytest
 
 from textlint.document import Document
 from textlint.language import SAMPLE, function_words, judge
+from textlint.script import BLOCKS, count_scripts, is_letter, script_of
+
+EVERY_CHARACTER = "".join(map(chr, range(0x10000)))
 
 PROSE = {
     "af": "Die kinders het nie geweet dat hulle oor die rivier moes gaan nie, maar hy was daar vir hulle.",
@@ -165,3 +169,26 @@ def test_misread_french_is_not_portuguese():
         "La requÃªte a \xe9t\xe9 rejetÃ©e."
     )
     assert judge(text) != "pt"
+
+
+@pytest.mark.parametrize("script", BLOCKS)
+def test_a_block_holds_nothing_but_letters_of_its_script(script):
+    for char in re.findall(BLOCKS[script].removesuffix("+"), EVERY_CHARACTER):
+        assert is_letter(char)
+        assert script_of(char) == script
+
+
+@pytest.mark.parametrize("text", ["\u08a0" * 40, "\u1c80" * 40 + "\u0431" * 40, "\u0640" * 40])
+def test_letters_outside_the_blocks_are_counted_one_by_one(text):
+    assert count_scripts(text).total() <= len(text)
+    assert judge(text) is None
+
+
+@pytest.mark.parametrize("language", ["de", "en", "fr", "ja", "ko", "ru", "tr", "zh"])
+def test_a_glance_at_a_long_text_decides_as_the_whole_does(language):
+    assert judge(PROSE[language] * 40) == judge(PROSE[language]) == language
+
+
+@pytest.mark.parametrize("other", ["de", "fr", "ru"])
+def test_a_glance_decides_nothing_on_a_text_in_two_languages(other):
+    assert judge((PROSE["en"] * 8 + "\n" + PROSE[other] * 8 + "\n") * 4) is None

@@ -4,7 +4,7 @@ from textlint.cache import kept
 from textlint.document import Document
 from textlint.edits import delete_line, delete_span, with_blanks
 from textlint.expressions import Expressions, compile_regex
-from textlint.facts import Line, lines, scripts
+from textlint.facts import Line, lines, plain, scripts
 from textlint.finding import Edit, Finding, Fix, Safety, Severity, Span
 from textlint.language import function_words, judge
 from textlint.pattern import BLANKS, Match, Pattern, Phrase, fold, folded
@@ -46,6 +46,7 @@ __all__ = [
     "kept",
     "lines",
     "load_toml",
+    "plain",
     "rule",
     "rules_in",
     "script_of",

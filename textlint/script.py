@@ -1,6 +1,7 @@
 """Writing systems: which there are, how many letters of each a text holds."""
 
 import functools
+import re
 import unicodedata
 from collections import Counter
 from string import ascii_letters
@@ -46,20 +47,49 @@ NO_LETTERS = bytes(set(range(256)) - set(ascii_letters.encode()))
 """The bytes of UTF-8 that are no ASCII letters."""
 ASCII = bytes(range(128))
 SURROGATES = "surrogatepass"
+BLOCKS = {
+    "Arabic": "[\u0620-\u063f\u0641-\u064a\u0671-\u06d3]+",
+    "Cyrillic": "[\u0400-\u0481\u048a-\u04ff]+",
+    "Devanagari": "[\u0900-\u0950\u0955-\u0963\u0971-\u097f]+",
+    "Han": "[\u4e00-\u9fef]+",
+    "Hangul": "[\uac00-\ud7a3]+",
+    "Hiragana": "[\u3041-\u3096]+",
+    "Katakana": "[\u30a1-\u30fa]+",
+}
+"""Stretches of nothing but letters (and marks) of one script: they are counted by the run."""
+FEW = 16
+"""Characters beyond ASCII that are sooner looked up one by one."""
 
 
 def count_scripts(text: str) -> Counter[str]:
     """How many letters (with their marks) of each of SCRIPTS the text holds; none is left out."""
-    counts: Counter[str] = Counter()
+    return Counter(scripts_and_characters(text)[0])
+
+
+def scripts_and_characters(text: str) -> tuple[dict[str, int], dict[str, int]]:
+    """The same, and how often each character beyond ASCII stands in the text, but for letters of BLOCKS."""
     encoded = text.encode("utf-8", SURROGATES)
-    if ascii_letters := len(encoded.translate(None, NO_LETTERS)):
-        counts["Latin"] = ascii_letters
-    if not text.isascii():
-        others = encoded.translate(None, ASCII).decode("utf-8", SURROGATES)
-        for char, count in Counter(others).items():
-            if script := _script_of_letter(char):
-                counts[script] += count
-    return counts
+    ascii_letters = len(encoded.translate(None, NO_LETTERS))
+    counts = {"Latin": ascii_letters} if ascii_letters else {}
+    if len(encoded) == len(text):
+        return counts, {}
+    others = encoded.translate(None, ASCII).decode("utf-8", SURROGATES)
+    while len(others) > FEW and (script := _script_of_letter(others[len(others) // 2])) in BLOCKS:
+        rest = _block(script).sub("", others)
+        if len(rest) == len(others):
+            break
+        counts[script] = len(others) - len(rest)
+        others = rest
+    characters = Counter(others)
+    for char, count in characters.items():
+        if script := _script_of_letter(char):
+            counts[script] = counts.get(script, 0) + count
+    return counts, characters
+
+
+@functools.cache
+def _block(script: str) -> re.Pattern[str]:
+    return re.compile(BLOCKS[script])
 
 
 @functools.cache
@@ -78,6 +108,8 @@ def script_of(char: str) -> str | None:
     """The script of a character, None where it is none of SCRIPTS."""
     if char.isascii():
         return "Latin" if char.isalpha() else None
+    if "\u4e00" <= char <= "\u9fef":
+        return "Han"
     return next((script for script in SCRIPTS if _is(script).match(char)), None)
 
 

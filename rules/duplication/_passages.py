@@ -5,10 +5,9 @@ from typing import NamedTuple
 
 from textlint.api import Document, Span
 
+from ._pieces import count_letters, may_repeat
 from .repetition import loops
 
-MARKS = ("? ", "! ", "… ", "。", "！", "？", "।", "؟ ", "۔ ", ". ")
-"""Ends of sentences as the quick search for any repetition knows them; each becomes a line break."""
 SENTENCE = re.compile(
     r"[.!?…؟۔。！？।॥\n](?:(?<=[.!?…؟۔])[.!?…؟۔]*[\"'”’»)\]]*(?=\s)"
     r"|(?<=[。！？।॥])[。！？।॥]*[\"'”’»」』）]*|(?<=\n))"
@@ -20,10 +19,8 @@ LONG = 40
 """Letters of a sentence that tell it from a formula (“He shook his head.”)."""
 TABULAR = ("|", "\t", "{", "}", "</", "://", "==")
 """Marks of table rows, of code and of lists of links, which repeat by nature."""
-QUICK = 20
-"""Code points of the pieces that the quick search compares: 20 Han characters are a sentence."""
-WIDE = 0x1100
-"""From this code point on, letters of the scripts that say as much with half as many: they count twice."""
+SHORTEST = 20
+"""Code points of a long sentence, whose letters are counted: 20 Han characters are one."""
 
 
 class Unit(NamedTuple):
@@ -37,7 +34,7 @@ class Unit(NamedTuple):
     @property
     def is_long(self) -> bool:
         """Whether it is long enough to be told from a formula."""
-        return len(self.key) >= QUICK and count_letters(self.key) >= LONG
+        return len(self.key) >= SHORTEST and count_letters(self.key) >= LONG
 
 
 class Copy(NamedTuple):
@@ -96,18 +93,6 @@ def is_tabular(text: str) -> bool:
     return any(mark in text for mark in TABULAR)
 
 
-def has_repetition(document: Document) -> bool:
-    """Whether any piece of 20 code points between marks stands twice: a fact, 100 MB/s and more."""
-    text = document.text
-    for mark in MARKS:
-        if mark[0] in text:  # a search for one character costs next to nothing
-            text = text.replace(mark, "\n")
-    pieces = [
-        stripped for piece in text.split("\n") if len(stripped := piece.strip(EDGES)) >= QUICK
-    ]
-    return len(set(pieces)) < len(pieces)
-
-
 def units(document: Document) -> list[Unit]:
     """The sentences of the document, in order: a fact, asked for only where something repeats."""
     text, found, at, line = document.text, list[Unit](), 0, 0
@@ -131,21 +116,13 @@ def _unit(text: str, start: int, end: int, line: int) -> Unit | None:
     return Unit(start, start + len(body), key, line)
 
 
-def count_letters(text: str) -> int:
-    """Letters, those of Korean, Chinese and Japanese counted twice."""
-    letters = sum(map(str.isalpha, text))
-    if text.isascii() or max(text) < chr(WIDE):
-        return letters
-    return letters + sum(char >= chr(WIDE) and char.isalpha() for char in text)
-
-
 def copies(document: Document) -> list[Copy]:
     """The passages that stand in the document before, each as long as can be: a fact.
 
     A passage holds at least one long sentence; short ones belong to it where they follow in both
-    places. Loops are left out: they are reported as such.
+    places. Loops are left out: they are reported as such. Empty where no rule would report any.
     """
-    if not document.fact(has_repetition):
+    if not document.fact(may_repeat):
         return []
     every = document.fact(units)
     looped = _looped(every, [Span(loop.start, loop.end) for loop in document.fact(loops)])

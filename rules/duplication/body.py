@@ -16,12 +16,8 @@ from textlint.api import (
     rule,
 )
 
-from ._passages import Copy, Repeat, Unit, copies, count_letters, described, is_tabular, units
-
-SHARE = 0.6
-"""Share of the letters of all different sentences that stand twice."""
-SENTENCES = 3
-"""Long sentences that a body has at least."""
+from ._passages import Copy, Repeat, Unit, copies, described, is_tabular, units
+from ._pieces import SENTENCES, SHARE, count_letters
 
 
 def doubled(document: Document) -> list[Repeat]:

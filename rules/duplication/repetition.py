@@ -11,8 +11,8 @@ STRIDE, SAMPLE, FAR = 128, 12, 240
 """The same for longer ones, up to FAR; what is longer still is a repeated passage."""
 TRIES = 4
 """How often a probe is looked for: “very, very good” comes round within its own loop."""
-CHUNK = 4096
-"""Code points that are compared at once when a loop is followed to its end."""
+CHUNKS = (4096, 512, 64, 8, 1)
+"""Code points that are compared at once when a loop is followed to its ends."""
 
 PHRASES, PHRASE_LETTERS = 4, 8
 """Copies in a row of two words or more, and the letters that they have together."""
@@ -48,7 +48,7 @@ class Loop(NamedTuple):
 
 
 def periodic(document: Document) -> list[Loop]:
-    """Every stretch of the text that comes round at once, whatever it holds: a fact.
+    """Every stretch of the text that comes round at once and holds letters: a fact.
 
     Two passes of bounded steps: no probe looks farther than FAR.
     """
@@ -86,7 +86,10 @@ def loops(document: Document) -> list[Loop]:
 
 
 def _follow(text: str, at: int, size: int) -> tuple[Loop | None, int]:
-    """The loop around a place whose probe comes again, and the place where to go on."""
+    """The loop around a place whose probe comes again, and the place where to go on.
+
+    None for what holds no letter.
+    """
     probe, again = text[at : at + size], at
     for _ in range(TRIES):
         again = text.find(probe, again + 1, at + FAR + size)
@@ -95,6 +98,8 @@ def _follow(text: str, at: int, size: int) -> tuple[Loop | None, int]:
         period = again - at
         if text.startswith(text[at:again], again):
             end = _end(text, again + period, period)
+            if not any(map(str.isalpha, text[at:again])):
+                return None, end - period if all(map(_opens_nothing, text[at:again])) else end
             loop = _cut(text, _start(text, at, period), end, period)
             return loop, end if loop else end - period
     return None, 0
@@ -102,18 +107,20 @@ def _follow(text: str, at: int, size: int) -> tuple[Loop | None, int]:
 
 def _end(text: str, end: int, period: int) -> int:
     """Where the text stops being what it was one period before."""
-    while end + CHUNK < len(text) and text.startswith(text[end : end + CHUNK], end - period):
-        end += CHUNK
-    while end < len(text) and text[end] == text[end - period]:
-        end += 1
+    for size in CHUNKS:
+        while end + size <= len(text) and text.startswith(text[end : end + size], end - period):
+            end += size
     return end
 
 
 def _start(text: str, start: int, period: int) -> int:
     """Where it begins: at most one step and one period before the probe that found it."""
     first = max(0, start - period - STRIDE)
-    while start > first and text[start - 1] == text[start - 1 + period]:
-        start -= 1
+    for size in CHUNKS:
+        while start - size >= first and text.startswith(
+            text[start - size : start], start - size + period
+        ):
+            start -= size
     return start
 
 
@@ -121,7 +128,7 @@ def _cut(text: str, start: int, end: int, period: int) -> Loop | None:
     """The whole copies of a periodic stretch, words and lines left whole; None for a single one."""
     if start and text[start - 1] != "\n" and "\n" in text[start : start + period]:
         start = text.index("\n", start) + 1
-    while start < end and (text[start].isspace() or text[start] in CLOSING or _splits(text, start)):
+    while start < end and (_opens_nothing(text[start]) or _splits(text, start)):
         start += 1
     core = text[start : start + period].rstrip()
     copies = (end - start - len(core)) // period + 1
@@ -130,6 +137,11 @@ def _cut(text: str, start: int, end: int, period: int) -> Loop | None:
     if not core or copies <= 1:
         return None
     return Loop(start, start + (copies - 1) * period + len(core), core, copies)
+
+
+def _opens_nothing(char: str) -> bool:
+    """Whether no copy begins with a character."""
+    return char.isspace() or char in CLOSING
 
 
 def _splits(text: str, at: int) -> bool:

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from textlint.api import Document, Example, Finding, Safety, Severity, lines, rule
 
-from ._passages import Repeat, copies, count_letters, described, is_tabular, units
+from ._passages import Repeat, copies, described, is_tabular, units
+from ._pieces import TOP, count_letters
 from .body import doubled, place, removal
 
 PARAGRAPH = 80
 """Letters of a paragraph that nobody writes twice in a row, as a refrain is: its deletion is safe."""
-TOP, NEAR, TEASER = 5, 12, 2
-"""Lines that hold headline and teaser, lines in which the article repeats them, sentences of a teaser."""
+NEAR, TEASER = 12, 2
+"""Lines in which the article repeats headline and teaser (from the first TOP), sentences of a teaser."""
 TITLE = 3
 """Lines at the head of a text in which a headline may stand twice: in the trail and over the article."""
 TERMINATORS = frozenset('.!?…。！？।؟۔»”"’」』)')

@@ -3,6 +3,7 @@
 import functools
 import re
 from collections.abc import Iterator
+from operator import add
 from pathlib import Path
 from typing import Any
 
@@ -150,25 +151,37 @@ def _sum(code: str) -> str:
     return rf"(?:{after}|{before})" if signs else after
 
 
+@functools.cache
+def _names() -> dict[str, list[tuple[str, str]]]:
+    """The words and signs of all tables with their table, by the first one or two characters."""
+    names: dict[str, list[tuple[str, str]]] = {}
+    for code, table in _data().items():
+        if code not in SECTIONS or code == "anchor":
+            for name in (*table["words"], *table["prefixes"]):
+                names.setdefault(name[:2], []).append((name, code))
+    return names
+
+
 def _named(text: str) -> list[str]:
     """The tables whose words or signs occur in a text: compiling the patterns of all takes 0.2 s."""
     low = text.lower()
-    return [
-        code
-        for code, table in _data().items()
-        if code not in SECTIONS or code == "anchor"
-        if any(name in low for name in (*table["words"], *table["prefixes"]))
-    ]
+    beginnings = {*low, *map(add, low, low[1:])} & _names().keys()
+    found = {code for start in beginnings for name, code in _names()[start] if name in low}
+    return [code for code in _data() if code in found] if found else []
 
 
 def _converted(inside: str) -> str | None:
     """The currency of a bracket that holds one sum and nothing else."""
-    about = rf"(?:{_any(_data()['about']['words'])})"
     for code in _named(inside):
-        pattern = rf"(?i){about}{BLANK}?{_sum(code)}"
-        if code != "anchor" and compile_regex(pattern).fullmatch(inside):
+        if code != "anchor" and compile_regex(_whole(code)).fullmatch(inside):
             return code
     return None
+
+
+@functools.cache
+def _whole(code: str) -> str:
+    """A converted sum, with what may stand before it, as a pattern."""
+    return rf"(?i)(?:{_any(_data()['about']['words'])}){BLANK}?{_sum(code)}"
 
 
 def _follows_sum(text: str, start: int, code: str) -> bool:

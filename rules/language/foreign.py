@@ -18,6 +18,7 @@ from textlint.api import (
     judge,
     lines,
     load_toml,
+    plain,
     rule,
     script_of,
 )
@@ -26,6 +27,8 @@ LETTERS = 40
 """Letters that a paragraph must have: titles, names and slogans have fewer."""
 SHORTEST = 20
 """Code points of a line that can hold so many, in a script where a character counts for two."""
+WIDE = bytes((0xE0, 0xE1, *range(0xE3, 0x100)))
+"""First bytes, in UTF-8, of all letters that count for two; some others have them too."""
 PASSAGE = 250
 """Code points for which a line must show one common word of the document's language, to be passed."""
 SAMPLES, OWN_SAMPLES = 16, 5
@@ -201,7 +204,7 @@ def wrong_language(document: Document) -> Iterator[Finding]:
     repaired: whether the paragraph or the label is wrong, only a reader knows.
     """
     language = _language(document.language)
-    if language is None:
+    if language is None or not _may_hold_another(document, language):
         return
     runs = list(_runs(document, language))
     if len(runs) >= ALTERNATIONS:
@@ -240,6 +243,35 @@ def _is_verse(run: list[Line]) -> bool:
     )
 
 
+def _may_hold_another(document: Document, language: Language) -> bool:
+    """Whether any line may be in another language; without one there are no runs."""
+    data = document.fact(plain)
+    wide = len(data.translate(None, WIDE)) < len(data)
+    shortest = SHORTEST if wide else LETTERS
+    texts = [raw.strip() for raw in document.text.split("\n") if len(raw) >= shortest]
+    if language.own:
+        texts = _not_own(texts, language)
+    return any(
+        text and not _is_own(text, language) and _may_differ(text, language) for text in texts
+    )
+
+
+def _not_own(texts: list[str], language: Language) -> list[str]:
+    """The lines but for most that are the language's own: by its common words, and by none of others."""
+    short = [text for text in texts if len(text) <= PASSAGE]
+    for word in language.common:
+        short = [text for text in short if word not in text]
+    long = [text for text in texts if len(text) > PASSAGE]
+    for word in language.common[:1]:  # the commonest is enough for most
+        long = [text for text in long if text.count(word) * PASSAGE < len(text)]
+    texts = short + long
+    if language.script == "Latin":
+        written = "\n".join([text for text in texts if text.isascii()])
+        if len(language.others & _words(written)) < WORDS:
+            return [text for text in texts if not text.isascii()]
+    return texts
+
+
 def _runs(document: Document, language: Language) -> Iterator[list[Line]]:
     """Lines in another language; those with only short or unsure lines between them together."""
     run: list[Line] = []
@@ -275,7 +307,7 @@ def _is_in_script(text: str, language: Language) -> bool:
     """Whether characters picked from a line are mostly of the script that the language is written in."""
     if text.isascii():
         return language.script == "Latin"
-    picked = [script_of(char) for char in text[:: len(text) // SAMPLES or 1]]
+    picked = list(map(script_of, text[:: len(text) // SAMPLES or 1]))
     if language.code in KANA:
         kana = picked.count("Hiragana") + picked.count("Katakana")
         return kana > 0 if KANA[language.code] else not kana and picked.count("Han") >= OWN_SAMPLES
@@ -286,9 +318,13 @@ def _may_differ(text: str, language: Language) -> bool:
     """Whether a line holds function words of another language, or is in another script."""
     if not language.own or not _is_in_script(text, language):
         return True
-    words = set(text.replace("'", " ").replace("’", " ").split())
+    words = _words(text)
     foreign = len(language.others & words)
     return foreign >= WORDS and len(language.typical & words) < foreign
+
+
+def _words(text: str) -> set[str]:
+    return set(text.replace("'", " ").replace("’", " ").split())
 
 
 def _is_other(document: Document, line: Line, language: Language, *, settled: bool) -> bool:

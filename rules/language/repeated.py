@@ -6,6 +6,7 @@ from textlint.api import Document, Example, Finding, Fix, Safety, Severity, Span
 
 from ._lost import is_lost
 from ._repetition import (
+    LANGUAGES,
     SPACES,
     Doublets,
     Repetition,
@@ -16,11 +17,6 @@ from ._repetition import (
     singles,
 )
 
-LANGUAGES = (
-    *("en", "de", "es", "fr", "it", "ru", "uk"),
-    *("ar", "cs", "da", "fi", "hu", "id", "nl", "pl", "pt", "ro", "sv", "tr", "vi"),
-)
-"""The languages of repeated/doublets.toml; in the second row only function words are looked at."""
 STOPS = frozenset('.!?:…“„"‘«(—–•*\n')
 """After these a sentence starts with a capital letter."""
 PROSE = 2
