@@ -20,7 +20,8 @@ from ._extent import (
     is_apart,
     line_around,
 )
-from .glued import glued_runs, guest_runs, host_share, majority
+from ._guests import guest_runs, host_share, majority
+from .glued import glued_runs
 from .terms import Hit, find_terms
 
 FOREIGN_SHARE = 0.90

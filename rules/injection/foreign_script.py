@@ -14,7 +14,8 @@ from textlint.api import (
     script_of,
 )
 
-from .glued import AUTONYMS, glued_runs, group, guest_runs, host_share, letters, majority
+from ._guests import group, guest_runs, guests, host_share, letters, majority
+from .glued import AUTONYMS, glued_runs
 
 SHARE = 0.90
 """Share of the document's own script among the letters outside the run."""
@@ -61,7 +62,9 @@ class Stray(NamedTuple):
 
 def stray_runs(document: Document) -> list[Stray]:
     """The runs that the rule reports, in order."""
-    if document.text.isascii() or (host := majority(document)) is None:
+    if not (present := document.fact(guests)) or (host := majority(document)) is None:
+        return []
+    if document.fact(letters)[host] < HOST_LETTERS or (host == "Hangul" and present == ["Han"]):
         return []
     spans = list(_sentences(document, host))
     found = [run for span in spans if (run := _judge(document, span, host, len(spans)))]
@@ -95,10 +98,13 @@ def _judge(document: Document, span: Span, host: str, runs: int) -> Stray | None
     from .terms import root_in
 
     run = document.text[span.start : span.end]
+    counts = document.fact(letters)
+    if counts[host] < SHARE * (sum(counts.values()) - len(run)):  # its letters are no more than that
+        return None
     inside = sum(map(str.isalpha, run))
     if inside < RUN_LETTERS and not (inside == 2 and root_in(run)):  # noqa: PLR2004
         return None
-    if document.fact(letters)[host] < max(HOST_LETTERS, 2 * inside):
+    if counts[host] < max(HOST_LETTERS, 2 * inside):
         return None
     if host_share(document, run, host) < SHARE or _is_explained(document.text, span):
         return None

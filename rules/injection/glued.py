@@ -1,8 +1,6 @@
 """INJ001: a run of another script glued to a word of the document's own script."""
 
-import functools
 import unicodedata
-from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -17,18 +15,14 @@ from textlint.api import (
     Match,
     Safety,
     Severity,
-    compile_regex,
-    count_scripts,
     rule,
     script_of,
-    scripts,
 )
+
+from ._guests import guest_runs, host_share, letters, majority
 
 HOSTS = tuple(s for s in SCRIPTS if s not in UNSPACED and s != "Hangul")
 """Scripts with spaces between words. Korean glues particles to foreign words, so it is no host."""
-GUESTS = tuple(s for s in SCRIPTS if s != "Latin")
-"""What is glued to a word. Latin is not: brand names take native endings in every other script."""
-CJK = frozenset(("Han", "Hiragana", "Katakana"))
 LATIN = "A-Za-z\u00c0-\u024f\u1e00-\u1eff"
 FIRST, LAST, EAST_ASIA = 0x370, 0x1CFF, "々-〇ぁ-\ua4cf가-\ud7a3\uff66-\uff9f"
 """Where the guests are: Greek to the last Indic block, and East Asia."""
@@ -71,11 +65,8 @@ AUTONYMS = frozenset(
 """Names of languages in themselves: a language menu that lost its line breaks."""
 MOJIBAKE = ("gb18030", "big5", "cp932", "cp949", "cp1251", "cp1255", "cp1256", "cp874", "koi8-r")
 """Encodings in which misread UTF-8 punctuation looks like a run of letters ("don鈥檛")."""
-EXTRA = {"Han": "ー々〆〇ｰﾞﾟ"}
 OPENING = frozenset("([{«„“\"‘'「『【《")
 CLOSING = frozenset(")]}»”\"“’'」』】》")
-TRANSPARENT = "\u200b\u200c\u200d\u2060\ufeff"
-JOINER = rf"[^\S\n\d]?[\d·・.–—{TRANSPARENT}-]{{0,4}}[^\S\n]?"
 WORD = r"[\p{L}\p{M}'’]"
 
 
@@ -86,55 +77,6 @@ class Run(NamedTuple):
     end: int
     left: str
     right: str
-
-
-def group(script: str) -> str:
-    """Han and Kana write one language together: they count as one script."""
-    return "Han" if script in CJK else script
-
-
-def letters(document: Document) -> Counter[str]:
-    """How many letters of each script the document holds, Han and Kana taken together."""
-    return _grouped(document.fact(scripts))
-
-
-def majority(document: Document) -> str | None:
-    """The script of most letters."""
-    counts = document.fact(letters)
-    return max(counts, key=counts.__getitem__) if counts else None
-
-
-def host_share(document: Document, foreign: str, host: str) -> float:
-    """The share of `host` among the document's letters outside `foreign`, a run of another script."""
-    counts = document.fact(letters)
-    total = sum(counts.values()) - sum(count_scripts(foreign).values())
-    return counts[host] / total if total > 0 else 0.0
-
-
-def _grouped(counts: Counter[str]) -> Counter[str]:
-    grouped: Counter[str] = Counter()
-    for script, count in counts.items():
-        grouped[group(script)] += count
-    return grouped
-
-
-@functools.cache
-def _run_pattern(guest: str) -> "regex.Pattern[str]":
-    """Runs of one guest script, joined over spaces, digits and dots within a line."""
-    names = "".join(rf"\p{{{s}}}" for s in GUESTS if group(s) == guest) + EXTRA.get(guest, "")
-    letter = rf"[[\p{{L}}\p{{M}}ーｰﾞﾟ〇]&&[{names}]]"
-    run = rf"{letter}[{letter}\p{{M}}]*+(?:{JOINER}{letter}[{letter}\p{{M}}]*+)*"
-    return compile_regex(run, regex.V1)
-
-
-def guest_runs(document: Document) -> list[tuple[int, int]]:
-    """The runs of every guest script that is not the document's own, in order; code points."""
-    host = majority(document)
-    present = {group(s) for s in document.fact(letters)} - {host}
-    guests = [guest for guest in dict.fromkeys(map(group, GUESTS)) if guest in present]
-    return sorted(
-        match.span() for guest in guests for match in _run_pattern(guest).finditer(document.text)
-    )
 
 
 def words_beside(text: str, start: int, end: int, host: str) -> tuple[str, str]:

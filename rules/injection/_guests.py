@@ -1,0 +1,159 @@
+"""The scripts of a text: its own, and the runs of others in it."""
+
+import functools
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+from string import ascii_letters
+from typing import NamedTuple
+
+import regex
+
+from textlint.api import SCRIPTS, Document, compile_regex, count_scripts, script_of
+
+GUESTS = tuple(s for s in SCRIPTS if s != "Latin")
+"""What is glued to a word. Latin is not: brand names take native endings in every other script."""
+CJK = frozenset(("Han", "Hiragana", "Katakana"))
+EXTRA = {"Han": "ー々〆〇ｰﾞﾟ"}
+TRANSPARENT = "\u200b\u200c\u200d\u2060\ufeff"
+JOINER = rf"[^\S\n\d]?[\d·・.–—{TRANSPARENT}-]{{0,4}}[^\S\n]?"
+CORES = {
+    "Cyrillic": ("Ѐ-ҁҊ-ԯ", ""),
+    "Greek": ("Σ-ϡ", ""),
+    "Hebrew": ("א-ת", ""),
+    "Arabic": ("ؠ-ؿف-يٱ-ۓ", "،"),
+    "Devanagari": ("ऀ-ॐ", "।"),
+    "Thai": ("ก-ฺเ-๎", ""),
+    "Hangul": ("가-힣", ""),
+    "Han": ("一-鿯ぁ-ゖァ-ヺ", "。，、"),
+}
+"""Most letters of a group of scripts and nothing else; marks so frequent between them that counting them
+is quicker than stopping at them."""
+LONG, GLANCES = 400, 16
+"""Code points of a text from which on letters are counted by cores; characters of it that are looked
+at to tell which."""
+PLAIN = ((0x80, 0x370), (0x1E00, 0x1F00), (0x2000, 0x2126), (0x2127, 0x2C00), (0x1F000, 0x1FB00))
+"""Where no letter beyond ASCII is of another script than Latin: [first, last) code points."""
+LATIN = re.compile("[A-Za-z]")
+NO_LETTERS = bytes(set(range(256)) - set(ascii_letters.encode()))
+ASCII = bytes(range(128))
+SURROGATES = "surrogatepass"
+
+
+def group(script: str) -> str:
+    """Han and Kana write one language together: they count as one script."""
+    return "Han" if script in CJK else script
+
+
+@functools.cache
+def _group_of(char: str) -> str | None:
+    """The group of a letter's or mark's script, None for all else."""
+    if unicodedata.category(char)[0] not in "LM":
+        return None
+    script = script_of(char)
+    return script and group(script)
+
+
+class Beyond(NamedTuple):
+    """What a text holds beyond ASCII: letters of cores, counted, and all other characters."""
+
+    cores: dict[str, int]
+    others: str
+
+
+def beyond(document: Document) -> Beyond:
+    """The characters beyond ASCII: a fact, for a few passes in C."""
+    text, cores = document.text, dict[str, int]()
+    if text.isascii():
+        return Beyond(cores, "")
+    if len(text) >= LONG:
+        for name in CORES.keys() & map(_group_of, text[:: len(text) // GLANCES + 1]):
+            rest = _core(name).sub("", text)
+            marks = sum(map(text.count, CORES[name][1]))
+            cores[name] = len(text) - len(rest) - marks - len(text.encode("ascii", "ignore"))
+            text = rest
+    encoded = text.encode("utf-8", SURROGATES).translate(None, ASCII)
+    return Beyond(cores, encoded.decode("utf-8", SURROGATES))
+
+
+@functools.cache
+def _core(name: str) -> "re.Pattern[str]":
+    letters, marks = CORES[name]
+    return re.compile(rf"[\0-\x7f{letters}{marks}]+")
+
+
+@functools.cache
+def _plain() -> frozenset[str]:
+    return frozenset(char for low, high in PLAIN for char in map(chr, range(low, high)))
+
+
+def present(document: Document) -> set[str]:
+    """The groups of scripts, but Latin, that the document has letters of: a fact."""
+    cores, others = document.fact(beyond)
+    found = {*map(_group_of, set(others) - _plain())}.union(name for name in cores if cores[name])
+    return {name for name in found if name and name != "Latin"}
+
+
+def letters(document: Document) -> dict[str, int]:
+    """How many letters of each script the document holds, Han and Kana taken together: a fact."""
+    counts = {"Latin": len(document.text.encode("ascii", "ignore").translate(None, NO_LETTERS))}
+    cores, others = document.fact(beyond)
+    counts |= cores
+    for char, count in Counter(others).items():
+        if name := _group_of(char):
+            counts[name] = counts.get(name, 0) + count
+    return {name: count for name, count in counts.items() if count}
+
+
+def majority(document: Document) -> str | None:
+    """The script of most letters; they are counted where that is not plain without."""
+    if not document.fact(present) and LATIN.search(document.text):
+        return "Latin"
+    for name, count in document.fact(beyond).cores.items():
+        if 2 * count > len(document.text):
+            return name
+    counts = document.fact(letters)
+    return max(counts, key=counts.__getitem__) if counts else None
+
+
+def host_share(document: Document, foreign: str, host: str) -> float:
+    """The share of `host` among the document's letters outside `foreign`, a run of another script."""
+    counts = document.fact(letters)
+    total = sum(counts.values()) - sum(count_scripts(foreign).values())
+    return counts[host] / total if total > 0 else 0.0
+
+
+@functools.cache
+def _run_pattern(guest: str) -> "regex.Pattern[str]":
+    """Runs of one guest script, joined over spaces, digits and dots within a line."""
+    names = "".join(rf"\p{{{s}}}" for s in GUESTS if group(s) == guest) + EXTRA.get(guest, "")
+    letter = rf"[[\p{{L}}\p{{M}}ーｰﾞﾟ〇]&&[{names}]]"
+    run = rf"{letter}[{letter}\p{{M}}]*+(?:{JOINER}{letter}[{letter}\p{{M}}]*+)*"
+    return compile_regex(run, regex.V1)
+
+
+def guests(document: Document) -> list[str]:
+    """The groups of scripts in the document that are neither its own nor Latin: a fact."""
+    found = document.fact(present)
+    return sorted(found - {majority(document)}) if found else []
+
+
+def guest_runs(document: Document) -> list[tuple[int, int]]:
+    """The runs of every guest script that is not the document's own, in order; code points."""
+    return sorted(span for guest in document.fact(guests) for span in _runs(document, guest))
+
+
+def _runs(document: Document, guest: str) -> Iterator[tuple[int, int]]:
+    """The runs of one script: the slow pattern looks only from where a letter may be of it."""
+    text, pattern = document.text, _run_pattern(guest)
+    cores, others = document.fact(beyond)
+    own = [char for char in set(others) - _plain() if _group_of(char) == guest]
+    ranges = f"{min(own)}-{max(own)}" if own else ""
+    if guest in cores:
+        ranges += CORES[guest][0]
+    near = re.compile(f"[{ranges}{EXTRA.get(guest, '')}]")
+    at = 0
+    while (hit := near.search(text, at)) and (match := pattern.search(text, hit.start())):
+        yield match.span()
+        at = match.end()
