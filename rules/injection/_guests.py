@@ -35,6 +35,10 @@ LONG, GLANCES = 400, 16
 at to tell which."""
 PLAIN = ((0x80, 0x370), (0x1E00, 0x1F00), (0x2000, 0x2126), (0x2127, 0x2C00), (0x1F000, 0x1FB00))
 """Where no letter beyond ASCII is of another script than Latin: [first, last) code points."""
+PLAIN_BYTES = bytes([*range(0xCD), 0xE2])
+"""The bytes of UTF-8 of characters up to U+033F and from U+2000 to U+2FFF."""
+ODD = re.compile(rb"\xe2(?:\x84\xa6|[\xb0-\xbf])")
+"""What is not PLAIN of the latter: the sign for ohm, which is Greek, and what stands after U+2C00."""
 LATIN = re.compile("[A-Za-z]")
 NO_LETTERS = bytes(set(range(256)) - set(ascii_letters.encode()))
 ASCII = bytes(range(128))
@@ -55,26 +59,23 @@ def _group_of(char: str) -> str | None:
     return script and group(script)
 
 
-class Beyond(NamedTuple):
-    """What a text holds beyond ASCII: letters of cores, counted, and all other characters."""
+class Cored(NamedTuple):
+    """A text whose foremost letters are counted: how many of each group's core, and the rest of it."""
 
-    cores: dict[str, int]
-    others: str
+    counts: dict[str, int]
+    rest: str
 
 
-def beyond(document: Document) -> Beyond:
-    """The characters beyond ASCII: a fact, for a few passes in C."""
-    text, cores = document.text, dict[str, int]()
-    if text.isascii():
-        return Beyond(cores, "")
-    if len(text) >= LONG:
+def cored(document: Document) -> Cored:
+    """The letters of cores, counted by what taking them out leaves of the text: a fact."""
+    text, counts = document.text, dict[str, int]()
+    if len(text) >= LONG and not text.isascii():
         for name in CORES.keys() & map(_group_of, text[:: len(text) // GLANCES + 1]):
             rest = _core(name).sub("", text)
             marks = sum(map(text.count, CORES[name][1]))
-            cores[name] = len(text) - len(rest) - marks - len(text.encode("ascii", "ignore"))
+            counts[name] = len(text) - len(rest) - marks - len(text.encode("ascii", "ignore"))
             text = rest
-    encoded = text.encode("utf-8", SURROGATES).translate(None, ASCII)
-    return Beyond(cores, encoded.decode("utf-8", SURROGATES))
+    return Cored(counts, text)
 
 
 @functools.cache
@@ -88,19 +89,32 @@ def _plain() -> frozenset[str]:
     return frozenset(char for low, high in PLAIN for char in map(chr, range(low, high)))
 
 
+def others(document: Document) -> str:
+    """The characters beyond ASCII that are of no core: a fact."""
+    encoded = document.fact(cored).rest.encode("utf-8", SURROGATES)
+    return encoded.translate(None, ASCII).decode("utf-8", SURROGATES)
+
+
 def present(document: Document) -> set[str]:
     """The groups of scripts, but Latin, that the document has letters of: a fact."""
-    cores, others = document.fact(beyond)
-    found = {*map(_group_of, set(others) - _plain())}.union(name for name in cores if cores[name])
+    counts, rest = document.fact(cored)
+    found: set[str | None] = {name for name, count in counts.items() if count}
+    if not rest.isascii():
+        encoded = rest.encode("utf-8", SURROGATES)
+        if encoded.translate(None, PLAIN_BYTES) or ODD.search(encoded):
+            found.update(map(_group_of, set(document.fact(others)) - _plain()))
     return {name for name in found if name and name != "Latin"}
+
+
+def ascii_letter_count(document: Document) -> int:
+    """How many letters of ASCII the document holds: a fact."""
+    return len(document.text.encode("ascii", "ignore").translate(None, NO_LETTERS))
 
 
 def letters(document: Document) -> dict[str, int]:
     """How many letters of each script the document holds, Han and Kana taken together: a fact."""
-    counts = {"Latin": len(document.text.encode("ascii", "ignore").translate(None, NO_LETTERS))}
-    cores, others = document.fact(beyond)
-    counts |= cores
-    for char, count in Counter(others).items():
+    counts = {"Latin": document.fact(ascii_letter_count)} | document.fact(cored).counts
+    for char, count in Counter(document.fact(others)).items():
         if name := _group_of(char):
             counts[name] = counts.get(name, 0) + count
     return {name: count for name, count in counts.items() if count}
@@ -110,8 +124,10 @@ def majority(document: Document) -> str | None:
     """The script of most letters; they are counted where that is not plain without."""
     if not document.fact(present) and LATIN.search(document.text):
         return "Latin"
-    for name, count in document.fact(beyond).cores.items():
-        if 2 * count > len(document.text):
+    cores = document.fact(cored).counts
+    beside = document.fact(ascii_letter_count) + len(document.fact(others)) + sum(cores.values())
+    for name, count in cores.items():
+        if count > beside - count:
             return name
     counts = document.fact(letters)
     return max(counts, key=counts.__getitem__) if counts else None
@@ -147,10 +163,9 @@ def guest_runs(document: Document) -> list[tuple[int, int]]:
 def _runs(document: Document, guest: str) -> Iterator[tuple[int, int]]:
     """The runs of one script: the slow pattern looks only from where a letter may be of it."""
     text, pattern = document.text, _run_pattern(guest)
-    cores, others = document.fact(beyond)
-    own = [char for char in set(others) - _plain() if _group_of(char) == guest]
+    own = [char for char in set(document.fact(others)) - _plain() if _group_of(char) == guest]
     ranges = f"{min(own)}-{max(own)}" if own else ""
-    if guest in cores:
+    if guest in document.fact(cored).counts:
         ranges += CORES[guest][0]
     near = re.compile(f"[{ranges}{EXTRA.get(guest, '')}]")
     at = 0

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -84,20 +84,12 @@ class Page(NamedTuple):
 
 
 def spam(document: Document) -> dict[int, Finding]:
-    """The findings of a document by the place of the first term in each."""
+    """The findings of a document by the place of the first term in each: a fact."""
     host = majority(document)
     if host is None:
         return {}
-    glued = document.fact(glued_runs)
-    taken = Spans((run.start, run.end) for run in glued)
-    hits = [
-        hit
-        for hit in find_terms(document.text)
-        if hit.entry.grade in "ABC"
-        and not taken.touching(hit.start, hit.end)
-        and not _in_address(document, hit)
-    ]
-    page = _page(document, host, hits)
+    hits = list(_hits(document, 0, len(document.text)))
+    page = _page(document, host, hits, _topics(hits, host))
     found: dict[int, Finding] = {}
     done = 0
     for hit in hits:
@@ -107,9 +99,37 @@ def spam(document: Document) -> dict[int, Finding]:
     return found
 
 
-def _page(document: Document, host: str, hits: Sequence[Hit]) -> Page:
+def is_suspect(document: Document, places: Iterable[int]) -> bool:
+    """Whether a finding may begin in a line of these places: one does if the trades are not the subject.
+
+    All else that is asked about a term is in its line. What a document is about takes all of its terms
+    to say, can only acquit, and terms take long to find: few documents come to it.
+    """
+    host = majority(document)
+    if host is None:
+        return False
+    spans = dict.fromkeys(line_around(document, place) for place in places)
+    hits = [hit for start, end in spans for hit in _hits(document, start, end)]
+    page = _page(document, host, hits, frozenset())
+    return any(_judge(page, hit) for hit in hits)
+
+
+def _hits(document: Document, start: int, end: int) -> Iterator[Hit]:
+    """The terms in whole lines that count: none that INJ001 reports or that are part of an address."""
+    taken = Spans((run.start, run.end) for run in document.fact(glued_runs))
+    for found in find_terms(document.text[start:end]):
+        hit = found._replace(start=start + found.start, end=start + found.end)
+        if (
+            hit.entry.grade in "ABC"
+            and not taken.touching(hit.start, hit.end)
+            and not _in_address(document, hit)
+        ):
+            yield hit
+
+
+def _page(document: Document, host: str, hits: Sequence[Hit], topics: frozenset[str]) -> Page:
     """A document's hits by line: what is asked of a line for each of its hits is counted once."""
-    page = Page(document, host, defaultdict(list), defaultdict(set), {}, _topics(hits, host))
+    page = Page(document, host, defaultdict(list), defaultdict(set), {}, topics)
     for hit in hits:
         start = line_around(document, hit.start)[0]
         page.lines[start].append(hit)
