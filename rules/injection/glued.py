@@ -12,32 +12,16 @@ from textlint.api import (
     Document,
     Finding,
     Fix,
-    Match,
     Safety,
     Severity,
     rule,
     script_of,
 )
 
-from ._guests import guest_runs, host_share, letters, majority
+from ._guests import guest_runs, guests, host_share, letters, majority
 
 HOSTS = tuple(s for s in SCRIPTS if s not in UNSPACED and s != "Hangul")
 """Scripts with spaces between words. Korean glues particles to foreign words, so it is no host."""
-LATIN = "A-Za-z\u00c0-\u024f\u1e00-\u1eff"
-FIRST, LAST, EAST_ASIA = 0x370, 0x1CFF, "々-〇ぁ-\ua4cf가-\ud7a3\uff66-\uff9f"
-"""Where the guests are: Greek to the last Indic block, and East Asia."""
-BLOCKS = (
-    (0x41, 0x24F),  # Latin
-    (0x370, 0x3FF),  # Greek
-    (0x400, 0x52F),  # Cyrillic
-    (0x530, 0x58F),  # Armenian
-    (0x590, 0x5FF),  # Hebrew
-    (0x600, 0x8FF),  # Arabic
-    *((low, low + 0x7F) for low in range(0x900, 0xE00, 0x80)),  # Devanagari to Sinhala
-    (0x10A0, 0x10FF),  # Georgian
-    (0x1200, 0x139F),  # Ethiopic
-)
-"""The hosts' ranges of code points."""
 HOST_SHARE = 0.95
 """Share of the host's letters among all letters outside the run: 0 of 905 clean page texts have a
 glued run above it, 4 of 181 do without the condition."""
@@ -94,16 +78,10 @@ def _is_host(char: str, host: str) -> bool:
 
 
 def glued_runs(document: Document) -> tuple[Run, ...]:
-    """Every run that is glued under the rule's conditions, in order."""
-    host = majority(document)
-    if host not in HOSTS or document.text.isascii():
+    """Every run that is glued under the rule's conditions, in order: a fact."""
+    if not document.fact(guests) or (host := majority(document)) not in HOSTS:
         return ()
     return tuple(run for run in _touching(document, host) if not _exempt(document.text, run))
-
-
-def runs_by_edge(document: Document) -> dict[int, Run]:
-    """The glued runs by the place where a pattern proposes each first: its first or its last letter."""
-    return {run.start if run.left else run.end - 1: run for run in document.fact(glued_runs)}
 
 
 def _touching(document: Document, host: str) -> Iterator[Run]:
@@ -216,19 +194,6 @@ def _leaves_a_word(document: Document, run: Run) -> bool:
     return word.islower() or (caseless and word in document.fact(vocabulary))
 
 
-def _edges() -> Iterator[str]:
-    """The two patterns of each host: a guest's character after one of the host's, or before it.
-
-    They are coarse, ranges of code points and not properties, so that they compile in milliseconds.
-    """
-    for low, high in BLOCKS:
-        host = LATIN if low < FIRST else f"{chr(low)}-{chr(high)}"
-        guests = f"{chr(FIRST)}-{chr(low - 1)}" if low > FIRST else ""
-        guests += f"{chr(max(high + 1, FIRST))}-{chr(LAST)}{EAST_ASIA}"
-        yield rf"(?<=[{host}])[{guests}]"
-        yield rf"[{guests}](?=[{host}])"
-
-
 PROSE = (
     " The committee met again on Tuesday and heard three witnesses from the northern districts, "
     "who spoke about the harvest and the price of water."
@@ -242,7 +207,7 @@ PROSE_RU = (
 @rule(
     "INJ001",
     severity=Severity.ERROR,
-    patterns=_edges(),
+    each=glued_runs,
     fix=Safety.SAFE,
     bad=[
         "He received compensation for his exile⟦스포츠토토⟧." + PROSE,
@@ -272,7 +237,7 @@ PROSE_RU = (
     ],
     known_failures=["He received compensation for his US⟦스포츠토토⟧." + PROSE],
 )
-def glued_foreign_token(document: Document, match: Match) -> Iterator[Finding]:
+def glued_foreign_token(document: Document, run: Run) -> Iterator[Finding]:
     """Letters of another script stand inside or beside a word with no space between.
 
     Spam networks write keywords into pages of others, at places where a reader of the page's source
@@ -289,8 +254,7 @@ def glued_foreign_token(document: Document, match: Match) -> Iterator[Finding]:
     the run, three letters or more, occurs only here; a capital may be a name whose gloss lost its
     space, and is left to the reader.
     """
-    if run := document.fact(runs_by_edge).get(match.start()):
-        beside = run.left or run.right
-        script = script_of(document.text[run.start]) or "foreign"
-        message = f"{script} “{document.text[run.start : run.end]}” is glued to “{beside}”"
-        yield Finding(run.start, run.end, message, _repair(document, run))
+    beside = run.left or run.right
+    script = script_of(document.text[run.start]) or "foreign"
+    message = f"{script} “{document.text[run.start : run.end]}” is glued to “{beside}”"
+    yield Finding(run.start, run.end, message, _repair(document, run))
