@@ -106,14 +106,10 @@ def present(document: Document) -> set[str]:
     return {name for name in found if name and name != "Latin"}
 
 
-def ascii_letter_count(document: Document) -> int:
-    """How many letters of ASCII the document holds: a fact."""
-    return len(document.text.encode("ascii", "ignore").translate(None, NO_LETTERS))
-
-
 def letters(document: Document) -> dict[str, int]:
     """How many letters of each script the document holds, Han and Kana taken together: a fact."""
-    counts = {"Latin": document.fact(ascii_letter_count)} | document.fact(cored).counts
+    latin = len(document.text.encode("ascii", "ignore").translate(None, NO_LETTERS))
+    counts = {"Latin": latin} | document.fact(cored).counts
     for char, count in Counter(document.fact(others)).items():
         if name := _group_of(char):
             counts[name] = counts.get(name, 0) + count
@@ -124,10 +120,8 @@ def majority(document: Document) -> str | None:
     """The script of most letters; they are counted where that is not plain without."""
     if not document.fact(present) and LATIN.search(document.text):
         return "Latin"
-    cores = document.fact(cored).counts
-    beside = document.fact(ascii_letter_count) + len(document.fact(others)) + sum(cores.values())
-    for name, count in cores.items():
-        if count > beside - count:
+    for name, count in document.fact(cored).counts.items():
+        if 2 * count > len(document.text):
             return name
     counts = document.fact(letters)
     return max(counts, key=counts.__getitem__) if counts else None
