@@ -30,7 +30,7 @@ CORES = {
 }
 """Most letters of a group of scripts and nothing else; marks so frequent between them that counting them
 is quicker than stopping at them."""
-LONG, GLANCES = 400, 16
+LONG, GLANCES = 100, 16
 """Code points of a text from which on letters are counted by cores; characters of it that are looked
 at to tell which."""
 PLAIN = ((0x80, 0x370), (0x1E00, 0x1F00), (0x2000, 0x2126), (0x2127, 0x2C00), (0x1F000, 0x1FB00))
@@ -117,7 +117,12 @@ def letters(document: Document) -> dict[str, int]:
 
 
 def majority(document: Document) -> str | None:
-    """The script of most letters; they are counted where that is not plain without."""
+    """The script of most letters."""
+    return document.fact(_majority)
+
+
+def _majority(document: Document) -> str | None:
+    """The same, found: letters are counted where it is not plain without."""
     if not document.fact(present) and LATIN.search(document.text):
         return "Latin"
     for name, count in document.fact(cored).counts.items():
