@@ -99,7 +99,9 @@ def _judge(document: Document, span: Span, host: str, runs: int) -> Stray | None
 
     run = document.text[span.start : span.end]
     counts = document.fact(letters)
-    if counts[host] < SHARE * (sum(counts.values()) - len(run)):  # its letters are no more than that
+    if counts[host] < SHARE * (
+        sum(counts.values()) - len(run)
+    ):  # its letters are no more than that
         return None
     inside = sum(map(str.isalpha, run))
     if inside < RUN_LETTERS and not (inside == 2 and root_in(run)):  # noqa: PLR2004

@@ -228,7 +228,9 @@ def root_in(run: str) -> str | None:
 @functools.cache
 def _root_heads() -> frozenset[str]:
     """What roots begin with: few runs hold one of these, and two thousand roots take longer to try."""
-    return frozenset(_kept("lexicon-root-heads", lambda: "\n".join(_heads()).encode()).decode().split("\n"))
+    return frozenset(
+        _kept("lexicon-root-heads", lambda: "\n".join(_heads()).encode()).decode().split("\n")
+    )
 
 
 def _heads() -> set[str]:
