@@ -39,6 +39,10 @@ PLAIN_BYTES = bytes([*range(0xCD), 0xE2])
 """The bytes of UTF-8 of characters up to U+033F and from U+2000 to U+2FFF."""
 ODD = re.compile(rb"\xe2(?:\x84\xa6|[\xb0-\xbf])")
 """What is not PLAIN of the latter: the sign for ohm, which is Greek, and what stands after U+2C00."""
+BLOCK = 0xFF
+"""A range of code points is widened to whole blocks of so many, so that few of them are ever compiled."""
+WIDE = frozenset(("Han", "Hangul"))
+"""Whose ranges take their whole core besides: a wide one takes a millisecond to compile."""
 LATIN = re.compile("[A-Za-z]")
 NO_LETTERS = bytes(set(range(256)) - set(ascii_letters.encode()))
 ASCII = bytes(range(128))
@@ -86,7 +90,7 @@ def _core(name: str) -> "re.Pattern[str]":
 
 @functools.cache
 def _plain() -> frozenset[str]:
-    return frozenset(char for low, high in PLAIN for char in map(chr, range(low, high)))
+    return frozenset[str]().union(*(map(chr, range(low, high)) for low, high in PLAIN))
 
 
 def others(document: Document) -> str:
@@ -162,11 +166,12 @@ def guest_runs(document: Document) -> list[tuple[int, int]]:
 def _runs(document: Document, guest: str) -> Iterator[tuple[int, int]]:
     """The runs of one script: the slow pattern looks only from where a letter may be of it."""
     text, pattern = document.text, _run_pattern(guest)
-    own = [char for char in set(document.fact(others)) - _plain() if _group_of(char) == guest]
-    ranges = f"{min(own)}-{max(own)}" if own else ""
-    if guest in document.fact(cored).counts:
-        ranges += CORES[guest][0]
-    near = re.compile(f"[{ranges}{EXTRA.get(guest, '')}]")
+    extra = EXTRA.get(guest, "")
+    own = {char for char in set(document.fact(others)) if _group_of(char) == guest or char in extra}
+    if guest in WIDE or guest in document.fact(cored).counts:
+        own.update(CORES[guest][0].replace("-", ""))
+    low, high = ord(min(own)) & ~BLOCK, ord(max(own)) | BLOCK
+    near = re.compile(f"[{chr(low)}-{chr(high)}]")
     at = 0
     while (hit := near.search(text, at)) and (match := pattern.search(text, hit.start())):
         yield match.span()
