@@ -87,6 +87,8 @@ def glued_runs(document: Document) -> tuple[Run, ...]:
 def _touching(document: Document, host: str) -> Iterator[Run]:
     text = document.text
     for start, end in document.fact(guest_runs):
+        if (text[start - 1 : start] + text[end : end + 1]).isspace():
+            continue
         run = text[start:end]
         left, right = words_beside(text, start, end, host)
         if max(len(left), len(right)) < HOST_LETTERS:
