@@ -6,9 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
-import regex
-
-from textlint.api import UNSPACED, Document, Finding, Safety
+from textlint.api import UNSPACED, Document, Finding, Safety, compile_regex
 
 from ._extent import (
     GLOSS_REACH,
@@ -193,8 +191,8 @@ def _evidence(page: Page, hit: Hit) -> str | None:
 def _glued(page: Page, hit: Hit) -> Finding | None:
     """A term glued to a word of its own script; a capital is only a line break that was lost."""
     text = page.document.text
-    word = regex.search(
-        r"(?r)\p{L}*", text, pos=max(0, hit.start - SENTENCE_LETTERS), endpos=hit.start
+    word = compile_regex(r"(?r)\p{L}*").search(
+        text, pos=max(0, hit.start - SENTENCE_LETTERS), endpos=hit.start
     )
     if not word or len(word[0]) < GLUED_TO or hit.entry.grade == "C" or text[hit.start].isupper():
         return None
@@ -260,7 +258,7 @@ def _is_gloss(page: Page, hit: Hit, start: int, end: int) -> bool:
     before = text[max(0, start - GLOSS_REACH) : start]
     if _is_quoted(text, start, end):
         return True
-    word = regex.search(r"(\p{L}+)[:,]?[\s(\[\"“«‘']*$", before)
+    word = compile_regex(r"(\p{L}+)[:,]?[\s(\[\"“«‘']*$").search(before)
     if word and word[1].casefold() in CUES.split():
         return True
     if before[-1:] not in tuple("(（["):
@@ -298,7 +296,9 @@ def _is_linked(page: Page, hit: Hit) -> bool:
     text = page.document.text
     start, end = line_around(page.document, hit.start)
     near = text[max(start, hit.start - LINK_REACH) : min(end, hit.end + LINK_REACH)]
-    if not regex.search(r"https?://|www\.|\bt\.me/|\bwa\.me/|\bbit\.ly/|(?<!\w)@\w{4}", near):
+    if not compile_regex(r"https?://|www\.|\bt\.me/|\bwa\.me/|\bbit\.ly/|(?<!\w)@\w{4}").search(
+        near
+    ):
         return False
     return len(page.terms[start, hit.entry.kind]) > 1
 

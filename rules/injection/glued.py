@@ -4,8 +4,6 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
-import regex
-
 from textlint.api import (
     SCRIPTS,
     UNSPACED,
@@ -14,6 +12,7 @@ from textlint.api import (
     Fix,
     Safety,
     Severity,
+    compile_regex,
     rule,
     script_of,
 )
@@ -157,7 +156,7 @@ def _in_brackets(text: str, run: Run) -> bool:
 
 def vocabulary(document: Document) -> frozenset[str]:
     """Every word of the document in lower case; a word with a run glued to it counts as another one."""
-    return frozenset(regex.findall(rf"{WORD}+", document.text.casefold()))
+    return frozenset(compile_regex(rf"{WORD}+").findall(document.text.casefold()))
 
 
 def _repair(document: Document, run: Run) -> Fix:
