@@ -2,6 +2,7 @@
 
 import re
 import sys
+import time
 import unicodedata
 from collections import Counter
 
@@ -80,6 +81,13 @@ def test_letters_and_runs_are_those_of_a_count_of_all(piece: str, times: int) ->
         for name in found
         for match in guests._run_pattern(name).finditer(document.text)  # noqa: SLF001
     )
+
+
+def test_a_line_of_two_scripts_in_one_range_takes_linear_time() -> None:
+    document = Document("다시 이웃집의나무" * 200_000 + "한국어를배우는中" * 100_000)
+    start = time.process_time()
+    assert len(guests.guest_runs(document)) == 100_000
+    assert time.process_time() - start < 8
 
 
 @settings(deadline=None)

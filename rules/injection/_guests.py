@@ -41,6 +41,8 @@ ODD = re.compile(rb"\xe2(?:\x84\xa6|[\xb0-\xbf])")
 """What is not PLAIN of the latter: the sign for ohm, which is Greek, and what stands after U+2C00."""
 BLOCK = 0xFF
 """A range of code points is widened to whole blocks of so many, so that few of them are ever compiled."""
+STRIDE = 60
+"""Characters of such a range that are looked at at once."""
 WIDE = frozenset(("Han", "Hangul"))
 """Whose ranges take their whole core besides: a wide one takes a millisecond to compile."""
 LATIN = re.compile("[A-Za-z]")
@@ -73,8 +75,8 @@ class Cored(NamedTuple):
 def cored(document: Document) -> Cored:
     """The letters of cores, counted by what taking them out leaves of the text: a fact."""
     text, counts = document.text, dict[str, int]()
-    if len(text) >= LONG and not text.isascii():
-        for name in CORES.keys() & map(_group_of, text[:: len(text) // GLANCES + 1]):
+    if len(text) >= LONG and not (glanced := text[:: len(text) // GLANCES + 1]).isascii():
+        for name in CORES.keys() & map(_group_of, glanced):
             rest = _core(name).sub("", text)
             marks = sum(map(text.count, CORES[name][1]))
             counts[name] = len(text) - len(rest) - marks - len(text.encode("ascii", "ignore"))
@@ -172,7 +174,9 @@ def _runs(document: Document, guest: str) -> Iterator[tuple[int, int]]:
         own.update(CORES[guest][0].replace("-", ""))
     low, high = ord(min(own)) & ~BLOCK, ord(max(own)) | BLOCK
     one = f"[{chr(low)}-{chr(high)}]"
-    near = re.compile(f"{one}{one}*")  # quicker than "+": `re` runs ahead to a first character
+    near = re.compile(
+        f"{one}{one}{{0,{STRIDE}}}"
+    )  # not {1,…}: `re` runs ahead to a first character
     at = 0
     while hit := near.search(text, at):
         at = hit.end()
