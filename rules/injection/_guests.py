@@ -3,8 +3,9 @@
 import functools
 import re
 import unicodedata
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from string import ascii_letters
 from typing import NamedTuple
 
@@ -185,3 +186,24 @@ def _runs(document: Document, guest: str) -> Iterator[tuple[int, int]]:
         ):
             yield match.span()
             at = match.end()
+
+
+class Spans:
+    """Spans in order, none overlapping another, to ask which touch a place."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        self._spans = list(spans)
+
+    def touching(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Those that share a code point with [start, end)."""
+        at = bisect_left(self._spans, start, key=lambda span: span[1] - 1)
+        found = []
+        while at < len(self._spans) and self._spans[at][0] < end:
+            found.append(self._spans[at])
+            at += 1
+        return found
+
+
+def foreign_runs(document: Document) -> Spans:
+    """The runs of every script but the document's own and Latin."""
+    return Spans(document.fact(guest_runs))

@@ -18,7 +18,7 @@ from ._extent import (
     is_apart,
     line_around,
 )
-from ._guests import guest_runs, host_share, majority
+from ._guests import Spans, foreign_runs, host_share, majority
 from .glued import glued_runs
 from .terms import Hit, find_terms
 
@@ -44,27 +44,6 @@ CUES = (
     "russian ukrainian korean chinese japanese thai arabic persian hebrew greek hindi kanji hangul "
     "cyrillic pinyin mandarin cantonese georgian armenian bengali urdu farsi"
 )
-
-
-class Spans:
-    """Spans in order, none overlapping another, to ask which touch a place."""
-
-    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
-        self._spans = list(spans)
-
-    def touching(self, start: int, end: int) -> list[tuple[int, int]]:
-        """Those that share a code point with [start, end)."""
-        at = bisect_left(self._spans, start, key=lambda span: span[1] - 1)
-        found = []
-        while at < len(self._spans) and self._spans[at][0] < end:
-            found.append(self._spans[at])
-            at += 1
-        return found
-
-
-def foreign_runs(document: Document) -> Spans:
-    """The runs of every script but the document's own and Latin."""
-    return Spans(document.fact(guest_runs))
 
 
 class Page(NamedTuple):
