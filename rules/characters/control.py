@@ -1,7 +1,7 @@
 """CHR004: control characters, terminal codes, and punctuation that became one of them."""
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from textlint.api import Document, Example, Expressions, Finding, Fix, Match, Safety, Severity, rule
@@ -52,16 +52,29 @@ class Group(NamedTuple):
     binary: bool = False
 
 
-def controls(document: Document) -> dict[int, Group]:
-    """What is reported, by the code point where its first match starts: a fact.
+def _read(text: str, candidates: Sequence[Match]) -> Iterator[Match]:
+    """The matches of the whole expression: each begins in a match of one of its parts."""
+    expression, done = _expressions()["any"], 0
+    for candidate in candidates:
+        at = max(done, candidate.start())
+        while at < candidate.end():
+            if match := expression.match(text, at):
+                yield match
+                at = done = match.end()
+            else:
+                at += 1
 
-    Each match for itself; those of a line together if there are too many; all if the text is binary.
+
+def _groups(document: Document, candidates: Sequence[Match]) -> list[Group]:
+    """What is reported: each match for itself; those of a line together if there are too many.
+
+    All of them are one if the text is binary.
     """
     text = document.text
-    matches = list(_expressions()["any"].finditer(text))
+    matches = list(_read(text, candidates))
     low = sum(len(m[0]) for m in matches if m.lastgroup == "c0") - text.count("\0")
     if low >= BINARY_LEAST and low > BINARY * len(text):
-        return {matches[0].start(): Group(matches, binary=True)}
+        return [Group(matches, binary=True)]
     by_line: dict[int, list[Match]] = {}
     line_end, start = -1, 0
     for match in matches:
@@ -69,7 +82,8 @@ def controls(document: Document) -> dict[int, Group]:
             continue
         if match.start() > line_end:
             start = match.start()
-            line_end = document.line_span(start)[1]
+            line_end = text.find("\n", start)
+            line_end = len(text) if line_end < 0 else line_end
         by_line.setdefault(start, []).append(match)
     groups = {m.start(): Group([m]) for m in matches}
     for first, several in by_line.items():
@@ -77,7 +91,7 @@ def controls(document: Document) -> dict[int, Group]:
             for match in several:
                 del groups[match.start()]
             groups[first] = Group(several)
-    return groups
+    return list(groups.values())
 
 
 @rule(
@@ -85,6 +99,7 @@ def controls(document: Document) -> dict[int, Group]:
     severity=Severity.ERROR,
     fix=Safety.SAFE,
     patterns=[ANSI, ANSI8, FIELD, STRUCK, C0, C1],
+    together=True,
     bad=[
         "⟦\x1b[31m⟧Error⟦\x1b[0m⟧: the file is missing.",
         "⟦N\x08NA\x08AM\x08ME\x08E⟧ and ⟦_\x08f_\x08i_\x08l_\x08e⟧",
@@ -123,7 +138,7 @@ def controls(document: Document) -> dict[int, Group]:
     ],
     known_failures=["\x1b[31mError⟦[0m⟧: a code that lost its first character."],
 )
-def control_char(document: Document, match: Match) -> Iterator[Finding]:
+def control_char(document: Document, candidates: list[Match]) -> Iterator[Finding]:
     """A control character: an invisible code for a terminal or printer, or a punctuation mark read wrong.
 
     Terminal codes (colours), overstruck letters of manual pages and stray C0 codes are taken out.
@@ -138,9 +153,12 @@ def control_char(document: Document, match: Match) -> Iterator[Finding]:
     (U+001A), or that may be a ligature of a PDF's font. More than 12 on a line are one finding, and
     so is binary data, a tenth of which are controls.
     """
-    group = document.fact(controls).get(match.start())
-    if not group:
-        return
+    for group in _groups(document, candidates):
+        yield from _reported(document, group)
+
+
+def _reported(document: Document, group: Group) -> Iterator[Finding]:
+    """The finding of a group, if it is one."""
     first = group.matches[0]
     if group.binary:
         number = sum(len(m[0]) for m in group.matches)

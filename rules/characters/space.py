@@ -78,7 +78,6 @@ def _expressions() -> Expressions:
         "capital": r"[(“„«\"']*\p{Lu}[\p{L}\p{M}’'-]*",
         "digits": r"[0-9]+",
         "century": r"[IVXLC]{2,6}(?:e|er|ème)?",
-        "plain-gap": r"[\x21-\x7e]\u00a0[\x21-\x7e]",
         "initial-ahead": r"\p{Lu}[.](?=\W|$)",
     }
     return Expressions(sources)
@@ -185,7 +184,13 @@ def _replacement(document: Document, start: int, end: int) -> str:
 
 def plain_gaps(document: Document) -> bool:
     """Whether a no-break space of the text stands between two characters of ASCII: a fact."""
-    return _expressions()["plain-gap"].search(document.text) is not None
+    text = document.text
+    at = text.find("\u00a0")
+    while at >= 0:
+        if at and "!" <= text[at - 1] <= "~" and "!" <= text[at + 1 : at + 2] <= "~":
+            return True
+        at = text.find("\u00a0", at + 1)
+    return False
 
 
 def _may_be_half(document: Document, start: int) -> bool:

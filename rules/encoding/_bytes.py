@@ -2,10 +2,10 @@
 
 import functools
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from textlint.api import compile_regex
+from textlint.api import Match, compile_regex
 
 from ._plausible import PUNCTUATION, Evidence, evidence, is_known, is_well_cased
 
@@ -29,6 +29,8 @@ MIXED = (
     r"|[\u2550-\u256c][р-яЁЄ]{2}"
 )
 """What Cyrillic text seldom has: capitals after a small letter or in a row, signs between letters."""
+LONGEST_TRIGGER = 6
+"""Code points of a match of DENSE or MIXED at most."""
 CYRILLIC_HIGH = (
     "\u0400-\u045f\u0490\u0491\u00a0\u00ad©®¤¦§¬«»°±¶·№€™†‡•…‰‹›„“”‘’‚–—µ÷²£√∙■≈≤≥≠∞⌠⌡¦"
     "\u2500-\u256c\u2580-\u2593"
@@ -129,19 +131,36 @@ class Misread(NamedTuple):
     seen_as: str
 
 
-def dense_runs(text: str) -> Iterator[Misread]:
-    """The runs of a text that are another encoding's bytes read as Windows-1252 or Latin-1."""
-    return _runs(text, DENSE, (MIDDLE, STRICT, LOOSE), _dense)
+def dense_runs(text: str, hits: Iterable[Match]) -> Iterator[Misread]:
+    """The runs of a text that are another encoding's bytes read as Windows-1252 or Latin-1.
+
+    `hits` are the matches of a pattern that has DENSE (in `crossed_runs`: MIXED) as an alternative.
+    """
+    return _runs(text, _within(hits, DENSE), (MIDDLE, STRICT, LOOSE), _dense)
 
 
-def crossed_runs(text: str) -> Iterator[Misread]:
+def crossed_runs(text: str, hits: Iterable[Match]) -> Iterator[Misread]:
     """The runs of a text that are one Cyrillic encoding read as another."""
-    return _runs(text, MIXED, (CROSSED,), _cross)
+    return _runs(text, _within(hits, MIXED), (CROSSED,), _cross)
+
+
+def _within(hits: Iterable[Match], trigger: str) -> Iterator[Match]:
+    """The matches of an alternative: each begins in a match of the whole, where else is none."""
+    expression, done = compile_regex(trigger), 0
+    for hit in hits:
+        at = max(done, hit.start())
+        while at < hit.end() and (
+            found := expression.search(hit.string, at, hit.end() + LONGEST_TRIGGER)
+        ):
+            if found.start() >= hit.end():
+                break
+            yield found
+            done = at = found.end()
 
 
 def _runs(
     text: str,
-    trigger: str,
+    hits: Iterable[Match],
     shapes: tuple[str, ...],
     read: Callable[[str, int, int, str], Misread | None],
 ) -> Iterator[Misread]:
@@ -152,7 +171,7 @@ def _runs(
     done = 0
     judged = dict.fromkeys(shapes, 0)
     refused: set[str] = set()
-    for hit in compile_regex(trigger).finditer(text):
+    for hit in hits:
         if (at := hit.start()) < done:
             continue
         found = None

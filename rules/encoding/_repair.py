@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from ._bytes import UTF8, dense_runs, utf8_share
+from textlint.api import compile_regex
+
+from ._bytes import DENSE, UTF8, dense_runs, utf8_share
 from ._choice import best
 from ._codecs import NAMES, Codec, codec
 from ._evidence import Unit
@@ -91,7 +93,8 @@ def _of_utf8(text: str, found: Sequence[Damage], table: Codec) -> Iterator[Damag
     if min(shares, default=1.0) >= UTF8:
         yield from found
         return
-    older = [(run.start, run.end) for run in dense_runs(text)]
+    dense = compile_regex(DENSE).finditer(text)
+    older = [(run.start, run.end) for run in dense_runs(text, dense)]
     for damage, share in zip(found, shares, strict=True):
         if share >= UTF8:
             yield damage

@@ -1,6 +1,5 @@
 """ENC003: bytes of an old encoding read as another one."""
 
-from bisect import bisect_right
 from collections.abc import Iterator
 
 import regex
@@ -31,8 +30,7 @@ TRIGGERS = (
     _latin.INSIDE,
 )
 TRIGGER = "|".join(TRIGGERS)
-"""Whatever may begin a misread run. One pattern, so that the check sees just the hits that its fact
-has seen and can hand out every finding once."""
+"""Whatever may begin a misread run."""
 SAMPLE = 200
 """Hits of the trigger that are looked at to tell which kinds of misreading to look for."""
 SHOWN = 24
@@ -44,6 +42,7 @@ SHOWN = 24
     severity=Severity.ERROR,
     fix=Safety.SAFE,
     patterns=[TRIGGER],
+    together=True,
     bad=[
         "The town⟦¡¦⟧s mayor said: ⟦¡§⟧No one was hurt.⟦¡¨⟧",
         "We don⟦窶冲⟧ know, and they can⟦鈥檛⟧ say.",
@@ -92,7 +91,7 @@ SHOWN = 24
     ],
     known_failures=["A word alone: ⟦ïàðê⟧, of four letters and in no list."],
 )
-def legacy_mojibake(document: Document, match: Match) -> Iterator[Finding]:
+def legacy_mojibake(document: Document, hits: list[Match]) -> Iterator[Finding]:
     """Bytes of an old encoding were read as another one: Ðåêëàìà, ÇÑ±¹, оПХБЕР, don窶冲, 锟斤拷.
 
     Pages in EUC-KR, GBK, Big5, Shift-JIS, KOI8-R or one of Windows' code pages do not always say so, and
@@ -111,23 +110,11 @@ def legacy_mojibake(document: Document, match: Match) -> Iterator[Finding]:
     Cyrillic: they could be acronyms), texts about encodings, and UTF-8 that was read byte by byte,
     which is ENC002's.
     """
-    yield from document.fact(misread).get(match.start(), ())
-
-
-def misread(document: Document) -> dict[int, list[Finding]]:
-    """The findings of a text, each under the place of the last hit of the trigger before it: a fact."""
-    text = document.text
-    matches = list(compile_regex(TRIGGER, regex.MULTILINE).finditer(text))
-    hits = [hit.start() for hit in matches]
-    found: dict[int, list[Finding]] = {}
     last = 0
-    for finding in sorted(_findings(document, matches), key=_place):
-        if finding.start < last or _is_shown(document, finding.start, finding.end):
-            continue
-        last = finding.end
-        hit = hits[max(0, bisect_right(hits, finding.end) - 1)]
-        found.setdefault(hit, []).append(finding)
-    return found
+    for finding in sorted(_findings(document, hits), key=_place):
+        if finding.start >= last and not _is_shown(document, finding.start, finding.end):
+            last = finding.end
+            yield finding
 
 
 def _place(finding: Finding) -> tuple[int, int]:
@@ -159,9 +146,9 @@ def _findings(document: Document, hits: list[Match]) -> Iterator[Finding]:
 def _runs(document: Document, hits: list[Match]) -> Iterator[_bytes.Misread]:
     text = document.text
     if _any(hits, _bytes.DENSE):
-        yield from _bytes.dense_runs(text)
+        yield from _bytes.dense_runs(text, hits)
     if _any(hits, _bytes.MIXED):
-        yield from _bytes.crossed_runs(text)
+        yield from _bytes.crossed_runs(text, hits)
     if _any(hits, EASTERN):
         yield from _eastern.eastern_runs(text)
     if _any(hits, _latin.TRIGGER):

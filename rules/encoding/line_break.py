@@ -26,6 +26,7 @@ NAMES = {
     "\u2029": "paragraph separator U+2029",
 }
 BOM = "\ufeff"
+MARKS = (*NAMES, BOM)
 NEL = "\x85"
 ENDS = {"\n": "LF", "\r\n": "CR LF", "\r": "CR", "\n\r": "LF CR"}
 """The names of line ends; the other one there is, is several CR before an LF."""
@@ -100,7 +101,7 @@ def line_separator_or_bom(document: Document) -> Iterator[Finding]:
         newline = "\r\n" if 2 * ends[0] > ends[2] else "\n"
         if len(set(ends)) > 1:
             yield from _mixed(document, newline)
-    if BOM in text or any(char in text for char in NAMES):
+    if any(map(text.__contains__, MARKS)):
         for match in EXPRESSIONS["mark"].finditer(text):
             yield from _mark(document, match, newline)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from textlint.api import Document, Finding, Fix, Match, Safety, Severity, compile_regex, rule
+from textlint.api import Document, Finding, Fix, Safety, Severity, compile_regex, rule
 
 from ._topic import is_topic
 from .replacement import MISREAD
@@ -60,9 +60,9 @@ PATTERNS = (
     r"(?:[РС][Ђ-џ°-№‚-™\u00a0-¿]){3}",
     r"в(?:Ђ[^\p{L}\s]|„[ў–]|‚¬)|п¬|рџ|п»ї|[ГВ][¡-¿](?=[ГВ])|[ГВ][©®°§±µ¶¤¦]",
     r"(?<=[A-Za-z])[ВГДЕМбв][\u00a0-¿Ђ-ЏЎўЁёЄєІіЇїЈјЅѕҐґђ-џ‚-™]",
-    r"[ОП][±µ¶†‡€‰‹ѓ]|а[ё№][^\s]а[ё№]|[а-п][ЂЃЉЊЌЋЏ]|а[¤Ґ]|Г[Ѓђљњќћџ]",
+    r"[ОП][±µ¶†‡€‰‹ѓ]|а[ё№][^\s]а[ё№]|(?<!\A|[^а-п])[ЂЃЉЊЌЋЏ]|а[¤Ґ]|Г[Ѓђљњќћџ]",
     r"(?<=[a-z])[ТУФХЯ][Ё-П]",
-    r"[а-яБЮ][─-▟⌠■∙√≈≤≥⌡²÷]|(?<=[A-Za-z])[бцдеп][©°²·÷ёЁ]",
+    r"(?<!\A|[^а-яБЮ])[─-▟⌠■∙√≈≤≥⌡²÷]|(?<=[A-Za-z])[бцдеп][©°²·÷ёЁ]",
     r"тА[^\p{Ll}\s]|яЯ|р[де][А-Я]",
     # Greek, Thai, Hebrew and Arabic encodings.
     rf"[ΒΓΞΟβπε][{SIGNS}]|[ΒΓβ][®°·™]|ΞΟ|(?<=[A-Za-z])[ΒΓΔΕΞΟ][\u00a0Ά-Ώ΅{SIGNS}]",
@@ -78,19 +78,16 @@ PATTERNS = (
     r"[╨╤][░-▓│┤╡-╣║╗-╝┐╛╕](?=[╨╤])|ΓÇ|ÔÇ|≡ƒ|[đĐðÐ][░▒▓│┤╣║╗╝┐┴©]|[αßπ][░-▓│┤╡-╣╗-╝┐╛╕]",
 )
 """Pairs and triples of characters that hardly any clean text has, in any language: of 2,760 edited
-texts in 15 languages one has any. Where one stands, the whole text is judged."""
-
-
-def _first(_document: Document) -> list[int]:
-    """Where the first match of a document is, once it has been met: matches come in order."""
-    return []
+texts in 15 languages one has any. Where one stands, the whole text is judged. Where it
+begins with one of many common letters the pattern says "not after any other": of that the scan knows
+nothing, and starts from the character after it, which is rare."""
 
 
 @rule(
     "ENC002",
     severity=Severity.ERROR,
     fix=Safety.SAFE,
-    patterns=PATTERNS,
+    gate=PATTERNS,
     bad=[
         "Die Barke hielt in K⟦Ã¶⟧ln, nicht in Bonn.",
         "She said she didn⟦â€™⟧t know the way.",
@@ -182,7 +179,7 @@ def _first(_document: Document) -> list[int]:
         "日本語「テスト」、中文“引号”，한국어 «시험» é—“oui”",
     ],
 )
-def mojibake_latin(document: Document, match: Match) -> Iterator[Finding]:
+def mojibake_latin(document: Document) -> Iterator[Finding]:
     """UTF-8 that was read in a single-byte encoding such as Windows-1252, once or more often.
 
     Each letter beyond ASCII has become two or three: `KÃ¶ln`, `donâ€™t`, `ĐżŃ€Đ¸`. Looks for pairs that
@@ -198,11 +195,6 @@ def mojibake_latin(document: Document, match: Match) -> Iterator[Finding]:
     seen. Of two encodings that fit alike the commoner wins, and where they differ the fix is unsafe:
     `maĂąana` may be mañana read as ISO 8859-2 or maùana read as Windows-1250.
     """
-    first = document.fact(_first)
-    if not first:
-        first.append(match.start())
-    if match.start() != first[0]:
-        return
     is_named = "mojibake" in document.text.lower()
     yield from _stripped(document, is_named=is_named)
     for start, end, repaired, titles, is_certain in document.fact(damage):

@@ -1,8 +1,6 @@
 """How far a term of the spam trade reaches: the words that go with it, and what its deletion takes."""
 
-import regex
-
-from textlint.api import Document, Fix, Safety, delete_line, fold, with_blanks
+from textlint.api import Document, Fix, Safety, compile_regex, delete_line, fold, with_blanks
 
 from .terms import Hit, entry
 
@@ -43,14 +41,14 @@ def extended(document: Document, hit: Hit) -> tuple[int, int]:
     own = "en" in hit.entry.languages
     for _ in range(BESIDE):
         near = text[end : end + BESIDE_LETTERS]
-        after = regex.match(r" ([\p{L}\p{M}\d]+)(?![\p{L}\p{M}\d'’@.-]\w)", near)
+        after = compile_regex(r" ([\p{L}\p{M}\d]+)(?![\p{L}\p{M}\d'’@.-]\w)").match(near)
         if not after or not _belongs(after[1], hit, own=own):
             break
         end += len(after[0])
     glued = text[start - 1 : start].isalpha()
     for _ in range(0 if own or glued else BESIDE):
         near = text[max(0, start - BESIDE_LETTERS) : start]
-        before = regex.search(r"(?<![\w'’.@/-])([\p{L}\p{M}\d]+) $", near)
+        before = compile_regex(r"(?<![\w'’.@/-])([\p{L}\p{M}\d]+) $").search(near)
         if not before or not _belongs(before[1], hit, own=own):
             break
         start -= len(before[0])
@@ -74,8 +72,8 @@ def fragment_at(document: Document, hit: Hit) -> tuple[int, int] | None:
         return between
     begin, end = line_around(document, hit.start)
     near = max(begin, hit.start - GLOSS_REACH)
-    lead = regex.search(
-        rf"(^|[.!?…][\"”’»)]{{0,2}}\s+)((?:{WORD}+ ){{0,2}})$", text[near : hit.start]
+    lead = compile_regex(rf"(^|[.!?…][\"”’»)]{{0,2}}\s+)((?:{WORD}+ ){{0,2}})$").search(
+        text[near : hit.start]
     )
     if not lead or end - hit.end > TAIL or _breaks(text, end, end + 3)[:2] not in ENDS:
         return None
@@ -101,9 +99,17 @@ def _between_sentences(document: Document, hit: Hit) -> tuple[int, int] | None:
     start, end = extended(document, hit)
     before = text[max(0, start - GLOSS_REACH) : start]
     stop = rf"(?:\p{{Ll}}{{{ENDED}}}\.|[!?])[\"”’»)]{{0,2}}\s+$"
-    if hit.entry.grade == "C" or not text[start].islower() or not regex.search(stop, before):
+    if (
+        hit.entry.grade == "C"
+        or not text[start].islower()
+        or not compile_regex(stop).search(before)
+    ):
         return None
-    return (start, end) if regex.match(r"[.]?[^\S\n]+[\"“«]?\p{Lu}", text[end : end + 4]) else None
+    return (
+        (start, end)
+        if compile_regex(r"[.]?[^\S\n]+[\"“«]?\p{Lu}").match(text[end : end + 4])
+        else None
+    )
 
 
 def is_apart(text: str, start: int, end: int, hit: Hit) -> bool:

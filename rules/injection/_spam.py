@@ -2,13 +2,11 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
-import regex
-
-from textlint.api import UNSPACED, Document, Finding, Safety
+from textlint.api import UNSPACED, Document, Finding, Safety, compile_regex
 
 from ._extent import (
     GLOSS_REACH,
@@ -20,7 +18,8 @@ from ._extent import (
     is_apart,
     line_around,
 )
-from .glued import glued_runs, guest_runs, host_share, majority
+from ._guests import Spans, foreign_runs, host_share, majority
+from .glued import glued_runs
 from .terms import Hit, find_terms
 
 FOREIGN_SHARE = 0.90
@@ -47,27 +46,6 @@ CUES = (
 )
 
 
-class Spans:
-    """Spans in order, none overlapping another, to ask which touch a place."""
-
-    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
-        self._spans = list(spans)
-
-    def touching(self, start: int, end: int) -> list[tuple[int, int]]:
-        """Those that share a code point with [start, end)."""
-        at = bisect_left(self._spans, start, key=lambda span: span[1] - 1)
-        found = []
-        while at < len(self._spans) and self._spans[at][0] < end:
-            found.append(self._spans[at])
-            at += 1
-        return found
-
-
-def foreign_runs(document: Document) -> Spans:
-    """The runs of every script but the document's own and Latin."""
-    return Spans(document.fact(guest_runs))
-
-
 class Page(NamedTuple):
     """What the judgement of a hit needs to know of its document."""
 
@@ -83,20 +61,12 @@ class Page(NamedTuple):
 
 
 def spam(document: Document) -> dict[int, Finding]:
-    """The findings of a document by the place of the first term in each."""
+    """The findings of a document by the place of the first term in each: a fact."""
     host = majority(document)
     if host is None:
         return {}
-    glued = document.fact(glued_runs)
-    taken = Spans((run.start, run.end) for run in glued)
-    hits = [
-        hit
-        for hit in find_terms(document.text)
-        if hit.entry.grade in "ABC"
-        and not taken.touching(hit.start, hit.end)
-        and not _in_address(document, hit)
-    ]
-    page = _page(document, host, hits)
+    hits = list(_hits(document, 0, len(document.text)))
+    page = _page(document, host, hits, _topics(hits, host))
     found: dict[int, Finding] = {}
     done = 0
     for hit in hits:
@@ -106,9 +76,37 @@ def spam(document: Document) -> dict[int, Finding]:
     return found
 
 
-def _page(document: Document, host: str, hits: Sequence[Hit]) -> Page:
+def is_suspect(document: Document, places: Iterable[int]) -> bool:
+    """Whether a finding may begin in a line of these places: one does if the trades are not the subject.
+
+    All else that is asked about a term is in its line. What a document is about takes all of its terms
+    to say, can only acquit, and terms take long to find: few documents come to it.
+    """
+    host = majority(document)
+    if host is None:
+        return False
+    spans = dict.fromkeys(line_around(document, place) for place in places)
+    hits = [hit for start, end in spans for hit in _hits(document, start, end)]
+    page = _page(document, host, hits, frozenset())
+    return any(_judge(page, hit) for hit in hits)
+
+
+def _hits(document: Document, start: int, end: int) -> Iterator[Hit]:
+    """The terms in whole lines that count: none that INJ001 reports or that are part of an address."""
+    taken = Spans((run.start, run.end) for run in document.fact(glued_runs))
+    for found in find_terms(document.text[start:end]):
+        hit = found._replace(start=start + found.start, end=start + found.end)
+        if (
+            hit.entry.grade in "ABC"
+            and not taken.touching(hit.start, hit.end)
+            and not _in_address(document, hit)
+        ):
+            yield hit
+
+
+def _page(document: Document, host: str, hits: Sequence[Hit], topics: frozenset[str]) -> Page:
     """A document's hits by line: what is asked of a line for each of its hits is counted once."""
-    page = Page(document, host, defaultdict(list), defaultdict(set), {}, _topics(hits, host))
+    page = Page(document, host, defaultdict(list), defaultdict(set), {}, topics)
     for hit in hits:
         start = line_around(document, hit.start)[0]
         page.lines[start].append(hit)
@@ -172,8 +170,8 @@ def _evidence(page: Page, hit: Hit) -> str | None:
 def _glued(page: Page, hit: Hit) -> Finding | None:
     """A term glued to a word of its own script; a capital is only a line break that was lost."""
     text = page.document.text
-    word = regex.search(
-        r"(?r)\p{L}*", text, pos=max(0, hit.start - SENTENCE_LETTERS), endpos=hit.start
+    word = compile_regex(r"(?r)\p{L}*").search(
+        text, pos=max(0, hit.start - SENTENCE_LETTERS), endpos=hit.start
     )
     if not word or len(word[0]) < GLUED_TO or hit.entry.grade == "C" or text[hit.start].isupper():
         return None
@@ -239,7 +237,7 @@ def _is_gloss(page: Page, hit: Hit, start: int, end: int) -> bool:
     before = text[max(0, start - GLOSS_REACH) : start]
     if _is_quoted(text, start, end):
         return True
-    word = regex.search(r"(\p{L}+)[:,]?[\s(\[\"“«‘']*$", before)
+    word = compile_regex(r"(\p{L}+)[:,]?[\s(\[\"“«‘']*$").search(before)
     if word and word[1].casefold() in CUES.split():
         return True
     if before[-1:] not in tuple("(（["):
@@ -277,7 +275,9 @@ def _is_linked(page: Page, hit: Hit) -> bool:
     text = page.document.text
     start, end = line_around(page.document, hit.start)
     near = text[max(start, hit.start - LINK_REACH) : min(end, hit.end + LINK_REACH)]
-    if not regex.search(r"https?://|www\.|\bt\.me/|\bwa\.me/|\bbit\.ly/|(?<!\w)@\w{4}", near):
+    if not compile_regex(r"https?://|www\.|\bt\.me/|\bwa\.me/|\bbit\.ly/|(?<!\w)@\w{4}").search(
+        near
+    ):
         return False
     return len(page.terms[start, hit.entry.kind]) > 1
 

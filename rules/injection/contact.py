@@ -25,8 +25,9 @@ from textlint.api import (
     script_of,
 )
 
+from ._guests import host_share, letters, majority
 from ._speech import is_quoted
-from .glued import HOST_TOTAL, host_share, letters, majority
+from .glued import HOST_TOTAL
 
 CUES = Path(__file__).with_name("contact") / "cues.toml"
 TOKENS = 3

@@ -3,18 +3,18 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-import regex
-
 from textlint.api import (
     Document,
     Finding,
     Severity,
     Span,
+    compile_regex,
     rule,
     script_of,
 )
 
-from .glued import AUTONYMS, glued_runs, group, guest_runs, host_share, letters, majority
+from ._guests import group, guest_runs, guests, host_share, letters, majority
+from .glued import AUTONYMS, glued_runs
 
 SHARE = 0.90
 """Share of the document's own script among the letters outside the run."""
@@ -61,7 +61,9 @@ class Stray(NamedTuple):
 
 def stray_runs(document: Document) -> list[Stray]:
     """The runs that the rule reports, in order."""
-    if document.text.isascii() or (host := majority(document)) is None:
+    if not (present := document.fact(guests)) or (host := majority(document)) is None:
+        return []
+    if document.fact(letters)[host] < HOST_LETTERS or (host == "Hangul" and present == ["Han"]):
         return []
     spans = list(_sentences(document, host))
     found = [run for span in spans if (run := _judge(document, span, host, len(spans)))]
@@ -95,10 +97,15 @@ def _judge(document: Document, span: Span, host: str, runs: int) -> Stray | None
     from .terms import root_in
 
     run = document.text[span.start : span.end]
+    counts = document.fact(letters)
+    if counts[host] < SHARE * (
+        sum(counts.values()) - len(run)
+    ):  # its letters are no more than that
+        return None
     inside = sum(map(str.isalpha, run))
     if inside < RUN_LETTERS and not (inside == 2 and root_in(run)):  # noqa: PLR2004
         return None
-    if document.fact(letters)[host] < max(HOST_LETTERS, 2 * inside):
+    if counts[host] < max(HOST_LETTERS, 2 * inside):
         return None
     if host_share(document, run, host) < SHARE or _is_explained(document.text, span):
         return None
@@ -115,7 +122,7 @@ def _judge(document: Document, span: Span, host: str, runs: int) -> Stray | None
 def _words(run: str) -> int:
     """About how many words a run has."""
     found = 0
-    for part in regex.findall(r"[\p{L}\p{M}]+", run):
+    for part in compile_regex(r"[\p{L}\p{M}]+").findall(run):
         size = WORD_LETTERS.get(group(script_of(part[0]) or ""))
         found += max(1, len(part) // size) if size else len(part) > 1
     return found
@@ -125,8 +132,8 @@ def _is_stray(text: str, span: Span) -> bool:
     """Whether a run belongs to no sentence: it fills its line, or the text goes on after a stop."""
     before = text[max(0, span.start - REACH) : span.start]
     after = text[span.end : span.end + REACH]
-    opens = regex.search(r"(^|\n|[.!?…。！？][\"”’»」』)]{0,2})\s*$", before) is not None
-    closes = regex.match(r"[.!?…]?[^\S\n]*(\n|$|[\"“«「]?\p{Lu})", after) is not None
+    opens = compile_regex(r"(^|\n|[.!?…。！？][\"”’»」』)]{0,2})\s*$").search(before) is not None
+    closes = compile_regex(r"[.!?…]?[^\S\n]*(\n|$|[\"“«「]?\p{Lu})").match(after) is not None
     return opens and closes
 
 
@@ -140,14 +147,14 @@ def _is_explained(text: str, span: Span) -> bool:
         return True
     if _is_open(before) and any(char in after for char in (*CLOSING, '"', "'")):
         return True
-    lead = regex.sub(r"[\s\p{M}]+$", "", before)
+    lead = compile_regex(r"[\s\p{M}]+$").sub("", before)
     if not lead:
         return text[near : line + 1].rstrip()[-1:] in (":", "：")
     if lead[-1] in INTRODUCING or before.endswith(("@", "#", "/")) or after[:1] in tuple("=/@"):
         return True
-    if regex.match(r"\s*(?:[=–—:(（/|]|-\s)", after):
+    if compile_regex(r"\s*(?:[=–—:(（/|]|-\s)").match(after):
         return True
-    word = regex.search(r"([\p{L}-]+)[.,]?[\s]*$", before)
+    word = compile_regex(r"([\p{L}-]+)[.,]?[\s]*$").search(before)
     return word is not None and word[1].casefold() in CUES
 
 

@@ -1,12 +1,8 @@
 """INJ001: a run of another script glued to a word of the document's own script."""
 
-import functools
 import unicodedata
-from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
-
-import regex
 
 from textlint.api import (
     SCRIPTS,
@@ -14,36 +10,17 @@ from textlint.api import (
     Document,
     Finding,
     Fix,
-    Match,
     Safety,
     Severity,
     compile_regex,
-    count_scripts,
     rule,
     script_of,
-    scripts,
 )
+
+from ._guests import guest_runs, guests, host_share, letters, majority
 
 HOSTS = tuple(s for s in SCRIPTS if s not in UNSPACED and s != "Hangul")
 """Scripts with spaces between words. Korean glues particles to foreign words, so it is no host."""
-GUESTS = tuple(s for s in SCRIPTS if s != "Latin")
-"""What is glued to a word. Latin is not: brand names take native endings in every other script."""
-CJK = frozenset(("Han", "Hiragana", "Katakana"))
-LATIN = "A-Za-z\u00c0-\u024f\u1e00-\u1eff"
-FIRST, LAST, EAST_ASIA = 0x370, 0x1CFF, "々-〇ぁ-\ua4cf가-\ud7a3\uff66-\uff9f"
-"""Where the guests are: Greek to the last Indic block, and East Asia."""
-BLOCKS = (
-    (0x41, 0x24F),  # Latin
-    (0x370, 0x3FF),  # Greek
-    (0x400, 0x52F),  # Cyrillic
-    (0x530, 0x58F),  # Armenian
-    (0x590, 0x5FF),  # Hebrew
-    (0x600, 0x8FF),  # Arabic
-    *((low, low + 0x7F) for low in range(0x900, 0xE00, 0x80)),  # Devanagari to Sinhala
-    (0x10A0, 0x10FF),  # Georgian
-    (0x1200, 0x139F),  # Ethiopic
-)
-"""The hosts' ranges of code points."""
 HOST_SHARE = 0.95
 """Share of the host's letters among all letters outside the run: 0 of 905 clean page texts have a
 glued run above it, 4 of 181 do without the condition."""
@@ -71,11 +48,8 @@ AUTONYMS = frozenset(
 """Names of languages in themselves: a language menu that lost its line breaks."""
 MOJIBAKE = ("gb18030", "big5", "cp932", "cp949", "cp1251", "cp1255", "cp1256", "cp874", "koi8-r")
 """Encodings in which misread UTF-8 punctuation looks like a run of letters ("don鈥檛")."""
-EXTRA = {"Han": "ー々〆〇ｰﾞﾟ"}
 OPENING = frozenset("([{«„“\"‘'「『【《")
 CLOSING = frozenset(")]}»”\"“’'」』】》")
-TRANSPARENT = "\u200b\u200c\u200d\u2060\ufeff"
-JOINER = rf"[^\S\n\d]?[\d·・.–—{TRANSPARENT}-]{{0,4}}[^\S\n]?"
 WORD = r"[\p{L}\p{M}'’]"
 
 
@@ -86,55 +60,6 @@ class Run(NamedTuple):
     end: int
     left: str
     right: str
-
-
-def group(script: str) -> str:
-    """Han and Kana write one language together: they count as one script."""
-    return "Han" if script in CJK else script
-
-
-def letters(document: Document) -> Counter[str]:
-    """How many letters of each script the document holds, Han and Kana taken together."""
-    return _grouped(document.fact(scripts))
-
-
-def majority(document: Document) -> str | None:
-    """The script of most letters."""
-    counts = document.fact(letters)
-    return max(counts, key=counts.__getitem__) if counts else None
-
-
-def host_share(document: Document, foreign: str, host: str) -> float:
-    """The share of `host` among the document's letters outside `foreign`, a run of another script."""
-    counts = document.fact(letters)
-    total = sum(counts.values()) - sum(count_scripts(foreign).values())
-    return counts[host] / total if total > 0 else 0.0
-
-
-def _grouped(counts: Counter[str]) -> Counter[str]:
-    grouped: Counter[str] = Counter()
-    for script, count in counts.items():
-        grouped[group(script)] += count
-    return grouped
-
-
-@functools.cache
-def _run_pattern(guest: str) -> "regex.Pattern[str]":
-    """Runs of one guest script, joined over spaces, digits and dots within a line."""
-    names = "".join(rf"\p{{{s}}}" for s in GUESTS if group(s) == guest) + EXTRA.get(guest, "")
-    letter = rf"[[\p{{L}}\p{{M}}ーｰﾞﾟ〇]&&[{names}]]"
-    run = rf"{letter}[{letter}\p{{M}}]*+(?:{JOINER}{letter}[{letter}\p{{M}}]*+)*"
-    return compile_regex(run, regex.V1)
-
-
-def guest_runs(document: Document) -> list[tuple[int, int]]:
-    """The runs of every guest script that is not the document's own, in order; code points."""
-    host = majority(document)
-    present = {group(s) for s in document.fact(letters)} - {host}
-    guests = [guest for guest in dict.fromkeys(map(group, GUESTS)) if guest in present]
-    return sorted(
-        match.span() for guest in guests for match in _run_pattern(guest).finditer(document.text)
-    )
 
 
 def words_beside(text: str, start: int, end: int, host: str) -> tuple[str, str]:
@@ -152,21 +77,17 @@ def _is_host(char: str, host: str) -> bool:
 
 
 def glued_runs(document: Document) -> tuple[Run, ...]:
-    """Every run that is glued under the rule's conditions, in order."""
-    host = majority(document)
-    if host not in HOSTS or document.text.isascii():
+    """Every run that is glued under the rule's conditions, in order: a fact."""
+    if not document.fact(guests) or (host := majority(document)) not in HOSTS:
         return ()
     return tuple(run for run in _touching(document, host) if not _exempt(document.text, run))
-
-
-def runs_by_edge(document: Document) -> dict[int, Run]:
-    """The glued runs by the place where a pattern proposes each first: its first or its last letter."""
-    return {run.start if run.left else run.end - 1: run for run in document.fact(glued_runs)}
 
 
 def _touching(document: Document, host: str) -> Iterator[Run]:
     text = document.text
     for start, end in document.fact(guest_runs):
+        if (text[start - 1 : start] + text[end : end + 1]).isspace():
+            continue
         run = text[start:end]
         left, right = words_beside(text, start, end, host)
         if max(len(left), len(right)) < HOST_LETTERS:
@@ -235,7 +156,7 @@ def _in_brackets(text: str, run: Run) -> bool:
 
 def vocabulary(document: Document) -> frozenset[str]:
     """Every word of the document in lower case; a word with a run glued to it counts as another one."""
-    return frozenset(regex.findall(rf"{WORD}+", document.text.casefold()))
+    return frozenset(compile_regex(rf"{WORD}+").findall(document.text.casefold()))
 
 
 def _repair(document: Document, run: Run) -> Fix:
@@ -274,19 +195,6 @@ def _leaves_a_word(document: Document, run: Run) -> bool:
     return word.islower() or (caseless and word in document.fact(vocabulary))
 
 
-def _edges() -> Iterator[str]:
-    """The two patterns of each host: a guest's character after one of the host's, or before it.
-
-    They are coarse, ranges of code points and not properties, so that they compile in milliseconds.
-    """
-    for low, high in BLOCKS:
-        host = LATIN if low < FIRST else f"{chr(low)}-{chr(high)}"
-        guests = f"{chr(FIRST)}-{chr(low - 1)}" if low > FIRST else ""
-        guests += f"{chr(max(high + 1, FIRST))}-{chr(LAST)}{EAST_ASIA}"
-        yield rf"(?<=[{host}])[{guests}]"
-        yield rf"[{guests}](?=[{host}])"
-
-
 PROSE = (
     " The committee met again on Tuesday and heard three witnesses from the northern districts, "
     "who spoke about the harvest and the price of water."
@@ -300,7 +208,7 @@ PROSE_RU = (
 @rule(
     "INJ001",
     severity=Severity.ERROR,
-    patterns=_edges(),
+    each=glued_runs,
     fix=Safety.SAFE,
     bad=[
         "He received compensation for his exile⟦스포츠토토⟧." + PROSE,
@@ -330,7 +238,7 @@ PROSE_RU = (
     ],
     known_failures=["He received compensation for his US⟦스포츠토토⟧." + PROSE],
 )
-def glued_foreign_token(document: Document, match: Match) -> Iterator[Finding]:
+def glued_foreign_token(document: Document, run: Run) -> Iterator[Finding]:
     """Letters of another script stand inside or beside a word with no space between.
 
     Spam networks write keywords into pages of others, at places where a reader of the page's source
@@ -347,8 +255,7 @@ def glued_foreign_token(document: Document, match: Match) -> Iterator[Finding]:
     the run, three letters or more, occurs only here; a capital may be a name whose gloss lost its
     space, and is left to the reader.
     """
-    if run := document.fact(runs_by_edge).get(match.start()):
-        beside = run.left or run.right
-        script = script_of(document.text[run.start]) or "foreign"
-        message = f"{script} “{document.text[run.start : run.end]}” is glued to “{beside}”"
-        yield Finding(run.start, run.end, message, _repair(document, run))
+    beside = run.left or run.right
+    script = script_of(document.text[run.start]) or "foreign"
+    message = f"{script} “{document.text[run.start : run.end]}” is glued to “{beside}”"
+    yield Finding(run.start, run.end, message, _repair(document, run))

@@ -105,19 +105,34 @@ def _is_spaced(text: str) -> bool:
 
 def stuffings(document: Document, matches: Iterable[Match]) -> Iterator[Stuffing]:
     """The keyword lists and stuffed paragraphs of the lines that hold words that sell."""
-    for start, group in groupby(document.line_span(match.start())[0] for match in matches):
-        selling = sum(1 for _ in group)
-        text = document.text[slice(*document.line_span(start))].rstrip()
+    for start, end, selling in _lines(document.text, matches):
+        text = document.text[start:end].rstrip()
         marks = SEPARATORS[:ASCII] if text.isascii() else SEPARATORS
-        if sum(map(text.count, marks)) >= ITEMS - 1 and _has_items(text):
+        if sum(map(text.count, marks)) >= ITEMS - 1 and _has_items(text, marks):
             yield from _lists(start, text)
         if selling >= PAIR and SHORTEST <= len(text) <= LONGEST and (dense := _dense(start, text)):
             yield dense
 
 
-def _has_items(text: str) -> bool:
+def _lines(text: str, matches: Iterable[Match]) -> Iterator[tuple[int, int, int]]:
+    """The lines [start, end) that hold matches, and how many each."""
+    start = end = -1
+    count = 0
+    for at in map(Match.start, matches):
+        if at < end:
+            count += 1
+            continue
+        if count:
+            yield start, end, count
+        start, end, count = text.rfind("\n", 0, at) + 1, text.find("\n", at), 1
+        end = len(text) if end < 0 else end
+    if count:
+        yield start, end, count
+
+
+def _has_items(text: str, marks: str) -> bool:
     """Whether what stands between separators is short often enough, and a word comes often enough."""
-    for separator in SEPARATORS:
+    for separator in marks:
         text = text.replace(separator, "\n")
     short = [item for item in text.split("\n") if item and len(item) <= WIDTH]
     if len(short) < ITEMS:

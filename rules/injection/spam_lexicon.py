@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from textlint.api import Document, Example, Finding, Match, Safety, Severity, rule
 
 from ._extent import deletion
-from ._spam import spam
+from ._spam import is_suspect, spam
 from .terms import phrases
 from .veiled import unveiled, veils
 
@@ -19,6 +19,7 @@ PROSE = (
     "INJ002",
     severity=Severity.ERROR,
     patterns=[*phrases(), *veils()],
+    together=True,
     fix=Safety.SAFE,
     bad=[
         PROSE + " ⟦лучшие онлайн казино⟧",
@@ -83,7 +84,7 @@ PROSE = (
         "The vote ⟦cheap hotel deals⟧ was postponed. " + PROSE,
     ],
 )
-def spam_lexicon(document: Document, match: Match) -> Iterator[Finding]:
+def spam_lexicon(document: Document, matches: list[Match]) -> Iterator[Finding]:
     """A term of the spam trade stands where the text is about something else.
 
     Betting, drugs, loans, pornography, copies of brands, pirated films and bought links advertise by
@@ -106,13 +107,16 @@ def spam_lexicon(document: Document, match: Match) -> Iterator[Finding]:
     glued, several words long, to a lower-case word; else it wants a reader. Terms generalise
     poorly: 863 of them covered 15 % of unseen terms, so absence of findings proves nothing.
     """
-    if match.re.groupindex:
-        if found_word := unveiled(document, match):
+    terms = []
+    for match in matches:
+        if not match.re.groupindex:
+            terms.append(match)
+        elif found_word := unveiled(document, match):
             start, end, plain = found_word
             message = f"“{document.text[start:end]}” is “{plain}” in disguise"
             yield Finding(start, end, message, deletion(document.text, start, end, Safety.UNSAFE))
-        return
-    found = document.fact(spam)
-    for start in range(*match.span()):
-        if start in found:
-            yield found[start]
+    if terms and is_suspect(document, map(Match.start, terms)):
+        found = document.fact(spam)
+        for start in (at for match in terms for at in range(*match.span())):
+            if start in found:
+                yield found[start]

@@ -15,7 +15,7 @@ import regex
 
 from textlint.api import UNSPACED, Phrase, Table, compile_regex, fold, kept, load_toml, script_of
 
-from .glued import group
+from ._guests import group
 
 FORMAT = 5
 """Raised when what is kept changes its meaning or order."""
@@ -217,8 +217,24 @@ def holds_term(run: str) -> bool:
 
 def root_in(run: str) -> str | None:
     """The class of the first root that a run of a foreign script holds, None where it holds none."""
-    found = _roots().search(fold(run))
+    folded, heads = fold(run), _root_heads()
+    ends = range(1, HEAD + 1)
+    if all(heads.isdisjoint(folded[at : at + n] for at in range(len(folded))) for n in ends):
+        return None
+    found = _roots().search(folded)
     return found.lastgroup if found else None
+
+
+@functools.cache
+def _root_heads() -> frozenset[str]:
+    """What roots begin with: few runs hold one of these, and two thousand roots take longer to try."""
+    return frozenset(
+        _kept("lexicon-root-heads", lambda: "\n".join(_heads()).encode()).decode().split("\n")
+    )
+
+
+def _heads() -> set[str]:
+    return {root.lstrip("^")[:HEAD] for _, root in _root_rows()}
 
 
 @functools.cache
@@ -230,9 +246,15 @@ def _roots() -> "regex.Pattern[str]":
 def _root_source() -> str:
     """The roots as one expression, a group for each class. "^" before a root: words begin with it."""
     kinds: dict[str, list[str]] = defaultdict(list)
+    for kind, root in _root_rows():
+        escaped = regex.escape(root.lstrip("^"), literal_spaces=True)
+        kinds[kind].append(rf"(?<!\p{{L}}){escaped}" if root[0] == "^" else escaped)
+    return "|".join(f"(?P<{kind}>{'|'.join(roots)})" for kind, roots in kinds.items())
+
+
+def _root_rows() -> Iterator[tuple[str, str]]:
+    """The class of each root, and the root."""
     for scripts in load_toml(ROOTS).values():
         for kind, lines in scripts.items():
             for root in spelled(fold(lines)):
-                escaped = regex.escape(root.lstrip("^"), literal_spaces=True)
-                kinds[kind].append(rf"(?<!\p{{L}}){escaped}" if root[0] == "^" else escaped)
-    return "|".join(f"(?P<{kind}>{'|'.join(roots)})" for kind, roots in kinds.items())
+                yield kind, root

@@ -8,7 +8,7 @@ import regex
 
 from textlint.api import Document, Match, compile_regex, fold
 
-from .glued import majority
+from ._guests import majority
 from .terms import find_terms
 
 WORDS = (
