@@ -39,7 +39,9 @@ class Linter:
         """
         self.failures: list[Failure] = []
         self._rules = rules
-        self._everywhere = [c for c, rule in rules.items() if not rule.patterns and not rule.gate]
+        self._everywhere = [
+            code for code, rule in rules.items() if rule.always or not (rule.patterns or rule.gate)
+        ]
         self._yields = {code: rule.yields for code, rule in rules.items() if rule.yields}
         self._scanner = scanner
         self._timings = timings
@@ -63,7 +65,7 @@ class Linter:
 
     def _findings(self, document: Document, matches: Matches) -> list[Finding]:
         findings: list[Finding] = []
-        for code in (*self._everywhere, *matches):
+        for code in dict.fromkeys((*self._everywhere, *matches)):
             try:
                 with self._timings.of(code) if self._timings else NOT_TIMED:
                     findings += self._own(code, document, matches.get(code, ()))
@@ -126,7 +128,7 @@ def run(rule: Rule, document: Document, matches: Sequence[Match] = ()) -> Iterat
     The language is asked for last: judging it costs more than most rules.
     """
     candidates = list(document.fact(rule.each)) if rule.each else matches
-    if not candidates and (rule.each or rule.patterns):
+    if not candidates and (rule.each or rule.patterns) and not rule.always:
         return
     if rule.languages and document.language not in rule.languages:
         return

@@ -8,6 +8,7 @@ import functools
 import hashlib
 import itertools
 import marshal
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
@@ -23,7 +24,7 @@ from textlint.api import (
     load_toml,
 )
 
-from ._glance import candidates
+from ._glance import candidates, folded_lines, is_parted
 from ._lines import PACKS
 
 LONGEST = 320
@@ -51,6 +52,7 @@ ARROWS = "«»←→‹›"
 PAGES = frozenset(("#", "…", "...", "..", "|", "«", "»", "‹", "›", "<", ">"))
 """What pagers have beside their words."""
 HOLE = "{}"
+DIGIT = re.compile(r"\d")
 SHARE = 0.6
 """Share of the items of a row that must be listed."""
 HOME = (("navigation", "link"),)
@@ -100,14 +102,20 @@ class Lexicon:
         self.longest: int = longest
         """Words of the longest phrase of a menu row."""
         self.heads = Table(heads)
-        """The words that phrases start with, in scripts that part words."""
+        """The words that phrases start with, and how many words the longest of those phrases has."""
         self.phrases = Table(phrases)
         """Kind and strength of the phrases without a hole."""
-
-    def entry(self, phrase: str) -> tuple[str, str] | None:
+        self.entry = functools.lru_cache(REMEMBERED)(self._entry)
         """Kind and strength of a phrase without a hole, None where it is not listed."""
+        self.reach = functools.lru_cache(REMEMBERED)(self._reach)
+        """Words of the longest phrase of a row that starts with a word; 0 where none does."""
+
+    def _entry(self, phrase: str) -> tuple[str, str] | None:
         text = self.phrases.get(phrase)
         return _entry(text) if text else None
+
+    def _reach(self, word: str) -> int:
+        return min(self.longest, int(self.heads.get(word) or 0))
 
 
 @functools.cache
@@ -131,18 +139,17 @@ def _expressions() -> Expressions:
 
 def _plain(text: str) -> str:
     """A text with one blank for many and one mark for each number."""
-    find = _expressions()
-    return find["digits"].sub("#", " ".join(text.split()))
+    text = " ".join(text.split())
+    return _expressions()["digits"].sub("#", text) if DIGIT.search(text) else text
 
 
 def bare(text: str) -> str:
     """A line, folded, as phrases are compared: without bullet, count, arrows and digits."""
-    find = _expressions()
     text = text.strip(BULLETS)
     if text[:1] == "o" or text[:1].isdigit():
-        text = find["bullet"].sub("", text).strip(BULLETS)
+        text = _expressions()["bullet"].sub("", text).strip(BULLETS)
     if text[-1:] in (")", "]", "）"):
-        text = find["count"].sub("", text).rstrip(BULLETS)
+        text = _expressions()["count"].sub("", text).rstrip(BULLETS)
     return text if text.isalpha() else _plain(text)
 
 
@@ -185,7 +192,9 @@ def _ready() -> tuple[Any, ...]:
         else:
             ends.setdefault(after[-PREVIEW:], []).append((before, after, kind, strength))
     row = [phrase for phrase, (_, strength) in phrases.items() if strength in (LINK, WORD)]
-    heads = {phrase.split(" ", 1)[0]: "" for phrase in phrases}
+    heads = dict[str, str]()
+    for phrase in sorted(phrases, key=lambda phrase: phrase.count(" ")):
+        heads[phrase.split(" ", 1)[0]] = str(phrase.count(" ") + 1)
     packed = {phrase: " ".join(entry) for phrase, entry in phrases.items()}
     longest = max(phrase.count(" ") + 1 for phrase in row)
     return Table.pack(packed), Table.pack(heads), starts, ends, longest
@@ -225,24 +234,25 @@ def look_up(text: str) -> tuple[str, str] | None:
 
 def listed(document: Document) -> dict[int, Listed]:
     """The lines of a document that are listed, by their number among `lines`: a fact."""
-    found: dict[int, Listed] = {}
-    every = document.fact(lines)
-    for number in document.fact(candidates):
-        line = every[number]
-        if len(line.text) > LONGEST:
-            continue
-        whole = fold(line.text)
-        text = bare(whole)
-        if not text:
-            continue
-        if entry := look_up(text):
-            kind, strength = entry
-            if kind == "comments" and strength == WORD and line.text[-1] in ")）]":
-                strength = ALONE
-            found[number] = Listed(number, line, kind, strength, 1)
-        elif row := _row(whole, text):
-            found[number] = Listed(number, line, *row)
-    return found
+    texts = document.fact(folded_lines)
+    numbers = document.fact(candidates)
+    entries = [(at, entry) for at in numbers if (entry := entry_of(texts[at]))]
+    every = document.fact(lines) if entries else []
+    return {at: Listed(at, every[at], *entry) for at, entry in entries}
+
+
+@functools.lru_cache(REMEMBERED)
+def entry_of(line: str) -> tuple[str, str, int] | None:
+    """Kind, strength and number of parts of a line, folded, None where it is not listed."""
+    text = bare(line) if len(line) <= LONGEST else ""
+    if not text:
+        return None
+    if entry := look_up(text):
+        kind, strength = entry
+        if kind == "comments" and strength == WORD and line[-1] in ")）]":
+            strength = ALONE
+        return kind, strength, 1
+    return _row(line, text)
 
 
 def _row(whole: str, text: str) -> tuple[str, str, int] | None:
@@ -252,6 +262,8 @@ def _row(whole: str, text: str) -> tuple[str, str, int] | None:
     if SEPARATORS.isdisjoint(whole) and "  " not in whole:
         return _words(text)
     find = _expressions()
+    if not is_parted(whole):
+        return _words(text)
     pieces = [piece for part in find["parts"].split(whole) if (piece := bare(part))]
     if len(pieces) > 1:
         known = [entry for piece in pieces if (entry := look_up(piece) or _words(piece))]
@@ -269,15 +281,15 @@ def _words(text: str) -> tuple[str, str, int] | None:
     """The same for a row whose items only blanks part: every word must belong to a listed phrase."""
     lists = lexicon()
     words = text.split(" ")
-    if len(words) < 2 or words[0] not in lists.heads:  # noqa: PLR2004 - a row has two
+    if len(words) < 2 or not lists.reach(words[0]):  # noqa: PLR2004 - a row has two
         return None
     rest = [word for word in words if word not in PAGES]
     if words.count("#") > 1 and rest and (lists.entry(" ".join(rest)) or ("",))[0] == "navigation":
         return "navigation", ALONE, len(words)
     known: list[tuple[str, str]] = []
     at = 0
-    while at < len(words) and words[at] in lists.heads:
-        for size in range(min(lists.longest, len(words) - at), 0, -1):
+    while at < len(words) and (reach := lists.reach(words[at])):
+        for size in range(min(reach, len(words) - at), 0, -1):
             if entry := lists.entry(" ".join(words[at : at + size])):
                 known.append(entry)
                 at += size

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from textlint.api import UNSPACED, Document, Line, fold, kept, lines, load_toml, script_of
 
+from ._glance import candidates, folded_lines
 from ._lexicon import WORD, listed
 from ._lines import FOLDER, furniture
 
@@ -60,11 +61,17 @@ class Headings(NamedTuple):
 
 
 @functools.cache
-def _headings() -> Headings:
-    """The headings, made ready once for all runs."""
+def digest() -> str:
+    """What names this state of the headings."""
     name = hashlib.blake2b(Path(__file__).read_bytes(), digest_size=16)
     name.update((FOLDER / "lists.toml").read_bytes())
-    packed = kept("headings", name.hexdigest(), lambda: marshal.dumps(_ready()))
+    return name.hexdigest()
+
+
+@functools.cache
+def headings() -> Headings:
+    """The headings, made ready once for all runs."""
+    packed = kept("headings", digest(), lambda: marshal.dumps(_ready()))
     return Headings(*marshal.loads(packed))  # noqa: S302 - the user's own, checksummed
 
 
@@ -90,7 +97,7 @@ def _is_heading(text: str) -> bool:
     """Whether a line announces a list of other articles."""
     if len(text) > HEADING or text[-1] == "." or text.count(" ") >= HEADING_WORDS:
         return False
-    known, bare = _headings(), _bare(text)
+    known, bare = headings(), _bare(text)
     if bare in known.whole:
         return True
     if text[-1] in ".!?。":
@@ -121,15 +128,16 @@ def _kind(line: Line) -> str:
 
 def titles(document: Document) -> list[Title]:
     """The lines of the lists of other articles, and their headings where no other list has them: a fact."""
-    every = document.fact(lines)
-    headings = [number for number, line in enumerate(every) if _is_heading(line.text)]
-    if not headings:
+    texts = document.fact(folded_lines)
+    over = [number for number in document.fact(candidates) if _is_heading(texts[number])]
+    if not over:
         return []
+    every = document.fact(lines)
     known = _known(document)
     paragraph = next((n for n, line in enumerate(every) if not _kind(line)), len(every))
     found: list[Title] = []
     done = -1
-    for at in headings:
+    for at in over:
         run = _run(every, at + 1, known, lead=at < paragraph) if at > done else []
         if run:
             found += [Title(*every[n], every[at].text) for n in (at, *run) if n not in known]
