@@ -69,6 +69,10 @@ class Group(NamedTuple):
 
 
 EMPTY = Group(frozenset(), frozenset(), (), (), frozenset())
+SHORT = 48
+"""Code points of a line that is remembered."""
+REMEMBERED = 1 << 14
+"""Lines that are remembered, of at most SHORT code points: 3 MB."""
 MOST_GROUPS = 1 << 14
 """Groups that are remembered, empty ones too: 2 MB."""
 
@@ -112,6 +116,8 @@ class Glance:
         """Of phrases that begin with a letter."""
         self.odd = Groups(odd)
         """Of the others, from their first letter on."""
+        self.known = dict[str, bool]()
+        """What was said of short lines: pages of a site say the same, and rows of menus do."""
         self.tails: dict[str, tuple[str, ...]] = tails
         """The ends of phrases that start with a hole, by their last code points."""
         self.is_last = functools.lru_cache(MOST_GROUPS)(Table(lasts).__contains__)
@@ -122,63 +128,73 @@ class Glance:
         self.odds = frozenset(odds)
         """The marks that phrases without a letter before their hole begin with."""
 
-    def holds(self, line: str) -> bool:
-        """Whether a list may hold a line, folded and without white space around it."""
-        return bool(self.held([line]))
-
     def held(self, lines: Iterable[str]) -> list[int]:
-        """Which of the lines a list may hold, by number: what is asked of every line there is."""
+        """Which of the lines a list may hold, by number; they are folded, without white space around them."""
+        plain, known = self.plain, self.known
         found = list[int]()
-        plain, tails, is_open, is_row = self.plain, self.tails, self._is_open, self._is_row
         for number, line in enumerate(lines):
-            group, head = plain[line[:2]], line[:HEAD]
-            if len(line) > LONGEST:
-                continue
-            if group.is_odd or "  " in head or not head.isprintable():
-                if self._holds_odd(line):
-                    found.append(number)
-                continue
-            end = line.rstrip(ENDS)[-TAIL:]
-            if (
-                head in group.heads
-                or (line.startswith(group.stems) and is_open(line, group))
-                or (
-                    (end in tails or len(line) <= BRIEF or not end.isalpha())
-                    and self._ends(line, group)
-                )
-                or (
-                    line[-1] not in STOPS
-                    and (line.partition(" ")[0] in group.firsts or MARK.search(line))
-                    and is_row(line, line, (plain,))
-                )
-            ):
+            if (is_held := known.get(line)) is None:
+                if len(line) > LONGEST:
+                    continue
+                group, head = plain[line[:2]], line[:HEAD]
+                if group.is_odd or "  " in head or not head.isprintable():
+                    is_held = self._holds_odd(line)
+                else:
+                    is_held = self._holds(line, head, group)
+                if len(line) <= SHORT:
+                    if len(known) >= REMEMBERED:
+                        known.clear()
+                    known[line] = is_held
+            if is_held:
                 found.append(number)
         return found
 
+    def _holds(self, line: str, head: str, group: Group) -> bool:
+        """Whether a list may hold a line that begins with a letter or a quotation mark."""
+        if head in group.heads or (line.startswith(group.stems) and self._is_open(line, group)):
+            return True
+        end = line.rstrip(ENDS)[-TAIL:]
+        if end in self.tails or len(line) <= BRIEF or not end.isalpha():
+            bare = without_end(line)
+            if bare in group.briefs or self._has_tail(bare):
+                return True
+        if line[-1] in STOPS or len(line) > ROW:
+            return False
+        if "  " in line or not line.isprintable():
+            return True
+        first = line.partition(" ")[0]
+        return (first in group.firsts or MARK.search(line) is not None) and self._is_row(
+            line, line, (group,)
+        )
+
     def _holds_odd(self, line: str) -> bool:
-        """The same of a line that may begin with a bullet, or has odd white space."""
+        """The same of a line that begins with what a list may take away, or has odd white space."""
         text = line
-        if "  " in line or not line[:ROW].isprintable():
+        if "  " in line or not line.isprintable():
             text = " ".join(line.split())
-        if self.plain[(start := text.lstrip(BULLETS))[:2]].is_odd:
+        group = self.plain[(start := text.lstrip(BULLETS))[:2]]
+        if group.is_odd:
             start = without_start(text)
             if not self.odds.isdisjoint(text[: len(text) - len(start)]):
                 return True
+            group = self.plain[start[:2]]
         if not start:
             return False
-        for groups in (self.plain, self.odd):
-            group = groups[start[:2]]
-            if start[:HEAD] in group.heads or self._ends(start, group):
+        bare = without_end(start)
+        both = (group, other) if (other := self.odd[start[:2]]) is not EMPTY else (group,)
+        for each in both:
+            if start[:HEAD] in each.heads or bare in each.briefs:
                 return True
-            if start.startswith(group.stems) and self._is_open(start, group):
+            if start.startswith(each.stems) and self._is_open(start, each):
                 return True
-        return line[-1] not in STOPS and self._is_row(line, start, (self.plain, self.odd))
-
-    def _ends(self, text: str, group: Group) -> bool:
-        """Whether a line is a brief phrase, or ends as a phrase with a hole does."""
-        bare = without_end(text)
-        if len(bare) < HEAD and bare in group.briefs:
+        if self._has_tail(bare):
             return True
+        if line[-1] in STOPS or len(line) > ROW:
+            return False
+        return text is not line or self._is_row(line, start, both)
+
+    def _has_tail(self, bare: str) -> bool:
+        """Whether a line ends as a phrase with a hole does."""
         same = self.tails.get(bare[-TAIL:]) or self.tails.get(bare[-1:])
         return same is not None and " ".join(bare.split()).endswith(same)
 
@@ -193,24 +209,27 @@ class Glance:
                 return True
         return False
 
-    def _is_row(self, line: str, text: str, among: Iterable[Groups]) -> bool:
-        """Whether a line may be a row of phrases: `text` is the line from its first letter on."""
-        if len(line) > ROW:
-            return False
-        if is_parted(line):
-            return True
-        has_mark = MARK.search(text[:HEAD]) is not None
-        if has_mark and self._starts_row(MARKS.sub(" ", text), among, whole=True):
-            return self._ends_row(text)
+    def _is_row(self, line: str, text: str, among: tuple[Group, ...]) -> bool:
+        """Whether a line may be a row of phrases: `text` is the line from its first letter on.
+
+        `among` are the groups that its beginning is looked for in.
+        """
+        if MARK.search(line):
+            if PARTS.search(line):
+                return True
+            if MARK.search(text[:HEAD]):
+                spaced = MARKS.sub(" ", text)
+                groups = (self.plain[spaced[:2]], self.odd[spaced[:2]])
+                if self._starts_row(spaced, groups, whole=True) and self._ends_row(text):
+                    return True
         if not self._starts_row(text, among, whole=False):
             return False
         return self._ends_row(text) or len(NUMBER.findall(text)) > 1
 
-    def _starts_row(self, text: str, among: Iterable[Groups], *, whole: bool) -> bool:
+    def _starts_row(self, text: str, among: Iterable[Group], *, whole: bool) -> bool:
         """Whether a line starts with the first word of a brief phrase, or (`whole`) as any phrase does."""
         first = text.partition(" ")[0]
-        for groups in among:
-            group = groups[text[:2]]
+        for group in among:
             if first in group.firsts:
                 return True
             if whole and (text[:HEAD] in group.heads or self._is_open(text, group)):

@@ -37,6 +37,12 @@ RUN, RUN_SHARE = 3, 0.25
 """Listed lines of a run of items, and their share, from which the run is a menu."""
 ITEM = 44
 """Code points of an item of a menu."""
+ITEMS = frozenset(("* ", "+ ", "o ", "» ", "› ", "» "))
+"""What items of menus begin with in text made of pages."""
+ALONE_ITEMS = frozenset("*+o")
+"""The bullets that stand alone where an item is gone."""
+MAY_BE_ITEMS = ALONE_ITEMS | frozenset(map(fold, ITEMS))
+"""The first two code points of either, folded."""
 ROW = 160
 """Code points of a line that may be a row of menu items."""
 AROUND = 3
@@ -143,6 +149,7 @@ def _plain(text: str) -> str:
     return _expressions()["digits"].sub("#", text) if DIGIT.search(text) else text
 
 
+@functools.lru_cache(REMEMBERED)
 def bare(text: str) -> str:
     """A line, folded, as phrases are compared: without bullet, count, arrows and digits."""
     text = text.strip(BULLETS)
@@ -321,16 +328,18 @@ def _together(known: list[tuple[str, str]]) -> tuple[str, str, int]:
 
 def has_bullet(line: Line) -> bool:
     """Whether a line starts with a list bullet, as the items of menus do in text made of pages."""
-    return line.text[:2] in ("* ", "+ ", "o ", "» ", "› ", "» ")
+    return line.text[:2] in ITEMS
 
 
 def menus(document: Document) -> set[int]:
     """The lines of menus, by number: runs of short items with list bullets, some of them listed: a fact."""
+    texts = document.fact(folded_lines)
+    likely = [n for n, text in enumerate(texts) if text[:2] in MAY_BE_ITEMS and len(text) <= ITEM]
+    if len(likely) < RUN:
+        return set()
     found, menu = document.fact(listed), set[int]()
     every = document.fact(lines)
-    items = [n for n, line in enumerate(every) if len(line.text) <= ITEM and _is_item(line)]
-    if len(items) < RUN:
-        return menu
+    items = [number for number in likely if _is_item(every[number])]
     for _, numbered in itertools.groupby(enumerate(items), key=lambda pair: pair[1] - pair[0]):
         run = [number for _, number in numbered]
         known = sum(at in found or _is_number(every[at]) for at in run)
@@ -347,11 +356,9 @@ def _is_number(line: Line) -> bool:
 def _is_item(line: Line) -> bool:
     """Whether a line is a short item with a list bullet, no sentence, or the bullet alone."""
     text = line.text
-    if text in ("*", "+", "o"):
+    if text in ALONE_ITEMS:
         return True
-    if "©" in text:
-        return False
-    return len(text) <= ITEM and has_bullet(line) and text[-1] not in ".!?;,:。"
+    return has_bullet(line) and text[-1] not in ".!?;,:。" and "©" not in text
 
 
 def neighbours(found: dict[int, Listed], number: int, kinds: tuple[str, ...] = ()) -> int:
