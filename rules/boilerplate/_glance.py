@@ -20,7 +20,7 @@ from textlint.api import Document, Table, folded, kept
 
 LONGEST = 320
 """Code points of a line that any of the lists may hold."""
-HEAD = 10
+HEAD = 13
 """Code points of a beginning that are compared."""
 BRIEF = 16
 """Code points of a line up to which it may be a brief phrase and a mark."""

@@ -111,6 +111,8 @@ class Lexicon:
         """The words that phrases start with, and how many words the longest of those phrases has."""
         self.phrases = Table(phrases)
         """Kind and strength of the phrases without a hole."""
+        self.edges = frozenset((*starts, *ends))
+        """The keys of both."""
         self.entry = functools.lru_cache(REMEMBERED)(self._entry)
         """Kind and strength of a phrase without a hole, None where it is not listed."""
         self.reach = functools.lru_cache(REMEMBERED)(self._reach)
@@ -228,7 +230,10 @@ def look_up(text: str) -> tuple[str, str] | None:
     lists = lexicon()
     if found := lists.entry(text):
         return found
-    for size in range(min(PREVIEW, len(text)), 0, -1):
+    sizes = range(min(PREVIEW, len(text)), 0, -1)
+    if lists.edges.isdisjoint([text[:size] for size in sizes] + [text[-size:] for size in sizes]):
+        return None
+    for size in sizes:
         for before, after, kind, strength in lists.starts.get(text[:size], ()):
             hole = len(text) - len(before) - len(after)
             if 0 < hole <= WIDEST[kind] and text.startswith(before) and text.endswith(after):
@@ -272,15 +277,18 @@ def _row(whole: str, text: str) -> tuple[str, str, int] | None:
     if not is_parted(whole):
         return _words(text)
     pieces = [piece for part in find["parts"].split(whole) if (piece := bare(part))]
-    if len(pieces) > 1:
-        known = [entry for piece in pieces if (entry := look_up(piece) or _words(piece))]
-        crumbs = len(find["crumbs"].findall(whole))
-        if crumbs > 1 and known and look_up(pieces[0]) in HOME:
-            return "navigation", ALONE, len(pieces)
-        if len(known) < max(2, SHARE * len(pieces)):
+    if len(pieces) <= 1:
+        return _words(text)
+    if look_up(pieces[0]) in HOME and len(find["crumbs"].findall(whole)) > 1:
+        return "navigation", ALONE, len(pieces)
+    known: list[tuple[str, str]] = []
+    needed = max(2, SHARE * len(pieces))
+    for left, piece in zip(range(len(pieces), 0, -1), pieces, strict=True):
+        if len(known) + left < needed:
             return None
-        return _together([entry[:2] for entry in known])
-    return _words(text)
+        if entry := look_up(piece) or _words(piece):
+            known.append(entry[:2])
+    return _together(known) if len(known) >= needed else None
 
 
 @functools.lru_cache(REMEMBERED)

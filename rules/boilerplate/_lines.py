@@ -62,6 +62,8 @@ FEW = 3
 """Names and everyday words that make a bar of buttons by themselves; two could be a heading."""
 PREFIX = 3
 """Code points of a word by which it may be the name of a service."""
+BULLETS = frozenset(("* ", "+ ", "- ", "• "))
+"""The bullets that most items have."""
 PARTS = re.compile(r"[^a-z0-9+]+")
 MARKS = (*":：|»›–—", " - ")
 """What parts a label from its title."""
@@ -143,7 +145,9 @@ def key_of(text: str) -> str:
 
 def _core_of(line: str) -> str:
     bare = " ".join(line.split())
-    if not bare[:1].isalpha() or bare[:2] == "o ":
+    if bare[:2] in BULLETS and bare[2:3].isalpha() and bare[3:4] != " ":
+        bare = bare[2:]
+    elif not bare[:1].isalpha() or bare[:2] == "o ":
         bare = _expressions()["start"].sub("", bare, count=1)
     bare = bare.rstrip(" .!:…»›→")
     if not bare or bare[-1].isalpha():
@@ -169,7 +173,9 @@ class Lexicon:
         self.labels: dict[str, Plain] = tables[3]
         self.starts = Table(tables[4])
         self.services: tuple[str, ...] = tables[5]
-        self.prefixes = frozenset(name[:PREFIX] for name in self.services)
+        self._by_prefix: dict[str, list[str]] = {}
+        for name in self.services:
+            self._by_prefix.setdefault(name[:PREFIX], []).append(name)
         self._entry = functools.lru_cache(REMEMBERED)(self._look_for)
         """What a phrase without a hole stands for."""
         self._starts = functools.lru_cache(REMEMBERED)(self.starts.__contains__)
@@ -203,7 +209,8 @@ class Lexicon:
         if len(key) > LONGEST_NAMING:
             return key
         if key.isascii():
-            if self.prefixes.isdisjoint([word[:PREFIX] for word in PARTS.split(key)]):
+            found = self._by_prefix.keys() & {word[:PREFIX] for word in PARTS.split(key)}
+            if not any(name in key for prefix in found for name in self._by_prefix[prefix]):
                 return key
         elif not any(map(key.__contains__, self.services)):
             return key
