@@ -124,10 +124,8 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
             problem = "candidates come from `patterns` or from `each`, not from both"
         elif self.patterns and self.gate:
             problem = "`patterns` are a gate themselves: give one of the two"
-        elif self.together and not self.patterns:
-            problem = "`together` is about the matches of `patterns`: there are none"
-        elif self.always and not self.together:
-            problem = "`always` is about rules that take their matches `together`"
+        elif (self.together and not self.patterns) or (self.always and not self.together):
+            problem = "`together` is about the matches of `patterns`, `always` about rules so asked"
         if problem:
             raise RuleError(f"rule {self.code}: {problem}")
 

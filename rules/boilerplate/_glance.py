@@ -32,8 +32,6 @@ QUOTES = frozenset("“”\"'‘’")
 """What no list takes away at the start of a line."""
 START = re.compile(r"(?:[^\w“”\"'‘’]+|[\d_]+|[okm](?=\s))+")
 """What one may take away there: more than marks are bullets ("o ") and counts ("2k ")."""
-CUT = re.compile(r"[\d#\0\1]|\{\}")
-"""Where a phrase is no longer the same on every line: at a number, a hole, the name of a service."""
 ENDS = " .,:;!?…»›→)]\"'“”‘"
 """What most often is nothing at the end of a line."""
 STOPS = ".!?。"
@@ -42,8 +40,7 @@ PARTS = re.compile(r"[|¦│｜·•›»>＞→⟩▸►\t]|(?<=\s)[/\\–—-]
 """What parts the phrases of a row for one list, if it is not white space."""
 MARKS = re.compile(r"[\s|/·•,+–—-]+")
 """The same for the other."""
-MARK = re.compile(r"[|/·•,+–—¦│｜›»>＞→⟩▸►\t\\-]")
-"""One of them is in every row that is parted so."""
+MARK = re.compile(r"[|/·•,+–—-]")
 BULLETS = " *+•·|>#0123456789.-–—()[]"
 """What most often is nothing at the start of a line."""
 NUMBER = re.compile(r"\d+")
@@ -129,19 +126,20 @@ class Glance:
         """The marks that phrases without a letter before their hole begin with."""
 
     def held(self, lines: Iterable[str]) -> list[int]:
-        """Which of the lines a list may hold, by number; they are folded, without white space around them."""
+        """Which of the lines, folded and without white space around them, a list may hold: numbers."""
         plain, known = self.plain, self.known
         found = list[int]()
         for number, line in enumerate(lines):
-            if (is_held := known.get(line)) is None:
-                if len(line) > LONGEST:
-                    continue
+            is_brief = len(line) <= SHORT
+            if len(line) > LONGEST:
+                continue
+            if not is_brief or (is_held := known.get(line)) is None:
                 group, head = plain[line[:2]], line[:HEAD]
                 if group.is_odd or "  " in head or not head.isprintable():
                     is_held = self._holds_odd(line)
                 else:
                     is_held = self._holds(line, head, group)
-                if len(line) <= SHORT:
+                if is_brief:
                     if len(known) >= REMEMBERED:
                         known.clear()
                     known[line] = is_held
@@ -158,14 +156,7 @@ class Glance:
             bare = without_end(line)
             if bare in group.briefs or self._has_tail(bare):
                 return True
-        if line[-1] in STOPS or len(line) > ROW:
-            return False
-        if "  " in line or not line.isprintable():
-            return True
-        first = line.partition(" ")[0]
-        return (first in group.firsts or MARK.search(line) is not None) and self._is_row(
-            line, line, (group,)
-        )
+        return line[-1] not in STOPS and len(line) <= ROW and self._is_row(line, line, (group,))
 
     def _holds_odd(self, line: str) -> bool:
         """The same of a line that begins with what a list may take away, or has odd white space."""
@@ -189,9 +180,7 @@ class Glance:
                 return True
         if self._has_tail(bare):
             return True
-        if line[-1] in STOPS or len(line) > ROW:
-            return False
-        return text is not line or self._is_row(line, start, both)
+        return line[-1] not in STOPS and len(line) <= ROW and self._is_row(line, start, both)
 
     def _has_tail(self, bare: str) -> bool:
         """Whether a line ends as a phrase with a hole does."""
@@ -209,32 +198,25 @@ class Glance:
                 return True
         return False
 
-    def _is_row(self, line: str, text: str, among: tuple[Group, ...]) -> bool:
+    def _is_row(self, line: str, text: str, among: Iterable[Group]) -> bool:
         """Whether a line may be a row of phrases: `text` is the line from its first letter on.
 
-        `among` are the groups that its beginning is looked for in.
+        `among` are the groups of its beginning.
         """
-        if MARK.search(line):
-            if PARTS.search(line):
-                return True
-            if MARK.search(text[:HEAD]):
-                spaced = MARKS.sub(" ", text)
-                groups = (self.plain[spaced[:2]], self.odd[spaced[:2]])
-                if self._starts_row(spaced, groups, whole=True) and self._ends_row(text):
-                    return True
-        if not self._starts_row(text, among, whole=False):
-            return False
-        return self._ends_row(text) or len(NUMBER.findall(text)) > 1
-
-    def _starts_row(self, text: str, among: Iterable[Group], *, whole: bool) -> bool:
-        """Whether a line starts with the first word of a brief phrase, or (`whole`) as any phrase does."""
+        if is_parted(line):
+            return True
         first = text.partition(" ")[0]
         for group in among:
             if first in group.firsts:
-                return True
-            if whole and (text[:HEAD] in group.heads or self._is_open(text, group)):
-                return True
-        return False
+                return self._ends_row(text) or len(NUMBER.findall(text)) > 1
+        if not MARK.search(text[:HEAD]):
+            return False
+        spaced = MARKS.sub(" ", text)
+        first, head = spaced.partition(" ")[0], spaced[:HEAD]
+        return any(
+            first in group.firsts or head in group.heads or self._is_open(spaced, group)
+            for group in (self.plain[spaced[:2]], self.odd[spaced[:2]])
+        ) and self._ends_row(text)
 
     def _ends_row(self, text: str) -> bool:
         """Whether a line ends with the last word of a phrase, or the name of a service."""
@@ -271,103 +253,21 @@ def without_end(text: str) -> str:
 
 @functools.cache
 def glance() -> Glance:
-    """How listed lines begin and end, made ready once for all runs."""
+    """How listed lines begin and end."""
+    return Glance(kept_glance())
+
+
+def kept_glance() -> bytes:
+    """The same, made ready once for all runs."""
     from . import _lexicon, _lines, _lists
+    from ._beginnings import ready
 
-    parts = (_lexicon.digest(), _lines.digest(), _lists.digest(), Path(__file__).read_text("utf-8"))
-    name = hashlib.blake2b("".join(parts).encode(), digest_size=16).hexdigest()
-    return Glance(kept("glance", name, lambda: marshal.dumps(_ready())))
-
-
-Beginnings = dict[str, tuple[set[str], ...]]
-
-
-def _ready() -> tuple[Any, ...]:
-    """The parts of a Glance."""
-    from . import _lexicon, _lines
-
-    plain: Beginnings = {}
-    odd: Beginnings = {}
-    odds: set[str] = set()
-    for text, is_open in _starts():
-        start = without_start(text)
-        if start == text:
-            _add(plain, start, is_open=is_open)
-        elif not start:
-            odds.update(text.replace(_lines.SERVICE, ""))
-        elif _lines.SERVICE not in text[: -len(start)]:
-            _add(odd, start, is_open=is_open)
-    known = _lexicon.lexicon()
-    for text in known.phrases:
-        if " " in text and (entry := known.entry(text)) and entry[0] == "navigation":
-            start = without_start(text)
-            first = start.partition(" ")[0]
-            _group(odd if start != text else plain, start)[-1].add(first)
-    services = _lines.lexicon().services
-    ends = [without_end(text) for text in (*known.phrases, *_lines.lexicon().whole, *services)]
-    lasts = {word for end in ends for word in (end.rpartition(" ")[2], MARKS.split(end)[-1])}
-    packed = (
-        {key: tuple(map("\n".join, sets)) for key, sets in every.items()} for every in (plain, odd)
-    )
-    return *packed, _tails(), Table.pack(dict.fromkeys(lasts, "")), services, "".join(odds)
-
-
-def _group(every: Beginnings, text: str) -> tuple[set[str], ...]:
-    """The sets of the group that a beginning belongs to."""
-    return every.setdefault(text[:2], tuple(set() for _ in range(4)))
-
-
-def _add(every: Beginnings, text: str, *, is_open: bool) -> None:
-    """Add the beginning of a phrase, from its first letter on."""
-    cut = CUT.search(text)
-    start = text[: cut.start()] if cut else text
-    heads, briefs, opens, _ = _group(every, start)
-    if len(start) >= HEAD:
-        heads.add(start[:HEAD])
-    elif cut and (cut[0] == SERVICE or cut[0] == DIGIT or cut[0].isdecimal()):
-        opens.add((SERVICE if cut[0] == SERVICE else DIGIT) + start)
-    elif cut or is_open:
-        opens.add(ANY + start)
-    else:
-        briefs.add(without_end(start))
-        for first in (start.partition(" ")[0], MARKS.split(start)[0]):
-            _group(every, f"{first} ")[3].add(first)
-
-
-def _starts() -> Iterator[tuple[str, bool]]:
-    """What lines that are listed start with; whether anything may follow."""
-    from . import _lexicon, _lines, _lists
-
-    known, furniture, headings = _lexicon.lexicon(), _lines.lexicon(), _lists.headings()
-    for text in (*known.phrases, *furniture.whole, *headings.whole):
-        yield text, False
-    for some in known.starts.values():
-        yield from ((before, True) for before, *_ in some)
-    for others in furniture.heads.values():
-        yield from ((parts[0], True) for parts, _ in others)
-    for pairs in headings.holed.values():
-        yield from ((before, True) for before, _ in pairs if before)
-    for text in (*furniture.labels, *furniture.services):
-        yield text, True
-
-
-def _tails() -> dict[str, tuple[str, ...]]:
-    """What listed lines end with that start with a hole, and what is taken away at the end, by their ends."""
-    from . import _lexicon, _lines, _lists
-
-    texts = [after for some in _lexicon.lexicon().ends.values() for _, after, *_ in some]
-    for others in _lines.lexicon().tails.values():
-        texts += [parts[-1] for parts, _ in others if parts[-1]]
-    for pairs in _lists.headings().holed.values():
-        texts += [after for before, after in pairs if not before]
-    found: dict[str, tuple[str, ...]] = {}
-    for text in (*texts, *_lines.windows()):
-        end = CUT.split(without_end(without_start(text)))[-1]
-        key = end[-TAIL:]
-        if not key or " " in key or (len(key) < TAIL and end == text):
-            raise ValueError(f"an end by which no line can be told: {text!r}")
-        found[key] = (*found.get(key, ()), end)
-    return found
+    name = hashlib.blake2b(digest_size=16)
+    for part in (_lexicon.digest(), _lines.digest(), _lists.digest()):
+        name.update(part.encode())
+    for module in (Path(__file__), Path(__file__).with_name("_beginnings.py")):
+        name.update(module.read_bytes())
+    return kept("glance", name.hexdigest(), lambda: marshal.dumps(ready()))
 
 
 def folded_lines(document: Document) -> list[str]:

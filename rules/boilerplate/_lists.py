@@ -94,7 +94,7 @@ def _bare(text: str) -> str:
 
 
 @functools.lru_cache(REMEMBERED)
-def _is_heading(text: str) -> bool:
+def is_heading(text: str) -> bool:
     """Whether a line, folded, announces a list of other articles."""
     if len(text) > HEADING or text[-1] == "." or text.count(" ") >= HEADING_WORDS:
         return False
@@ -130,7 +130,7 @@ def _kind(line: Line) -> str:
 def titles(document: Document) -> list[Title]:
     """The lines of the lists of other articles, and their headings where no other list has them: a fact."""
     texts = document.fact(folded_lines)
-    over = [number for number in document.fact(candidates) if _is_heading(texts[number])]
+    over = [number for number in document.fact(candidates) if is_heading(texts[number])]
     if not over:
         return []
     every = document.fact(lines)
