@@ -12,9 +12,9 @@ import functools
 import hashlib
 import marshal
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from textlint.api import Document, Table, folded, kept
 
@@ -38,6 +38,12 @@ STOPS = ".!?。"
 """What ends no row of phrases."""
 PARTS = re.compile(r"[|¦│｜·•›»>＞→⟩▸►\t]|(?<=\s)[/\\–—-](?=\s)")
 """What parts the phrases of a row for one list, if it is not white space."""
+PIECES = re.compile(r"\s*[|¦│｜·•›»>＞→⟩▸►]\s*|\s+[/\\–—-]\s+|\t+|\s{2,}")
+"""The same with the white space about it."""
+TWO_LETTERS = re.compile(r"[^\W\d_].*[^\W\d_]")
+"""What has more than a count has ("2k"), and so is a part."""
+SHARE = 0.6
+"""Share of the parts of a row that must be listed."""
 MARKS = re.compile(r"[\s|/·•,+–—-]+")
 """The same for the other."""
 MARK = re.compile(r"[|/·•,+–—-]")
@@ -203,7 +209,7 @@ class Glance:
 
         `among` are the groups of its beginning.
         """
-        if is_parted(line):
+        if is_parted(line) and self._has_parts(line):
             return True
         first = text.partition(" ")[0]
         for group in among:
@@ -217,6 +223,15 @@ class Glance:
             first in group.firsts or head in group.heads or self._is_open(spaced, group)
             for group in (self.plain[spaced[:2]], self.odd[spaced[:2]])
         ) and self._ends_row(text)
+
+    def _has_parts(self, line: str) -> bool:
+        """Whether enough parts of a line may be listed by themselves, or the first: a breadcrumb's home."""
+        parts = [part for part in map(str.strip, PIECES.split(line)) if part]
+        if len(parts) < 2:  # noqa: PLR2004 - what is parted has two
+            return False
+        listed = [self.held({part, part.rstrip(STOPS) or part}) != [] for part in parts]
+        words = sum(TWO_LETTERS.search(part) is not None for part in parts)
+        return listed[0] or sum(listed) >= max(1, SHARE * words)
 
     def _ends_row(self, text: str) -> bool:
         """Whether a line ends with the last word of a phrase, or the name of a service."""

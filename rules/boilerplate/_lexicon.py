@@ -24,7 +24,7 @@ from textlint.api import (
     load_toml,
 )
 
-from ._glance import candidates, folded_lines, is_parted
+from ._glance import SHARE, candidates, folded_lines, is_parted
 from ._lines import PACKS
 
 LONGEST = 320
@@ -59,8 +59,6 @@ PAGES = frozenset(("#", "…", "...", "..", "|", "«", "»", "‹", "›", "<", 
 """What pagers have beside their words."""
 HOLE = "{}"
 DIGIT = re.compile(r"\d")
-SHARE = 0.6
-"""Share of the items of a row that must be listed."""
 HOME = (("navigation", "link"),)
 """What a breadcrumb starts with: "Home" and what stands for it."""
 WIDEST = {

@@ -36,6 +36,8 @@ from ._traces import STOPS, is_forum, is_prose
 DIGITS = frozenset("0123456789")
 BARE = frozenset("says sagt schreibt dit dice disse diz zegt säger sier говорит пишет пише".split())
 """What ends the line that names a commenter where no colon does."""
+NAME_ENDS = (":", "：", *BARE)
+"""What ends it in either way."""
 QUOTING = (
     *(
         "in reply to",
@@ -160,9 +162,8 @@ def cues(document: Document) -> dict[int, str]:
         for number, text in enumerate(document.fact(folded_lines))
         if len(text) <= LONGEST
         and (
-            text[-1] in ":："
+            text.endswith(NAME_ENDS)
             or MOMENT.search(text)
-            or text.rpartition(" ")[2] in BARE
             or (len(text) <= NUMBER and text.strip(NUMBER_MARKS).isdecimal())
         )
     ]
