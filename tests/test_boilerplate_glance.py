@@ -81,7 +81,9 @@ def test_hides_no_listed_line(shape):
             assert held([fold(cased)]) or not is_held(cased), cased
 
 
-@pytest.mark.parametrize("line", ["x | x", "x - 12k - x", "home > a > b", "12 | home | (2k) | news"])
+@pytest.mark.parametrize(
+    "line", ["x | x", "x - 12k - x", "home > a > b", "12 | home | (2k) | news"]
+)
 def test_parts_of_a_letter_are_parts(line):
     assert _glance.glance().held([line]) or not is_held(line)
 

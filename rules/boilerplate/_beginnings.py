@@ -81,7 +81,7 @@ def _starts() -> Iterator[tuple[str, bool]]:
 
 
 def _tails() -> dict[str, tuple[str, ...]]:
-    """What lines end with that start with a hole, and the words taken away at the end, by their ends."""
+    """The last words of lines that start with a hole, or have words taken away at their end, by their ends."""
     texts = [after for some in _lexicon.lexicon().ends.values() for _, after, *_ in some]
     for others in _lines.lexicon().tails.values():
         texts += [parts[-1] for parts, _ in others if parts[-1]]
@@ -93,5 +93,5 @@ def _tails() -> dict[str, tuple[str, ...]]:
         key = end[-TAIL:]
         if not key or " " in key or (len(key) < TAIL and end == text):
             raise ValueError(f"an end by which no line can be told: {text!r}")
-        found[key] = (*found.get(key, ()), end)
+        found[key] = (*found.get(key, ()), end.rpartition(" ")[2])
     return found

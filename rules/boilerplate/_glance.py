@@ -22,8 +22,6 @@ LONGEST = 320
 """Code points of a line that any of the lists may hold."""
 HEAD = 13
 """Code points of a beginning that are compared."""
-BRIEF = 16
-"""Code points of a line up to which it may be a brief phrase and a mark."""
 TAIL = 2
 """Code points of an end by which ends are found; one after a number."""
 ROW = 160
@@ -32,7 +30,7 @@ QUOTES = frozenset("“”\"'‘’")
 """What no list takes away at the start of a line."""
 START = re.compile(r"(?:[^\w“”\"'‘’]+|[\d_]+|[okm](?=\s))+")
 """What one may take away there: more than marks are bullets ("o ") and counts ("2k ")."""
-ENDS = " .,:;!?…»›→)]\"'“”‘"
+ENDS = " .,:;!?…»›→)]\"'“”‘।۔؟。！？"
 """What most often is nothing at the end of a line."""
 STOPS = ".!?。"
 """What ends no row of phrases."""
@@ -122,7 +120,7 @@ class Glance:
         self.known = dict[str, bool]()
         """What was said of short lines: pages of a site say the same, and rows of menus do."""
         self.tails: dict[str, tuple[str, ...]] = tails
-        """The ends of phrases that start with a hole, by their last code points."""
+        """The last words of phrases that start with a hole, by their last code points."""
         self.is_last = functools.lru_cache(MOST_GROUPS)(Table(lasts).__contains__)
         """Whether a word is the last of a phrase."""
         self.services: tuple[str, ...] = services
@@ -141,10 +139,8 @@ class Glance:
                 continue
             if not is_brief or (is_held := known.get(line)) is None:
                 group, head = plain[line[:2]], line[:HEAD]
-                if group.is_odd or "  " in head or not head.isprintable():
-                    is_held = self._holds_odd(line)
-                else:
-                    is_held = self._holds(line, head, group)
+                is_odd = group.is_odd or "  " in head or not head.isprintable()
+                is_held = self._holds_odd(line) if is_odd else self._holds(line, line, group)
                 if is_brief:
                     if len(known) >= REMEMBERED:
                         known.clear()
@@ -153,16 +149,20 @@ class Glance:
                 found.append(number)
         return found
 
-    def _holds(self, line: str, head: str, group: Group) -> bool:
-        """Whether a list may hold a line that begins with a letter or a quotation mark."""
-        if head in group.heads or (line.startswith(group.stems) and self._is_open(line, group)):
+    def _holds(self, line: str, text: str, group: Group) -> bool:
+        """Whether a list may hold a line; `text` is it from its first letter or quotation mark on."""
+        head = text[:HEAD]
+        if head in group.heads or (text.startswith(group.stems) and self._is_open(text, group)):
             return True
-        end = line.rstrip(ENDS)[-TAIL:]
-        if end in self.tails or len(line) <= BRIEF or not end.isalpha():
-            bare = without_end(line)
-            if bare in group.briefs or self._has_tail(bare):
-                return True
-        return line[-1] not in STOPS and len(line) <= ROW and self._is_row(line, line, (group,))
+        bare = text.rstrip(ENDS)
+        if not bare[-TAIL:].isalpha():
+            bare = without_end(text)
+        if len(bare) < HEAD and bare in group.briefs:
+            return True
+        same = self.tails.get(bare[-TAIL:]) or self.tails.get(bare[-1:])
+        if same and bare.endswith(same):
+            return True
+        return line[-1] not in STOPS and len(line) <= ROW and self._is_row(line, text, bare, group)
 
     def _holds_odd(self, line: str) -> bool:
         """The same of a line that begins with what a list may take away, or has odd white space."""
@@ -177,21 +177,10 @@ class Glance:
             group = self.plain[start[:2]]
         if not start:
             return False
-        bare = without_end(start)
-        both = (group, other) if (other := self.odd[start[:2]]) is not EMPTY else (group,)
-        for each in both:
-            if start[:HEAD] in each.heads or bare in each.briefs:
-                return True
-            if start.startswith(each.stems) and self._is_open(start, each):
-                return True
-        if self._has_tail(bare):
-            return True
-        return line[-1] not in STOPS and len(line) <= ROW and self._is_row(line, start, both)
-
-    def _has_tail(self, bare: str) -> bool:
-        """Whether a line ends as a phrase with a hole does."""
-        same = self.tails.get(bare[-TAIL:]) or self.tails.get(bare[-1:])
-        return same is not None and " ".join(bare.split()).endswith(same)
+        other = self.odd[start[:2]]
+        return self._holds(line, start, group) or (
+            other is not EMPTY and self._holds(line, start, other)
+        )
 
     def _is_open(self, text: str, group: Group) -> bool:
         """Whether a line goes on after an open beginning as a phrase does."""
@@ -204,17 +193,14 @@ class Glance:
                 return True
         return False
 
-    def _is_row(self, line: str, text: str, among: Iterable[Group]) -> bool:
-        """Whether a line may be a row of phrases: `text` is the line from its first letter on.
-
-        `among` are the groups of its beginning.
-        """
-        if is_parted(line) and self._has_parts(line):
+    def _is_row(self, line: str, text: str, bare: str, group: Group) -> bool:
+        """Whether a line may be a row of phrases: `bare` is `text` up to its last letter."""
+        if not line.isprintable():
             return True
-        first = text.partition(" ")[0]
-        for group in among:
-            if first in group.firsts:
-                return self._ends_row(text) or len(NUMBER.findall(text)) > 1
+        if ("  " in line or PARTS.search(line)) and self._has_parts(line):
+            return True
+        if text.partition(" ")[0] in group.firsts:
+            return self._ends_row(bare) or len(NUMBER.findall(text)) > 1
         if not MARK.search(text[:HEAD]):
             return False
         spaced = MARKS.sub(" ", text)
@@ -222,7 +208,7 @@ class Glance:
         return any(
             first in group.firsts or head in group.heads or self._is_open(spaced, group)
             for group in (self.plain[spaced[:2]], self.odd[spaced[:2]])
-        ) and self._ends_row(text)
+        ) and self._ends_row(bare)
 
     def _has_parts(self, line: str) -> bool:
         """Whether enough parts of a line may be listed by themselves, or the first: a breadcrumb's home."""
@@ -233,18 +219,13 @@ class Glance:
         words = sum(TWO_LETTERS.search(part) is not None for part in parts)
         return listed[0] or sum(listed) >= max(1, SHARE * words)
 
-    def _ends_row(self, text: str) -> bool:
+    def _ends_row(self, bare: str) -> bool:
         """Whether a line ends with the last word of a phrase, or the name of a service."""
-        last = without_end(text).split()[-1]
-        part = MARKS.split(last)[-1]
-        if self.is_last(last) or self.is_last(part) or part.startswith(self.names):
+        last = bare.rpartition(" ")[2]
+        if self.is_last(last) or NUMBER.search(last):
             return True
-        return NUMBER.search(last) is not None
-
-
-def is_parted(line: str) -> bool:
-    """Whether a line may have parts that more than a blank parts."""
-    return "  " in line or PARTS.search(line) is not None or not line.isprintable()
+        part = MARKS.split(last)[-1]
+        return (part != last and self.is_last(part)) or part.startswith(self.names)
 
 
 def without_start(text: str) -> str:

@@ -24,7 +24,7 @@ from textlint.api import (
     load_toml,
 )
 
-from ._glance import SHARE, candidates, folded_lines, is_parted
+from ._glance import PARTS, SHARE, candidates, folded_lines
 from ._lines import PACKS
 
 LONGEST = 320
@@ -272,7 +272,7 @@ def _row(whole: str, text: str) -> tuple[str, str, int] | None:
     if SEPARATORS.isdisjoint(whole) and "  " not in whole:
         return _words(text)
     find = _expressions()
-    if not is_parted(whole):
+    if "  " not in whole and whole.isprintable() and not PARTS.search(whole):
         return _words(text)
     pieces = [piece for part in find["parts"].split(whole) if (piece := bare(part))]
     if len(pieces) <= 1:
