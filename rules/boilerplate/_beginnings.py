@@ -81,7 +81,7 @@ def _starts() -> Iterator[tuple[str, bool]]:
 
 
 def _tails() -> dict[str, tuple[str, ...]]:
-    """The last words of lines that start with a hole, or have words taken away at their end, by their ends."""
+    """The last words of phrases that start with a hole, and of what is taken away, by their ends."""
     texts = [after for some in _lexicon.lexicon().ends.values() for _, after, *_ in some]
     for others in _lines.lexicon().tails.values():
         texts += [parts[-1] for parts, _ in others if parts[-1]]

@@ -35,7 +35,7 @@ ENDS = " .,:;!?…»›→)]\"'“”‘।۔؟。！？"
 STOPS = ".!?。"
 """What ends no row of phrases."""
 PARTS = re.compile(r"[|¦│｜·•›»>＞→⟩▸►\t]|(?<=\s)[/\\–—-](?=\s)")
-"""What parts the phrases of a row for one list, if it is not white space."""
+"""What parts the phrases of a row for `_lexicon`, if it is not white space."""
 PIECES = re.compile(r"\s*[|¦│｜·•›»>＞→⟩▸►]\s*|\s+[/\\–—-]\s+|\t+|\s{2,}")
 """The same with the white space about it."""
 TWO_LETTERS = re.compile(r"[^\W\d_].*[^\W\d_]")
@@ -43,8 +43,9 @@ TWO_LETTERS = re.compile(r"[^\W\d_].*[^\W\d_]")
 SHARE = 0.6
 """Share of the parts of a row that must be listed."""
 MARKS = re.compile(r"[\s|/·•,+–—-]+")
-"""The same for the other."""
+"""What parts them for `_lines`."""
 MARK = re.compile(r"[|/·•,+–—-]")
+"""One of the marks among that."""
 BULLETS = " *+•·|>#0123456789.-–—()[]"
 """What most often is nothing at the start of a line."""
 NUMBER = re.compile(r"\d+")
@@ -157,10 +158,11 @@ class Glance:
         bare = text.rstrip(ENDS)
         if not bare[-TAIL:].isalpha():
             bare = without_end(text)
+            if bare[-1:] in self.tails:
+                return True
         if len(bare) < HEAD and bare in group.briefs:
             return True
-        same = self.tails.get(bare[-TAIL:]) or self.tails.get(bare[-1:])
-        if same and bare.endswith(same):
+        if (same := self.tails.get(bare[-TAIL:])) and bare.endswith(same):
             return True
         return line[-1] not in STOPS and len(line) <= ROW and self._is_row(line, text, bare, group)
 
@@ -215,9 +217,17 @@ class Glance:
         parts = [part for part in map(str.strip, PIECES.split(line)) if part]
         if len(parts) < 2:  # noqa: PLR2004 - what is parted has two
             return False
-        listed = [self.held({part, part.rstrip(STOPS) or part}) != [] for part in parts]
-        words = sum(TWO_LETTERS.search(part) is not None for part in parts)
-        return listed[0] or sum(listed) >= max(1, SHARE * words)
+        needed = max(1, SHARE * sum(TWO_LETTERS.search(part) is not None for part in parts))
+        left = len(parts)
+        for part in parts:
+            if needed > left:
+                return False
+            left -= 1
+            if self.held((part,)) or self.held((part.rstrip(STOPS) or part,)):
+                needed -= 1
+                if left == len(parts) - 1:
+                    return True
+        return needed <= 0
 
     def _ends_row(self, bare: str) -> bool:
         """Whether a line ends with the last word of a phrase, or the name of a service."""

@@ -230,6 +230,8 @@ class Lexicon:
         """A line made of several phrases."""
         if key.count(" ") >= MOST_WORDS or "," in key:
             return None
+        if not self._starts(ROW_PARTS.split(key, maxsplit=1)[0]):
+            return None
         words = ROW_PARTS.split(key)
         if not 1 < len(words) <= MOST_WORDS:
             return None
