@@ -53,16 +53,19 @@ def _add(every: Beginnings, text: str, *, is_open: bool) -> None:
     cut = CUT.search(text)
     start = text[: cut.start()] if cut else text
     heads, briefs, opens, _ = _group(every, start)
+    brief = "" if cut or is_open else without_end(start)
+    if brief and len(brief) < HEAD:
+        if len(start) > 2 * HEAD:
+            raise ValueError(f"a brief phrase with a long end: {text!r}")
+        briefs.add(brief)
+        for first in (start.partition(" ")[0], MARKS.split(start)[0]):
+            _group(every, f"{first} ")[3].add(first)
     if len(start) >= HEAD:
         heads.add(start[:HEAD])
     elif cut and (cut[0] == SERVICE or cut[0] == DIGIT or cut[0].isdecimal()):
         opens.add((SERVICE if cut[0] == SERVICE else DIGIT) + start)
     elif cut or is_open:
         opens.add(ANY + start)
-    else:
-        briefs.add(without_end(start))
-        for first in (start.partition(" ")[0], MARKS.split(start)[0]):
-            _group(every, f"{first} ")[3].add(first)
 
 
 def _starts() -> Iterator[tuple[str, bool]]:

@@ -201,16 +201,17 @@ class Glance:
             return True
         if ("  " in line or PARTS.search(line)) and self._has_parts(line):
             return True
-        if text.partition(" ")[0] in group.firsts:
-            return self._ends_row(bare) or len(NUMBER.findall(text)) > 1
+        if _starts_row(text, group):
+            return self._ends_row(text, bare) or len(NUMBER.findall(text)) > 1
         if not MARK.search(text[:HEAD]):
-            return False
+            return text.partition(" ")[0] in group.firsts and len(NUMBER.findall(text)) > 1
         spaced = MARKS.sub(" ", text)
-        first, head = spaced.partition(" ")[0], spaced[:HEAD]
         return any(
-            first in group.firsts or head in group.heads or self._is_open(spaced, group)
+            _starts_row(spaced, group)
+            or spaced[:HEAD] in group.heads
+            or self._is_open(spaced, group)
             for group in (self.plain[spaced[:2]], self.odd[spaced[:2]])
-        ) and self._ends_row(bare)
+        ) and self._ends_row(text, bare)
 
     def _has_parts(self, line: str) -> bool:
         """Whether enough parts of a line may be listed by themselves, or the first: a breadcrumb's home."""
@@ -229,13 +230,37 @@ class Glance:
                     return True
         return needed <= 0
 
-    def _ends_row(self, bare: str) -> bool:
-        """Whether a line ends with the last word of a phrase, or the name of a service."""
+    def _ends_row(self, text: str, bare: str) -> bool:
+        """Whether a line ends with a phrase or the name of a service; by its last word if it has marks."""
         last = bare.rpartition(" ")[2]
-        if self.is_last(last) or NUMBER.search(last):
+        if MARK.search(text) or NUMBER.search(text) or "  " in text:
+            part = MARKS.split(last)[-1]
+            known = self.is_last(last) or self.is_last(part) or part.startswith(self.names)
+            return known or NUMBER.search(last) is not None
+        if not self.is_last(last) and not last.startswith(self.names):
+            return False
+        at = bare.find(" ") + 1
+        while at:
+            phrase = bare[at:]
+            group = self.plain[phrase[:2]]
+            if phrase[:HEAD] in group.heads or phrase in group.briefs or group.is_odd:
+                return True
+            if self._is_open(phrase, group):
+                return True
+            at = bare.find(" ", at) + 1
+        return False
+
+
+def _starts_row(text: str, group: Group) -> bool:
+    """Whether a line starts with a brief phrase and a blank."""
+    at = text.find(" ")
+    if text[:at] not in group.firsts:
+        return False
+    while 0 < at <= 2 * HEAD:
+        if without_end(text[:at]) in group.briefs:
             return True
-        part = MARKS.split(last)[-1]
-        return (part != last and self.is_last(part)) or part.startswith(self.names)
+        at = text.find(" ", at + 1)
+    return False
 
 
 def without_start(text: str) -> str:
