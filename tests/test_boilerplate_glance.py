@@ -24,6 +24,8 @@ SHAPES = (
     ),
     *("{} (Opens in new window)", "{} opens in a new tab 12", "* {} |", "“{}", "{} 1 2 3"),
 )
+BRIEF = 16
+"""Code points of a phrase that is one of several on a line."""
 PAIRS = (
     *(
         "{} | {}",
@@ -86,6 +88,22 @@ def test_hides_no_listed_line(shape):
 )
 def test_parts_of_a_letter_are_parts(line):
     assert _glance.glance().held([line]) or not is_held(line)
+
+
+@pytest.mark.parametrize(
+    "between", [" ", ", ", " | ", "/", "-", " · ", "\t", "  ", " 2 ", "\u2003"]
+)
+def test_hides_no_row_of_brief_phrases(between):
+    chance = random.Random(between)
+    brief = [text for text in phrases() if len(text) < BRIEF]
+    plain = [text for text in brief if text.isascii()]
+    held = _glance.glance().held
+    for _ in range(2000):
+        pool = chance.choice((brief, plain))
+        row = between.join(chance.choices(pool, k=chance.choice((2, 3, 4))))
+        end = chance.choice(("", " »", " 3", " 1.2k", "."))
+        line = f"{chance.choice(('', '* ', '3 '))}{row}{end}".strip()
+        assert held([fold(line)]) or not is_held(line), line
 
 
 def test_what_was_said_of_other_lines_does_not_matter():
