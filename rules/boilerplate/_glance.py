@@ -24,8 +24,6 @@ HEAD = 13
 """Code points of a beginning that are compared."""
 TAIL = 2
 """Code points of an end by which ends are found; one after a number."""
-ROW = 160
-"""Code points of a row of phrases."""
 QUOTES = frozenset("“”\"'‘’")
 """What no list takes away at the start of a line."""
 START = re.compile(r"(?:[^\w“”\"'‘’]+|[\d_]+|[okm](?=\s))+")
@@ -164,7 +162,7 @@ class Glance:
             return True
         if (same := self.tails.get(bare[-TAIL:])) and bare.endswith(same):
             return True
-        return line[-1] not in STOPS and len(line) <= ROW and self._is_row(line, text, bare, group)
+        return line[-1] not in STOPS and self._is_row(line, text, bare, group)
 
     def _holds_odd(self, line: str) -> bool:
         """The same of a line that begins with what a list may take away, or has odd white space."""
@@ -201,10 +199,13 @@ class Glance:
             return True
         if ("  " in line or PARTS.search(line)) and self._has_parts(line):
             return True
-        if _starts_row(text, group):
-            return self._ends_row(text, bare) or len(NUMBER.findall(text)) > 1
+        if text.partition(" ")[0] in group.firsts:
+            if len(NUMBER.findall(text)) > 1:  # a pager's stand among its words
+                return True
+            if _starts_row(text, group) and self._ends_row(text, bare):
+                return True
         if not MARK.search(text[:HEAD]):
-            return text.partition(" ")[0] in group.firsts and len(NUMBER.findall(text)) > 1
+            return False
         spaced = MARKS.sub(" ", text)
         return any(
             _starts_row(spaced, group)
@@ -254,8 +255,6 @@ class Glance:
 def _starts_row(text: str, group: Group) -> bool:
     """Whether a line starts with a brief phrase and a blank."""
     at = text.find(" ")
-    if text[:at] not in group.firsts:
-        return False
     while 0 < at <= 2 * HEAD:
         if without_end(text[:at]) in group.briefs:
             return True
