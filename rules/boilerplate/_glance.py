@@ -34,8 +34,8 @@ STOPS = ".!?。"
 """What ends no row of phrases."""
 PARTS = re.compile(r"[|¦│｜·•›»>＞→⟩▸►\t]|(?<=\s)[/\\–—-](?=\s)")
 """What parts the phrases of a row for `_lexicon`, if it is not white space."""
-PIECES = re.compile(r"\s*[|¦│｜·•›»>＞→⟩▸►]\s*|\s+[/\\–—-]\s+|\t+|\s{2,}")
-"""The same with the white space about it."""
+PIECES = re.compile(PARTS.pattern + r"|\s{2,}")
+"""The same with white space that does."""
 TWO_LETTERS = re.compile(r"[^\W\d_].*[^\W\d_]")
 """What has more than a count has ("2k"), and so is a part."""
 SHARE = 0.6
