@@ -76,6 +76,32 @@ def test_a_rule_with_a_gate_is_asked_only_where_it_is_open():
     assert ([len(own) for own in found], asked) == ([1, 0], ["a box"])
 
 
+def test_a_rule_that_is_always_asked_is_asked_once_where_nothing_matches_as_well():
+    asked = []
+
+    def check(document, matches):
+        asked.append((document.text, [match[0] for match in matches]))
+        return [Finding(*match.span(), "found") for match in matches]
+
+    always = Rule(
+        code="AAA001",
+        name="always",
+        severity=Severity.ERROR,
+        why="A test.",
+        check=check,
+        bad=("⟦x⟧",),
+        good=("y",),
+        patterns=(Pattern("x+"),),
+        together=True,
+        always=True,
+    )
+    rules = {"AAA001": always}
+    linter = Linter(rules, ReferenceScanner(rules))
+    found = linter.lint([Document("a box, a fox"), Document("a cup")])
+    assert [len(own) for own in found] == [2, 0]
+    assert asked == [("a box, a fox", ["x", "x"]), ("a cup", [])]
+
+
 def test_patterns_and_a_gate_contradict_each_other():
     with pytest.raises(RuleError, match="give one of the two"):
         rule("AAA001", "menu", gate=(Pattern("x"),))

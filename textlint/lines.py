@@ -102,6 +102,11 @@ def without_lines(text: str, gone: Sequence[Lines], others: Iterable[Edit] = ())
         return Edit(before, after - len(final))
     if before == 0:
         return Edit(0, after)
+    if len(gone) == 1 and not others:
+        first, last = text[before : gone[0].start], text[gone[0].end : after]
+        if _rank(first) <= _rank(last):
+            return Edit(gone[0].start, after)
+        return Edit(before, gone[0].end)
     spans = [
         (before, gone[0].start),
         *((a.end, b.start) for a, b in pairwise(gone)),

@@ -39,9 +39,10 @@ class Linter:
         """
         self.failures: list[Failure] = []
         self._rules = rules
-        self._everywhere: list[tuple[str, list[Match]]] = [
-            (code, []) for code, rule in rules.items() if not rule.patterns and not rule.gate
+        self._everywhere: list[tuple[str, Sequence[Match]]] = [
+            (code, ()) for code, rule in rules.items() if not rule.patterns and not rule.gate
         ]
+        self._always = [code for code, rule in rules.items() if rule.always]
         self._yields = {code: rule.yields for code, rule in rules.items() if rule.yields}
         self._scanner = scanner
         self._timings = timings
@@ -65,7 +66,8 @@ class Linter:
 
     def _findings(self, document: Document, matches: Matches) -> list[Finding]:
         findings: list[Finding] = []
-        for code, own in chain(self._everywhere, matches.items()):
+        unmatched = [(code, ()) for code in self._always if code not in matches]
+        for code, own in chain(self._everywhere, matches.items(), unmatched):
             try:
                 if self._timings is None:
                     findings += self._own(code, document, own)
@@ -144,7 +146,7 @@ def run(rule: Rule, document: Document, matches: Sequence[Match] = ()) -> Iterab
     """
     candidates = document.fact(rule.each) if rule.each else matches
     by_candidate = bool(rule.each or rule.patterns)
-    if by_candidate and not candidates:
+    if by_candidate and not candidates and not rule.always:
         return ()
     if rule.languages and document.language not in rule.languages:
         return ()

@@ -74,7 +74,8 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
 
     The candidates that `check` is called with come from one of three places:
     `patterns` (each candidate is a `regex.Match` in the document's text, found by the shared scan;
-    `together`: `check(document, matches)` is called once a document, with all of them in a list),
+    `together`: `check(document, matches)` is called once a document, with all of them in a list;
+    `always`: where there are none as well, for a rule that finds in other ways, too),
     `each` (a fact; each candidate is one item of `document.fact(each)`), or neither
     (`check(document)`, called once a document: simplest and slowest).
     A rule of the last two kinds can have a `gate`: patterns without one of which it finds nothing.
@@ -94,6 +95,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     each: Callable[[Document], Iterable[Any]] | None = None
     gate: tuple[Pattern | Phrase, ...] = ()
     together: bool = False
+    always: bool = False
     languages: tuple[str, ...] = ()
     fix: Safety | None = None
     preview: bool = False
@@ -122,8 +124,8 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
             problem = "candidates come from `patterns` or from `each`, not from both"
         elif self.patterns and self.gate:
             problem = "`patterns` are a gate themselves: give one of the two"
-        elif self.together and not self.patterns:
-            problem = "`together` is about the matches of `patterns`: there are none"
+        elif (self.together and not self.patterns) or (self.always and not self.together):
+            problem = "`together` is about the matches of `patterns`, `always` about rules so asked"
         if problem:
             raise RuleError(f"rule {self.code}: {problem}")
 
@@ -150,6 +152,7 @@ def rule(  # noqa: PLR0913 - one keyword for each thing that a rule is
     each: Callable[[Document], Iterable[Any]] | None = None,
     gate: Iterable[str | Pattern | Phrase] = (),
     together: bool = False,
+    always: bool = False,
     languages: Iterable[str] = (),
     fix: Safety | None = None,
     preview: bool = False,
@@ -178,6 +181,7 @@ def rule(  # noqa: PLR0913 - one keyword for each thing that a rule is
             each=each,
             gate=_patterns(gate),
             together=together,
+            always=always,
             languages=tuple(languages),
             fix=fix,
             preview=preview,

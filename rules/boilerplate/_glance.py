@@ -1,187 +1,310 @@
-"""Which lines no list can hold: told by a few code points at either end, before any is looked up.
+"""Which lines a list may hold: told by how they begin and end, before any is looked up.
 
-Most lines are prose. A listed line is a listed phrase to its first letters, or ends as a phrase with a
-hole does, or is a row of phrases; a line that is none of these is done with at a glance, the others are
-looked up in full. Nothing that a list holds may be dismissed here: a test holds that.
+Most lines are prose. A listed line begins as a listed phrase does, or ends as a phrase with a hole does,
+or is a row of phrases; a line that is none of these is done with here, the others are looked up in full.
+Nothing that a list holds may be dismissed: a test holds that.
+
+Beginnings and ends are compared by their letters, whatever stands around them: what the lists take away
+there (bullets, numbers, arrows, counts) is taken away from phrases and from lines alike, and more of it.
 """
 
 import functools
 import hashlib
 import marshal
 import re
-from collections.abc import Iterator
-from typing import Any
-from zlib import crc32
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
 
-from textlint.api import Document, fold, kept, lines
+from textlint.api import Document, Table, folded, kept
 
-LONGEST = 400
+LONGEST = 320
 """Code points of a line that any of the lists may hold."""
-HEAD = 10
-"""Code points of a line's beginning that are compared."""
-TAIL = 4
-"""The same of its end."""
-SLOTS = 1 << 21
-LAST_SLOT = SLOTS - 1
-"""Places that beginnings fall on by their CRC-32: one in a hundred of prose falls on a listed one's."""
-FIRST = 4
-"""Code points by which brief beginnings are told apart first."""
-PLAIN = re.compile(r"(?:[^\W\d_oO]|[“„\"'‘])[^\s\d]*(?: [^\s\d]+)* ?").fullmatch
-"""A beginning, of HEAD code points, that every list compares as it stands but for letter case."""
-ENDS = " .!:…»›→"
-"""What is nothing at the end of a line to any list."""
-QUOTES = frozenset("”\"’'“")
-"""What no listed phrase ends with, and no list takes away."""
-STOPS = frozenset(".!?。")
+HEAD = 13
+"""Code points of a beginning that are compared."""
+TAIL = 2
+"""Code points of an end by which ends are found; one after a number."""
+QUOTES = frozenset("“”\"'‘’")
+"""What no list takes away at the start of a line."""
+START = re.compile(r"(?:[^\w“”\"'‘’]+|[\d_]+|[okm](?=\s))+")
+"""What one may take away there: more than marks are bullets ("o ") and counts ("2k ")."""
+ENDS = " .,:;!?…»›→)]\"'“”‘।۔؟。！？"
+"""What most often is nothing at the end of a line."""
+STOPS = ".!?。"
 """What ends no row of phrases."""
-SEPARATORS = re.compile(r"[|¦│｜·•›»>＞→⟩▸►\t]|\s[/\\–—-]\s|\s\s")
-"""What parts the phrases of a row, if it is not a blank."""
-ASCII_SEPARATORS = re.compile(r"[|>\t/\\\x0b-\x1f-]")
-"""One of them is among them where the text is ASCII and has no two blanks in a row."""
-MARK = re.compile(r"\.\.|[|/·•+–—…«»‹›<>-]")
-"""What stands between the first words of a row instead of a blank, in one list or another."""
+PARTS = re.compile(r"[|¦│｜·•›»>＞→⟩▸►\t]|(?<=\s)[/\\–—-](?=\s)")
+"""What parts the phrases of a row for `_lexicon`, if it is not white space."""
+PIECES = re.compile(PARTS.pattern + r"|\s{2,}")
+"""The same with white space that does."""
+TWO_LETTERS = re.compile(r"[^\W\d_].*[^\W\d_]")
+"""What has more than a count has ("2k"), and so is a part."""
+SHARE = 0.6
+"""Share of the parts of a row that must be listed."""
+MARKS = re.compile(r"[\s|/·•,+–—-]+")
+"""What parts them for `_lines`."""
+MARK = re.compile(r"[|/·•,+–—-]")
+"""One of the marks among that."""
+BULLETS = " *+•·|>#0123456789.-–—()[]"
+"""What most often is nothing at the start of a line."""
+NUMBER = re.compile(r"\d+")
+ANY, DIGIT, SERVICE = "\0", "#", "\1"
+"""What follows an open beginning."""
+
+
+class Group(NamedTuple):
+    """The beginnings of phrases that have their first two code points in common."""
+
+    heads: frozenset[str]
+    """Of phrases that stay the same for HEAD code points."""
+    briefs: frozenset[str]
+    """Whole phrases that are shorter."""
+    opens: tuple[tuple[str, str], ...]
+    """What stands before a number, a hole, the name of a service, where it is shorter; which of them."""
+    stems: tuple[str, ...]
+    """The same by itself."""
+    firsts: frozenset[str]
+    """The first words of `briefs`, and of phrases that may have numbers among their words."""
+    is_odd: bool = False
+    """Whether lines that begin so do with what a list takes away."""
+
+
+EMPTY = Group(frozenset(), frozenset(), (), (), frozenset())
+SHORT = 48
+"""Code points of a line that is remembered."""
+REMEMBERED = 1 << 14
+"""Lines that are remembered, of at most SHORT code points: 3 MB."""
+MOST_GROUPS = 1 << 14
+"""Groups that are remembered, empty ones too: 2 MB."""
+
+
+class Groups(dict[str, Group]):
+    """Groups by their two code points, each made ready when it is first asked for."""
+
+    def __init__(self, packed: dict[str, tuple[str, ...]]) -> None:
+        super().__init__()
+        self._packed = packed
+
+    def __missing__(self, key: str) -> Group:
+        group = EMPTY._replace(is_odd=without_start(key + "x") != key + "x")
+        packed = [self._packed[part] for part in {key, key[:1]} if part in self._packed]
+        if packed:
+            heads, briefs, opens, firsts = (
+                [text for line in lines if line for text in line.split("\n")]
+                for lines in zip(*packed, strict=True)
+            )
+            group = Group(
+                frozenset(heads),
+                frozenset(briefs),
+                tuple((text[1:], text[0]) for text in opens),
+                tuple(text[1:] for text in opens),
+                frozenset(firsts),
+                group.is_odd,
+            )
+        elif not group.is_odd:
+            group = EMPTY
+        if len(self) < MOST_GROUPS:
+            self[key] = group
+        return group
 
 
 class Glance:
     """How listed lines begin and end."""
 
     def __init__(self, packed: bytes) -> None:
-        heads, briefs, tails = marshal.loads(packed)  # noqa: S302 - the user's own, checksummed
-        self.heads: bytes = heads
-        """A bit for each slot: whether a beginning falls on it."""
-        self.briefs: frozenset[str] = briefs
-        """What stands before a hole or a title, where it is shorter than that."""
-        self.longer: dict[str, tuple[str, ...]] = {}
-        """Those of them that are not the briefest, by their first code points."""
-        for brief in briefs:
-            if len(brief) >= FIRST:
-                first = brief[:FIRST]
-                self.longer[first] = (*self.longer.get(first, ()), brief)
-        self.initials = frozenset(brief[0] for brief in briefs if len(brief) < FIRST)
-        """How the briefest begin."""
-        self.tails: frozenset[str] = tails
-        """The ends of phrases that start with a hole."""
-        self.asks = any(tail[-1] == "?" for tail in tails)
+        plain, odd, tails, lasts, services, odds = marshal.loads(packed)  # noqa: S302 - the user's own
+        self.plain = Groups(plain)
+        """Of phrases that begin with a letter."""
+        self.odd = Groups(odd)
+        """Of the others, from their first letter on."""
+        self.known = dict[str, bool]()
+        """What was said of short lines: pages of a site say the same, and rows of menus do."""
+        self.tails: dict[str, tuple[str, ...]] = tails
+        """The last words of phrases that start with a hole, by their last code points."""
+        self.is_last = functools.lru_cache(MOST_GROUPS)(Table(lasts).__contains__)
+        """Whether a word is the last of a phrase."""
+        self.services: tuple[str, ...] = services
+        self.names = tuple({without_end(name).rpartition(" ")[2] for name in services})
+        """Their last words."""
+        self.odds = frozenset(odds)
+        """The marks that phrases without a letter before their hole begin with."""
 
-    def dismisses(self, text: str) -> bool:
-        """Whether no list holds a line (without white space around it)."""
+    def held(self, lines: Iterable[str]) -> list[int]:
+        """Which of the lines, folded and without white space around them, a list may hold: numbers."""
+        plain, known = self.plain, self.known
+        found = list[int]()
+        for number, line in enumerate(lines):
+            is_brief = len(line) <= SHORT
+            if len(line) > LONGEST:
+                continue
+            if not is_brief or (is_held := known.get(line)) is None:
+                group, head = plain[line[:2]], line[:HEAD]
+                is_odd = group.is_odd or "  " in head or not head.isprintable()
+                is_held = self._holds_odd(line) if is_odd else self._holds(line, line, group)
+                if is_brief:
+                    if len(known) >= REMEMBERED:
+                        known.clear()
+                    known[line] = is_held
+            if is_held:
+                found.append(number)
+        return found
+
+    def _holds(self, line: str, text: str, group: Group) -> bool:
+        """Whether a list may hold a line; `text` is it from its first letter or quotation mark on."""
         head = text[:HEAD]
-        is_plain = head.replace(" ", "").isalpha() and "  " not in head and head[1:2] != " "
-        if not (is_plain or PLAIN(head)):
-            return False
-        if text[HEAD - 1 : HEAD + 1].isspace():
-            return False
-        if head.isascii():
-            head = head.lower()
-            slot = crc32(head.encode()) & LAST_SLOT
-        else:
-            head = fold(head)
-            slot = crc32(head.encode("utf-8", "surrogatepass")) & LAST_SLOT
-        if self.heads[slot >> 3] >> (slot & 7) & 1:
-            return False
-        if (same := self.longer.get(head[:FIRST])) and head.startswith(same):
-            return False
-        if head[0] in self.initials and not self.briefs.isdisjoint((head[:3], head[:2], head[0])):
-            return False
-        bare = text.rstrip(ENDS)
-        if len(bare) <= HEAD:
-            return False
-        if bare[-1] not in QUOTES and not self._ends_otherwise(bare[-TAIL:]):
-            return False
-        return text[-1] in STOPS or self._is_no_row(text, head)
-
-    def _ends_otherwise(self, tail: str) -> bool:
-        """Whether a line with such an end, not in quotation marks, ends as no phrase with a hole does."""
-        tail = tail.lower() if tail.isascii() else fold(tail)
-        if tail.isalpha():
-            return tail not in self.tails
-        if tail[-1] == "?":
-            return not self.asks
-        if not tail[-1].isalpha():
-            return False
-        return tail.replace(" ", "").isalpha() and "  " not in tail and tail not in self.tails
-
-    def _is_no_row(self, text: str, head: str) -> bool:
-        """Whether a line that is no sentence is no row of phrases either."""
-        parts = ASCII_SEPARATORS if text.isascii() else SEPARATORS
-        if " " not in head or "  " in text or (parts.search(text) and SEPARATORS.search(text)):
-            return False
-        if text[-1] in QUOTES:
+        if head in group.heads or (text.startswith(group.stems) and self._is_open(text, group)):
             return True
-        if MARK.search(head):
-            return False
-        from . import _lexicon, _lines
+        bare = text.rstrip(ENDS)
+        if not bare[-TAIL:].isalpha():
+            bare = without_end(text)
+            if bare[-1:] in self.tails:
+                return True
+        if len(bare) < HEAD and bare in group.briefs:
+            return True
+        if (same := self.tails.get(bare[-TAIL:])) and bare.endswith(same):
+            return True
+        return line[-1] not in STOPS and self._is_row(line, text, bare, group)
 
-        one, other = _lexicon.lexicon().phrases, _lines.lexicon().whole
-        at = head.find(" ")
-        while at > 0:
-            start = head[:at]
-            if start in one or start in other:
+    def _holds_odd(self, line: str) -> bool:
+        """The same of a line that begins with what a list may take away, or has odd white space."""
+        text = line
+        if "  " in line or not line.isprintable():
+            text = " ".join(line.split())
+        group = self.plain[(start := text.lstrip(BULLETS))[:2]]
+        if group.is_odd:
+            start = without_start(text)
+            if not self.odds.isdisjoint(text[: len(text) - len(start)]):
+                return True
+            group = self.plain[start[:2]]
+        if not start:
+            return False
+        other = self.odd[start[:2]]
+        return self._holds(line, start, group) or (
+            other is not EMPTY and self._holds(line, start, other)
+        )
+
+    def _is_open(self, text: str, group: Group) -> bool:
+        """Whether a line goes on after an open beginning as a phrase does."""
+        for start, follow in group.opens:
+            if text.startswith(start) and (
+                follow == ANY
+                or (follow == DIGIT and text[len(start) : len(start) + 1].isdecimal())
+                or (follow == SERVICE and text.startswith(self.services, len(start)))
+            ):
+                return True
+        return False
+
+    def _is_row(self, line: str, text: str, bare: str, group: Group) -> bool:
+        """Whether a line may be a row of phrases: `bare` is `text` up to its last letter."""
+        if not line.isprintable():
+            return True
+        if ("  " in line or PARTS.search(line)) and self._has_parts(line):
+            return True
+        if text.partition(" ")[0] in group.firsts:
+            if len(NUMBER.findall(text)) > 1:  # a pager's stand among its words
+                return True
+            if _starts_row(text, group) and self._ends_row(text, bare):
+                return True
+        if not MARK.search(text[:HEAD]):
+            return False
+        spaced = MARKS.sub(" ", text)
+        return any(
+            _starts_row(spaced, group)
+            or spaced[:HEAD] in group.heads
+            or self._is_open(spaced, group)
+            for group in (self.plain[spaced[:2]], self.odd[spaced[:2]])
+        ) and self._ends_row(text, bare)
+
+    def _has_parts(self, line: str) -> bool:
+        """Whether enough parts of a line may be listed by themselves, or the first: a breadcrumb's home."""
+        parts = [part for part in map(str.strip, PIECES.split(line)) if part]
+        if len(parts) < 2:  # noqa: PLR2004 - what is parted has two
+            return False
+        needed = max(1, SHARE * sum(TWO_LETTERS.search(part) is not None for part in parts))
+        left = len(parts)
+        for part in parts:
+            if needed > left:
                 return False
-            at = head.find(" ", at + 1)
-        return True
+            left -= 1
+            if self.held((part,)) or self.held((part.rstrip(STOPS) or part,)):
+                needed -= 1
+                if left == len(parts) - 1:
+                    return True
+        return needed <= 0
+
+    def _ends_row(self, text: str, bare: str) -> bool:
+        """Whether a line ends with a phrase or the name of a service; by its last word if it has marks."""
+        last = bare.rpartition(" ")[2]
+        if MARK.search(text) or NUMBER.search(text) or "  " in text:
+            part = MARKS.split(last)[-1]
+            known = self.is_last(last) or self.is_last(part) or part.startswith(self.names)
+            return known or NUMBER.search(last) is not None
+        if not self.is_last(last) and not last.startswith(self.names):
+            return False
+        at = bare.find(" ") + 1
+        while at:
+            phrase = bare[at:]
+            group = self.plain[phrase[:2]]
+            if phrase[:HEAD] in group.heads or phrase in group.briefs or group.is_odd:
+                return True
+            if self._is_open(phrase, group):
+                return True
+            at = bare.find(" ", at) + 1
+        return False
+
+
+def _starts_row(text: str, group: Group) -> bool:
+    """Whether a line starts with a brief phrase and a blank."""
+    at = text.find(" ")
+    while 0 < at <= 2 * HEAD:
+        if without_end(text[:at]) in group.briefs:
+            return True
+        at = text.find(" ", at + 1)
+    return False
+
+
+def without_start(text: str) -> str:
+    """A line or phrase from its first letter or quotation mark on."""
+    match = START.match(text)
+    return text[match.end() :] if match else text
+
+
+def without_end(text: str) -> str:
+    """A line or phrase up to its last letter, if it has one; a count's letter ("2k") is none."""
+    if (last := text[-1]).isalpha() and last not in "km":
+        return text
+    bare = text.rstrip(ENDS)
+    at = len(bare)
+    while at and (
+        not bare[at - 1].isalpha() or (bare[at - 1] in "km" and not bare[at - 2 : at - 1].isalpha())
+    ):
+        at -= 1
+    return bare[:at] or text
 
 
 @functools.cache
 def glance() -> Glance:
-    """How listed lines begin and end, made ready once for all runs."""
-    from . import _lexicon, _lines, error_page
-
-    parts = (_lexicon.digest(), _lines.digest(), error_page.digest(), f"{HEAD} {TAIL} {SLOTS}")
-    name = hashlib.blake2b("".join(parts).encode(), digest_size=16).hexdigest()
-    return Glance(kept("glance", name, lambda: marshal.dumps(_ready())))
+    """How listed lines begin and end."""
+    return Glance(kept_glance())
 
 
-def _ready() -> tuple[Any, ...]:
-    """The parts of a Glance."""
-    heads = bytearray(SLOTS // 8)
-    briefs: set[str] = set()
-    for start, is_open in _starts():
-        if len(start) >= HEAD:
-            slot = crc32(start[:HEAD].encode("utf-8", "surrogatepass")) & LAST_SLOT
-            heads[slot >> 3] |= 1 << (slot & 7)
-        elif is_open:
-            briefs.add(start)
-    tails = [text.rstrip(ENDS)[-TAIL:] for text in _ends()]
-    if any(len(tail) < TAIL for tail in tails):
-        raise ValueError(f"an end of less than {TAIL} code points: {min(tails, key=len)!r}")
-    return bytes(heads), frozenset(briefs), frozenset(tails)
+def kept_glance() -> bytes:
+    """The same, made ready once for all runs."""
+    from . import _lexicon, _lines, _lists
+    from ._beginnings import ready
+
+    name = hashlib.blake2b(digest_size=16)
+    for part in (_lexicon.digest(), _lines.digest(), _lists.digest()):
+        name.update(part.encode())
+    for module in (Path(__file__), Path(__file__).with_name("_beginnings.py")):
+        name.update(module.read_bytes())
+    return kept("glance", name.hexdigest(), lambda: marshal.dumps(ready()))
 
 
-def _starts() -> Iterator[tuple[str, bool]]:
-    """What lines that are listed start with; whether anything may follow."""
-    from . import _lexicon, _lines, error_page
-
-    known, furniture = _lexicon.lexicon(), _lines.lexicon()
-    whole = [*known.phrases, *furniture.whole, *error_page.messages()]
-    holed = [before for some in known.starts.values() for before, *_ in some]
-    holed += [parts[0] for some in furniture.heads.values() for parts, _ in some]
-    for texts, is_open in ((whole, False), ((*holed, *furniture.labels), True)):
-        for text in texts:
-            before, service, _ = text.partition(_lines.SERVICE)
-            if service and len(before) < HEAD:
-                yield from ((before + name, True) for name in furniture.services)
-            else:
-                yield before if service else text, is_open or bool(service)
-
-
-def _ends() -> Iterator[str]:
-    """What listed lines end with that start with a hole."""
-    from . import _lexicon, _lines
-
-    for some in _lexicon.lexicon().ends.values():
-        yield from (after for _, after, _, _ in some)
-    for others in _lines.lexicon().tails.values():
-        yield from (
-            text for parts, _ in others if (text := parts[-1].rpartition(_lines.SERVICE)[2])
-        )
+def folded_lines(document: Document) -> list[str]:
+    """The texts of a document's `lines`, folded: a fact."""
+    return list(filter(None, map(str.strip, document.fact(folded).split("\n"))))
 
 
 def candidates(document: Document) -> list[int]:
     """The lines that a list may hold, by number: a fact."""
-    dismisses = glance().dismisses
-    return [
-        number
-        for number, line in enumerate(document.fact(lines))
-        if len(line.text) <= LONGEST and not dismisses(line.text)
-    ]
+    return glance().held(document.fact(folded_lines))

@@ -8,6 +8,7 @@ import functools
 import hashlib
 import itertools
 import marshal
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
@@ -23,7 +24,7 @@ from textlint.api import (
     load_toml,
 )
 
-from ._glance import candidates
+from ._glance import PARTS, SHARE, candidates, folded_lines
 from ._lines import PACKS
 
 LONGEST = 320
@@ -36,6 +37,12 @@ RUN, RUN_SHARE = 3, 0.25
 """Listed lines of a run of items, and their share, from which the run is a menu."""
 ITEM = 44
 """Code points of an item of a menu."""
+ITEMS = frozenset(("* ", "+ ", "o ", "» ", "› ", "» "))
+"""What items of menus begin with in text made of pages."""
+ALONE_ITEMS = frozenset("*+o")
+"""The bullets that stand alone where an item is gone."""
+MAY_BE_ITEMS = ALONE_ITEMS | frozenset(map(fold, ITEMS))
+"""The first two code points of either, folded."""
 ROW = 160
 """Code points of a line that may be a row of menu items."""
 AROUND = 3
@@ -51,8 +58,7 @@ ARROWS = "«»←→‹›"
 PAGES = frozenset(("#", "…", "...", "..", "|", "«", "»", "‹", "›", "<", ">"))
 """What pagers have beside their words."""
 HOLE = "{}"
-SHARE = 0.6
-"""Share of the items of a row that must be listed."""
+DIGIT = re.compile(r"\d")
 HOME = (("navigation", "link"),)
 """What a breadcrumb starts with: "Home" and what stands for it."""
 WIDEST = {
@@ -100,14 +106,22 @@ class Lexicon:
         self.longest: int = longest
         """Words of the longest phrase of a menu row."""
         self.heads = Table(heads)
-        """The words that phrases start with, in scripts that part words."""
+        """The words that phrases start with, and how many words the longest of those phrases has."""
         self.phrases = Table(phrases)
         """Kind and strength of the phrases without a hole."""
-
-    def entry(self, phrase: str) -> tuple[str, str] | None:
+        self.edges = frozenset((*starts, *ends))
+        """The keys of both."""
+        self.entry = functools.lru_cache(REMEMBERED)(self._entry)
         """Kind and strength of a phrase without a hole, None where it is not listed."""
+        self.reach = functools.lru_cache(REMEMBERED)(self._reach)
+        """Words of the longest phrase of a row that starts with a word; 0 where none does."""
+
+    def _entry(self, phrase: str) -> tuple[str, str] | None:
         text = self.phrases.get(phrase)
         return _entry(text) if text else None
+
+    def _reach(self, word: str) -> int:
+        return min(self.longest, int(self.heads.get(word) or 0))
 
 
 @functools.cache
@@ -131,18 +145,18 @@ def _expressions() -> Expressions:
 
 def _plain(text: str) -> str:
     """A text with one blank for many and one mark for each number."""
-    find = _expressions()
-    return find["digits"].sub("#", " ".join(text.split()))
+    text = " ".join(text.split())
+    return _expressions()["digits"].sub("#", text) if DIGIT.search(text) else text
 
 
+@functools.lru_cache(REMEMBERED)
 def bare(text: str) -> str:
     """A line, folded, as phrases are compared: without bullet, count, arrows and digits."""
-    find = _expressions()
     text = text.strip(BULLETS)
     if text[:1] == "o" or text[:1].isdigit():
-        text = find["bullet"].sub("", text).strip(BULLETS)
+        text = _expressions()["bullet"].sub("", text).strip(BULLETS)
     if text[-1:] in (")", "]", "）"):
-        text = find["count"].sub("", text).rstrip(BULLETS)
+        text = _expressions()["count"].sub("", text).rstrip(BULLETS)
     return text if text.isalpha() else _plain(text)
 
 
@@ -185,7 +199,9 @@ def _ready() -> tuple[Any, ...]:
         else:
             ends.setdefault(after[-PREVIEW:], []).append((before, after, kind, strength))
     row = [phrase for phrase, (_, strength) in phrases.items() if strength in (LINK, WORD)]
-    heads = {phrase.split(" ", 1)[0]: "" for phrase in phrases}
+    heads = dict[str, str]()
+    for phrase in sorted(phrases, key=lambda phrase: phrase.count(" ")):
+        heads[phrase.split(" ", 1)[0]] = str(phrase.count(" ") + 1)
     packed = {phrase: " ".join(entry) for phrase, entry in phrases.items()}
     longest = max(phrase.count(" ") + 1 for phrase in row)
     return Table.pack(packed), Table.pack(heads), starts, ends, longest
@@ -212,7 +228,10 @@ def look_up(text: str) -> tuple[str, str] | None:
     lists = lexicon()
     if found := lists.entry(text):
         return found
-    for size in range(min(PREVIEW, len(text)), 0, -1):
+    sizes = range(min(PREVIEW, len(text)), 0, -1)
+    if lists.edges.isdisjoint([text[:size] for size in sizes] + [text[-size:] for size in sizes]):
+        return None
+    for size in sizes:
         for before, after, kind, strength in lists.starts.get(text[:size], ()):
             hole = len(text) - len(before) - len(after)
             if 0 < hole <= WIDEST[kind] and text.startswith(before) and text.endswith(after):
@@ -225,24 +244,25 @@ def look_up(text: str) -> tuple[str, str] | None:
 
 def listed(document: Document) -> dict[int, Listed]:
     """The lines of a document that are listed, by their number among `lines`: a fact."""
-    found: dict[int, Listed] = {}
-    every = document.fact(lines)
-    for number in document.fact(candidates):
-        line = every[number]
-        if len(line.text) > LONGEST:
-            continue
-        whole = fold(line.text)
-        text = bare(whole)
-        if not text:
-            continue
-        if entry := look_up(text):
-            kind, strength = entry
-            if kind == "comments" and strength == WORD and line.text[-1] in ")）]":
-                strength = ALONE
-            found[number] = Listed(number, line, kind, strength, 1)
-        elif row := _row(whole, text):
-            found[number] = Listed(number, line, *row)
-    return found
+    texts = document.fact(folded_lines)
+    numbers = document.fact(candidates)
+    entries = [(at, entry) for at in numbers if (entry := entry_of(texts[at]))]
+    every = document.fact(lines) if entries else []
+    return {at: Listed(at, every[at], *entry) for at, entry in entries}
+
+
+@functools.lru_cache(REMEMBERED)
+def entry_of(line: str) -> tuple[str, str, int] | None:
+    """Kind, strength and number of parts of a line, folded, None where it is not listed."""
+    text = bare(line) if len(line) <= LONGEST else ""
+    if not text:
+        return None
+    if entry := look_up(text):
+        kind, strength = entry
+        if kind == "comments" and strength == WORD and line[-1] in ")）]":
+            strength = ALONE
+        return kind, strength, 1
+    return _row(line, text)
 
 
 def _row(whole: str, text: str) -> tuple[str, str, int] | None:
@@ -252,16 +272,21 @@ def _row(whole: str, text: str) -> tuple[str, str, int] | None:
     if SEPARATORS.isdisjoint(whole) and "  " not in whole:
         return _words(text)
     find = _expressions()
+    if "  " not in whole and whole.isprintable() and not PARTS.search(whole):
+        return _words(text)
     pieces = [piece for part in find["parts"].split(whole) if (piece := bare(part))]
-    if len(pieces) > 1:
-        known = [entry for piece in pieces if (entry := look_up(piece) or _words(piece))]
-        crumbs = len(find["crumbs"].findall(whole))
-        if crumbs > 1 and known and look_up(pieces[0]) in HOME:
-            return "navigation", ALONE, len(pieces)
-        if len(known) < max(2, SHARE * len(pieces)):
+    if len(pieces) <= 1:
+        return _words(text)
+    if look_up(pieces[0]) in HOME and len(find["crumbs"].findall(whole)) > 1:
+        return "navigation", ALONE, len(pieces)
+    known: list[tuple[str, str]] = []
+    needed = max(2, SHARE * len(pieces))
+    for left, piece in zip(range(len(pieces), 0, -1), pieces, strict=True):
+        if len(known) + left < needed:
             return None
-        return _together([entry[:2] for entry in known])
-    return _words(text)
+        if entry := look_up(piece) or _words(piece):
+            known.append(entry[:2])
+    return _together(known) if len(known) >= needed else None
 
 
 @functools.lru_cache(REMEMBERED)
@@ -269,15 +294,15 @@ def _words(text: str) -> tuple[str, str, int] | None:
     """The same for a row whose items only blanks part: every word must belong to a listed phrase."""
     lists = lexicon()
     words = text.split(" ")
-    if len(words) < 2 or words[0] not in lists.heads:  # noqa: PLR2004 - a row has two
+    if len(words) < 2 or not lists.reach(words[0]):  # noqa: PLR2004 - a row has two
         return None
     rest = [word for word in words if word not in PAGES]
     if words.count("#") > 1 and rest and (lists.entry(" ".join(rest)) or ("",))[0] == "navigation":
         return "navigation", ALONE, len(words)
     known: list[tuple[str, str]] = []
     at = 0
-    while at < len(words) and words[at] in lists.heads:
-        for size in range(min(lists.longest, len(words) - at), 0, -1):
+    while at < len(words) and (reach := lists.reach(words[at])):
+        for size in range(min(reach, len(words) - at), 0, -1):
             if entry := lists.entry(" ".join(words[at : at + size])):
                 known.append(entry)
                 at += size
@@ -309,16 +334,18 @@ def _together(known: list[tuple[str, str]]) -> tuple[str, str, int]:
 
 def has_bullet(line: Line) -> bool:
     """Whether a line starts with a list bullet, as the items of menus do in text made of pages."""
-    return line.text[:2] in ("* ", "+ ", "o ", "» ", "› ", "» ")
+    return line.text[:2] in ITEMS
 
 
 def menus(document: Document) -> set[int]:
     """The lines of menus, by number: runs of short items with list bullets, some of them listed: a fact."""
+    texts = document.fact(folded_lines)
+    likely = [n for n, text in enumerate(texts) if text[:2] in MAY_BE_ITEMS and len(text) <= ITEM]
+    if len(likely) < RUN:
+        return set()
     found, menu = document.fact(listed), set[int]()
     every = document.fact(lines)
-    items = [n for n, line in enumerate(every) if len(line.text) <= ITEM and _is_item(line)]
-    if len(items) < RUN:
-        return menu
+    items = [number for number in likely if _is_item(every[number])]
     for _, numbered in itertools.groupby(enumerate(items), key=lambda pair: pair[1] - pair[0]):
         run = [number for _, number in numbered]
         known = sum(at in found or _is_number(every[at]) for at in run)
@@ -335,11 +362,9 @@ def _is_number(line: Line) -> bool:
 def _is_item(line: Line) -> bool:
     """Whether a line is a short item with a list bullet, no sentence, or the bullet alone."""
     text = line.text
-    if text in ("*", "+", "o"):
+    if text in ALONE_ITEMS:
         return True
-    if "©" in text:
-        return False
-    return len(text) <= ITEM and has_bullet(line) and text[-1] not in ".!?;,:。"
+    return has_bullet(line) and text[-1] not in ".!?;,:。" and "©" not in text
 
 
 def neighbours(found: dict[int, Listed], number: int, kinds: tuple[str, ...] = ()) -> int:

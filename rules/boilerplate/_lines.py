@@ -31,7 +31,8 @@ from textlint.api import (
     load_toml,
 )
 
-from ._glance import candidates
+from ._glance import MARKS as ROW_PARTS
+from ._glance import candidates, folded_lines
 
 FOLDER = Path(__file__).with_name("lexicon")
 PACKS = ("ads", "cookies", "related", "sharing")
@@ -51,6 +52,8 @@ ITEM_LENGTH, ITEM_WORDS = 30, 4
 """Code points and words of a brief line, its bullet counted, at most."""
 INFLECTED = 6
 """Letters of the name of a service from which it may take an ending; shorter ones begin other words."""
+REMEMBERED = 1 << 13
+"""Lines whose entry is remembered: pages of a site say the same. At most 5 MB, hardly ever over 2."""
 MOST_WORDS = 14
 """Words of a line that is taken apart into several phrases ("Share Tweet Email")."""
 PART_WORDS = 4
@@ -59,6 +62,8 @@ FEW = 3
 """Names and everyday words that make a bar of buttons by themselves; two could be a heading."""
 PREFIX = 3
 """Code points of a word by which it may be the name of a service."""
+BULLETS = frozenset(("* ", "+ ", "- ", "• "))
+"""The bullets that most items have."""
 PARTS = re.compile(r"[^a-z0-9+]+")
 MARKS = (*":：|»›–—", " - ")
 """What parts a label from its title."""
@@ -103,7 +108,7 @@ def _expressions() -> Expressions:
     edge = r"[\s\p{So}\p{Sm}\p{Sk}\p{Pd}\p{Ps}\p{Pe}*•·.…:：。!！/|_#«»‹›,;﹕︰\u200b-\u200f\ufe0f\ufeff]"
     names = sorted(map(fold, _data("sharing")["service"]["any"]), key=len, reverse=True)
     inflected = [name for name in names if len(name) >= INFLECTED]
-    window = _any_of(fold(text) for text in _data("sharing")["window"]["any"])
+    window = _any_of(windows())
     return Expressions(
         {
             "start": rf"^(?:{edge}|[o¤](?=\s)|\d{{1,4}}(?:[.,]\d{{1,3}})?\s?[km]?(?=\s)(?!\s*[.)]))+",
@@ -113,7 +118,6 @@ def _expressions() -> Expressions:
             rf"(?:{_any_of(inflected)})(?:[a-zà-ž]{{0,5}}|[а-яёіїє]{{0,3}})|(?:{_any_of(names)}))"
             r"(?:'[a-zà-ž]{0,5})?(?![a-zà-žа-яё0-9])",
             "label": r"\s?[:：|»›–—]\s?|\s-\s|$",
-            "part": r"[\s|/·•,+–—-]+",
         }
     )
 
@@ -124,6 +128,11 @@ def _data(pack: str) -> dict[str, Any]:
     return load_toml(FOLDER / f"{pack}.toml")
 
 
+def windows() -> list[str]:
+    """What is said of a link that opens a window, folded: it may stand after any phrase."""
+    return [fold(text) for text in _data("sharing")["window"]["any"]]
+
+
 def _any_of(texts: Iterable[str]) -> str:
     """A pattern that finds any of the texts, the first of them first."""
     return "|".join(regex.escape(text, literal_spaces=True) for text in texts)
@@ -131,14 +140,19 @@ def _any_of(texts: Iterable[str]) -> str:
 
 def key_of(text: str) -> str:
     """The core of a line or phrase, folded."""
-    find = _expressions()
-    bare = " ".join(fold(text).split())
-    if not bare[:1].isalpha() or bare[:2] == "o ":
-        bare = find["start"].sub("", bare, count=1)
+    return _core_of(fold(text))
+
+
+def _core_of(line: str) -> str:
+    bare = " ".join(line.split())
+    if bare[:2] in BULLETS and bare[2:3].isalpha() and bare[3:4] != " ":
+        bare = bare[2:]
+    elif not bare[:1].isalpha() or bare[:2] == "o ":
+        bare = _expressions()["start"].sub("", bare, count=1)
     bare = bare.rstrip(" .!:…»›→")
     if not bare or bare[-1].isalpha():
         return bare
-    return find["end"].sub("", bare, count=1)
+    return _expressions()["end"].sub("", bare, count=1)
 
 
 Plain = tuple[str, int]
@@ -159,11 +173,21 @@ class Lexicon:
         self.labels: dict[str, Plain] = tables[3]
         self.starts = Table(tables[4])
         self.services: tuple[str, ...] = tables[5]
-        self.prefixes = frozenset(name[:PREFIX] for name in self.services)
+        self._by_prefix: dict[str, list[str]] = {}
+        for name in self.services:
+            self._by_prefix.setdefault(name[:PREFIX], []).append(name)
+        self._entry = functools.lru_cache(REMEMBERED)(self._look_for)
+        """What a phrase without a hole stands for."""
+        self._starts = functools.lru_cache(REMEMBERED)(self.starts.__contains__)
+        """Whether a phrase starts with a word."""
 
     def find(self, text: str) -> Entry | None:
         """What a whole line stands for, None where it is no listed phrase."""
-        key = key_of(text)
+        return self.find_folded(fold(text))
+
+    def find_folded(self, text: str) -> Entry | None:
+        """The same of a line that is folded."""
+        key = _core_of(text)
         found = self._look_up(key, text) if key.strip(HOLE) else None
         return Entry(found[0], Level(found[1])) if found else None
 
@@ -176,8 +200,7 @@ class Lexicon:
             found = self._holed(key, text)
         return found or (self._holed(named, text) if named != key else None)
 
-    def _entry(self, key: str) -> Plain | None:
-        """What a phrase without a hole stands for."""
+    def _look_for(self, key: str) -> Plain | None:
         text = self.whole.get(key)
         return (text[1:], int(text[0])) if text else None
 
@@ -186,7 +209,8 @@ class Lexicon:
         if len(key) > LONGEST_NAMING:
             return key
         if key.isascii():
-            if not any(word[:PREFIX] in self.prefixes for word in PARTS.split(key)):
+            found = self._by_prefix.keys() & {word[:PREFIX] for word in PARTS.split(key)}
+            if not any(name in key for prefix in found for name in self._by_prefix[prefix]):
                 return key
         elif not any(map(key.__contains__, self.services)):
             return key
@@ -206,12 +230,14 @@ class Lexicon:
         """A line made of several phrases."""
         if key.count(" ") >= MOST_WORDS or "," in key:
             return None
-        words = _expressions()["part"].split(key)
+        if not self._starts(ROW_PARTS.split(key, maxsplit=1)[0]):
+            return None
+        words = ROW_PARTS.split(key)
         if not 1 < len(words) <= MOST_WORDS:
             return None
         found: list[Plain] = []
         at = 0
-        while at < len(words) and words[at] in self.starts:
+        while at < len(words) and self._starts(words[at]):
             for width in range(min(PART_WORDS, len(words) - at), 0, -1):
                 if entry := self._entry(" ".join(words[at : at + width])):
                     found.append(entry)
@@ -299,19 +325,16 @@ def _is_quoted(text: str) -> bool:
 
 def furniture(document: Document) -> dict[str, list[Hit]]:
     """The lines of a document that are furniture, by pack: a fact."""
-    known = lexicon()
-    entries: dict[int, Entry] = {}
-    seen: dict[str, Entry | None] = {}
+    texts = document.fact(folded_lines)
+    known = [(at, entry) for at in document.fact(candidates) if (entry := entry_of(texts[at]))]
+    if not known:
+        return {}
     found = document.fact(lines)
-    for at in document.fact(candidates):
-        line = found[at]
-        if len(line.text) > LONGEST_LABELLED or _is_quoted(line.text):
-            continue
-        if line.text not in seen:
-            seen[line.text] = known.find(line.text)
-        entry = seen[line.text]
-        if entry and not document.is_masked(line.start, line.end):
-            entries[at] = entry
+    entries = {
+        at: entry
+        for at, entry in known
+        if not _is_quoted(found[at].text) and not document.is_masked(found[at].start, found[at].end)
+    }
     sure = {
         at: entry
         for at, entry in entries.items()
@@ -323,6 +346,12 @@ def furniture(document: Document) -> dict[str, list[Hit]]:
     for at, entry in sure.items():
         hits.setdefault(entry.pack, []).append(Hit(*found[at], entry))
     return hits
+
+
+@functools.lru_cache(REMEMBERED)
+def entry_of(line: str) -> Entry | None:
+    """What a line, folded, stands for, None where it is no listed phrase."""
+    return lexicon().find_folded(line) if len(line) <= LONGEST_LABELLED else None
 
 
 def _has_company(entries: dict[int, Entry], at: int) -> bool:

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from textlint.api import UNSPACED, Document, Line, fold, kept, lines, load_toml, script_of
 
-from ._lexicon import WORD, listed
+from ._glance import candidates, folded_lines
+from ._lexicon import REMEMBERED, WORD, listed
 from ._lines import FOLDER, furniture
 
 HEADING = 60
@@ -60,11 +61,17 @@ class Headings(NamedTuple):
 
 
 @functools.cache
-def _headings() -> Headings:
-    """The headings, made ready once for all runs."""
+def digest() -> str:
+    """What names this state of the headings."""
     name = hashlib.blake2b(Path(__file__).read_bytes(), digest_size=16)
     name.update((FOLDER / "lists.toml").read_bytes())
-    packed = kept("headings", name.hexdigest(), lambda: marshal.dumps(_ready()))
+    return name.hexdigest()
+
+
+@functools.cache
+def headings() -> Headings:
+    """The headings, made ready once for all runs."""
+    packed = kept("headings", digest(), lambda: marshal.dumps(_ready()))
     return Headings(*marshal.loads(packed))  # noqa: S302 - the user's own, checksummed
 
 
@@ -72,7 +79,7 @@ def _ready() -> tuple[frozenset[str], dict[str, list[tuple[str, str]]]]:
     """The parts of the headings."""
     holed: dict[str, list[tuple[str, str]]] = {}
     every = load_toml(FOLDER / "lists.toml")["heading"].values()
-    phrases = [_bare(text) for texts in every for text in texts]
+    phrases = [_bare(fold(text)) for texts in every for text in texts]
     for text in phrases:
         if HOLE in text:
             before, after = (part.strip() for part in text.split(HOLE))
@@ -82,15 +89,16 @@ def _ready() -> tuple[frozenset[str], dict[str, list[tuple[str, str]]]]:
 
 
 def _bare(text: str) -> str:
-    """A line as headings are compared: folded, without the marks around it."""
-    return " ".join(fold(text).split()).strip(MARKS)
+    """A line, folded, as headings are compared: without the marks around it."""
+    return " ".join(text.split()).strip(MARKS)
 
 
-def _is_heading(text: str) -> bool:
-    """Whether a line announces a list of other articles."""
+@functools.lru_cache(REMEMBERED)
+def is_heading(text: str) -> bool:
+    """Whether a line, folded, announces a list of other articles."""
     if len(text) > HEADING or text[-1] == "." or text.count(" ") >= HEADING_WORDS:
         return False
-    known, bare = _headings(), _bare(text)
+    known, bare = headings(), _bare(text)
     if bare in known.whole:
         return True
     if text[-1] in ".!?。":
@@ -121,16 +129,18 @@ def _kind(line: Line) -> str:
 
 def titles(document: Document) -> list[Title]:
     """The lines of the lists of other articles, and their headings where no other list has them: a fact."""
-    every = document.fact(lines)
-    headings = [number for number, line in enumerate(every) if _is_heading(line.text)]
-    if not headings:
+    texts = document.fact(folded_lines)
+    over = [number for number in document.fact(candidates) if is_heading(texts[number])]
+    if not over:
         return []
+    every = document.fact(lines)
     known = _known(document)
     paragraph = next((n for n, line in enumerate(every) if not _kind(line)), len(every))
+    heading = set(over)
     found: list[Title] = []
     done = -1
-    for at in headings:
-        run = _run(every, at + 1, known, lead=at < paragraph) if at > done else []
+    for at in over:
+        run = _run(every, at + 1, known, heading, lead=at < paragraph) if at > done else []
         if run:
             found += [Title(*every[n], every[at].text) for n in (at, *run) if n not in known]
             done = run[-1]
@@ -145,17 +155,20 @@ def _known(document: Document) -> set[int]:
     return found | set(strong)
 
 
-def _run(every: list[Line], first: int, known: set[int], *, lead: bool) -> list[int]:
+def _run(
+    every: list[Line], first: int, known: set[int], heading: set[int], *, lead: bool
+) -> list[int]:
     """The lines of the list that starts at a line, by number; none where too few are titles.
 
-    `lead`: it stands before the first paragraph.
+    `known` are the lines that other lists hold, `heading` those that head such lists; `lead`: it stands
+    before the first paragraph.
     """
     run: list[int] = []
     found: list[int] = []
     between, at, bulleted = 0, first, False
     while at < min(len(every), first + MOST):
         kind = "meta" if at in known else _kind(every[at])
-        if not kind or _is_heading(every[at].text):
+        if not kind or at in heading:
             break
         between = 0 if kind == "title" else between + 1
         if between > BETWEEN:

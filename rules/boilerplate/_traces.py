@@ -2,11 +2,12 @@
 
 import functools
 from collections import Counter
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from textlint.api import Document, fold, lines, load_toml
 
-from ._lexicon import ALONE, LINK, SAFE, WORD, Listed, bare, holds, listed
+from ._glance import folded_lines
+from ._lexicon import ALONE, LINK, SAFE, WORD, Listed, bare, holds, listed, look_up
 from ._lines import FOLDER, Hit, Level, furniture, hits_of, lexicon
 
 PAGE = 5
@@ -50,23 +51,29 @@ def traces(document: Document) -> Counter[str]:
 
 
 def _times(document: Document) -> Counter[str]:
-    """How often each short line stands in the text: a fact."""
-    return Counter(bare(fold(line.text)) for line in document.fact(lines) if len(line.text) < SHORT)
+    """How often each short line that is listed by itself stands in the text: a fact."""
+    texts = document.fact(folded_lines)
+    found = (texts[number] for number in document.fact(listed))
+    return Counter(bare(text) for text in found if len(text) < SHORT)
+
+
+def _row_times(document: Document) -> Counter[str]:
+    """The same of any short line: of lines that are alike one may be a row, another end as none does."""
+    return Counter(bare(text) for text in document.fact(folded_lines) if len(text) < SHORT)
 
 
 def is_prose(text: str) -> bool:
     """Whether a line is a paragraph or a sentence."""
-    if len(text.split(None, SENTENCE - 1)) < SENTENCE:
+    if len(text) < 2 * SENTENCE - 1 or len(text.split(None, SENTENCE - 1)) < SENTENCE:
         return False
     return text[-1] in ENDS or len(text.split(None, PROSE - 1)) >= PROSE
 
 
 def headings(document: Document) -> frozenset[str]:
     """The lines right above a paragraph, as phrases are compared: what may head a part of the article."""
-    texts = [line.text for line in document.fact(lines)]
     return frozenset(
-        bare(fold(text))
-        for text, after in pairwise(texts)
+        bare(text)
+        for text, after in pairwise(document.fact(folded_lines))
         if len(text) < SHORT
         and (len(after) >= LEAST or after[-1] in ENDS)  # spares most lines a call
         and is_prose(after)
@@ -112,12 +119,13 @@ def _is_among(document: Document, item: Listed) -> bool:
     """Whether a text has enough furniture for a listed line to be of it."""
     every = document.fact(lines)
     sure = document.fact(traces).total()
-    key = bare(fold(item.line.text))
+    key = bare(document.fact(folded_lines)[item.number])
     if sure >= TRACE and key in _parts():
         return True
     if sure < TRACES:
         return False
-    if document.fact(_times)[key] >= AGAIN:
+    times = document.fact(_times if look_up(key) else _row_times)
+    if times[key] >= AGAIN:
         return sure >= PAGE and item.strength == WORD
     following = every[item.number + 1].text if item.number + 1 < len(every) else ""
     return not following or not is_prose(following)
@@ -128,16 +136,16 @@ def word_menus(document: Document) -> set[int]:
     if document.fact(traces).total() < TRACES:
         return set()
     found, menu = document.fact(listed), set[int]()
-    run: list[int] = []
-    for number, line in enumerate([*document.fact(lines), None]):
-        if line is not None and _is_brief(line.text):
-            run.append(number)
-            continue
+    if sum(item.kind in MENU_KINDS for item in found.values()) < MENU:
+        return menu
+    texts = document.fact(folded_lines)
+    brief = [at for at, text in enumerate(texts) if len(text) <= BRIEF and _is_brief(text)]
+    for _, numbered in groupby(enumerate(brief), key=lambda pair: pair[1] - pair[0]):
+        run = [number for _, number in numbered]
         known = [at for at in run if at in found and found[at].kind in MENU_KINDS]
         if len(known) >= MENU and len(known) >= len(run) * MENU_SHARE:
             inside = range(known[0], known[-1] + 1)
             menu.update(at for at in inside if at in found or not _is_dated(document, at))
-        run = []
     return menu
 
 

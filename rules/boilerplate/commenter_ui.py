@@ -1,6 +1,7 @@
 """What stands around readers' comments and forum posts. Data: lexicon/comments.toml."""
 
 import functools
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -18,6 +19,7 @@ from textlint.api import (
     rule,
 )
 
+from ._glance import folded_lines
 from ._lexicon import (
     ALONE,
     AROUND,
@@ -34,6 +36,8 @@ from ._traces import STOPS, is_forum, is_prose
 DIGITS = frozenset("0123456789")
 BARE = frozenset("says sagt schreibt dit dice disse diz zegt säger sier говорит пишет пише".split())
 """What ends the line that names a commenter where no colon does."""
+NAME_ENDS = (":", "：", *BARE)
+"""What ends it in either way."""
 QUOTING = (
     *(
         "in reply to",
@@ -59,6 +63,12 @@ AHEAD, WHOLE = 0.1, 0.5
 """Shares of a thread's prose before the first of them, and between two of them, at most."""
 NUMBER = 7
 """Code points of a line that counts votes or numbers a post."""
+NUMBER_MARKS = "#+-*·. "
+"""What may stand about such a number."""
+MOMENT = re.compile(r"\d[:.hH]\s?\d\d")
+"""What is in every line that says the time of day."""
+
+
 LONGEST = 90
 """Code points of the line that names a commenter, or says when a comment was made."""
 
@@ -147,20 +157,32 @@ def _is_action(line: Line) -> bool:
 
 def cues(document: Document) -> dict[int, str]:
     """The lines that are of comments by their form, by number: their kinds. A fact."""
-    found: dict[int, str] = {}
-    for number, line in enumerate(document.fact(lines)):
-        if len(line.text) <= LONGEST:
-            if _is_name(line):
-                found[number] = "name"
-            elif _is_quote(line):
-                found[number] = "quote"
-            elif _is_stamp(line):
-                found[number] = "stamp"
-            elif _is_action(line):
-                found[number] = "action"
-            elif len(line.text) <= NUMBER and line.text.strip("#+-*·. ").isdecimal():
-                found[number] = "number"
-    return found
+    likely = [
+        number
+        for number, text in enumerate(document.fact(folded_lines))
+        if len(text) <= LONGEST
+        and (
+            text.endswith(NAME_ENDS)
+            or MOMENT.search(text)
+            or (len(text) <= NUMBER and text.strip(NUMBER_MARKS).isdecimal())
+        )
+    ]
+    every = document.fact(lines) if likely else []
+    return {number: kind for number in likely if (kind := _cue(every[number]))}
+
+
+def _cue(line: Line) -> str:
+    """The kind of a line that is of comments by its form; "" for other lines."""
+    if _is_name(line):
+        return "name"
+    if _is_quote(line):
+        return "quote"
+    if _is_stamp(line):
+        return "stamp"
+    if _is_action(line):
+        return "action"
+    text = line.text
+    return "number" if len(text) <= NUMBER and text.strip(NUMBER_MARKS).isdecimal() else ""
 
 
 def _near(document: Document, number: int, *, other: str) -> bool:
@@ -213,7 +235,7 @@ def _barely(document: Document) -> frozenset[str]:
 
 def _has_moment(text: str) -> bool:
     """Whether a line is short and says a day and a time, whatever else it says."""
-    if len(text) > LONGEST or DIGITS.isdisjoint(text):
+    if len(text) > LONGEST or not MOMENT.search(text):
         return False
     return _expressions()["moment"].search(text) is not None
 
@@ -228,9 +250,12 @@ def is_thread(document: Document) -> bool:
     every, known = document.fact(lines), document.fact(listed)
     if document.fact(_kinds)["name"] or document.fact(_kinds)["action"]:
         return False
+    dated = {number for number, line in enumerate(every) if _has_moment(line.text)}
+    if len(dated) < POSTS:
+        return False
     longest = counted = ahead = posts = since = 0
     for number, line in enumerate(every):
-        if _has_moment(line.text):
+        if number in dated:
             ahead = ahead if posts else counted
             posts += 1
             longest, since = max(longest, since), 0
@@ -239,7 +264,7 @@ def is_thread(document: Document) -> bool:
             since += 1
     if ahead > AHEAD * counted:
         return False
-    return posts >= POSTS and max(longest, since) <= WHOLE * counted
+    return max(longest, since) <= WHOLE * counted
 
 
 def post_lines(document: Document) -> frozenset[int]:

@@ -11,12 +11,13 @@ from textlint.api import (
     Expressions,
     Finding,
     Fix,
+    Match,
+    Phrase,
     Safety,
     Severity,
     Span,
     delete_line,
     fold,
-    folded,
     load_toml,
     rule,
 )
@@ -38,9 +39,6 @@ STEMS = (
     "cwci ქუქი թխուկ"
 ).split()
 """What the words for cookies begin with, folded."""
-ASCII_STEMS = [stem for stem in STEMS if stem.isascii()]
-OTHER_STEMS = [(max(stem), stem) for stem in STEMS if not stem.isascii()]
-"""The others, each with its last letter by code point: where that is not, the stem is not either."""
 
 
 @functools.cache
@@ -70,27 +68,23 @@ def _is_banner(text: str) -> bool:
     return False
 
 
-def _candidates(document: Document) -> Iterator[tuple[int, int]]:
+def _candidates(document: Document, stems: Iterable[Match]) -> Iterator[tuple[int, int]]:
     """The lines that hold a word for cookies and are short enough, each once."""
-    text, done = document.fact(folded), set()
-    others = () if text.isascii() else OTHER_STEMS
-    for stem in (*ASCII_STEMS, *(stem for letter, stem in others if letter in text)):
-        at = text.find(stem)
-        while at >= 0:
-            start, end = document.line_span(at)
-            if end - start <= LONGEST and start not in done:
-                done.add(start)
+    end = -1
+    for stem in stems:
+        if stem.start() >= end:
+            start, end = document.line_span(stem.start())
+            if end - start <= LONGEST:
                 yield start, end
-            at = text.find(stem, max(end, at + 1))
 
 
-def notices(document: Document) -> Iterable[tuple[Span, Fix]]:
-    """The lines of cookie banners with their fixes: a fact."""
+def _notices(document: Document, stems: Iterable[Match]) -> Iterable[tuple[Span, Fix]]:
+    """The lines of cookie banners with their fixes."""
     found = {
         Span(hit.start, hit.end): removal(document, hit) for hit in hits_of(document, "cookies")
     }
     text = document.text
-    for start, end in _candidates(document):
+    for start, end in _candidates(document, stems):
         line = text[start:end]
         if not _is_banner(line) or line.lstrip()[0] in OPENING or document.is_masked(start, end):
             continue
@@ -103,7 +97,9 @@ def notices(document: Document) -> Iterable[tuple[Span, Fix]]:
 @rule(
     "BLR002",
     severity=Severity.ERROR,
-    each=notices,
+    patterns=[Phrase(stem, "anywhere") for stem in STEMS],
+    together=True,
+    always=True,
     fix=Safety.SAFE,
     bad=[
         "⟦Accept all cookies⟧\nThe harbour opens in May.",
@@ -150,7 +146,7 @@ def notices(document: Document) -> Iterable[tuple[Span, Fix]]:
         "Cookies are small files that a site leaves in the browser.",
     ],
 )
-def cookie_consent(document: Document, notice: tuple[Span, Fix]) -> Iterator[Finding]:
+def cookie_consent(document: Document, stems: list[Match]) -> Iterator[Finding]:
     """A line of a consent banner: its sentence about cookies, its buttons and headings.
 
     Whole lines count, as listed in 50 languages ("Accept all cookies", "Cookie-Einstellungen"); and a
@@ -159,7 +155,7 @@ def cookie_consent(document: Document, notice: tuple[Span, Fix]) -> Iterator[Fin
     unsafe: an article on cookies could hold one. A button that says no more than "Accept" must have
     other furniture within three lines.
     """
-    (start, end), fix = notice
-    text = document.text[start : min(end, start + QUOTED)]
-    quoted = text if end - start <= QUOTED else f"{text[:-1]}…"
-    yield Finding(start, end, f"cookie notice “{quoted}”", fix)
+    for (start, end), fix in _notices(document, stems):
+        text = document.text[start : min(end, start + QUOTED)]
+        quoted = text if end - start <= QUOTED else f"{text[:-1]}…"
+        yield Finding(start, end, f"cookie notice “{quoted}”", fix)

@@ -1,7 +1,6 @@
 """What a page says that could not be shown: captcha, script needed. Data: lexicon/errors.toml."""
 
 import functools
-import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,6 +8,7 @@ from textlint.api import (
     Document,
     Finding,
     Fix,
+    Phrase,
     Safety,
     Severity,
     delete_line,
@@ -18,7 +18,6 @@ from textlint.api import (
     rule,
 )
 
-from ._glance import candidates
 from ._lexicon import excerpt
 
 SHORT = 1_500
@@ -29,14 +28,6 @@ SENTENCE = 16
 """Code points of a message that counts inside a longer line of a short text."""
 LIST = Path(__file__).parent / "lexicon" / "errors.toml"
 ENDS = " \t\u00a0.…!:*#-–—|»«>"
-
-
-@functools.cache
-def digest() -> str:
-    """What names this state of the list."""
-    found = hashlib.blake2b(Path(__file__).read_bytes(), digest_size=16)
-    found.update(LIST.read_bytes())
-    return found.hexdigest()
 
 
 @functools.cache
@@ -76,6 +67,7 @@ def _sentences(document: Document) -> list[str]:
     "BLR009",
     yields=("BLR001", "BLR002", "BLR003", "BLR004", "BLR008"),
     severity=Severity.ERROR,
+    gate=[Phrase(message, "anywhere") for message in messages()],
     fix=Safety.UNSAFE,
     bad=[
         "⟦Just a moment...⟧\n⟦Checking your browser before accessing the site.⟧",
@@ -118,8 +110,7 @@ def error_page(document: Document) -> Iterator[Finding]:
     short = len(document.text) <= SHORT
     every = document.fact(lines)
     within = _sentences(document) if short else []
-    numbers = range(len(every)) if within else document.fact(candidates)
-    for line in map(every.__getitem__, numbers):
+    for line in every:
         if len(line.text) > LONGEST:
             continue
         text = fold(line.text).strip(ENDS)

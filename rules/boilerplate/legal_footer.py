@@ -2,7 +2,7 @@
 
 import functools
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from operator import itemgetter
 
 from textlint.api import (
@@ -10,10 +10,12 @@ from textlint.api import (
     Expressions,
     Finding,
     Fix,
+    Match,
+    Phrase,
     Safety,
     Severity,
     delete_line,
-    folded,
+    fold,
     lines,
     rule,
 )
@@ -41,7 +43,14 @@ SIGNS = (
     "kvk",
     "copr.",
 )
-"""One of them stands in every legal line that is told by its form."""
+"""One of them stands in every legal line that is told by its form..."""
+HINTS = (
+    *("©", "ⓒ", "(c)", "copyright", "copr.", "copyleft", "&copy;", "issn"),
+    *("registered office", "registered in england", "company n", "company registration n"),
+    *("vat n", "vat registration n", "hrb", "ust-id", "p.iva", "p. iva", "piva", "p iva"),
+    *("partita iva", "siret", "rcs", "kvk"),
+)
+"""... and one of these: the mark, the word or the office that the forms (`_expressions`) ask for."""
 MARKS = ("©", "ⓒ", "(c)", "cop")
 """One of them stands in every notice of copyright."""
 OFFICE = (
@@ -110,7 +119,9 @@ def _expressions() -> Expressions:
 
 
 def _is_notice(text: str, plain: str) -> bool:
-    """Whether a line with a sign, as it stands and folded, is a legal line by its form."""
+    """Whether a line, as it stands and folded, is a legal line by its form."""
+    if not any(sign in plain for sign in SIGNS):
+        return False
     find = _expressions()
     if any(mark in plain for mark in MARKS):
         if len(text) <= NOTICE and (
@@ -124,22 +135,18 @@ def _is_notice(text: str, plain: str) -> bool:
     return any(word in plain for word in OFFICE) and find["office"].fullmatch(plain) is not None
 
 
-def _notices(document: Document) -> set[int]:
-    """The lines that are legal lines by their form, by number: a fact."""
-    text, every = document.fact(folded), document.fact(lines)
-    with_sign: set[int] = set()
-    for sign in SIGNS:
-        at = text.find(sign)
-        while at >= 0:
-            number = bisect_right(every, at, key=START) - 1
-            with_sign.add(number)
-            at = text.find(sign, every[number].end)
-    return {
-        number
-        for number in with_sign
-        if len(every[number].text) <= LONGEST
-        and _is_notice(every[number].text, text[every[number].start : every[number].end])
-    }
+def _notices(document: Document, hints: Iterable[Match]) -> set[int]:
+    """The lines that are legal lines by their form, by number."""
+    found, end = set[int](), 0
+    for hint in hints:
+        if hint.start() < end:
+            continue
+        every = document.fact(lines)
+        number = bisect_right(every, hint.start(), key=START) - 1
+        text, end = every[number].text, every[number].end
+        if len(text) <= LONGEST and _is_notice(text, fold(text)):
+            found.add(number)
+    return found
 
 
 def _is_headline(document: Document, number: int) -> bool:
@@ -154,6 +161,9 @@ def _is_headline(document: Document, number: int) -> bool:
     "BLR007",
     yields=("BLR001", "BLR002", "BLR003", "BLR004", "BLR008"),
     severity=Severity.WARNING,
+    patterns=[Phrase(hint, "anywhere") for hint in HINTS],
+    together=True,
+    always=True,
     fix=Safety.SAFE,
     bad=[
         "The harbour opens in May.\n⟦© 2023 Harbour Times. All rights reserved.⟧",
@@ -197,14 +207,14 @@ def _is_headline(document: Document, number: int) -> bool:
         ),
     ],
 )
-def legal_footer(document: Document) -> Iterator[Finding]:
+def legal_footer(document: Document, hints: list[Match]) -> Iterator[Finding]:
     """A legal line of the page: copyright with its year, "all rights reserved", terms, imprint, ISSN.
 
     Told by its form (a copyright sign with a year or with the reservation of rights, in some forty
     languages; an ISSN; a company's register number) or listed in full. "Privacy" or "Terms" alone
     need a list bullet or a listed line near. Only the reservation of rights itself is safe to delete.
     """
-    found, notices = document.fact(listed), document.fact(_notices)
+    found, notices = document.fact(listed), _notices(document, hints)
     for number in sorted(notices.union(found)):
         line = document.fact(lines)[number]
         item = found.get(number)

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from textlint.api import Document, Finding, Fix, Safety, Severity, delete_line, fold, lines, rule
+from textlint.api import Document, Finding, Fix, Safety, Severity, delete_line, lines, rule
 
+from ._glance import folded_lines
 from ._lexicon import SAFE, bare, excerpt, listed, menus
 from ._traces import headings, stands, word_menus
 
@@ -114,7 +115,7 @@ def navigation(document: Document) -> Iterator[Finding]:
     items = document.fact(menus) | document.fact(word_menus)
     for number in sorted(items.difference(found)):
         line = document.fact(lines)[number]
-        if bare(fold(line.text)) in document.fact(headings):
+        if bare(document.fact(folded_lines)[number]) in document.fact(headings):
             continue  # its twin heads a part of the article
         edit = delete_line(document.text, line.start, line.end)
         fix = Fix((edit,))

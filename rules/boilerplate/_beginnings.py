@@ -1,0 +1,100 @@
+"""How the phrases of all lists begin and end, as `_glance` compares lines with them."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from textlint.api import Table
+
+from . import _lexicon, _lines, _lists
+from ._glance import ANY, DIGIT, HEAD, MARKS, SERVICE, TAIL, without_end, without_start
+
+CUT = re.compile(r"[\d#\0\1]|\{\}")
+"""Where a phrase is no longer the same on every line: at a number, a hole, the name of a service."""
+
+Beginnings = dict[str, tuple[set[str], ...]]
+
+
+def ready() -> tuple[Any, ...]:
+    """The parts of a Glance, plain enough to be kept between runs."""
+    plain: Beginnings = {}
+    odd: Beginnings = {}
+    odds: set[str] = set()
+    for text, is_open in _starts():
+        start = without_start(text)
+        if start == text:
+            _add(plain, start, is_open=is_open)
+        elif not start:
+            odds.update(text.replace(_lines.SERVICE, ""))
+        elif _lines.SERVICE not in text[: -len(start)]:
+            _add(odd, start, is_open=is_open)
+    known = _lexicon.lexicon()
+    for text in known.phrases:
+        if " " in text and (entry := known.entry(text)) and entry[0] == "navigation":
+            start = without_start(text)
+            first = start.partition(" ")[0]
+            _group(odd if start != text else plain, start)[-1].add(first)
+    services = _lines.lexicon().services
+    ends = [without_end(text) for text in (*known.phrases, *_lines.lexicon().whole, *services)]
+    lasts = {word for end in ends for word in (end.rpartition(" ")[2], MARKS.split(end)[-1])}
+    packed = (
+        {key: tuple(map("\n".join, sets)) for key, sets in every.items()} for every in (plain, odd)
+    )
+    return *packed, _tails(), Table.pack(dict.fromkeys(lasts, "")), services, "".join(odds)
+
+
+def _group(every: Beginnings, text: str) -> tuple[set[str], ...]:
+    """The sets of the group that a beginning belongs to."""
+    return every.setdefault(text[:2], tuple(set() for _ in range(4)))
+
+
+def _add(every: Beginnings, text: str, *, is_open: bool) -> None:
+    """Add the beginning of a phrase, from its first letter on."""
+    cut = CUT.search(text)
+    start = text[: cut.start()] if cut else text
+    heads, briefs, opens, _ = _group(every, start)
+    brief = "" if cut or is_open else without_end(start)
+    if brief and len(brief) < HEAD:
+        if len(start) > 2 * HEAD:
+            raise ValueError(f"a brief phrase with a long end: {text!r}")
+        briefs.add(brief)
+        for first in (start.partition(" ")[0], MARKS.split(start)[0]):
+            _group(every, f"{first} ")[3].add(first)
+    if len(start) >= HEAD:
+        heads.add(start[:HEAD])
+    elif cut and (cut[0] == SERVICE or cut[0] == DIGIT or cut[0].isdecimal()):
+        opens.add((SERVICE if cut[0] == SERVICE else DIGIT) + start)
+    elif cut or is_open:
+        opens.add(ANY + start)
+
+
+def _starts() -> Iterator[tuple[str, bool]]:
+    """What lines that are listed start with; whether anything may follow."""
+    known, furniture, headings = _lexicon.lexicon(), _lines.lexicon(), _lists.headings()
+    for text in (*known.phrases, *furniture.whole, *headings.whole):
+        yield text, False
+    for some in known.starts.values():
+        yield from ((before, True) for before, *_ in some)
+    for others in furniture.heads.values():
+        yield from ((parts[0], True) for parts, _ in others)
+    for pairs in headings.holed.values():
+        yield from ((before, True) for before, _ in pairs if before)
+    for text in (*furniture.labels, *furniture.services):
+        yield text, True
+
+
+def _tails() -> dict[str, tuple[str, ...]]:
+    """The last words of phrases that start with a hole, and of what is taken away, by their ends."""
+    texts = [after for some in _lexicon.lexicon().ends.values() for _, after, *_ in some]
+    for others in _lines.lexicon().tails.values():
+        texts += [parts[-1] for parts, _ in others if parts[-1]]
+    for pairs in _lists.headings().holed.values():
+        texts += [after for before, after in pairs if not before]
+    found: dict[str, tuple[str, ...]] = {}
+    for text in (*texts, *_lines.windows()):
+        end = CUT.split(without_end(without_start(text)))[-1]
+        key = end[-TAIL:]
+        if not key or " " in key or (len(key) < TAIL and end == text):
+            raise ValueError(f"an end by which no line can be told: {text!r}")
+        found[key] = (*found.get(key, ()), end.rpartition(" ")[2])
+    return found
