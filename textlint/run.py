@@ -164,7 +164,8 @@ class Run:
     def _open(self, path: str) -> BinaryIO:
         if path == STDIN:
             return io.BytesIO(self._plan.stdin.read() if self._plan.stdin else b"")
-        return open(path, "rb")  # noqa: PTH123 - the path as given; the caller closes it
+        buffering = -1 if path.endswith(sources.RECORDS) else 0  # a text is read in one go
+        return open(path, "rb", buffering)  # noqa: PTH123 - the path as given; the caller closes it
 
     def _target(self, path: str, file: BinaryIO) -> "_Target":
         if self._plan.diff is not None:
@@ -201,7 +202,7 @@ class Run:
 
     def _work(self, blocks: Sequence[Block]) -> list[Outcome]:
         """The outcomes of a batch."""
-        chunks = [list(sources.read(block, self._plan.options)) for block in blocks]
+        chunks = [sources.read(block, self._plan.options) for block in blocks]
         texts = [
             chunk.document for own in chunks for chunk in own if chunk.document and chunk.is_text
         ]
@@ -296,7 +297,7 @@ class Run:
             parts = [(piece._replace(block=part), own) for part, own in outcome.results]
             return [shown for part, own in parts for shown in self._settle(part, own)]
         if piece.block:
-            chunk = next(sources.read(piece.block, self._plan.options))
+            chunk = sources.read(piece.block, self._plan.options)[0]
             name = chunk.document.name if chunk.document else piece.name
             self.totals.errors[f"{escape(name)}: {outcome.reason}"] = None
         return self._settle(piece, None)
