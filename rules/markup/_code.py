@@ -9,7 +9,7 @@ from typing import Protocol
 
 from textlint.api import Document, Expressions
 
-from ._anchors import anchored
+from ._anchors import anchored, has_any
 
 TRADE = (
     "ASP.NET|Angular|Apache|BBCode|Bash|C#|C++|CSS|CSS3|Code snippet|Code snippets|Compiler"
@@ -91,7 +91,7 @@ def is_about_code(document: Document) -> bool:
     words = {match.group().lower() for match in anchored(_patterns["words"], text, anchors)}
     if len(words) >= ENOUGH:
         return True
-    has_listing = known & LISTING_WORDS or any(sign in text for sign in LISTING_SIGNS)
+    has_listing = known & LISTING_WORDS or has_any(text, LISTING_SIGNS)
     has_ticks = text.count("`") >= 2 * ENOUGH
     return bool(has_listing and _has_enough("listing", text)) or (
         has_ticks and _has_enough("ticks", text)

@@ -17,7 +17,7 @@ from textlint.api import (
     load_toml,
 )
 
-from ._anchors import anchored, matches_at, places
+from ._anchors import anchored, has_any, matches_at, places
 from ._code import is_about_code
 from ._remain import Remain
 
@@ -123,7 +123,7 @@ def remains(document: Document) -> Iterator[Remain]:
             yield Remain(*match.span(), message, (edit,), "wiki")
     if "[[" in text and not document.fact(is_about_code):
         yield from _links(text)
-    if "'''" in text and not document.fact(is_about_code):
+    if has_any(text, ["'''"]) and not document.fact(is_about_code):
         yield from _quotes(text)
     yield from _syntax(document)
     if "^" in text or "↑" in text:
@@ -133,20 +133,20 @@ def remains(document: Document) -> Iterator[Remain]:
 def _syntax(document: Document) -> Iterator[Remain]:
     """Headings, tables and switches of wikitext."""
     text = document.text
-    if "==" in text and not document.fact(is_about_code):
+    if has_any(text, ["=="]) and not document.fact(is_about_code):
         for match in _patterns["heading"].finditer(text):
             signs, found = len(match[1]), match.group()
             start = match.start() + len(found) - len(found[signs:].lstrip())
             end = match.start() + len(found[:-signs].rstrip())
             edits = (Edit(match.start(), start), Edit(end, match.end()))
             yield Remain(*match.span(), f"Wiki heading “{found[:60]}”", edits, "wiki")
-    if "{|" in text and "|-" in text:
+    if has_any(text, ["{|"]) and "|-" in text:
         for match in _patterns["table"].finditer(text):
             edit = delete_line(text, *match.span())
             yield Remain(
                 *match.span(), f"Wiki table syntax “{match.group()[:40]}”", (edit,), "wiki"
             )
-    if "__" in text:
+    if has_any(text, ["__"]):
         for match in _patterns["switch"].finditer(text):
             edit = delete_span(text, *match.span())
             yield Remain(*match.span(), f"Wiki switch “{match.group()}”", (edit,), "wiki")

@@ -22,7 +22,7 @@ from textlint.api import (
     rule,
 )
 
-from ._anchors import matches_at, places
+from ._anchors import has_any, matches_at, places
 from ._code import is_about_code
 
 SIGNATURES = Path(__file__).with_name("script") / "signatures.toml"
@@ -188,7 +188,7 @@ def blocks(document: Document) -> list[Block]:
     if document.has_markup:
         return []
     text = document.text
-    if not any(sign in text for sign in SIGNS):
+    if not has_any(text, SIGNS):
         return []
     places = sorted(
         (match.start(), match.end(), kind)
