@@ -69,6 +69,10 @@ class Outcome(NamedTuple):
     seconds: Mapping[str, float] = {}
 
 
+NOTHING = Outcome([], {})
+"""The outcome of most blocks: as one value it takes two bytes between processes."""
+
+
 class Totals:
     """What a run amounts to; complete when its findings have been drawn to the end."""
 
@@ -238,6 +242,8 @@ class Run:
                 fixes += [finding.fix.safety for finding in findings if finding.fix]
                 for finding in findings:
                     found[finding.code] = found.get(finding.code, 0) + 1
+        if not shown and not rewritten:
+            return NOTHING
         safe = fixes.count(Safety.SAFE)
         return Outcome(shown, found, safe, len(fixes) - safe, rewritten, applied)
 
@@ -270,7 +276,7 @@ class Run:
         """Put a piece where it belongs; what is shown of it. OSError as writing raises it."""
         if outcome and not isinstance(outcome, Outcome):
             return self._settle_rest(piece, outcome)
-        if outcome:
+        if outcome and (outcome.errors or outcome.seconds):
             self.totals.errors.update(dict.fromkeys(outcome.errors))
             self.totals.add_seconds(outcome.seconds)
         if piece.target and piece.target.given_up:
@@ -284,7 +290,7 @@ class Run:
             for old, new in outcome.chunks if outcome else [(piece.block.raw, piece.block.raw)]:
                 piece.target.put(old, new)
             piece.target.applied.update(outcome.applied if outcome else {})
-        if outcome is None:
+        if not outcome or not outcome.found:
             return ()
         self.totals.add(outcome)
         return outcome.shown
