@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, TextIO
 
 from textlint import sources
-from textlint.diff import hunks
 from textlint.discover import Filter, discover
 from textlint.document import Document
 from textlint.finding import Finding, Safety
@@ -15,9 +14,9 @@ from textlint.fix import fix
 from textlint.lint import Linter
 from textlint.sources import Block, Chunk, Options
 from textlint.terminal import escape
-from textlint.write import Replacement
 
 if TYPE_CHECKING:
+    from textlint.target import Target
     from textlint.workers import Lost, Parted
 
 BATCH = 1_000_000
@@ -47,7 +46,7 @@ class Piece(NamedTuple):
     """
 
     name: str
-    target: "_Target | None"
+    target: "Target | None"
     block: Block | None = None
     error: OSError | None = None
 
@@ -123,7 +122,7 @@ class Run:
         With `fix`, with the findings that remain. What cannot be read or written is named in
         `totals.errors`; the rest goes on.
         """
-        target: _Target | None = None
+        target: Target | None = None
         try:
             for batch, outcomes in self._worked(_batches(self._pieces(self._files(paths)))):
                 waiting = iter(outcomes)
@@ -171,12 +170,14 @@ class Run:
         buffering = -1 if path.endswith(sources.RECORDS) else 0  # a text is read in one go
         return open(path, "rb", buffering)  # noqa: PTH123 - the path as given; the caller closes it
 
-    def _target(self, path: str, file: BinaryIO) -> "_Target":
+    def _target(self, path: str, file: BinaryIO) -> "Target":
+        from textlint.target import Diff, File, Stream  # only where something is fixed
+
         if self._plan.diff is not None:
-            return _Diff(self._plan.stdin_name if path == STDIN else path, self._plan.diff)
+            return Diff(self._plan.stdin_name if path == STDIN else path, self._plan.diff)
         if path == STDIN:
-            return _Stream(self._plan.stdout)
-        return _File(path, os.fstat(file.fileno()))
+            return Stream(self._plan.stdout)
+        return File(path, os.fstat(file.fileno()))
 
     def _failed(self, error: OSError, path: str | None = None) -> None:
         if isinstance(error, BrokenPipeError):
@@ -308,7 +309,7 @@ class Run:
             self.totals.errors[f"{escape(name)}: {outcome.reason}"] = None
         return self._settle(piece, None)
 
-    def _close(self, target: "_Target | None") -> None:
+    def _close(self, target: "Target | None") -> None:
         if target:
             target.close()
             self.totals.changed += target.changed
@@ -330,81 +331,3 @@ def _batches(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
             batch, size = [], 0
     if batch:
         yield batch
-
-
-class _Target:
-    """Where the fixed chunks of one file go; `applied` counts what was repaired in them."""
-
-    def __init__(self) -> None:
-        self.changed = False
-        self.given_up = False
-        self.applied: Counter[str] = Counter()
-
-    def put(self, old: bytes, new: bytes) -> None:
-        raise NotImplementedError
-
-    def close(self) -> None:
-        """After the last chunk."""
-
-    def discard(self) -> None:
-        """Leave all as it was, as far as that can be; nothing more is taken."""
-        self.given_up = True
-
-
-class _Stream(_Target):
-    """Standard output, for text that came from standard input."""
-
-    def __init__(self, out: BinaryIO | None) -> None:
-        super().__init__()
-        self._out = out
-
-    def put(self, old: bytes, new: bytes) -> None:
-        self.changed = self.changed or old != new
-        if self._out is not None:
-            self._out.write(new)
-
-
-class _File(_Target):
-    """The file itself, written anew from the first change on."""
-
-    def __init__(self, path: str, before: os.stat_result) -> None:
-        super().__init__()
-        self._path, self._before, self._at = path, before, 0
-        self._new: Replacement | None = None
-
-    def put(self, old: bytes, new: bytes) -> None:
-        if self._new is None and old != new:
-            self._new = Replacement(self._path, self._before)
-            self._new.copy(self._at)
-        if self._new is not None:
-            self._new.file.write(new)
-        self._at += len(old)
-
-    def close(self) -> None:
-        if self._new is not None:
-            try:
-                self._new.commit()
-                self.changed = True
-            finally:
-                self._new.discard()
-
-    def discard(self) -> None:
-        super().discard()
-        if self._new is not None:
-            self._new.discard()
-
-
-class _Diff(_Target):
-    """A unified diff of what would change, shown fit for a terminal; nothing is written."""
-
-    def __init__(self, path: str, out: TextIO) -> None:
-        super().__init__()
-        self._path, self._out, self._line = escape(path), out, 1
-
-    def put(self, old: bytes, new: bytes) -> None:
-        if old != new:
-            if not self.changed:
-                self._out.write(f"--- {self._path}\n+++ {self._path}\n")
-            self._out.writelines(hunks(old, new, self._line))
-            self.changed = True
-        self._line += old.count(b"\n")
