@@ -1,6 +1,7 @@
 """Markup is looked for where it can start: what that finds is what a search of the whole text finds."""
 
 # ruff: noqa: SLF001 - what is tested is how a rule looks, not what it finds
+import pytest
 import regex
 from hypothesis import given
 from hypothesis import strategies as st
@@ -20,7 +21,7 @@ PIECES = (
     "1 0 obj<<¦Warning: x in /a on line 3¦GA_googleAddSlot(¦require(['¦let a = {}¦HTML¦CSS3¦"
     "C#¦C++¦Node.js¦source code¦Source code¦JavaScript¦template¦template engines¦ampersand¦"
     "escaped characters¦xml¦doctype html¦import a¦$ ls¦[1]¦.[12][13]¦[edit]¦[citation needed]¦"
-    "\nsudo rm¦\n#include¦\n```¦`a`"
+    "\nsudo rm¦\n#include¦\n```¦`a`¦^ ¦\n- ^ a b ¦\n12.\n^ ¦↑ ¦new Date()¦BT /F1 12 Tf¦h1 {margin:"
 ).split("¦")
 texts = st.lists(st.sampled_from([*SIGNS, *PIECES]), max_size=40).map("".join)
 
@@ -54,10 +55,17 @@ def test_marks_and_citations_start_at_brackets(text: str) -> None:
 
 
 @given(texts)
+def test_links_back_start_at_their_lines(text: str) -> None:
+    pattern = _wiki._patterns["caret"]
+    assert spans(matches_at(pattern, text, _wiki._lines_of_carets(text))) == spans(
+        pattern.finditer(text)
+    )
+
+
+@given(texts)
 def test_signatures_hold_what_is_said_of_them(text: str) -> None:
     for kind, signatures in script.signatures().items():
-        source = "|".join(f"(?:{signature.source})" for signature in signatures)
-        expected = compile_regex(source, regex.MULTILINE).finditer(text)
+        expected = compile_regex(signatures.source, regex.MULTILINE).finditer(text)
         assert spans(script.signatures_in(text, kind)) == spans(expected)
 
 
@@ -71,3 +79,11 @@ def test_the_vocabulary_of_a_text_hides_no_word_of_programming(text: str) -> Non
     assert _code.is_about_code(document) == about_code
     mentions = bool(patterns["markup"].search(text)) or about_code
     assert _code.mentions_markup(document) == mentions
+
+
+@given(texts, st.integers(1, 20))
+def test_the_vocabulary_does_not_depend_on_the_pieces(text: str, size: int) -> None:
+    expected = _code.vocabulary(Document(text))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(_code, "AT_ONCE", size)
+        assert _code.vocabulary(Document(text)) == expected

@@ -78,6 +78,21 @@ def test_the_wire_form_without_fix_and_record():
     assert len(row["text"]) == 200
 
 
+@pytest.mark.parametrize(("end", "place"), [(4, (1, 5)), (5, (2, 1)), (8, (3, 2))])
+def test_a_finding_ends_in_its_own_line_or_in_a_later_one(end, place):
+    row = json.loads(
+        shown("jsonl", Document("four\nx\nyz", "a.txt"), Finding(1, end, "", code="ACM001"))
+    )
+    assert (row["line"], row["end_line"], row["end_column"]) == (1, *place)
+
+
+@pytest.mark.parametrize("char", ["\x7f", "\x9b", "\u202e", "\ufeff", "\U000e0041"])
+def test_the_wire_form_escapes_what_is_hidden(char):
+    line = shown("jsonl", Document(f"a{char}b"), Finding(0, 3, f"x{char}", code="ACM001"))
+    assert char not in line
+    assert json.loads(line)["text"] == f"a{char}b"
+
+
 def caret(text, start, end):
     finding = Finding(start, end, "odd", code="ACM001")
     lines = shown("full", Document(text, "a.txt"), finding).split("\n")

@@ -148,8 +148,9 @@ class Document:
 
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column in the file, both 1-based, of a code point offset. A line ends at LF only."""
-        marks, at = self._marks(), offset // BLOCK * BLOCK
-        line, start, _ = marks[offset // BLOCK]
+        block = offset // BLOCK
+        line, start, _ = (self._lines or self._marks())[block]
+        at = block * BLOCK
         start = max(start, self.text.rfind("\n", at, offset) + 1)
         line += self.text.count("\n", at, offset)
         columns = self.part.columns if line == 1 else 0
@@ -157,16 +158,16 @@ class Document:
 
     def line_span(self, offset: int) -> tuple[int, int]:
         """The code points [start, end) of the line that holds `offset`, without its LF or CR LF."""
-        marks, at = self._marks(), offset // BLOCK * BLOCK
-        start = max(marks[offset // BLOCK].start, self.text.rfind("\n", at, offset) + 1)
+        block, marks = offset // BLOCK, self._lines or self._marks()
+        at = block * BLOCK
+        start = max(marks[block].start, self.text.rfind("\n", at, offset) + 1)
         end = self.text.find("\n", offset, at + BLOCK)
         if end < 0:
-            end = marks[offset // BLOCK + 1].end
+            end = marks[block + 1].end
         return start, end - 1 if start < end and self.text[end - 1] == "\r" else end
 
     def _marks(self) -> "list[_Mark]":
-        if self._lines is None:
-            self._lines = list(_marks(self.text))
+        self._lines = list(_marks(self.text))
         return self._lines
 
     def __repr__(self) -> str:

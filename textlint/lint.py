@@ -46,6 +46,7 @@ class Linter:
         self._yields = {code: rule.yields for code, rule in rules.items() if rule.yields}
         self._scanner = scanner
         self._timings = timings
+        self._run = self._timed if timings else run
 
     def take_seconds(self) -> dict[str, float]:
         """CPU seconds by rule since the last call; none where no `timings` were given."""
@@ -67,13 +68,10 @@ class Linter:
     def _findings(self, document: Document, matches: Matches) -> list[Finding]:
         findings: list[Finding] = []
         unmatched = [(code, ()) for code in self._always if code not in matches]
-        for code, own in chain(self._everywhere, matches.items(), unmatched):
+        for code, candidates in chain(self._everywhere, matches.items(), unmatched):
             try:
-                if self._timings is None:
-                    findings += self._own(code, document, own)
-                else:
-                    with self._timings.of(code):
-                        findings += self._own(code, document, own)
+                if own := list(self._run(self._rules[code], document, candidates)):
+                    findings += _verified(own, code, document)
             except (Exception, SystemExit) as error:  # noqa: BLE001 - a rule may raise anything
                 reason = f"{type(error).__name__}: {error}"
                 self.failures.append(Failure(document, code, reason))
@@ -81,16 +79,10 @@ class Linter:
             return findings
         return spare(document.text, order(self._without_yielded(findings)))
 
-    def _own(self, code: str, document: Document, matches: Sequence[Match]) -> list[Finding]:
-        """What one rule reports. Whatever the rule raises."""
-        own: list[Finding] = []
-        for finding in run(self._rules[code], document, matches):
-            _verify(finding, len(document.text))
-            place = finding.start, finding.end
-            if not document.is_masked(*place) and not document.is_cut(*place):
-                end = min(finding.end, finding.start + LONGEST)
-                own.append(msgspec.structs.replace(finding, end=end, code=code))
-        return own
+    def _timed(self, rule: Rule, document: Document, matches: Sequence[Match]) -> Iterable[Finding]:
+        assert self._timings  # noqa: S101 - it is called for these
+        with self._timings.of(rule.code):
+            return list(run(rule, document, matches))
 
     def _without_yielded(self, findings: list[Finding]) -> list[Finding]:
         """The findings but those of rules that yield to another finding's rule at the same place."""
@@ -115,6 +107,18 @@ class _Taken:
         """Whether one of the places overlaps the finding's."""
         before = bisect_left(self._starts, finding.end)
         return before > 0 and self._ends[before - 1] > finding.start
+
+
+def _verified(findings: Iterable[Finding], code: str, document: Document) -> list[Finding]:
+    """What a rule reports, in prose, with its code. ValueError for what cannot be."""
+    kept: list[Finding] = []
+    for finding in findings:
+        _verify(finding, len(document.text))
+        place = finding.start, finding.end
+        if not document.is_masked(*place) and not document.is_cut(*place):
+            end = min(finding.end, finding.start + LONGEST)
+            kept.append(msgspec.structs.replace(finding, end=end, code=code))
+    return kept
 
 
 def _verify(finding: Finding, length: int) -> None:

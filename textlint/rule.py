@@ -132,7 +132,8 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def category(self) -> str:
         """The category that the code's letters stand for; a plugin's own letters stand for themselves."""
-        return CATEGORIES.get(self.code[:3], self.code[:3].lower())
+        letters = self.code[:3]
+        return CATEGORIES.get(letters) or letters.lower()
 
     @property
     def summary(self) -> str:

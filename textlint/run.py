@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, TextIO
 
 from textlint import sources
-from textlint.diff import hunks
 from textlint.discover import Filter, discover
 from textlint.document import Document
 from textlint.finding import Finding, Safety
@@ -15,9 +14,9 @@ from textlint.fix import fix
 from textlint.lint import Linter
 from textlint.sources import Block, Chunk, Options
 from textlint.terminal import escape
-from textlint.write import Replacement
 
 if TYPE_CHECKING:
+    from textlint.target import Target
     from textlint.workers import Lost, Parted
 
 BATCH = 1_000_000
@@ -47,7 +46,7 @@ class Piece(NamedTuple):
     """
 
     name: str
-    target: "_Target | None"
+    target: "Target | None"
     block: Block | None = None
     error: OSError | None = None
 
@@ -67,6 +66,10 @@ class Outcome(NamedTuple):
     applied: Mapping[str, int] = {}
     errors: Sequence[str] = ()
     seconds: Mapping[str, float] = {}
+
+
+NOTHING = Outcome([], {})
+"""The outcome of most blocks: as one value it takes two bytes between processes."""
 
 
 class Totals:
@@ -119,7 +122,7 @@ class Run:
         With `fix`, with the findings that remain. What cannot be read or written is named in
         `totals.errors`; the rest goes on.
         """
-        target: _Target | None = None
+        target: Target | None = None
         try:
             for batch, outcomes in self._worked(_batches(self._pieces(self._files(paths)))):
                 waiting = iter(outcomes)
@@ -164,14 +167,17 @@ class Run:
     def _open(self, path: str) -> BinaryIO:
         if path == STDIN:
             return io.BytesIO(self._plan.stdin.read() if self._plan.stdin else b"")
-        return open(path, "rb")  # noqa: PTH123 - the path as given; the caller closes it
+        buffering = -1 if path.endswith(sources.RECORDS) else 0  # a text is read in one go
+        return open(path, "rb", buffering)  # noqa: PTH123 - the path as given; the caller closes it
 
-    def _target(self, path: str, file: BinaryIO) -> "_Target":
+    def _target(self, path: str, file: BinaryIO) -> "Target":
+        from textlint.target import Diff, File, Stream  # only where something is fixed
+
         if self._plan.diff is not None:
-            return _Diff(self._plan.stdin_name if path == STDIN else path, self._plan.diff)
+            return Diff(self._plan.stdin_name if path == STDIN else path, self._plan.diff)
         if path == STDIN:
-            return _Stream(self._plan.stdout)
-        return _File(path, os.fstat(file.fileno()))
+            return Stream(self._plan.stdout)
+        return File(path, os.fstat(file.fileno()))
 
     def _failed(self, error: OSError, path: str | None = None) -> None:
         if isinstance(error, BrokenPipeError):
@@ -201,7 +207,7 @@ class Run:
 
     def _work(self, blocks: Sequence[Block]) -> list[Outcome]:
         """The outcomes of a batch."""
-        chunks = [list(sources.read(block, self._plan.options)) for block in blocks]
+        chunks = [sources.read(block, self._plan.options) for block in blocks]
         texts = [
             chunk.document for own in chunks for chunk in own if chunk.document and chunk.is_text
         ]
@@ -237,6 +243,8 @@ class Run:
                 fixes += [finding.fix.safety for finding in findings if finding.fix]
                 for finding in findings:
                     found[finding.code] = found.get(finding.code, 0) + 1
+        if not shown and not rewritten:
+            return NOTHING
         safe = fixes.count(Safety.SAFE)
         return Outcome(shown, found, safe, len(fixes) - safe, rewritten, applied)
 
@@ -269,7 +277,7 @@ class Run:
         """Put a piece where it belongs; what is shown of it. OSError as writing raises it."""
         if outcome and not isinstance(outcome, Outcome):
             return self._settle_rest(piece, outcome)
-        if outcome:
+        if outcome and (outcome.errors or outcome.seconds):
             self.totals.errors.update(dict.fromkeys(outcome.errors))
             self.totals.add_seconds(outcome.seconds)
         if piece.target and piece.target.given_up:
@@ -283,7 +291,7 @@ class Run:
             for old, new in outcome.chunks if outcome else [(piece.block.raw, piece.block.raw)]:
                 piece.target.put(old, new)
             piece.target.applied.update(outcome.applied if outcome else {})
-        if outcome is None:
+        if not outcome or not outcome.found:
             return ()
         self.totals.add(outcome)
         return outcome.shown
@@ -296,12 +304,12 @@ class Run:
             parts = [(piece._replace(block=part), own) for part, own in outcome.results]
             return [shown for part, own in parts for shown in self._settle(part, own)]
         if piece.block:
-            chunk = next(sources.read(piece.block, self._plan.options))
+            chunk = sources.read(piece.block, self._plan.options)[0]
             name = chunk.document.name if chunk.document else piece.name
             self.totals.errors[f"{escape(name)}: {outcome.reason}"] = None
         return self._settle(piece, None)
 
-    def _close(self, target: "_Target | None") -> None:
+    def _close(self, target: "Target | None") -> None:
         if target:
             target.close()
             self.totals.changed += target.changed
@@ -323,89 +331,3 @@ def _batches(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
             batch, size = [], 0
     if batch:
         yield batch
-
-
-class _Target:
-    """Where the fixed chunks of one file go; `applied` counts what was repaired in them."""
-
-    def __init__(self) -> None:
-        self.changed = False
-        self.given_up = False
-        self.applied: Counter[str] = Counter()
-
-    def put(self, old: bytes, new: bytes) -> None:
-        raise NotImplementedError
-
-    def close(self) -> None:
-        """After the last chunk."""
-
-    def discard(self) -> None:
-        """Leave all as it was, as far as that can be; nothing more is taken."""
-        self.given_up = True
-
-
-class _Stream(_Target):
-    """Standard output, for text that came from standard input."""
-
-    def __init__(self, out: BinaryIO | None) -> None:
-        super().__init__()
-        self._out = out
-
-    def put(self, old: bytes, new: bytes) -> None:
-        self.changed = self.changed or old != new
-        if self._out is not None:
-            self._out.write(new)
-
-
-class _File(_Target):
-    """The file itself, written anew from the first change on."""
-
-    def __init__(self, path: str, before: os.stat_result) -> None:
-        super().__init__()
-        self._path, self._before, self._at = path, before, 0
-        self._new: Replacement | None = None
-
-    def put(self, old: bytes, new: bytes) -> None:
-        if self._new is None and old != new:
-            self._new = Replacement(self._path, self._before)
-            self._new.copy(self._at)
-        if self._new is not None:
-            self._new.file.write(new)
-        self._at += len(old)
-
-    def close(self) -> None:
-        if self._new is not None:
-            try:
-                self._new.commit()
-                self.changed = True
-            finally:
-                self._new.discard()
-
-    def discard(self) -> None:
-        super().discard()
-        if self._new is not None:
-            self._new.discard()
-
-
-class _Diff(_Target):
-    """A unified diff of what would change, shown fit for a terminal; nothing is written."""
-
-    def __init__(self, path: str, out: TextIO) -> None:
-        super().__init__()
-        self._path, self._out, self._line = escape(path), out, 1
-        self._old = self._new = b""
-
-    def put(self, old: bytes, new: bytes) -> None:
-        self._old, self._new = self._old + old, self._new + new
-        if old.endswith(b"\n"):  # a chunk may end within a line
-            self.close()
-
-    def close(self) -> None:
-        old, new = self._old, self._new
-        self._old = self._new = b""
-        if old != new:
-            if not self.changed:
-                self._out.write(f"--- {self._path}\n+++ {self._path}\n")
-            self._out.writelines(hunks(old, new, self._line))
-            self.changed = True
-        self._line += old.count(b"\n")

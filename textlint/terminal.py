@@ -40,8 +40,8 @@ def _table() -> dict[int, str]:
 
 
 @functools.cache
-def _hidden() -> re.Pattern[str]:
-    """What the table changes: a text without it, as most are, is taken as it is."""
+def hidden() -> re.Pattern[str]:
+    """What must not reach a terminal as it is; none of it is printable, as `str.isprintable` has it."""
     ranges = (
         f"{re.escape(chr(low))}-{re.escape(chr(high))}" for low, high in (SURROGATES, *ESCAPED)
     )
@@ -53,7 +53,11 @@ def escape(text: str) -> str:
 
     Undecodable bytes become U+FFFD; a tab stays.
     """
-    return text if text.isprintable() or not _hidden().search(text) else text.translate(_table())
+    return text if text.isprintable() else hidden().sub(_escaped, text)
+
+
+def _escaped(match: re.Match[str]) -> str:
+    return _table()[ord(match[0])]
 
 
 def inline(text: str) -> str:

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from textlint.api import Document, Expressions
 
-from ._anchors import anchored
+from ._anchors import anchored, has_any
 
 TRADE = (
     "ASP.NET|Angular|Apache|BBCode|Bash|C#|C++|CSS|CSS3|Code snippet|Code snippets|Compiler"
@@ -51,6 +51,9 @@ to look up what words they have takes a tenth of a search."""
 PLAIN = bytes(b if chr(b).isalnum() and b < ord("\x7f") else ord(" ") for b in range(256)).lower()
 """What makes words of UTF-8: ASCII letters in lower case, digits, a space for all else."""
 
+AT_ONCE = 1_000_000
+"""Bytes that are split into words at a time: the list of them takes ten times as much memory."""
+
 _patterns = Expressions(
     {
         "words": f"{BEFORE}(?:{'|'.join(map(re.escape, TRADE))}){AFTER}",
@@ -72,7 +75,13 @@ def _by_first_word() -> dict[bytes, list[str]]:
 
 def vocabulary(document: Document) -> set[bytes]:
     """The words of a text that are of ASCII letters and digits, in lower case: a fact."""
-    return set(document.text.encode("utf-8", "surrogatepass").translate(PLAIN).split())
+    plain = document.text.encode("utf-8", "surrogatepass").translate(PLAIN)
+    words, at = set[bytes](), 0
+    while 0 <= at < len(plain):
+        end = plain.find(b" ", at + AT_ONCE)
+        words.update(plain[at : end if end >= 0 else None].split())
+        at = end
+    return words
 
 
 def is_about_code(document: Document) -> bool:
@@ -82,7 +91,7 @@ def is_about_code(document: Document) -> bool:
     words = {match.group().lower() for match in anchored(_patterns["words"], text, anchors)}
     if len(words) >= ENOUGH:
         return True
-    has_listing = known & LISTING_WORDS or any(sign in text for sign in LISTING_SIGNS)
+    has_listing = known & LISTING_WORDS or has_any(text, LISTING_SIGNS)
     has_ticks = text.count("`") >= 2 * ENOUGH
     return bool(has_listing and _has_enough("listing", text)) or (
         has_ticks and _has_enough("ticks", text)

@@ -17,7 +17,7 @@ from textlint.api import (
     load_toml,
 )
 
-from ._anchors import anchored
+from ._anchors import anchored, has_any, matches_at, places
 from ._code import is_about_code
 from ._remain import Remain
 
@@ -26,6 +26,8 @@ HEADING = 100
 """Code points that a heading with an edit link behind it may have."""
 LAST_SPACED = 0x2E7F
 """The last code point before those of scripts without spaces."""
+BEFORE_CARET = 13
+"""Code points of a line before the sign of a link back: blanks, a bullet or a number."""
 MANY = 2
 """Marks of citations that a text must have before one is believed."""
 AMBIGUOUS = frozenset(
@@ -121,7 +123,7 @@ def remains(document: Document) -> Iterator[Remain]:
             yield Remain(*match.span(), message, (edit,), "wiki")
     if "[[" in text and not document.fact(is_about_code):
         yield from _links(text)
-    if "'''" in text and not document.fact(is_about_code):
+    if has_any(text, ["'''"]) and not document.fact(is_about_code):
         yield from _quotes(text)
     yield from _syntax(document)
     if "^" in text or "↑" in text:
@@ -131,20 +133,20 @@ def remains(document: Document) -> Iterator[Remain]:
 def _syntax(document: Document) -> Iterator[Remain]:
     """Headings, tables and switches of wikitext."""
     text = document.text
-    if "==" in text and not document.fact(is_about_code):
+    if has_any(text, ["=="]) and not document.fact(is_about_code):
         for match in _patterns["heading"].finditer(text):
             signs, found = len(match[1]), match.group()
             start = match.start() + len(found) - len(found[signs:].lstrip())
             end = match.start() + len(found[:-signs].rstrip())
             edits = (Edit(match.start(), start), Edit(end, match.end()))
             yield Remain(*match.span(), f"Wiki heading “{found[:60]}”", edits, "wiki")
-    if "{|" in text and "|-" in text:
+    if has_any(text, ["{|"]) and "|-" in text:
         for match in _patterns["table"].finditer(text):
             edit = delete_line(text, *match.span())
             yield Remain(
                 *match.span(), f"Wiki table syntax “{match.group()[:40]}”", (edit,), "wiki"
             )
-    if "__" in text:
+    if has_any(text, ["__"]):
         for match in _patterns["switch"].finditer(text):
             edit = delete_span(text, *match.span())
             yield Remain(*match.span(), f"Wiki switch “{match.group()}”", (edit,), "wiki")
@@ -232,9 +234,18 @@ def _marked(match: "regex.Match[str]", width: int) -> Remain:
     return Remain(start, end, f"Wiki emphasis “{match.group()[:60]}”", edits, "wiki")
 
 
+def _lines_of_carets(text: str) -> Iterator[int]:
+    """Where a line starts that may begin with the sign of a link back."""
+    for at in places(text, "^↑"):
+        if at <= BEFORE_CARET:
+            yield 0
+        first = max(0, at - BEFORE_CARET - 1)
+        yield from (first + n + 1 for n, char in enumerate(text[first:at]) if char == "\n")
+
+
 def _carets(text: str) -> Iterator[Remain]:
     """The links back from a list of references: with letters, or in two lines and more."""
-    found = list(_patterns["caret"].finditer(text))
+    found = list(matches_at(_patterns["caret"], text, _lines_of_carets(text)))
     if len(found) < MANY and not any(" " in match["mark"].strip() for match in found):
         return
     for match in found:

@@ -18,6 +18,7 @@ from textlint.api import (
 )
 
 from . import _wiki
+from ._anchors import has_any
 from ._code import is_about_code, is_quoted, touches
 from ._remain import Remain
 from .script import blocks
@@ -122,8 +123,8 @@ def _is_shown(found: list[Remain]) -> bool:
 
 def _markdown(document: Document) -> Iterator[Remain]:
     text = document.text
-    has_table = "---" in text and "|" in text
-    if not has_table and not any(sign in text for sign in SIGNS):
+    has_table = "|" in text and "---" in text
+    if not has_table and not has_any(text, SIGNS):
         return
     if any(topic in text for topic in TOPICS) and _patterns["topic"].search(text):
         return
@@ -162,10 +163,10 @@ def _sure(document: Document) -> Iterator[Remain]:
             yield _marked(text, kind, *match.span(), width=width)
     if "](" in text:
         yield from _links(text)
-    if "##" in text and not document.fact(is_about_code):
+    if has_any(text, ["##"]) and not document.fact(is_about_code):
         yield from _headings(text, "heading")
     for kind, what, signs in LINES:
-        if not any(sign in text for sign in signs):
+        if not has_any(text, signs):
             continue
         for match in _patterns[kind].finditer(text):
             start = match.end() - len(match.group().lstrip())

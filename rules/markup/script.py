@@ -1,7 +1,8 @@
 """Code of the page itself in its text: scripts, style sheets, data, PDF. Data: script/signatures.toml."""
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from heapq import merge
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,7 +22,7 @@ from textlint.api import (
     rule,
 )
 
-from ._anchors import matches_at
+from ._anchors import has_any, matches_at, places
 from ._code import is_about_code
 
 SIGNATURES = Path(__file__).with_name("script") / "signatures.toml"
@@ -117,42 +118,46 @@ class Block(NamedTuple):
     first: int
 
 
-class Signature(NamedTuple):
-    """An expression for the start of code; `holds`: one of these is in all that it matches."""
+class Signatures(NamedTuple):
+    """How code of a kind begins: an expression, what its matches start with, and the rest.
 
-    holds: tuple[str, ...]
+    `holding` are those of its alternatives that start with no certain word, with what they hold.
+    """
+
     source: str
+    anchors: tuple[str, ...]
+    holding: list[tuple[str, str]]
 
 
 @functools.cache
-def signatures() -> dict[str, list[Signature]]:
+def signatures() -> dict[str, Signatures]:
     """The signatures of each kind of code."""
-    return {
-        kind: [Signature(tuple(holds.split("|")), source) for holds, source in table["patterns"]]
-        for kind, table in load_toml(SIGNATURES).items()
-    }
+    return {kind: _signatures(**table) for kind, table in load_toml(SIGNATURES).items()}
+
+
+def _signatures(
+    patterns: list[tuple[str, str]], holding: Iterable[tuple[str, str]] = ()
+) -> Signatures:
+    source = "|".join(f"(?:{source})" for _, source in (*patterns, *holding))
+    anchors = {anchor for starts, _ in patterns for anchor in starts.split("|")}
+    return Signatures(source, tuple(sorted(anchors)), list(holding))
 
 
 def signatures_in(text: str, kind: str) -> "Iterator[regex.Match[str]]":
-    """What one expression of all signatures of a kind finds, in order."""
-    starts = {
-        match.start()
-        for holds, source in signatures()[kind]
-        if any(part in text for part in holds)
-        for match in compile_regex(source, regex.MULTILINE).finditer(text, overlapped=True)
-    }
-    if not starts:
-        return iter(())
-    return matches_at(compile_regex(_any_of(kind), regex.MULTILINE), text, sorted(starts))
-
-
-@functools.cache
-def _any_of(kind: str) -> str:
-    return "|".join(f"(?:{signature.source})" for signature in signatures()[kind])
+    """What the expression of a kind finds in a text, in order."""
+    source, anchors, holding = signatures()[kind]
+    starts = [
+        (match.start() for match in pattern.finditer(text, overlapped=True))
+        for part, alone in holding
+        if part in text and (pattern := compile_regex(alone, regex.MULTILINE))
+    ]
+    pattern = compile_regex(source, regex.MULTILINE)
+    return matches_at(pattern, text, merge(places(text, anchors), *starts))
 
 
 def _sources() -> Iterator[str]:
-    return (signature.source for every in signatures().values() for signature in every)
+    for table in load_toml(SIGNATURES).values():
+        yield from (source for _, source in (*table["patterns"], *table.get("holding", ())))
 
 
 def is_json(text: str) -> bool:
@@ -183,7 +188,7 @@ def blocks(document: Document) -> list[Block]:
     if document.has_markup:
         return []
     text = document.text
-    if not any(sign in text for sign in SIGNS):
+    if not has_any(text, SIGNS):
         return []
     places = sorted(
         (match.start(), match.end(), kind)

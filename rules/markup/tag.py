@@ -18,7 +18,7 @@ from textlint.api import (
     with_blanks,
 )
 
-from ._anchors import matches_at, places
+from ._anchors import has_any, matches_at, places
 from ._code import is_quoted, mentions_markup, touches
 from .script import blocks
 
@@ -123,7 +123,7 @@ class Tag(NamedTuple):
 def tags(document: Document) -> list[Tag]:
     """The tags in the text, those side by side as one: a fact."""
     text = document.text
-    if document.has_markup or not any(sign in text for sign in SIGNS):
+    if document.has_markup or not has_any(text, SIGNS):
         return []
     found = in_text(text)
     if not found or document.fact(mentions_markup):

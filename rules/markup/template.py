@@ -15,7 +15,7 @@ from textlint.api import (
     rule,
 )
 
-from ._anchors import anchored
+from ._anchors import anchored, has_any
 from ._code import is_about_code, is_quoted, touches
 from .script import blocks
 from .tag import tags
@@ -109,7 +109,7 @@ class Slot(NamedTuple):
 def slots(document: Document) -> list[Slot]:
     """The pieces of template syntax in the text, in order: a fact."""
     text = document.text
-    if document.has_markup or not any(sign in text for sign in SIGNS):
+    if document.has_markup or not has_any(text, SIGNS):
         return []
     matches = list(anchored(_patterns["run"], text, ANCHORS))
     if not matches or document.fact(is_about_code):

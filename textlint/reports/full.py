@@ -45,4 +45,7 @@ def excerpt(document: Document, finding: Finding) -> tuple[str, str, str]:
         place, right = place[: LONGEST - 1] + CUT, stop
     before = CUT * (left > start) + text[left : finding.start]
     after = text[stop:right] + CUT * (right < end)
-    return inline(before), inline(place).translate(VISIBLE), inline(after)
+    place = inline(place)
+    if not place.isprintable():
+        place = place.translate(VISIBLE)
+    return inline(before), place, inline(after)

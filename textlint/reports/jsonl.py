@@ -1,7 +1,7 @@
 """The wire form: one JSON object a finding. Every other format is a view of it."""
 
-import functools
 import json
+import re
 from typing import Any
 
 import msgspec
@@ -9,11 +9,11 @@ import msgspec
 from textlint.document import Document
 from textlint.finding import LONGEST, Finding, Severity
 from textlint.reports import Described
-from textlint.terminal import ESCAPED, well_formed
+from textlint.terminal import hidden, well_formed
 
 LABELS = {severity: severity.label for severity in Severity}
 FIRST = 0x7F
-"""The first code point that msgspec leaves as it is though a terminal may not."""
+"""DEL: a control that JSON need not escape, nor `json` does."""
 
 
 _encode = msgspec.json.Encoder().encode
@@ -28,14 +28,12 @@ def render(
 ) -> str:
     """See textlint.reports."""
     line = _encode(row(document, finding, rule)).decode()
-    return (line if line.isprintable() else line.translate(_escapes())) + "\n"
+    return (line if line.isprintable() else hidden().sub(_escaped, line)) + "\n"
 
 
-@functools.cache
-def _escapes() -> dict[int, str]:
-    """JSON's own escapes for what a terminal would obey or hide: the data stays the same."""
-    points = (p for low, high in ESCAPED for p in range(max(low, FIRST), high + 1))
-    return {p: json.dumps(chr(p))[1:-1] if p > FIRST else f"\\u{p:04x}" for p in points}
+def _escaped(match: re.Match[str]) -> str:
+    """JSON's own escape for what a terminal would obey or hide: the data stays the same."""
+    return f"\\u{FIRST:04x}" if ord(match[0]) == FIRST else json.dumps(match[0])[1:-1]
 
 
 def row(document: Document, finding: Finding, rule: Described) -> dict[str, Any]:
@@ -43,7 +41,10 @@ def row(document: Document, finding: Finding, rule: Described) -> dict[str, Any]
     record = document.record
     fix = finding.fix
     ahead = document.part.offset
-    end_line, end_column = document.position(finding.end)
+    place = _place(document, finding.start, finding.end)
+    end_line, end_column = place["line"], place["column"] + finding.end - finding.start
+    if "\n" in document.text[finding.start : finding.end]:
+        end_line, end_column = document.position(finding.end)
     return {
         "path": well_formed(document.path),
         "record": well_formed(record) if isinstance(record, str) else record,
@@ -52,7 +53,7 @@ def row(document: Document, finding: Finding, rule: Described) -> dict[str, Any]
         "category": rule.category,
         "severity": LABELS[rule.severity],
         "message": well_formed(finding.message),
-        **_place(document, finding.start, finding.end),
+        **place,
         "end_line": end_line,
         "end_column": end_column,
         "text": _quote(document, finding.start, finding.end),

@@ -118,7 +118,7 @@ def lines(block: Block) -> list[Block]:
     ]
 
 
-def read(block: Block, options: Options) -> Iterator[Chunk]:
+def read(block: Block, options: Options) -> list[Chunk]:
     """The chunks of a block, by the ending of its file's name."""
     if block.name.endswith(RECORDS):
         from textlint.sources.jsonl import read as read_jsonl

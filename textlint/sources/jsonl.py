@@ -4,12 +4,12 @@ Reading is tolerant: a line that is no JSON costs itself. Writing changes the on
 edit does not touch keeps its bytes, escapes included.
 """
 
+import codecs
 import functools
 import io
 import json
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
 from typing import Any
 
 import msgspec
@@ -34,14 +34,14 @@ SURROGATE = re.compile("[\ud800-\udfff]")
 """Lone in a line: an undecodable byte. In a text whose line has none: an escape such as \\udc80."""
 
 
-def read(block: Block, options: Options) -> Iterator[Chunk]:
+def read(block: Block, options: Options) -> list[Chunk]:
     """One chunk a line. Blank lines hold no document; a line that is no record holds its fault."""
-    path = block.name
+    chunks = []
     for number, raw in enumerate(io.BytesIO(block.raw), block.first):
-        line = raw.removeprefix(b"\xef\xbb\xbf") if number == 1 else raw
-        yield (
-            Chunk(raw) if line.isspace() or not line else _record(raw, line, path, number, options)
-        )
+        line = raw.removeprefix(codecs.BOM_UTF8) if number == 1 else raw
+        blank = line.isspace() or not line
+        chunks.append(Chunk(raw) if blank else _record(raw, line, block.name, number, options))
+    return chunks
 
 
 def _record(raw: bytes, line: bytes, path: str, number: int, options: Options) -> Chunk:

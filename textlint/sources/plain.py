@@ -29,14 +29,14 @@ def blocks(file: BinaryIO, name: str) -> Iterator[Block]:
 
     Markdown is never cut: what is code in it may begin far ahead. Nor is what is no text.
     """
-    data = file.read(LIMIT)
+    data = _read(file, LIMIT)
     is_long = len(data) == LIMIT
     if is_long and (name.endswith(MARKDOWN) or not file.seekable()):
         data, is_long = data + file.read(), False
     if is_long and (b"\0" in data or _holds_nul(file)):
         data, is_long = data + file.read(), False
     part = WHOLE
-    while more := file.read(LIMIT) if is_long else b"":
+    while more := _read(file, LIMIT) if is_long else b"":
         at = _cut(data)
         yield Block(name, data[:at], part=part._replace(goes_on=True))
         part = part.after(_decoded(data[:at], part.offset))
@@ -44,19 +44,18 @@ def blocks(file: BinaryIO, name: str) -> Iterator[Block]:
     yield Block(name, data, part=part)
 
 
-def read(block: Block, options: Options) -> Iterator[Chunk]:
+def read(block: Block, options: Options) -> list[Chunk]:
     """The block as one chunk. What is no UTF-8 becomes lone surrogates; a BOM is kept apart."""
     raw, path = block.raw, block.name
     if b"\0" in raw:
         empty = Document("", path)
         message = "not text: the file holds NUL bytes (binary, UTF-16 or UTF-32)"
-        yield Chunk(raw, empty, (Finding(0, 0, message, code="SRC003"),))
-        return
+        return [Chunk(raw, empty, (Finding(0, 0, message, code="SRC003"),))]
     text = _decoded(raw, block.part.offset)
     mark = codecs.BOM_UTF8 if _has_mark(raw, block.part.offset) else b""
     mask = skipped if path.endswith(MARKDOWN) else None
     document = Document(text, path, None, options.language, mask, part=block.part)
-    yield Chunk(raw, document, (), lambda new: mark + new.encode("utf-8", "surrogateescape"))
+    return [Chunk(raw, document, (), lambda new: mark + new.encode("utf-8", "surrogateescape"))]
 
 
 def _has_mark(raw: bytes, ahead: int) -> bool:
@@ -67,6 +66,14 @@ def _has_mark(raw: bytes, ahead: int) -> bool:
 def _decoded(raw: bytes, ahead: int) -> str:
     data = raw[len(codecs.BOM_UTF8) :] if _has_mark(raw, ahead) else raw
     return data.decode("utf-8", "surrogateescape")
+
+
+def _read(file: BinaryIO, size: int) -> bytes:
+    """The next `size` bytes, fewer at the end: what is read without a buffer comes as it comes."""
+    data = file.read(size)
+    while data and len(data) < size and (more := file.read(size - len(data))):
+        data += more
+    return data
 
 
 def _holds_nul(file: BinaryIO) -> bool:
