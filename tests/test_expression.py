@@ -7,14 +7,10 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
+from textlint.code_points import members
 from textlint.document import ENCODING_ERRORS
-from textlint.expression import (
-    UnsupportedError,
-    members,
-    translate,
-    utf8_ranges,
-    write_chars,
-)
+from textlint.expression import translate, utf8_ranges, write_chars
+from textlint.syntax import UnsupportedError
 
 CODE_POINTS = st.one_of(
     st.integers(0, 0x10FFFF), st.sampled_from([0x7F, 0x80, 0x7FF, 0x800, 0xFFFF])

@@ -1,13 +1,15 @@
-"""Building the databases: phrases to literals, patterns to expressions over bytes."""
+"""Building the databases: phrases to literals, patterns to expressions over bytes or to literals."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 import hyperscan
 
-from textlint.databases import Database, Patterns, Probe
+from textlint.databases import Database, Part, Patterns, Probe
+from textlint.document import ENCODING_ERRORS
 from textlint.expression import UnsupportedError, translate
 from textlint.pattern import HOLE, HOLE_WIDTH, MARGIN_WIDTH, Pattern, Phrase, fold
+from textlint.plain import is_plain
 from textlint.scan import PatternError, verify
 from textlint.script import script_of
 
@@ -16,30 +18,11 @@ MOST_HOLES = 2
 EXPRESSION_FLAGS = hyperscan.HS_FLAG_MULTILINE | hyperscan.HS_FLAG_DOTALL
 
 
-def build(patterns: Patterns) -> Database:
-    """The database of phrases, or of expressions. PatternError for one that cannot be used."""
-    phrases = [(code, pattern) for code, pattern in patterns if isinstance(pattern, Phrase)]
-    if phrases:
-        return _literals(phrases)
-    return _expressions([(c, pattern) for c, pattern in patterns if isinstance(pattern, Pattern)])
-
-
-def _compile(
-    expressions: Sequence[bytes], probes: list[list[Probe]], flags: int, *, literal: bool
-) -> Database:
-    database = hyperscan.Database(mode=hyperscan.HS_MODE_BLOCK)
-    database.compile(
-        expressions=list(expressions),
-        ids=list(range(len(expressions))),
-        elements=len(expressions),
-        flags=[flags] * len(expressions),
-        literal=literal,
-    )
-    return Database.of(hyperscan.dumpb(database), probes)
-
-
-def _expressions(patterns: Sequence[tuple[str, Pattern]]) -> Database:
-    sources: dict[bytes, list[Probe]] = {}
+def expressions(patterns: Patterns) -> Part:
+    """What patterns are looked for by. PatternError for one that cannot be used."""
+    plain: dict[bytes, list[Probe]] = {}
+    other: dict[bytes, list[Probe]] = {}
+    literals: dict[str, list[Probe]] = {}
     for number, (code, pattern) in enumerate(patterns):
         verify(code, pattern)
         try:
@@ -51,40 +34,88 @@ def _expressions(patterns: Sequence[tuple[str, Pattern]]) -> Database:
         probe = Probe(
             number, expression.before, expression.reach, tame=expression.tame, cut=expression.cut
         )
-        sources.setdefault(expression.source, []).append(probe)
+        for literal in expression.literals:
+            literals.setdefault(literal, []).append(probe)
+        if not expression.literals:
+            other.setdefault(expression.source, []).append(probe)
+            if expression.plain:
+                plain.setdefault(expression.plain, []).append(probe)
+    return Part(
+        _compiled(plain, patterns),
+        _compiled(other, patterns),
+        list(literals),
+        list(literals.values()),
+    )
+
+
+def _compiled(sources: Mapping[bytes, Sequence[Probe]], patterns: Patterns) -> Database:
     try:
-        return _compile(list(sources), list(sources.values()), EXPRESSION_FLAGS, literal=False)
+        return _compile(sources, EXPRESSION_FLAGS, literal=False)
     except hyperscan.HyperscanError:
         for source, (probe, *_) in sources.items():
             _blame(source, *patterns[probe.pattern])
         raise
 
 
-def _blame(source: bytes, code: str, pattern: Pattern) -> None:
+def _blame(source: bytes, code: str, pattern: Pattern | Phrase) -> None:
     """PatternError where Hyperscan refuses the expression by itself."""
     try:
-        _compile([source], [[]], EXPRESSION_FLAGS, literal=False)
+        _compile({source: []}, EXPRESSION_FLAGS, literal=False)
     except hyperscan.HyperscanError as error:
         raise PatternError(code, f"{pattern.source!r} cannot be scanned for: {error}") from error
 
 
-def _literals(patterns: Sequence[tuple[str, Phrase]]) -> Database:
-    literals: dict[bytes, list[Probe]] = {}
+def _compile(sources: Mapping[bytes, Sequence[Probe]], flags: int, *, literal: bool) -> Database:
+    """The database of what the probes are of; of nothing, one without data."""
+    if not sources:
+        return Database.of(b"", ())
+    database = hyperscan.Database(mode=hyperscan.HS_MODE_BLOCK)
+    database.compile(
+        expressions=list(sources),
+        ids=list(range(len(sources))),
+        elements=len(sources),
+        flags=[flags] * len(sources),
+        literal=literal,
+    )
+    return Database.of(hyperscan.dumpb(database), sources.values())
+
+
+def literals(patterns: Patterns, found: Iterable[tuple[int, Part]]) -> Part:
+    """What phrases are looked for by, and the literals that were found for patterns.
+
+    With a part of patterns comes the number of its first. PatternError for a phrase that cannot be used.
+    """
+    plain: dict[bytes, list[Probe]] = {}
+    other: dict[bytes, list[Probe]] = {}
+
+    def add(literal: bytes, probe: Probe) -> None:
+        (plain if is_plain(literal) else other).setdefault(literal, []).append(probe)
+
     for number, (code, pattern) in enumerate(patterns):
-        part = distinctive(pattern.text)
-        if not part.literal or b"\0" in part.literal:
-            raise PatternError(code, f"{pattern.text!r} has nothing that can be scanned for")
-        holes = HOLE_WIDTH * pattern.text.count(HOLE)
-        front, back = _parted(pattern, part)
-        reach = len(pattern.text) + holes + MARGIN_WIDTH
-        tame = pattern.text.count(HOLE) <= MOST_HOLES
-        probe = Probe(number, part.end + holes, reach, front, back, tame)
-        literals.setdefault(part.literal, []).append(probe)
+        if isinstance(pattern, Phrase):
+            part = distinctive(pattern.text)
+            if not part.literal or b"\0" in part.literal:
+                raise PatternError(code, f"{pattern.text!r} has nothing that can be scanned for")
+            add(part.literal, _probe(number, pattern, part))
+    for first, own in found:
+        for literal, probes in zip(own.literals, own.probes, strict=True):
+            for probe in probes:
+                encoded = literal.encode("utf-8", ENCODING_ERRORS)
+                add(encoded, probe._replace(pattern=first + probe.pattern))
     flags = hyperscan.HS_FLAG_CASELESS  # of ASCII; other letters are folded
-    return _compile(list(literals), list(literals.values()), flags, literal=True)
+    return Part(_compile(plain, flags, literal=True), _compile(other, flags, literal=True))
 
 
-class Part(NamedTuple):
+def _probe(number: int, phrase: Phrase, part: "Distinctive") -> Probe:
+    count = phrase.text.count(HOLE)
+    holes = HOLE_WIDTH * count
+    front, back = _parted(phrase, part)
+    reach = len(phrase.text) + holes + MARGIN_WIDTH
+    exact = len(phrase.text) if not count and phrase.where in {"word", "anywhere"} else 0
+    return Probe(number, part.end + holes, reach, front, back, count <= MOST_HOLES, exact=exact)
+
+
+class Distinctive(NamedTuple):
     """A part of a phrase that is looked for, folded: it ends `end` code points after its start."""
 
     literal: bytes
@@ -93,20 +124,20 @@ class Part(NamedTuple):
     is_last: bool = False
 
 
-def distinctive(text: str) -> Part:
+def distinctive(text: str) -> Distinctive:
     """The longest part of a phrase, in bytes, between its holes; empty if it has nothing else."""
-    best = Part(b"", 0)
+    best = Distinctive(b"", 0)
     at = 0
     parts = fold(text).split(HOLE)
     for number, part in enumerate(parts, 1):
         literal = part.encode()
         if len(literal) > len(best.literal):
-            best = Part(literal, at + len(part), number == 1, number == len(parts))
+            best = Distinctive(literal, at + len(part), number == 1, number == len(parts))
         at += len(part) + len(HOLE)
     return best
 
 
-def _parted(phrase: Phrase, part: Part) -> tuple[int, int]:
+def _parted(phrase: Phrase, part: Distinctive) -> tuple[int, int]:
     """A probe's `front` and `back`: where ASCII letters and digits cannot stand beside a phrase."""
     if phrase.where == "anywhere":
         return 0, 0

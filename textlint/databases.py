@@ -2,8 +2,9 @@
 
 import functools
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
-from typing import Any, NamedTuple, TypeAlias
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from itertools import accumulate, chain
+from typing import Any, NamedTuple, Protocol, TypeAlias
 
 import hyperscan
 import msgspec
@@ -12,7 +13,7 @@ import regex
 from textlint import cache
 from textlint.pattern import Pattern, Phrase
 
-FORMAT = 11
+FORMAT = 13
 """Raised when what is kept on disk changes its meaning."""
 CATEGORY = 3
 """Letters of a code that name its category."""
@@ -27,7 +28,8 @@ class Probe(NamedTuple):
     in the document. `reach`: how far past the reported end the pattern may look. `front`, `back`: what
     is reported is no match where an ASCII letter, digit or underscore stands beside it: that many bytes
     ahead of its end (0: anything may), and after it. `tame`: the pattern can be tried without a deadline.
-    `cut`: a match may go on past the reported end.
+    `cut`: a match may go on past the reported end. `exact`: a phrase that has been found in whole, of so
+    many code points, where no letter, digit or mark stands beside it; 0 for what is to be tried.
     """
 
     pattern: int
@@ -37,6 +39,7 @@ class Probe(NamedTuple):
     back: int = 0
     tame: bool = False
     cut: bool = False
+    exact: int = 0
 
 
 class Database(msgspec.Struct, frozen=True):
@@ -61,28 +64,60 @@ class Database(msgspec.Struct, frozen=True):
         return cls(data, starts, flat)
 
 
-Build: TypeAlias = Callable[[Patterns], Database]
-"""Makes the database of patterns that are all phrases or all regular expressions."""
+class Part(msgspec.Struct, frozen=True):
+    """What is compiled together. Of expressions: those for plain texts, those for all others, and the
+    literals that are looked for instead of some, with their probes. Of literals: those that plain texts
+    can hold, and those that they cannot.
+    """
+
+    plain: Database
+    other: Database
+    literals: list[str] = []
+    probes: list[list[Probe]] = []
+
+
+class Group(NamedTuple):
+    """Patterns that are compiled together: numbers among all, and the key of what they become on disk."""
+
+    numbers: list[int]
+    patterns: Patterns
+    key: str
+
+
+class Builder(Protocol):
+    """Makes what is compiled. PatternError for a pattern that cannot be used."""
+
+    def expressions(self, patterns: Patterns) -> Part:
+        """Of regular expressions."""
+
+    def literals(self, patterns: Patterns, found: Iterable[tuple[int, Part]]) -> Part:
+        """Of phrases, and of the literals of parts; the number of a part's first pattern with each."""
+
+
+class Kind(NamedTuple):
+    """A kind of text: whether it is folded, whether it is plain."""
+
+    folded: bool
+    plain: bool
 
 
 class Scannable:
     """A database that is ready to scan, its probes made when they are first asked for."""
 
-    def __init__(
-        self, database: Database, patterns: Patterns, numbers: Sequence[int], *, folds: bool
-    ) -> None:
-        """`numbers` are the database's patterns among all, `folds` whether it sees folded text.
-
-        HyperscanError where the database does not fit this machine.
-        """
-        self.folds = folds
-        self.codes = frozenset(code for code, _ in patterns)
+    def __init__(self, database: Database, group: Group, kinds: Iterable[Kind]) -> None:
+        """The database of a group's patterns, for texts of these kinds."""
+        self.kinds = frozenset(kinds)
+        self.codes = frozenset(code for code, _ in group.patterns)
         self._wanted = self.codes
-        self._patterns, self._numbers = patterns, numbers
-        self._opened = hyperscan.loadb(database.data, mode=hyperscan.HS_MODE_BLOCK)
-        self._opened.scratch = hyperscan.Scratch(self._opened)
+        self._patterns, self._numbers = group.patterns, group.numbers
         self._database = database
         self._probes: dict[int, list[Probe]] = {}
+
+    @functools.cached_property
+    def _opened(self) -> hyperscan.Database:
+        opened = hyperscan.loadb(self._database.data, mode=hyperscan.HS_MODE_BLOCK)
+        opened.scratch = hyperscan.Scratch(opened)
+        return opened
 
     def want(self, codes: frozenset[str]) -> None:
         """Give only the probes of these rules from now on."""
@@ -105,7 +140,7 @@ class Scannable:
     def _probe(self, at: int) -> Probe | None:
         size = len(Probe._fields)
         own = self._database.flat[size * at : size * (at + 1)]
-        pattern, before, reach, front, back, tame, cut = own
+        pattern, before, reach, front, back, tame, cut, exact = own
         if self._patterns[pattern][0] not in self._wanted:
             return None
         return Probe(
@@ -116,55 +151,93 @@ class Scannable:
             back,
             bool(tame),
             bool(cut),
+            exact,
         )
 
 
-def databases(patterns: Patterns, build: Build) -> list[Scannable]:
+def databases(
+    patterns: Patterns, quiet: Container[str], build: Callable[[], Builder]
+) -> list[Scannable]:
     """The databases of the patterns, from disk if they are there and whole, else built and kept.
 
-    All phrases share one. Expressions have one for each category: in one they take twice the time to
-    compile (17.7 s against 9.1 for 364) and are scanned no faster (42 ms a MB against 44), and what
-    changes in one category costs nothing in the others.
+    Expressions have their own for each category: what changes in one costs nothing in the others.
+    Literals share one. The rules that are `quiet`, which most runs do not ask for, have theirs apart.
     """
-    groups = _grouped(patterns)
-    wanted = [[patterns[number] for number in numbers] for numbers in groups]
-    keys = _keys(wanted)
-    ready: dict[int, Scannable] = {}
-    for at, (key, numbers) in enumerate(zip(keys, groups, strict=True)):
-        if (found := _from_disk(key, wanted[at], numbers)) is not None:
-            ready[at] = found
-    missing = [at for at in range(len(groups)) if at not in ready]
-    for at, database in zip(missing, _built([wanted[at] for at in missing], build), strict=True):
-        cache.write("patterns", keys[at], msgspec.msgpack.encode(database))
-        ready[at] = _ready(database, wanted[at], groups[at])
-    return [ready[at] for at in range(len(groups))]
+    ready: list[Scannable] = []
+    for is_quiet in (False, True):
+        phrases: list[int] = []
+        categories: dict[str, list[int]] = {}
+        for number, (code, pattern) in enumerate(patterns):
+            if (code in quiet) == is_quiet:
+                of = (
+                    categories.setdefault(code[:CATEGORY], [])
+                    if isinstance(pattern, Pattern)
+                    else phrases
+                )
+                of.append(number)
+        ready += _tier(patterns, phrases, list(categories.values()), build)
+    return ready
 
 
-def _grouped(patterns: Patterns) -> list[list[int]]:
-    """The patterns of each database, by their numbers."""
-    groups: dict[str, list[int]] = {}
-    for number, (code, pattern) in enumerate(patterns):
-        group = "" if isinstance(pattern, Phrase) else code[:CATEGORY]
-        groups.setdefault(group, []).append(number)
-    return list(groups.values())
+def _tier(
+    patterns: Patterns,
+    phrases: list[int],
+    categories: list[list[int]],
+    build: Callable[[], Builder],
+) -> Iterator[Scannable]:
+    groups = [_group(patterns, numbers) for numbers in categories]
+    parts = _parts(groups, lambda own: build().expressions(own))
+    for group, part in zip(groups, parts, strict=True):
+        yield from _scannable(part, group, folded=False)
+    own = _group(patterns, phrases, [group.key for group in groups])
+    firsts = accumulate(map(len, categories), initial=len(phrases))
+    found = list(zip(firsts, parts, strict=False))
+    if phrases or any(part.literals for part in parts):
+        numbers = [*phrases, *chain.from_iterable(categories)]
+        (part,) = _parts([own], lambda own: build().literals(own, found))
+        own = own._replace(numbers=numbers, patterns=[patterns[number] for number in numbers])
+        yield from _scannable(part, own, folded=True)
 
 
-def _from_disk(key: str, patterns: Patterns, numbers: Sequence[int]) -> Scannable | None:
-    """The database kept under a key; None where there is none, or where it is damaged."""
+def _group(patterns: Patterns, numbers: list[int], others: Sequence[str] = ()) -> Group:
+    """The patterns of these numbers; what is compiled depends on those of other keys, too."""
+    own = [patterns[number] for number in numbers]
+    return Group(numbers, own, _key(own, others))
+
+
+def _scannable(part: Part, group: Group, *, folded: bool) -> Iterator[Scannable]:
+    """The databases of a part: of literals, those of plain texts are looked for everywhere."""
+    plain, other = Kind(folded, plain=True), Kind(folded, plain=False)
+    if part.plain.data:
+        yield Scannable(part.plain, group, (plain, other) if folded else (plain,))
+    if part.other.data:
+        yield Scannable(part.other, group, (other,))
+
+
+def _parts(groups: Sequence[Group], build: Callable[[Patterns], Part]) -> list[Part]:
+    """What the groups are compiled to, from disk or built and kept."""
+    ready = [_from_disk(group.key) for group in groups]
+    missing = [at for at, part in enumerate(ready) if part is None]
+    for at, part in zip(
+        missing, _built([groups[at].patterns for at in missing], build), strict=True
+    ):
+        cache.write("patterns", groups[at].key, msgspec.msgpack.encode(part))
+        ready[at] = part
+    return [part for part in ready if part]
+
+
+def _from_disk(key: str) -> Part | None:
+    """What is kept under a key; None where there is nothing, or it is damaged."""
     if (data := cache.read("patterns", key)) is None:
         return None
     try:
-        return _ready(msgspec.msgpack.decode(data, type=Database), patterns, numbers)
-    except (msgspec.DecodeError, hyperscan.HyperscanError):
+        return msgspec.msgpack.decode(data, type=Part)
+    except msgspec.DecodeError:
         return None
 
 
-def _ready(database: Database, patterns: Patterns, numbers: Sequence[int]) -> Scannable:
-    return Scannable(database, patterns, numbers, folds=isinstance(patterns[0][1], Phrase))
-
-
-def _built(wanted: Sequence[Patterns], build: Build) -> list[Database]:
-    """The databases, compiled side by side: Hyperscan lets other threads run meanwhile."""
+def _built(wanted: Sequence[Patterns], build: Callable[[Patterns], Part]) -> list[Part]:
+    """The parts, compiled side by side: Hyperscan lets other threads run meanwhile."""
     if len(wanted) < 2:  # noqa: PLR2004 - nothing to do side by side
         return [build(patterns) for patterns in wanted]
     from concurrent.futures import ThreadPoolExecutor
@@ -173,13 +246,10 @@ def _built(wanted: Sequence[Patterns], build: Build) -> list[Database]:
         return list(pool.map(build, wanted))
 
 
-def _keys(wanted: Sequence[Patterns]) -> list[str]:
-    """What each database depends on: its patterns, the libraries' versions and the processor."""
-    parts = f"{FORMAT}\n{_platform()}\n{regex.__version__}\n".encode()
-    return [
-        hashlib.blake2b(parts + _packed(patterns), digest_size=16).hexdigest()
-        for patterns in wanted
-    ]
+def _key(patterns: Patterns, others: Sequence[str]) -> str:
+    """What a part depends on: its patterns, other parts, the libraries' versions and the processor."""
+    versions = f"{FORMAT}\n{_platform()}\n{regex.__version__}\n{others}\n".encode()
+    return hashlib.blake2b(versions + _packed(patterns), digest_size=16).hexdigest()
 
 
 def _packed(patterns: Patterns) -> bytes:
