@@ -1,11 +1,11 @@
 """Building the databases: phrases to literals, patterns to expressions over bytes or to literals."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import hyperscan
 
-from textlint.databases import Database, Part, Patterns, Probe
+from textlint.databases import Database, Part, Patterns, Probe, Whole
 from textlint.document import ENCODING_ERRORS
 from textlint.expression import UnsupportedError, translate
 from textlint.pattern import HOLE, HOLE_WIDTH, MARGIN_WIDTH, Pattern, Phrase, fold
@@ -18,8 +18,8 @@ MOST_HOLES = 2
 EXPRESSION_FLAGS = hyperscan.HS_FLAG_MULTILINE | hyperscan.HS_FLAG_DOTALL
 
 
-def expressions(patterns: Patterns) -> Part:
-    """What patterns are looked for by. PatternError for one that cannot be used."""
+def part(patterns: Patterns) -> Part:
+    """What regular expressions are looked for by. PatternError for one that cannot be used."""
     plain: dict[bytes, list[Probe]] = {}
     other: dict[bytes, list[Probe]] = {}
     literals: dict[str, list[Probe]] = {}
@@ -40,12 +40,7 @@ def expressions(patterns: Patterns) -> Part:
             other.setdefault(expression.source, []).append(probe)
             if expression.plain:
                 plain.setdefault(expression.plain, []).append(probe)
-    return Part(
-        _compiled(plain, patterns),
-        _compiled(other, patterns),
-        list(literals),
-        list(literals.values()),
-    )
+    return Part(_compiled(other, patterns), list(plain.items()), list(literals.items()))
 
 
 def _compiled(sources: Mapping[bytes, Sequence[Probe]], patterns: Patterns) -> Database:
@@ -80,30 +75,39 @@ def _compile(sources: Mapping[bytes, Sequence[Probe]], flags: int, *, literal: b
     return Database.of(hyperscan.dumpb(database), sources.values())
 
 
-def literals(patterns: Patterns, found: Iterable[tuple[int, Part]]) -> Part:
-    """What phrases are looked for by, and the literals that were found for patterns.
+def whole(patterns: Patterns, parts: Iterable[tuple[int, Part]]) -> Whole:
+    """What phrases are looked for by, and expressions in plain text.
 
-    With a part of patterns comes the number of its first. PatternError for a phrase that cannot be used.
+    With a part of these comes the number of its first. PatternError for a phrase that cannot be used.
     """
     plain: dict[bytes, list[Probe]] = {}
-    other: dict[bytes, list[Probe]] = {}
+    literals: dict[bytes, list[Probe]] = {}
+    others: dict[bytes, list[Probe]] = {}
 
-    def add(literal: bytes, probe: Probe) -> None:
-        (plain if is_plain(literal) else other).setdefault(literal, []).append(probe)
+    def add(literal: bytes, *probes: Probe) -> None:
+        (literals if is_plain(literal) else others).setdefault(literal, []).extend(probes)
 
-    for number, (code, pattern) in enumerate(patterns):
-        if isinstance(pattern, Phrase):
-            part = distinctive(pattern.text)
-            if not part.literal or b"\0" in part.literal:
-                raise PatternError(code, f"{pattern.text!r} has nothing that can be scanned for")
-            add(part.literal, _probe(number, pattern, part))
-    for first, own in found:
-        for literal, probes in zip(own.literals, own.probes, strict=True):
-            for probe in probes:
-                encoded = literal.encode("utf-8", ENCODING_ERRORS)
-                add(encoded, probe._replace(pattern=first + probe.pattern))
+    for number, (code, phrase) in enumerate(patterns):
+        if isinstance(phrase, Phrase):
+            best = distinctive(phrase.text)
+            if not best.literal or b"\0" in best.literal:
+                raise PatternError(code, f"{phrase.text!r} has nothing that can be scanned for")
+            add(best.literal, _probe(number, phrase, best))
+    for first, own in parts:
+        for source, probes in own.plain:
+            plain.setdefault(source, []).extend(_moved(probes, first))
+        for literal, probes in own.literals:
+            add(literal.encode("utf-8", ENCODING_ERRORS), *_moved(probes, first))
     flags = hyperscan.HS_FLAG_CASELESS  # of ASCII; other letters are folded
-    return Part(_compile(plain, flags, literal=True), _compile(other, flags, literal=True))
+    return Whole(
+        _compile(plain, EXPRESSION_FLAGS, literal=False),
+        _compile(literals, flags, literal=True),
+        _compile(others, flags, literal=True),
+    )
+
+
+def _moved(probes: Iterable[Probe], first: int) -> Iterator[Probe]:
+    return (probe._replace(pattern=first + probe.pattern) for probe in probes)
 
 
 def _probe(number: int, phrase: Phrase, part: "Distinctive") -> Probe:

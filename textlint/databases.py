@@ -4,7 +4,7 @@ import functools
 import hashlib
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from itertools import accumulate, chain
-from typing import Any, NamedTuple, Protocol, TypeAlias
+from typing import Any, NamedTuple, Protocol, TypeAlias, TypeVar
 
 import hyperscan
 import msgspec
@@ -13,10 +13,11 @@ import regex
 from textlint import cache
 from textlint.pattern import Pattern, Phrase
 
-FORMAT = 13
+FORMAT = 14
 """Raised when what is kept on disk changes its meaning."""
 CATEGORY = 3
 """Letters of a code that name its category."""
+T = TypeVar("T")
 Patterns: TypeAlias = Sequence[tuple[str, Pattern | Phrase]]
 """Every pattern of every rule, with its rule's code; a probe names one by its number."""
 
@@ -65,15 +66,24 @@ class Database(msgspec.Struct, frozen=True):
 
 
 class Part(msgspec.Struct, frozen=True):
-    """What is compiled together. Of expressions: those for plain texts, those for all others, and the
-    literals that are looked for instead of some, with their probes. Of literals: those that plain texts
-    can hold, and those that they cannot.
-    """
+    """What the regular expressions of a category are looked for by."""
+
+    other: Database
+    """For texts that are not plain."""
+    plain: list[tuple[bytes, list[Probe]]]
+    """Expressions for plain texts."""
+    literals: list[tuple[str, list[Probe]]]
+    """What is looked for instead of some of the expressions."""
+
+
+class Whole(msgspec.Struct, frozen=True):
+    """What is compiled of all categories: of expressions for plain texts, and of literals."""
 
     plain: Database
-    other: Database
-    literals: list[str] = []
-    probes: list[list[Probe]] = []
+    literals: Database
+    """Those that plain texts can hold …"""
+    other_literals: Database
+    """… and those that they cannot."""
 
 
 class Group(NamedTuple):
@@ -87,11 +97,11 @@ class Group(NamedTuple):
 class Builder(Protocol):
     """Makes what is compiled. PatternError for a pattern that cannot be used."""
 
-    def expressions(self, patterns: Patterns) -> Part:
-        """Of regular expressions."""
+    def part(self, patterns: Patterns) -> Part:
+        """Of the regular expressions of a category."""
 
-    def literals(self, patterns: Patterns, found: Iterable[tuple[int, Part]]) -> Part:
-        """Of phrases, and of the literals of parts; the number of a part's first pattern with each."""
+    def whole(self, patterns: Patterns, parts: Iterable[tuple[int, Part]]) -> Whole:
+        """Of phrases, and of the parts; with a part comes the number of its first pattern."""
 
 
 class Kind(NamedTuple):
@@ -99,6 +109,10 @@ class Kind(NamedTuple):
 
     folded: bool
     plain: bool
+
+
+AS_IT_IS, FOLDED = Kind(folded=False, plain=True), Kind(folded=True, plain=True)
+OTHER, OTHER_FOLDED = Kind(folded=False, plain=False), Kind(folded=True, plain=False)
 
 
 class Scannable:
@@ -160,8 +174,8 @@ def databases(
 ) -> list[Scannable]:
     """The databases of the patterns, from disk if they are there and whole, else built and kept.
 
-    Expressions have their own for each category: what changes in one costs nothing in the others.
-    Literals share one. The rules that are `quiet`, which most runs do not ask for, have theirs apart.
+    Expressions for texts that are not plain have one for each category: in one they take half as long
+    again to compile. The rules that are `quiet`, which most runs do not ask for, have theirs apart.
     """
     ready: list[Scannable] = []
     for is_quiet in (False, True):
@@ -169,12 +183,9 @@ def databases(
         categories: dict[str, list[int]] = {}
         for number, (code, pattern) in enumerate(patterns):
             if (code in quiet) == is_quiet:
-                of = (
-                    categories.setdefault(code[:CATEGORY], [])
-                    if isinstance(pattern, Pattern)
-                    else phrases
-                )
-                of.append(number)
+                is_phrase = isinstance(pattern, Phrase)
+                own = phrases if is_phrase else categories.setdefault(code[:CATEGORY], [])
+                own.append(number)
         ready += _tier(patterns, phrases, list(categories.values()), build)
     return ready
 
@@ -184,19 +195,19 @@ def _tier(
     phrases: list[int],
     categories: list[list[int]],
     build: Callable[[], Builder],
-) -> Iterator[Scannable]:
+) -> list[Scannable]:
     groups = [_group(patterns, numbers) for numbers in categories]
-    parts = _parts(groups, lambda own: build().expressions(own))
-    for group, part in zip(groups, parts, strict=True):
-        yield from _scannable(part, group, folded=False)
-    own = _group(patterns, phrases, [group.key for group in groups])
+    parts = _kept(groups, Part, lambda own: build().part(own))
     firsts = accumulate(map(len, categories), initial=len(phrases))
     found = list(zip(firsts, parts, strict=False))
-    if phrases or any(part.literals for part in parts):
-        numbers = [*phrases, *chain.from_iterable(categories)]
-        (part,) = _parts([own], lambda own: build().literals(own, found))
-        own = own._replace(numbers=numbers, patterns=[patterns[number] for number in numbers])
-        yield from _scannable(part, own, folded=True)
+    own = _group(patterns, phrases, [group.key for group in groups])
+    (whole,) = _kept([own], Whole, lambda phrases: build().whole(phrases, found))
+    every = _group(patterns, [*phrases, *chain.from_iterable(categories)])
+    made = [(whole.plain, every, [AS_IT_IS])]
+    made += [(part.other, group, [OTHER]) for part, group in zip(parts, groups, strict=True)]
+    made += [(whole.literals, every, [FOLDED, OTHER_FOLDED])]
+    made += [(whole.other_literals, every, [OTHER_FOLDED])]
+    return [Scannable(*each) for each in made if each[0].data]
 
 
 def _group(patterns: Patterns, numbers: list[int], others: Sequence[str] = ()) -> Group:
@@ -205,39 +216,29 @@ def _group(patterns: Patterns, numbers: list[int], others: Sequence[str] = ()) -
     return Group(numbers, own, _key(own, others))
 
 
-def _scannable(part: Part, group: Group, *, folded: bool) -> Iterator[Scannable]:
-    """The databases of a part: of literals, those of plain texts are looked for everywhere."""
-    plain, other = Kind(folded, plain=True), Kind(folded, plain=False)
-    if part.plain.data:
-        yield Scannable(part.plain, group, (plain, other) if folded else (plain,))
-    if part.other.data:
-        yield Scannable(part.other, group, (other,))
-
-
-def _parts(groups: Sequence[Group], build: Callable[[Patterns], Part]) -> list[Part]:
+def _kept(groups: Sequence[Group], form: type[T], build: Callable[[Patterns], T]) -> list[T]:
     """What the groups are compiled to, from disk or built and kept."""
-    ready = [_from_disk(group.key) for group in groups]
-    missing = [at for at, part in enumerate(ready) if part is None]
-    for at, part in zip(
-        missing, _built([groups[at].patterns for at in missing], build), strict=True
-    ):
-        cache.write("patterns", groups[at].key, msgspec.msgpack.encode(part))
-        ready[at] = part
-    return [part for part in ready if part]
+    ready = [_from_disk(group.key, form) for group in groups]
+    missing = [at for at, one in enumerate(ready) if one is None]
+    made = _built([groups[at].patterns for at in missing], build)
+    for at, one in zip(missing, made, strict=True):
+        cache.write("patterns", groups[at].key, msgspec.msgpack.encode(one))
+        ready[at] = one
+    return [one for one in ready if one is not None]
 
 
-def _from_disk(key: str) -> Part | None:
+def _from_disk(key: str, form: type[T]) -> T | None:
     """What is kept under a key; None where there is nothing, or it is damaged."""
     if (data := cache.read("patterns", key)) is None:
         return None
     try:
-        return msgspec.msgpack.decode(data, type=Part)
+        return msgspec.msgpack.decode(data, type=form)
     except msgspec.DecodeError:
         return None
 
 
-def _built(wanted: Sequence[Patterns], build: Callable[[Patterns], Part]) -> list[Part]:
-    """The parts, compiled side by side: Hyperscan lets other threads run meanwhile."""
+def _built(wanted: Sequence[Patterns], build: Callable[[Patterns], T]) -> list[T]:
+    """What is wanted, compiled side by side: Hyperscan lets other threads run meanwhile."""
     if len(wanted) < 2:  # noqa: PLR2004 - nothing to do side by side
         return [build(patterns) for patterns in wanted]
     from concurrent.futures import ThreadPoolExecutor
