@@ -1,15 +1,16 @@
 """Building the databases: phrases to literals, patterns to expressions over bytes or to literals."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from typing import NamedTuple
 
 import hyperscan
 
+from textlint.alphabet import ALPHABETS, alphabet_of
 from textlint.databases import Database, Part, Patterns, Probe, Whole
 from textlint.document import ENCODING_ERRORS
 from textlint.expression import UnsupportedError, translate
 from textlint.pattern import HOLE, HOLE_WIDTH, MARGIN_WIDTH, Pattern, Phrase, fold
-from textlint.plain import is_plain
 from textlint.scan import PatternError, verify
 from textlint.script import script_of
 
@@ -20,7 +21,7 @@ EXPRESSION_FLAGS = hyperscan.HS_FLAG_MULTILINE | hyperscan.HS_FLAG_DOTALL
 
 def part(patterns: Patterns) -> Part:
     """What regular expressions are looked for by. PatternError for one that cannot be used."""
-    plain: dict[bytes, list[Probe]] = {}
+    narrow: list[dict[bytes, list[Probe]]] = [{} for _ in ALPHABETS]
     other: dict[bytes, list[Probe]] = {}
     literals: dict[str, list[Probe]] = {}
     for number, (code, pattern) in enumerate(patterns):
@@ -38,9 +39,12 @@ def part(patterns: Patterns) -> Part:
             literals.setdefault(literal, []).append(probe)
         if not expression.literals:
             other.setdefault(expression.source, []).append(probe)
-            if expression.plain:
-                plain.setdefault(expression.plain, []).append(probe)
-    return Part(_compiled(other, patterns), list(plain.items()), list(literals.items()))
+            for sources, source in zip(narrow, expression.narrow, strict=True):
+                if source:
+                    sources.setdefault(source, []).append(probe)
+    return Part(
+        _compiled(other, patterns), [list(each.items()) for each in narrow], list(literals.items())
+    )
 
 
 def _compiled(sources: Mapping[bytes, Sequence[Probe]], patterns: Patterns) -> Database:
@@ -80,12 +84,11 @@ def whole(patterns: Patterns, parts: Iterable[tuple[int, Part]]) -> Whole:
 
     With a part of these comes the number of its first. PatternError for a phrase that cannot be used.
     """
-    plain: dict[bytes, list[Probe]] = {}
-    literals: dict[bytes, list[Probe]] = {}
-    others: dict[bytes, list[Probe]] = {}
+    expressions: list[dict[bytes, list[Probe]]] = [{} for _ in ALPHABETS]
+    literals: list[dict[bytes, list[Probe]]] = [{} for _ in (*ALPHABETS, None)]
 
     def add(literal: bytes, *probes: Probe) -> None:
-        (literals if is_plain(literal) else others).setdefault(literal, []).extend(probes)
+        literals[alphabet_of(literal)].setdefault(literal, []).extend(probes)
 
     for number, (code, phrase) in enumerate(patterns):
         if isinstance(phrase, Phrase):
@@ -94,16 +97,17 @@ def whole(patterns: Patterns, parts: Iterable[tuple[int, Part]]) -> Whole:
                 raise PatternError(code, f"{phrase.text!r} has nothing that can be scanned for")
             add(best.literal, _probe(number, phrase, best))
     for first, own in parts:
-        for source, probes in own.plain:
-            plain.setdefault(source, []).extend(_moved(probes, first))
+        for sources, found in zip(expressions, own.narrow, strict=True):
+            for source, probes in found:
+                sources.setdefault(source, []).extend(_moved(probes, first))
         for literal, probes in own.literals:
             add(literal.encode("utf-8", ENCODING_ERRORS), *_moved(probes, first))
     flags = hyperscan.HS_FLAG_CASELESS  # of ASCII; other letters are folded
-    return Whole(
-        _compile(plain, EXPRESSION_FLAGS, literal=False),
-        _compile(literals, flags, literal=True),
-        _compile(others, flags, literal=True),
-    )
+    with ThreadPoolExecutor() as pool:  # Hyperscan lets other threads run
+        return Whole(
+            list(pool.map(lambda own: _compile(own, EXPRESSION_FLAGS, literal=False), expressions)),
+            list(pool.map(lambda own: _compile(own, flags, literal=True), literals)),
+        )
 
 
 def _moved(probes: Iterable[Probe], first: int) -> Iterator[Probe]:

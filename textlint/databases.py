@@ -2,7 +2,7 @@
 
 import functools
 import hashlib
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from itertools import accumulate, chain
 from typing import Any, NamedTuple, Protocol, TypeAlias, TypeVar
 
@@ -11,9 +11,10 @@ import msgspec
 import regex
 
 from textlint import cache
+from textlint.alphabet import PLAIN
 from textlint.pattern import Pattern, Phrase
 
-FORMAT = 14
+FORMAT = 15
 """Raised when what is kept on disk changes its meaning."""
 CATEGORY = 3
 """Letters of a code that name its category."""
@@ -69,21 +70,19 @@ class Part(msgspec.Struct, frozen=True):
     """What the regular expressions of a category are looked for by."""
 
     other: Database
-    """For texts that are not plain."""
-    plain: list[tuple[bytes, list[Probe]]]
-    """Expressions for plain texts."""
+    """For texts that keep to no alphabet."""
+    narrow: list[list[tuple[bytes, list[Probe]]]]
+    """Expressions for texts that keep to an alphabet, for each."""
     literals: list[tuple[str, list[Probe]]]
     """What is looked for instead of some of the expressions."""
 
 
 class Whole(msgspec.Struct, frozen=True):
-    """What is compiled of all categories: of expressions for plain texts, and of literals."""
+    """What is compiled of all categories, by the alphabet that a text keeps to."""
 
-    plain: Database
-    literals: Database
-    """Those that plain texts can hold …"""
-    other_literals: Database
-    """… and those that they cannot."""
+    expressions: list[Database]
+    literals: list[Database]
+    """Those that keep to each alphabet and to none before; last those that keep to none."""
 
 
 class Group(NamedTuple):
@@ -105,14 +104,10 @@ class Builder(Protocol):
 
 
 class Kind(NamedTuple):
-    """A kind of text: whether it is folded, whether it is plain."""
+    """A kind of text: whether it is folded, and its alphabet's number."""
 
     folded: bool
-    plain: bool
-
-
-AS_IT_IS, FOLDED = Kind(folded=False, plain=True), Kind(folded=True, plain=True)
-OTHER, OTHER_FOLDED = Kind(folded=False, plain=False), Kind(folded=True, plain=False)
+    alphabet: int
 
 
 class Scannable:
@@ -174,8 +169,8 @@ def databases(
 ) -> list[Scannable]:
     """The databases of the patterns, from disk if they are there and whole, else built and kept.
 
-    Expressions for texts that are not plain have one for each category: in one they take half as long
-    again to compile. The rules that are `quiet`, which most runs do not ask for, have theirs apart.
+    Expressions for texts that keep to no alphabet have one for each category: in one they take half as
+    long again to compile. The rules that are `quiet`, which most runs do not ask for, have theirs apart.
     """
     ready: list[Scannable] = []
     for is_quiet in (False, True):
@@ -203,10 +198,18 @@ def _tier(
     own = _group(patterns, phrases, [group.key for group in groups])
     (whole,) = _kept([own], Whole, lambda phrases: build().whole(phrases, found))
     every = _group(patterns, [*phrases, *chain.from_iterable(categories)])
-    made = [(whole.plain, every, [AS_IT_IS])]
-    made += [(part.other, group, [OTHER]) for part, group in zip(parts, groups, strict=True)]
-    made += [(whole.literals, every, [FOLDED, OTHER_FOLDED])]
-    made += [(whole.other_literals, every, [OTHER_FOLDED])]
+    none = len(whole.expressions)
+    made = [
+        (database, every, [Kind(folded=False, alphabet=number)])
+        for number, database in enumerate(whole.expressions)
+    ]
+    for part, group in zip(parts, groups, strict=True):
+        made.append((part.other, group, [Kind(folded=False, alphabet=none)]))
+    for number, database in enumerate(whole.literals):
+        seen = range(none + 1) if number == PLAIN else (number, none)
+        made.append(
+            (database, every, [Kind(folded=True, alphabet=each) for each in dict.fromkeys(seen)])
+        )
     return [Scannable(*each) for each in made if each[0].data]
 
 

@@ -13,11 +13,11 @@ from typing import NamedTuple, TypeAlias
 
 import regex
 
+from textlint.alphabet import ALPHABETS, within
 from textlint.code_points import CodePoints
 from textlint.document import ENCODING_ERRORS
 from textlint.factor import factor
 from textlint.measure import FEW_WAYS, is_conditional, least, reach, total, ways, width
-from textlint.plain import plainly
 from textlint.syntax import (
     NOTHING,
     Chars,
@@ -60,8 +60,8 @@ class Expression(NamedTuple):
     """For HS_FLAG_MULTILINE | HS_FLAG_DOTALL."""
     before: int | None
     reach: int | None
-    plain: bytes = b""
-    """The same as `source` for plain text (textlint.plain), narrower; empty where nothing matches."""
+    narrow: tuple[bytes, ...] = ()
+    """The same as `source` for texts that keep to an alphabet, for each; empty where nothing matches."""
     literals: tuple[str, ...] = ()
     """Folded texts of which any match holds one: if there are any, they are looked for instead."""
     tame: bool = False
@@ -81,25 +81,24 @@ def translate(source: str, flags: int = regex.MULTILINE) -> Expression:
     if keeps and is_conditional(tree):  # it must see the whole text
         found = factor(tree)
         literals = found.literals if found else ()
-        return Expression(_written(tree), None, None, _plainly_written(tree), literals)
+        return Expression(_written(tree), None, None, _narrow(tree), literals)
     start = _shortest(tree, followed=False)
     before, seen = width(start, head=True, tail=True), reach(tree)
     tame = before is not None and seen is not None and ways(tree) <= FEW_WAYS
     if (found := factor(start)) and (None not in (found.before, found.after) or before is None):
         seen = total([seen, found.after])
-        return Expression(b"", found.before, seen, b"", found.literals, tame, cut=True)
+        return Expression(b"", found.before, seen, (), found.literals, tame, cut=True)
     last = _latest(start)
-    written, plain = _written(_blunt(last)), _plainly_written(last)
-    return Expression(written, before, seen, plain, (), tame, cut=start != tree)
+    return Expression(_written(last), before, seen, _narrow(last), (), tame, cut=start != tree)
 
 
 def _written(tree: Node) -> bytes:
-    return _write(tree, head=True, tail=True)
+    return _write(_blunt(tree), head=True, tail=True)
 
 
-def _plainly_written(tree: Node) -> bytes:
-    plain = plainly(tree)
-    return b"" if plain is None else _written(_blunt(plain))
+def _narrow(tree: Node) -> tuple[bytes, ...]:
+    kept = (within(tree, alphabet) for alphabet in range(len(ALPHABETS)))
+    return tuple(b"" if each is None else _written(each) for each in kept)
 
 
 # --- cutting ---------------------------------------------------------------------------------------

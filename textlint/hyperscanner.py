@@ -12,12 +12,12 @@ from itertools import accumulate
 from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from textlint.alphabet import PLAIN, alphabet_of
 from textlint.databases import Builder, Kind, Probe, Scannable, databases
 from textlint.document import ENCODING_ERRORS, Document
 from textlint.expression import WORD
 from textlint.finding import Severity
 from textlint.pattern import WHOLE, Match, Phrase, compiled, folded, original
-from textlint.plain import is_plain
 from textlint.rule import Rule
 from textlint.scan import DEADLINE, Matches, Overrun, resolve
 
@@ -84,14 +84,14 @@ class HyperscanScanner:
     ) -> list[Matches]:
         """See textlint.scan.Scanner."""
         encoded = [document.text.encode("utf-8", ENCODING_ERRORS) for document in documents]
-        plain = [is_plain(data) for data in encoded]
-        bent = list(map(_folded, documents, encoded, plain))
+        alphabets = list(map(alphabet_of, encoded))
+        bent = list(map(_folded, documents, encoded, alphabets))
         wanted = frozenset(code for code in self._codes if codes is None or code in codes)
         found: list[Found] = [{} for _ in documents]
         for bends, texts in enumerate((encoded, bent)):
-            for plainness in {*plain}:
-                own = [at for at, its in enumerate(plain) if its == plainness]
-                kind = Kind(bool(bends), plainness)
+            for alphabet in {*alphabets}:
+                own = [at for at, its in enumerate(alphabets) if its == alphabet]
+                kind = Kind(bool(bends), alphabet)
                 hits = self._hits([texts[at] for at in own], kind, wanted)
                 for at, more in zip(own, hits, strict=True):
                     found[at] |= more
@@ -142,9 +142,9 @@ def _builder() -> Builder:
     return build
 
 
-def _folded(document: Document, data: bytes, plain: bool) -> bytes:
+def _folded(document: Document, data: bytes, alphabet: int) -> bytes:
     """An encoded text as the databases of literals see it: folded but for the case of ASCII letters."""
-    if not plain:
+    if alphabet != PLAIN:
         return document.fact(folded).encode("utf-8", ENCODING_ERRORS)
     if not data.isascii():
         for char, instead in PLAIN_FOLDS:
