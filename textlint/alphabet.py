@@ -7,47 +7,33 @@ another script need not be looked for.
 
 import functools
 import re
-from collections.abc import Iterable
-from itertools import groupby
-from unicodedata import category
+from typing import TypeAlias
 
-from textlint.code_points import CodePoints
 from textlint.syntax import NOTHING, Chars, Choice, LastByte, Look, Node, Repeat, Series
 
 ASCII = bytes(range(0x80))
-SIGNS = [
-    code
-    for code in (*range(0x80, 0xC0), *range(0x2000, 0x2C00))
-    if category(char := chr(code))[0] not in "LM" and char.lower() == char == char.upper()
-]
-"""No letters, no marks, and nothing that has another case."""
-LATIN = (0xAA, 0xB5, 0xBA, *range(0xC0, 0x250), *range(0x1E00, 0x1F00))
-CYRILLIC = (*range(0x400, 0x460), *range(0x48A, 0x530))
-EASTERN = (
-    *range(0x3000, 0x3100),
-    *range(0x4E00, 0xA000),
-    *range(0xAC00, 0xD7A4),
-    *range(0xFF00, 0xFFF0),
+Ranges: TypeAlias = tuple[tuple[int, int], ...]
+SIGNS: Ranges = (
+    *((0x80, 0xA9), (0xAB, 0xB4), (0xB6, 0xB9), (0xBB, 0xBF), (0x2000, 0x2070), (0x2072, 0x207E)),
+    *((0x2080, 0x208F), (0x20A0, 0x20CF), (0x2100, 0x2101), (0x2103, 0x2106), (0x2108, 0x2109)),
+    *((0x2114, 0x2114), (0x2116, 0x2118), (0x211E, 0x2123), (0x2190, 0x24B5), (0x24EA, 0x2BFF)),
 )
+"""No letters, no marks, and nothing that has another case."""
+LATIN: Ranges = ((0xAA, 0xAA), (0xB5, 0xB5), (0xBA, 0xBA), (0xC0, 0x24F), (0x1E00, 0x1EFF))
+CYRILLIC: Ranges = ((0x400, 0x45F), (0x48A, 0x52F))
+EASTERN: Ranges = ((0x3000, 0x30FF), (0x4E00, 0x9FFF), (0xAC00, 0xD7A3), (0xFF00, 0xFFEF))
 """Han, Kana, Hangul and full width."""
-
-
-def _alphabet(codes: Iterable[int]) -> CodePoints:
-    """ASCII, the signs and some code points more."""
-    ordered = enumerate(sorted({*ASCII, *SIGNS, *codes}))
-    runs = [[code for _, code in run] for _, run in groupby(ordered, lambda at: at[1] - at[0])]
-    return tuple((run[0], run[-1]) for run in runs)
-
-
+ALPHABETS: tuple[Ranges, ...] = tuple(
+    tuple(sorted(((0, 0x7F), *SIGNS, *letters))) for letters in ((), LATIN, CYRILLIC, EASTERN)
+)
+"""The code points of each; a text that keeps to none has the number after the last."""
 PLAIN = 0
 """The number of the alphabet of plain texts."""
-ALPHABETS = (_alphabet(()), _alphabet(LATIN), _alphabet(CYRILLIC), _alphabet(EASTERN))
-"""The code points of each; a text that keeps to none has the number after the last."""
 OUTSIDE = tuple(
-    re.compile(f"[^{''.join(f'{chr(low)}-{chr(high)}' for low, high in alphabet[1:])}]")
+    re.compile(f"[^{''.join(f'{chr(low)}-{chr(high)}' for low, high in alphabet)}]")
     for alphabet in ALPHABETS
 )
-"""What is in none of their code points outside of ASCII."""
+"""What is in none of their code points."""
 
 
 def alphabet_of(data: bytes) -> int:
@@ -84,7 +70,7 @@ def within(node: Node, alphabet: int) -> Node | None:
 
 
 @functools.cache
-def common(members: CodePoints, alphabet: int) -> CodePoints:
+def common(members: Ranges, alphabet: int) -> Ranges:
     """The code points that are in an alphabet."""
     found = []
     ranges = ALPHABETS[alphabet]

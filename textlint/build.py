@@ -1,67 +1,84 @@
 """Building the databases: phrases to literals, patterns to expressions over bytes or to literals."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import hyperscan
+import msgspec
 
 from textlint.alphabet import ALPHABETS, alphabet_of
-from textlint.databases import Database, Part, Patterns, Probe, Whole
+from textlint.databases import Database, Patterns, Probe
 from textlint.document import ENCODING_ERRORS
-from textlint.expression import UnsupportedError, translate
+from textlint.expression import Expression, translate
 from textlint.pattern import HOLE, HOLE_WIDTH, MARGIN_WIDTH, Pattern, Phrase, fold
 from textlint.scan import PatternError, verify
 from textlint.script import script_of
+from textlint.syntax import UnsupportedError
 
 MOST_HOLES = 2
 """Holes in a phrase up to which trying it at one place takes no time to speak of."""
 EXPRESSION_FLAGS = hyperscan.HS_FLAG_MULTILINE | hyperscan.HS_FLAG_DOTALL
 
 
-def part(patterns: Patterns) -> Part:
+class Translation(msgspec.Struct, frozen=True, array_like=True):
+    """A pattern, and what it is looked for by."""
+
+    code: str
+    pattern: Pattern
+    expression: Expression
+
+
+def translations(patterns: Patterns) -> bytes:
     """What regular expressions are looked for by. PatternError for one that cannot be used."""
-    narrow: list[dict[bytes, list[Probe]]] = [{} for _ in ALPHABETS]
-    other: dict[bytes, list[Probe]] = {}
-    literals: dict[str, list[Probe]] = {}
-    for number, (code, pattern) in enumerate(patterns):
+    found = []
+    for code, pattern in patterns:
         verify(code, pattern)
+        assert isinstance(pattern, Pattern)  # noqa: S101 - phrases are not translated
         try:
-            expression = translate(pattern.source)
+            found.append(Translation(code, pattern, translate(pattern.source)))
         except UnsupportedError as error:
             raise PatternError(
                 code, f"{pattern.source!r} cannot be scanned for: {error}"
             ) from error
-        probe = Probe(
-            number, expression.before, expression.reach, tame=expression.tame, cut=expression.cut
-        )
-        for literal in expression.literals:
-            literals.setdefault(literal, []).append(probe)
-        if not expression.literals:
-            other.setdefault(expression.source, []).append(probe)
-            for sources, source in zip(narrow, expression.narrow, strict=True):
-                if source:
-                    sources.setdefault(source, []).append(probe)
-    return Part(
-        _compiled(other, patterns), [list(each.items()) for each in narrow], list(literals.items())
-    )
+    return msgspec.msgpack.encode(found)
 
 
-def _compiled(sources: Mapping[bytes, Sequence[Probe]], patterns: Patterns) -> Database:
+def _read(parts: Sequence[bytes]) -> list[Translation]:
+    return [one for part in parts for one in msgspec.msgpack.decode(part, type=list[Translation])]
+
+
+def expressions(alphabet: int, parts: Sequence[bytes]) -> Database:
+    """The database of translated expressions for texts of an alphabet, or of none."""
+    known = _read(parts)
+    sources: dict[bytes, list[Probe]] = {}
+    for number, expression in enumerate(own.expression for own in known):
+        if expression.literals:
+            continue
+        narrow = alphabet < len(expression.narrow)
+        source = expression.narrow[alphabet] if narrow else expression.source
+        if source:
+            sources.setdefault(source, []).append(_own_probe(number, expression))
     try:
         return _compile(sources, EXPRESSION_FLAGS, literal=False)
     except hyperscan.HyperscanError:
         for source, (probe, *_) in sources.items():
-            _blame(source, *patterns[probe.pattern])
+            _blame(source, known[probe.pattern])
         raise
 
 
-def _blame(source: bytes, code: str, pattern: Pattern | Phrase) -> None:
+def _own_probe(number: int, expression: Expression) -> Probe:
+    return Probe(
+        number, expression.before, expression.reach, tame=expression.tame, cut=expression.cut
+    )
+
+
+def _blame(source: bytes, own: Translation) -> None:
     """PatternError where Hyperscan refuses the expression by itself."""
     try:
         _compile({source: []}, EXPRESSION_FLAGS, literal=False)
     except hyperscan.HyperscanError as error:
-        raise PatternError(code, f"{pattern.source!r} cannot be scanned for: {error}") from error
+        problem = f"{own.pattern.source!r} cannot be scanned for: {error}"
+        raise PatternError(own.code, problem) from error
 
 
 def _compile(sources: Mapping[bytes, Sequence[Probe]], flags: int, *, literal: bool) -> Database:
@@ -79,39 +96,25 @@ def _compile(sources: Mapping[bytes, Sequence[Probe]], flags: int, *, literal: b
     return Database.of(hyperscan.dumpb(database), sources.values())
 
 
-def whole(patterns: Patterns, parts: Iterable[tuple[int, Part]]) -> Whole:
-    """What phrases are looked for by, and expressions in plain text.
+def literals(alphabet: int, phrases: Patterns, parts: Sequence[bytes]) -> Database:
+    """The database of phrases and of patterns' literals that keep to an alphabet and to none before.
 
-    With a part of these comes the number of its first. PatternError for a phrase that cannot be used.
+    Phrases have the first numbers. PatternError for a phrase that cannot be used.
     """
-    expressions: list[dict[bytes, list[Probe]]] = [{} for _ in ALPHABETS]
-    literals: list[dict[bytes, list[Probe]]] = [{} for _ in (*ALPHABETS, None)]
-
-    def add(literal: bytes, *probes: Probe) -> None:
-        literals[alphabet_of(literal)].setdefault(literal, []).extend(probes)
-
-    for number, (code, phrase) in enumerate(patterns):
-        if isinstance(phrase, Phrase):
-            best = distinctive(phrase.text)
-            if not best.literal or b"\0" in best.literal:
-                raise PatternError(code, f"{phrase.text!r} has nothing that can be scanned for")
-            add(best.literal, _probe(number, phrase, best))
-    for first, own in parts:
-        for sources, found in zip(expressions, own.narrow, strict=True):
-            for source, probes in found:
-                sources.setdefault(source, []).extend(_moved(probes, first))
-        for literal, probes in own.literals:
-            add(literal.encode("utf-8", ENCODING_ERRORS), *_moved(probes, first))
-    flags = hyperscan.HS_FLAG_CASELESS  # of ASCII; other letters are folded
-    with ThreadPoolExecutor() as pool:  # Hyperscan lets other threads run
-        return Whole(
-            list(pool.map(lambda own: _compile(own, EXPRESSION_FLAGS, literal=False), expressions)),
-            list(pool.map(lambda own: _compile(own, flags, literal=True), literals)),
-        )
-
-
-def _moved(probes: Iterable[Probe], first: int) -> Iterator[Probe]:
-    return (probe._replace(pattern=first + probe.pattern) for probe in probes)
+    found: dict[bytes, list[Probe]] = {}
+    for number, (code, phrase) in enumerate(phrases):
+        assert isinstance(phrase, Phrase)  # noqa: S101 - the others are translated
+        best = distinctive(phrase.text)
+        if not best.literal or b"\0" in best.literal:
+            raise PatternError(code, f"{phrase.text!r} has nothing that can be scanned for")
+        if alphabet_of(best.literal) == alphabet:
+            found.setdefault(best.literal, []).append(_probe(number, phrase, best))
+    for number, own in enumerate(_read(parts), len(phrases)):
+        for literal in own.expression.literals:
+            encoded = literal.encode("utf-8", ENCODING_ERRORS)
+            if alphabet_of(encoded) == alphabet:
+                found.setdefault(encoded, []).append(_own_probe(number, own.expression))
+    return _compile(found, hyperscan.HS_FLAG_CASELESS, literal=True)  # others than ASCII are folded
 
 
 def _probe(number: int, phrase: Phrase, part: "Distinctive") -> Probe:

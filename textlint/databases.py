@@ -1,24 +1,23 @@
 """The Hyperscan databases of all installed rules, kept between runs; `textlint.build` makes them."""
 
+import contextlib
 import functools
 import hashlib
-from collections.abc import Callable, Container, Iterable, Sequence
-from itertools import accumulate, chain
-from typing import Any, NamedTuple, Protocol, TypeAlias, TypeVar
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from typing import Any, NamedTuple, Protocol, TypeAlias
 
 import hyperscan
 import msgspec
 import regex
 
 from textlint import cache
-from textlint.alphabet import PLAIN
+from textlint.alphabet import ALPHABETS, PLAIN
 from textlint.pattern import Pattern, Phrase
 
-FORMAT = 15
+FORMAT = 16
 """Raised when what is kept on disk changes its meaning."""
 CATEGORY = 3
 """Letters of a code that name its category."""
-T = TypeVar("T")
 Patterns: TypeAlias = Sequence[tuple[str, Pattern | Phrase]]
 """Every pattern of every rule, with its rule's code; a probe names one by its number."""
 
@@ -66,43 +65,6 @@ class Database(msgspec.Struct, frozen=True):
         return cls(data, starts, flat)
 
 
-class Part(msgspec.Struct, frozen=True):
-    """What the regular expressions of a category are looked for by."""
-
-    other: Database
-    """For texts that keep to no alphabet."""
-    narrow: list[list[tuple[bytes, list[Probe]]]]
-    """Expressions for texts that keep to an alphabet, for each."""
-    literals: list[tuple[str, list[Probe]]]
-    """What is looked for instead of some of the expressions."""
-
-
-class Whole(msgspec.Struct, frozen=True):
-    """What is compiled of all categories, by the alphabet that a text keeps to."""
-
-    expressions: list[Database]
-    literals: list[Database]
-    """Those that keep to each alphabet and to none before; last those that keep to none."""
-
-
-class Group(NamedTuple):
-    """Patterns that are compiled together: numbers among all, and the key of what they become on disk."""
-
-    numbers: list[int]
-    patterns: Patterns
-    key: str
-
-
-class Builder(Protocol):
-    """Makes what is compiled. PatternError for a pattern that cannot be used."""
-
-    def part(self, patterns: Patterns) -> Part:
-        """Of the regular expressions of a category."""
-
-    def whole(self, patterns: Patterns, parts: Iterable[tuple[int, Part]]) -> Whole:
-        """Of phrases, and of the parts; with a part comes the number of its first pattern."""
-
-
 class Kind(NamedTuple):
     """A kind of text: whether it is folded, and its alphabet's number."""
 
@@ -110,20 +72,62 @@ class Kind(NamedTuple):
     alphabet: int
 
 
+class Builder(Protocol):
+    """Makes what is kept. PatternError for a pattern that cannot be used."""
+
+    def translations(self, patterns: Patterns) -> bytes:
+        """What patterns are looked for by."""
+
+    def expressions(self, alphabet: int, parts: Sequence[bytes]) -> Database:
+        """The expressions of several translations for texts of an alphabet."""
+
+    def literals(self, alphabet: int, phrases: Patterns, parts: Sequence[bytes]) -> Database:
+        """Phrases, and the literals of translations, that keep to an alphabet and none before."""
+
+
+class Group(NamedTuple):
+    """Patterns whose translations are kept together: their numbers among all, and what is kept."""
+
+    numbers: list[int]
+    key: str
+    translations: bytes
+
+
 class Scannable:
     """A database that is ready to scan, its probes made when they are first asked for."""
 
-    def __init__(self, database: Database, group: Group, kinds: Iterable[Kind]) -> None:
-        """The database of a group's patterns, for texts of these kinds."""
+    def __init__(
+        self,
+        patterns: Patterns,
+        numbers: Sequence[int],
+        kinds: Iterable[Kind],
+        key: str,
+        build: Callable[[], Database],
+    ) -> None:
+        """The database of the patterns with these numbers, for texts of these kinds.
+
+        It is taken from disk, or built and kept there, when the first such text is scanned.
+        """
         self.kinds = frozenset(kinds)
-        self.codes = frozenset(code for code, _ in group.patterns)
+        self.codes = frozenset(patterns[number][0] for number in numbers)
         self._wanted = self.codes
-        self._patterns, self._numbers = group.patterns, group.numbers
-        self._database = database
+        self._patterns, self._numbers = patterns, numbers
+        self._key, self._build = key, build
         self._probes: dict[int, list[Probe]] = {}
 
     @functools.cached_property
-    def _opened(self) -> hyperscan.Database:
+    def _database(self) -> Database:
+        if (data := cache.read("patterns", self._key)) is not None:
+            with contextlib.suppress(msgspec.DecodeError):
+                return msgspec.msgpack.decode(data, type=Database)
+        database = self._build()
+        cache.write("patterns", self._key, msgspec.msgpack.encode(database))
+        return database
+
+    @functools.cached_property
+    def _opened(self) -> hyperscan.Database | None:
+        if not self._database.data:
+            return None
         opened = hyperscan.loadb(self._database.data, mode=hyperscan.HS_MODE_BLOCK)
         opened.scratch = hyperscan.Scratch(opened)
         return opened
@@ -136,7 +140,8 @@ class Scannable:
 
     def scan(self, data: bytes, report: Callable[[int, int, int, int, object], None]) -> None:
         """Call `report(id, 0, end, 0, None)` for every end, in bytes."""
-        self._opened.scan(data, match_event_handler=report)
+        if self._opened:
+            self._opened.scan(data, match_event_handler=report)
 
     def probes(self, number: int) -> list[Probe]:
         """What an end that is reported for the id stands for, of the rules that are wanted."""
@@ -150,10 +155,11 @@ class Scannable:
         size = len(Probe._fields)
         own = self._database.flat[size * at : size * (at + 1)]
         pattern, before, reach, front, back, tame, cut, exact = own
-        if self._patterns[pattern][0] not in self._wanted:
+        number = self._numbers[pattern]
+        if self._patterns[number][0] not in self._wanted:
             return None
         return Probe(
-            self._numbers[pattern],
+            number,
             None if before < 0 else before,
             None if reach < 0 else reach,
             front,
@@ -167,10 +173,10 @@ class Scannable:
 def databases(
     patterns: Patterns, quiet: Container[str], build: Callable[[], Builder]
 ) -> list[Scannable]:
-    """The databases of the patterns, from disk if they are there and whole, else built and kept.
+    """The databases of the patterns. What they are looked for by is taken from disk, or found and kept.
 
-    Expressions for texts that keep to no alphabet have one for each category: in one they take half as
-    long again to compile. The rules that are `quiet`, which most runs do not ask for, have theirs apart.
+    That is done by category: a change in one costs the others little. The rules that are `quiet`, which
+    most runs do not ask for, have databases of their own.
     """
     ready: list[Scannable] = []
     for is_quiet in (False, True):
@@ -181,79 +187,59 @@ def databases(
                 is_phrase = isinstance(pattern, Phrase)
                 own = phrases if is_phrase else categories.setdefault(code[:CATEGORY], [])
                 own.append(number)
-        ready += _tier(patterns, phrases, list(categories.values()), build)
+        groups = [_group(patterns, numbers, build) for numbers in categories.values()]
+        ready += _tier(patterns, phrases, groups, build)
     return ready
 
 
-def _tier(
-    patterns: Patterns,
-    phrases: list[int],
-    categories: list[list[int]],
-    build: Callable[[], Builder],
-) -> list[Scannable]:
-    groups = [_group(patterns, numbers) for numbers in categories]
-    parts = _kept(groups, Part, lambda own: build().part(own))
-    firsts = accumulate(map(len, categories), initial=len(phrases))
-    found = list(zip(firsts, parts, strict=False))
-    own = _group(patterns, phrases, [group.key for group in groups])
-    (whole,) = _kept([own], Whole, lambda phrases: build().whole(phrases, found))
-    every = _group(patterns, [*phrases, *chain.from_iterable(categories)])
-    none = len(whole.expressions)
-    made = [
-        (database, every, [Kind(folded=False, alphabet=number)])
-        for number, database in enumerate(whole.expressions)
-    ]
-    for part, group in zip(parts, groups, strict=True):
-        made.append((part.other, group, [Kind(folded=False, alphabet=none)]))
-    for number, database in enumerate(whole.literals):
-        seen = range(none + 1) if number == PLAIN else (number, none)
-        made.append(
-            (database, every, [Kind(folded=True, alphabet=each) for each in dict.fromkeys(seen)])
-        )
-    return [Scannable(*each) for each in made if each[0].data]
-
-
-def _group(patterns: Patterns, numbers: list[int], others: Sequence[str] = ()) -> Group:
-    """The patterns of these numbers; what is compiled depends on those of other keys, too."""
+def _group(patterns: Patterns, numbers: list[int], build: Callable[[], Builder]) -> Group:
     own = [patterns[number] for number in numbers]
-    return Group(numbers, own, _key(own, others))
+    key = _key(_packed(own))
+    if (kept := cache.read("patterns", key)) is None:
+        kept = build().translations(own)
+        cache.write("patterns", key, kept)
+    return Group(numbers, key, kept)
 
 
-def _kept(groups: Sequence[Group], form: type[T], build: Callable[[Patterns], T]) -> list[T]:
-    """What the groups are compiled to, from disk or built and kept."""
-    ready = [_from_disk(group.key, form) for group in groups]
-    missing = [at for at, one in enumerate(ready) if one is None]
-    made = _built([groups[at].patterns for at in missing], build)
-    for at, one in zip(missing, made, strict=True):
-        cache.write("patterns", groups[at].key, msgspec.msgpack.encode(one))
-        ready[at] = one
-    return [one for one in ready if one is not None]
+def _tier(
+    patterns: Patterns, phrases: list[int], groups: list[Group], build: Callable[[], Builder]
+) -> Iterator[Scannable]:
+    own = [patterns[number] for number in phrases]
+    parts = [group.translations for group in groups]
+    keys = [group.key.encode() for group in groups]
+    every = [number for group in groups for number in group.numbers]
+    none = len(ALPHABETS)
+    for alphabet in range(none):
+        yield Scannable(
+            patterns,
+            every,
+            [Kind(folded=False, alphabet=alphabet)],
+            _key(b"expressions %d" % alphabet, *keys),
+            lambda alphabet=alphabet: build().expressions(alphabet, parts),
+        )
+    for group in groups:
+        yield Scannable(
+            patterns,
+            group.numbers,
+            [Kind(folded=False, alphabet=none)],
+            _key(b"expressions", group.key.encode()),
+            lambda group=group: build().expressions(none, [group.translations]),
+        )
+    for alphabet in range(none + 1):
+        sees = range(none + 1) if alphabet == PLAIN else sorted({alphabet, none})
+        yield Scannable(
+            patterns,
+            [*phrases, *every],
+            [Kind(folded=True, alphabet=each) for each in sees],
+            _key(b"literals %d" % alphabet, *keys, _packed(own)),
+            lambda alphabet=alphabet: build().literals(alphabet, own, parts),
+        )
 
 
-def _from_disk(key: str, form: type[T]) -> T | None:
-    """What is kept under a key; None where there is nothing, or it is damaged."""
-    if (data := cache.read("patterns", key)) is None:
-        return None
-    try:
-        return msgspec.msgpack.decode(data, type=form)
-    except msgspec.DecodeError:
-        return None
-
-
-def _built(wanted: Sequence[Patterns], build: Callable[[Patterns], T]) -> list[T]:
-    """What is wanted, compiled side by side: Hyperscan lets other threads run meanwhile."""
-    if len(wanted) < 2:  # noqa: PLR2004 - nothing to do side by side
-        return [build(patterns) for patterns in wanted]
-    from concurrent.futures import ThreadPoolExecutor
-
-    with ThreadPoolExecutor() as pool:
-        return list(pool.map(build, wanted))
-
-
-def _key(patterns: Patterns, others: Sequence[str]) -> str:
-    """What a part depends on: its patterns, other parts, the libraries' versions and the processor."""
-    versions = f"{FORMAT}\n{_platform()}\n{regex.__version__}\n{others}\n".encode()
-    return hashlib.blake2b(versions + _packed(patterns), digest_size=16).hexdigest()
+def _key(*content: bytes) -> str:
+    """What is kept depends on its content, the libraries' versions and the processor."""
+    versions = f"{FORMAT}\n{_platform()}\n{regex.__version__}\n".encode()
+    return hashlib.blake2b(versions + b"\n".join(content), digest_size=16).hexdigest()
 
 
 def _packed(patterns: Patterns) -> bytes:
