@@ -27,8 +27,8 @@ ALPHABETS: tuple[Ranges, ...] = tuple(
     tuple(sorted(((0, 0x7F), *SIGNS, *letters))) for letters in ((), LATIN, CYRILLIC, EASTERN)
 )
 """The code points of each; a text that keeps to none has the number after the last."""
-PLAIN = 0
-"""The number of the alphabet of plain texts."""
+PLAIN, NONE = 0, len(ALPHABETS)
+"""The numbers of the alphabet of plain texts, and of none."""
 OUTSIDE = tuple(
     re.compile(f"[^{''.join(f'{chr(low)}-{chr(high)}' for low, high in alphabet)}]")
     for alphabet in ALPHABETS
@@ -42,7 +42,7 @@ def alphabet_of(data: bytes) -> int:
         return PLAIN
     letters = data.translate(None, ASCII).decode("utf-8", "surrogatepass")
     kept = (number for number, outside in enumerate(OUTSIDE) if not outside.search(letters))
-    return next(kept, len(ALPHABETS))
+    return next(kept, NONE)
 
 
 def within(node: Node, alphabet: int) -> Node | None:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import hyperscan
 import msgspec
 
-from textlint.alphabet import ALPHABETS, alphabet_of
+from textlint.alphabet import NONE, alphabet_of
 from textlint.databases import Database, Patterns, Probe
 from textlint.document import ENCODING_ERRORS
 from textlint.expression import Expression, translate
@@ -54,8 +54,7 @@ def expressions(alphabet: int, parts: Sequence[bytes]) -> Database:
     for number, expression in enumerate(own.expression for own in known):
         if expression.literals:
             continue
-        narrow = alphabet < len(expression.narrow)
-        source = expression.narrow[alphabet] if narrow else expression.source
+        source = expression.source if alphabet == NONE else expression.narrow[alphabet]
         if source:
             sources.setdefault(source, []).append(_own_probe(number, expression))
     try:

@@ -11,10 +11,10 @@ import msgspec
 import regex
 
 from textlint import cache
-from textlint.alphabet import ALPHABETS, PLAIN
+from textlint.alphabet import NONE, PLAIN
 from textlint.pattern import Pattern, Phrase
 
-FORMAT = 16
+FORMAT = 17
 """Raised when what is kept on disk changes its meaning."""
 CATEGORY = 3
 """Letters of a code that name its category."""
@@ -208,8 +208,7 @@ def _tier(
     parts = [group.translations for group in groups]
     keys = [group.key.encode() for group in groups]
     every = [number for group in groups for number in group.numbers]
-    none = len(ALPHABETS)
-    for alphabet in range(none):
+    for alphabet in range(NONE):
         yield Scannable(
             patterns,
             every,
@@ -221,12 +220,12 @@ def _tier(
         yield Scannable(
             patterns,
             group.numbers,
-            [Kind(folded=False, alphabet=none)],
+            [Kind(folded=False, alphabet=NONE)],
             _key(b"expressions", group.key.encode()),
-            lambda group=group: build().expressions(none, [group.translations]),
+            lambda group=group: build().expressions(NONE, [group.translations]),
         )
-    for alphabet in range(none + 1):
-        sees = range(none + 1) if alphabet == PLAIN else sorted({alphabet, none})
+    for alphabet in range(NONE + 1):
+        sees = range(NONE + 1) if alphabet == PLAIN else sorted({alphabet, NONE})
         yield Scannable(
             patterns,
             [*phrases, *every],

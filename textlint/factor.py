@@ -20,11 +20,19 @@ MOST_CHARS = 12
 MOST_TIMES = 4
 """The same of the repetitions of a part."""
 COMMON = {
-    char: 0.01 * float(percent)
-    for char, percent in zip(
-        " etaoinsrhldcumfpgwybvkxjqz",
-        "17 10 7.5 6.7 6.2 5.8 5.8 5.3 5 4.5 3.4 3.2 2.6 2.3 2 1.8 1.7 1.6 1.5 1.4 1.3 .8 .6 .15 .14 .09 .08".split(),
+    char: percent / 100
+    for chars, percent in (
+        (" ", 17.0),
+        ("e", 10.0),
+        ("tao", 7.0),
+        ("insrh", 5.6),
+        ("ldcu", 3.3),
+        ("mfpgwyb", 1.8),
+        ("vk", 1.1),
+        ("xj", 0.15),
+        ("qz", 0.09),
     )
+    for char in chars
 }
 LETTER, STOP, SIGN = 0.01, 0.012, 0.003
 """The same of other letters, of stops and line breaks, of other characters."""

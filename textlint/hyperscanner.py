@@ -158,7 +158,9 @@ def _collect(database: Scannable, batch: Batch, found: list[Found]) -> None:
     for first, last, number in _ends(database, data):
         probes = database.probes(number)
         if first == last:
-            probes = [p for p in probes if not _within_word(p, data, last)]
+            probes = [
+                p for p in probes if not (p.front or p.back) or not _within_word(p, data, last)
+            ]
         if not probes:
             continue
         document = bisect_right(starts, first - 1) - 1
