@@ -11,7 +11,8 @@ from textlint.databases import Database, Patterns, Probe
 from textlint.document import ENCODING_ERRORS
 from textlint.expression import Expression, translate
 from textlint.pattern import HOLE, HOLE_WIDTH, MARGIN_WIDTH, Pattern, Phrase, fold
-from textlint.scan import PatternError, verify
+from textlint.scan import PatternError
+from textlint.scan import verify as verify_pattern
 from textlint.script import script_of
 from textlint.syntax import UnsupportedError
 
@@ -32,7 +33,7 @@ def translations(patterns: Patterns) -> bytes:
     """What regular expressions are looked for by. PatternError for one that cannot be used."""
     found = []
     for code, pattern in patterns:
-        verify(code, pattern)
+        verify_pattern(code, pattern)
         assert isinstance(pattern, Pattern)  # noqa: S101 - phrases are not translated
         try:
             found.append(Translation(code, pattern, translate(pattern.source)))
@@ -95,17 +96,24 @@ def _compile(sources: Mapping[bytes, Sequence[Probe]], flags: int, *, literal: b
     return Database.of(hyperscan.dumpb(database), sources.values())
 
 
-def literals(alphabet: int, phrases: Patterns, parts: Sequence[bytes]) -> Database:
-    """The database of phrases and of patterns' literals that keep to an alphabet and to none before.
-
-    Phrases have the first numbers. PatternError for a phrase that cannot be used.
-    """
-    found: dict[bytes, list[Probe]] = {}
-    for number, (code, phrase) in enumerate(phrases):
+def verify(phrases: Patterns) -> None:
+    """PatternError for a phrase that cannot be used."""
+    for code, phrase in phrases:
         assert isinstance(phrase, Phrase)  # noqa: S101 - the others are translated
         best = distinctive(phrase.text)
         if not best.literal or b"\0" in best.literal:
             raise PatternError(code, f"{phrase.text!r} has nothing that can be scanned for")
+
+
+def literals(alphabet: int, phrases: Patterns, parts: Sequence[bytes]) -> Database:
+    """The database of phrases and of patterns' literals that keep to an alphabet and to none before.
+
+    Phrases have the first numbers.
+    """
+    found: dict[bytes, list[Probe]] = {}
+    for number, (_, phrase) in enumerate(phrases):
+        assert isinstance(phrase, Phrase)  # noqa: S101 - the others are translated
+        best = distinctive(phrase.text)
         if alphabet_of(best.literal) == alphabet:
             found.setdefault(best.literal, []).append(_probe(number, phrase, best))
     for number, own in enumerate(_read(parts), len(phrases)):

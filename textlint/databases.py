@@ -4,6 +4,7 @@ import contextlib
 import functools
 import hashlib
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from functools import partial
 from typing import Any, NamedTuple, Protocol, TypeAlias
 
 import hyperscan
@@ -14,7 +15,7 @@ from textlint import cache
 from textlint.alphabet import NONE, PLAIN
 from textlint.pattern import Pattern, Phrase
 
-FORMAT = 17
+FORMAT = 18
 """Raised when what is kept on disk changes its meaning."""
 CATEGORY = 3
 """Letters of a code that name its category."""
@@ -75,8 +76,11 @@ class Kind(NamedTuple):
 class Builder(Protocol):
     """Makes what is kept. PatternError for a pattern that cannot be used."""
 
+    def verify(self, phrases: Patterns) -> None:
+        """Nothing, where the phrases can be used."""
+
     def translations(self, patterns: Patterns) -> bytes:
-        """What patterns are looked for by."""
+        """What regular expressions are looked for by."""
 
     def expressions(self, alphabet: int, parts: Sequence[bytes]) -> Database:
         """The expressions of several translations for texts of an alphabet."""
@@ -205,6 +209,10 @@ def _tier(
     patterns: Patterns, phrases: list[int], groups: list[Group], build: Callable[[], Builder]
 ) -> Iterator[Scannable]:
     own = [patterns[number] for number in phrases]
+    content = _packed(own)
+    if cache.read("patterns", _key(content)) is None:
+        build().verify(own)
+        cache.write("patterns", _key(content), b"")
     parts = [group.translations for group in groups]
     keys = [group.key.encode() for group in groups]
     every = [number for group in groups for number in group.numbers]
@@ -214,7 +222,7 @@ def _tier(
             every,
             [Kind(folded=False, alphabet=alphabet)],
             _key(b"expressions %d" % alphabet, *keys),
-            lambda alphabet=alphabet: build().expressions(alphabet, parts),
+            partial(_expressions, build, alphabet, parts),
         )
     for group in groups:
         yield Scannable(
@@ -222,7 +230,7 @@ def _tier(
             group.numbers,
             [Kind(folded=False, alphabet=NONE)],
             _key(b"expressions", group.key.encode()),
-            lambda group=group: build().expressions(NONE, [group.translations]),
+            partial(_expressions, build, NONE, [group.translations]),
         )
     for alphabet in range(NONE + 1):
         sees = range(NONE + 1) if alphabet == PLAIN else sorted({alphabet, NONE})
@@ -230,9 +238,19 @@ def _tier(
             patterns,
             [*phrases, *every],
             [Kind(folded=True, alphabet=each) for each in sees],
-            _key(b"literals %d" % alphabet, *keys, _packed(own)),
-            lambda alphabet=alphabet: build().literals(alphabet, own, parts),
+            _key(b"literals %d" % alphabet, *keys, content),
+            partial(_literals, build, alphabet, own, parts),
         )
+
+
+def _expressions(build: Callable[[], Builder], alphabet: int, parts: Sequence[bytes]) -> Database:
+    return build().expressions(alphabet, parts)
+
+
+def _literals(
+    build: Callable[[], Builder], alphabet: int, phrases: Patterns, parts: Sequence[bytes]
+) -> Database:
+    return build().literals(alphabet, phrases, parts)
 
 
 def _key(*content: bytes) -> str:

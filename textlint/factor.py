@@ -69,13 +69,12 @@ def _factor(node: Node) -> Factor | None:
         case Series(parts):
             return _rarest([*whole, *_of_series(parts)])
         case Choice(branches):
-            found = [_factor(branch) for branch in branches]
-            return _rarest([*whole, _joined(found)])
+            return _rarest([*whole, _joined([_factor(branch) for branch in branches])])
         case Repeat(part, low, high) if low and (found := _factor(part)):
-            rest = None if high is None else high - 1
-            own = _width(part)
-            more = 0 if rest == 0 else None if None in (rest, own) else rest * own
-            return _rarest([*whole, found._replace(after=total([found.after, more]))])
+            others = width(
+                Repeat(part, low - 1, None if high is None else high - 1), head=False, tail=False
+            )
+            return _rarest([*whole, found._replace(after=total([found.after, others]))])
         case _:
             return _rarest(whole)
 

@@ -64,6 +64,8 @@ PLAIN_FOLDS = (("\u00a0".encode(), b" "), ("’".encode(), b"'"))
 """What folding changes in plain text but letter case, which the scan of it ignores."""
 APART = frozenset(" \t\n\r!\"#$%&'()*+,-./:;<=>?@[\\]^`{|}~\u00a0‘’“”–—…«»")
 """The most frequent characters that make no longer word of one that they stand beside."""
+EDGES = APART | {""}
+"""The same, and the end of the text."""
 
 
 class HyperscanScanner:
@@ -122,7 +124,7 @@ class HyperscanScanner:
                 found = (
                     _phrase(pattern, document, own, once=is_gate)
                     if isinstance(pattern, Phrase)
-                    else (_matches(compiled(pattern), document.text, own, once=is_gate))
+                    else _matches(compiled(pattern), document.text, own, once=is_gate)
                 )
             except TimeoutError:
                 overrun.add(code)
@@ -225,13 +227,10 @@ def _phrase(phrase: Phrase, document: Document, hits: Hits, *, once: bool = Fals
 
     Where all of it has been found, and it plainly stands apart, there is nothing to try.
     """
-    size, text = hits.probe.exact, document.text
-    ends = sorted(hits.ends)
+    size, ends = hits.probe.exact, sorted(hits.ends)
+    is_word = phrase.where == "word"
     if not size or not all(
-        first == last
-        and (first == size or text[first - size - 1] in APART)
-        and (first == len(text) or text[first] in APART)
-        for first, last in ends
+        _stands_apart(document.text, size, *end, is_word=is_word) for end in ends
     ):
         found = _matches(compiled(phrase), document.fact(folded), hits, once=once)
         return [original(document, match) for match in found]
@@ -239,11 +238,22 @@ def _phrase(phrase: Phrase, document: Document, hits: Hits, *, once: bool = Fals
     at = 0
     for end, _ in ends:
         if end - size >= at:
-            matches += filter(None, [WHOLE.match(text, end - size, end)])
+            matches += filter(None, [WHOLE.match(document.text, end - size, end)])
             at = end
             if once:
                 break
     return matches
+
+
+def _stands_apart(text: str, size: int, first: int, last: int, *, is_word: bool) -> bool:
+    """Whether one phrase of that size ends here, and plainly makes no longer word."""
+    return first == last and not (
+        is_word
+        and (
+            (last > size and text[last - size - 1] not in APART)
+            or text[last : last + 1] not in EDGES
+        )
+    )
 
 
 def _matches(
