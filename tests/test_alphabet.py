@@ -7,7 +7,7 @@ import regex
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from textlint.alphabet import ALPHABETS, NONE, SIGNS, alphabet_of, common
+from textlint.alphabet import ALPHABETS, KNOWN, NONE, SIGNS, alphabet_of, common
 from textlint.code_points import members
 from textlint.document import ENCODING_ERRORS
 
@@ -18,6 +18,12 @@ def test_signs_are_no_letters_and_have_no_other_case():
         for char in map(chr, range(low, high + 1)):
             assert category(char)[0] not in "LM"
             assert char.lower() == char == char.upper()
+
+
+def test_the_bytes_of_the_alphabets_are_known():
+    for alphabet in ALPHABETS:
+        for low, high in alphabet:
+            assert not "".join(map(chr, range(low, high + 1))).encode().translate(None, KNOWN)
 
 
 @pytest.mark.parametrize(

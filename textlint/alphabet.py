@@ -30,6 +30,8 @@ of such letters takes, which are two or three bytes.
 """
 PLAIN, NONE = 0, len(ALPHABETS)
 """The numbers of the alphabet of plain texts, and of none."""
+KNOWN = bytes((*range(0xCA), 0xE1, 0xE2))
+"""The bytes of texts that keep to an alphabet: a quick look shows that most others do not."""
 OUTSIDE = tuple(
     re.compile(f"[^{''.join(f'{chr(low)}-{chr(high)}' for low, high in alphabet)}]")
     for alphabet in ALPHABETS
@@ -41,6 +43,8 @@ def alphabet_of(data: bytes) -> int:
     """The number of the first alphabet that an encoded text keeps to."""
     if data.isascii():
         return PLAIN
+    if data.translate(None, KNOWN):
+        return NONE
     letters = data.translate(None, ASCII).decode("utf-8", "surrogatepass")
     kept = (number for number, outside in enumerate(OUTSIDE) if not outside.search(letters))
     return next(kept, NONE)
