@@ -1,90 +1,139 @@
-"""Building the databases: phrases to literals, patterns to expressions over bytes."""
+"""Building the databases: phrases to literals, patterns to expressions over bytes or to literals."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import hyperscan
+import msgspec
 
+from textlint.alphabet import NONE, alphabet_of
 from textlint.databases import Database, Patterns, Probe
-from textlint.expression import UnsupportedError, translate
+from textlint.document import ENCODING_ERRORS
+from textlint.expression import Expression, translate
 from textlint.pattern import HOLE, HOLE_WIDTH, MARGIN_WIDTH, Pattern, Phrase, fold
-from textlint.scan import PatternError, verify
+from textlint.scan import PatternError
+from textlint.scan import verify as verify_pattern
 from textlint.script import script_of
+from textlint.syntax import UnsupportedError
 
 MOST_HOLES = 2
 """Holes in a phrase up to which trying it at one place takes no time to speak of."""
 EXPRESSION_FLAGS = hyperscan.HS_FLAG_MULTILINE | hyperscan.HS_FLAG_DOTALL
 
 
-def build(patterns: Patterns) -> Database:
-    """The database of phrases, or of expressions. PatternError for one that cannot be used."""
-    phrases = [(code, pattern) for code, pattern in patterns if isinstance(pattern, Phrase)]
-    if phrases:
-        return _literals(phrases)
-    return _expressions([(c, pattern) for c, pattern in patterns if isinstance(pattern, Pattern)])
+class Translation(msgspec.Struct, frozen=True, array_like=True):
+    """A pattern, and what it is looked for by."""
+
+    code: str
+    pattern: Pattern
+    expression: Expression
 
 
-def _compile(
-    expressions: Sequence[bytes], probes: list[list[Probe]], flags: int, *, literal: bool
-) -> Database:
-    database = hyperscan.Database(mode=hyperscan.HS_MODE_BLOCK)
-    database.compile(
-        expressions=list(expressions),
-        ids=list(range(len(expressions))),
-        elements=len(expressions),
-        flags=[flags] * len(expressions),
-        literal=literal,
-    )
-    return Database.of(hyperscan.dumpb(database), probes)
-
-
-def _expressions(patterns: Sequence[tuple[str, Pattern]]) -> Database:
-    sources: dict[bytes, list[Probe]] = {}
-    for number, (code, pattern) in enumerate(patterns):
-        verify(code, pattern)
+def translations(patterns: Patterns) -> bytes:
+    """What regular expressions are looked for by. PatternError for one that cannot be used."""
+    found = []
+    for code, pattern in patterns:
+        verify_pattern(code, pattern)
+        assert isinstance(pattern, Pattern)  # noqa: S101 - phrases are not translated
         try:
-            expression = translate(pattern.source)
+            found.append(Translation(code, pattern, translate(pattern.source)))
         except UnsupportedError as error:
             raise PatternError(
                 code, f"{pattern.source!r} cannot be scanned for: {error}"
             ) from error
-        probe = Probe(
-            number, expression.before, expression.reach, tame=expression.tame, cut=expression.cut
-        )
-        sources.setdefault(expression.source, []).append(probe)
+    return msgspec.msgpack.encode(found)
+
+
+def _read(parts: Sequence[bytes]) -> list[Translation]:
+    return [one for part in parts for one in msgspec.msgpack.decode(part, type=list[Translation])]
+
+
+def expressions(alphabet: int, parts: Sequence[bytes]) -> Database:
+    """The database of translated expressions for texts of an alphabet, or of none."""
+    known = _read(parts)
+    sources: dict[bytes, list[Probe]] = {}
+    for number, expression in enumerate(own.expression for own in known):
+        if expression.literals:
+            continue
+        source = expression.source if alphabet == NONE else expression.narrow[alphabet]
+        if source:
+            sources.setdefault(source, []).append(_own_probe(number, expression))
     try:
-        return _compile(list(sources), list(sources.values()), EXPRESSION_FLAGS, literal=False)
+        return _compile(sources, EXPRESSION_FLAGS, literal=False)
     except hyperscan.HyperscanError:
         for source, (probe, *_) in sources.items():
-            _blame(source, *patterns[probe.pattern])
+            _blame(source, known[probe.pattern])
         raise
 
 
-def _blame(source: bytes, code: str, pattern: Pattern) -> None:
+def _own_probe(number: int, expression: Expression) -> Probe:
+    return Probe(
+        number, expression.before, expression.reach, tame=expression.tame, cut=expression.cut
+    )
+
+
+def _blame(source: bytes, own: Translation) -> None:
     """PatternError where Hyperscan refuses the expression by itself."""
     try:
-        _compile([source], [[]], EXPRESSION_FLAGS, literal=False)
+        _compile({source: []}, EXPRESSION_FLAGS, literal=False)
     except hyperscan.HyperscanError as error:
-        raise PatternError(code, f"{pattern.source!r} cannot be scanned for: {error}") from error
+        problem = f"{own.pattern.source!r} cannot be scanned for: {error}"
+        raise PatternError(own.code, problem) from error
 
 
-def _literals(patterns: Sequence[tuple[str, Phrase]]) -> Database:
-    literals: dict[bytes, list[Probe]] = {}
-    for number, (code, pattern) in enumerate(patterns):
-        part = distinctive(pattern.text)
-        if not part.literal or b"\0" in part.literal:
-            raise PatternError(code, f"{pattern.text!r} has nothing that can be scanned for")
-        holes = HOLE_WIDTH * pattern.text.count(HOLE)
-        front, back = _parted(pattern, part)
-        reach = len(pattern.text) + holes + MARGIN_WIDTH
-        tame = pattern.text.count(HOLE) <= MOST_HOLES
-        probe = Probe(number, part.end + holes, reach, front, back, tame)
-        literals.setdefault(part.literal, []).append(probe)
-    flags = hyperscan.HS_FLAG_CASELESS  # of ASCII; other letters are folded
-    return _compile(list(literals), list(literals.values()), flags, literal=True)
+def _compile(sources: Mapping[bytes, Sequence[Probe]], flags: int, *, literal: bool) -> Database:
+    """The database of what the probes are of; of nothing, one without data."""
+    if not sources:
+        return Database.of(b"", ())
+    database = hyperscan.Database(mode=hyperscan.HS_MODE_BLOCK)
+    database.compile(
+        expressions=list(sources),
+        ids=list(range(len(sources))),
+        elements=len(sources),
+        flags=[flags] * len(sources),
+        literal=literal,
+    )
+    return Database.of(hyperscan.dumpb(database), sources.values())
 
 
-class Part(NamedTuple):
+def verify(phrases: Patterns) -> None:
+    """PatternError for a phrase that cannot be used."""
+    for code, phrase in phrases:
+        assert isinstance(phrase, Phrase)  # noqa: S101 - the others are translated
+        best = distinctive(phrase.text)
+        if not best.literal or b"\0" in best.literal:
+            raise PatternError(code, f"{phrase.text!r} has nothing that can be scanned for")
+
+
+def literals(alphabet: int, phrases: Patterns, parts: Sequence[bytes]) -> Database:
+    """The database of phrases and of patterns' literals that keep to an alphabet and to none before.
+
+    Phrases have the first numbers.
+    """
+    found: dict[bytes, list[Probe]] = {}
+    for number, (_, phrase) in enumerate(phrases):
+        assert isinstance(phrase, Phrase)  # noqa: S101 - the others are translated
+        best = distinctive(phrase.text)
+        if alphabet_of(best.literal) == alphabet:
+            found.setdefault(best.literal, []).append(_probe(number, phrase, best))
+    for number, own in enumerate(_read(parts), len(phrases)):
+        for literal in own.expression.literals:
+            encoded = literal.encode("utf-8", ENCODING_ERRORS)
+            if alphabet_of(encoded) == alphabet:
+                found.setdefault(encoded, []).append(_own_probe(number, own.expression))
+    return _compile(found, hyperscan.HS_FLAG_CASELESS, literal=True)  # others than ASCII are folded
+
+
+def _probe(number: int, phrase: Phrase, part: "Distinctive") -> Probe:
+    count = phrase.text.count(HOLE)
+    holes = HOLE_WIDTH * count
+    front, back = _parted(phrase, part)
+    reach = len(phrase.text) + holes + MARGIN_WIDTH
+    exact = len(phrase.text) if not count and phrase.where in {"word", "anywhere"} else 0
+    return Probe(number, part.end + holes, reach, front, back, count <= MOST_HOLES, exact=exact)
+
+
+class Distinctive(NamedTuple):
     """A part of a phrase that is looked for, folded: it ends `end` code points after its start."""
 
     literal: bytes
@@ -93,20 +142,20 @@ class Part(NamedTuple):
     is_last: bool = False
 
 
-def distinctive(text: str) -> Part:
+def distinctive(text: str) -> Distinctive:
     """The longest part of a phrase, in bytes, between its holes; empty if it has nothing else."""
-    best = Part(b"", 0)
+    best = Distinctive(b"", 0)
     at = 0
     parts = fold(text).split(HOLE)
     for number, part in enumerate(parts, 1):
         literal = part.encode()
         if len(literal) > len(best.literal):
-            best = Part(literal, at + len(part), number == 1, number == len(parts))
+            best = Distinctive(literal, at + len(part), number == 1, number == len(parts))
         at += len(part) + len(HOLE)
     return best
 
 
-def _parted(phrase: Phrase, part: Part) -> tuple[int, int]:
+def _parted(phrase: Phrase, part: Distinctive) -> tuple[int, int]:
     """A probe's `front` and `back`: where ASCII letters and digits cannot stand beside a phrase."""
     if phrase.where == "anywhere":
         return 0, 0

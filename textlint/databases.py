@@ -1,18 +1,21 @@
 """The Hyperscan databases of all installed rules, kept between runs; `textlint.build` makes them."""
 
+import contextlib
 import functools
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
-from typing import Any, NamedTuple, TypeAlias
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from functools import partial
+from typing import Any, NamedTuple, Protocol, TypeAlias
 
 import hyperscan
 import msgspec
 import regex
 
 from textlint import cache
+from textlint.alphabet import NONE, PLAIN
 from textlint.pattern import Pattern, Phrase
 
-FORMAT = 11
+FORMAT = 18
 """Raised when what is kept on disk changes its meaning."""
 CATEGORY = 3
 """Letters of a code that name its category."""
@@ -27,7 +30,8 @@ class Probe(NamedTuple):
     in the document. `reach`: how far past the reported end the pattern may look. `front`, `back`: what
     is reported is no match where an ASCII letter, digit or underscore stands beside it: that many bytes
     ahead of its end (0: anything may), and after it. `tame`: the pattern can be tried without a deadline.
-    `cut`: a match may go on past the reported end.
+    `cut`: a match may go on past the reported end. `exact`: a phrase that has been found in whole, of so
+    many code points, where no letter, digit or mark stands beside it; 0 for what is to be tried.
     """
 
     pattern: int
@@ -37,6 +41,7 @@ class Probe(NamedTuple):
     back: int = 0
     tame: bool = False
     cut: bool = False
+    exact: int = 0
 
 
 class Database(msgspec.Struct, frozen=True):
@@ -61,28 +66,75 @@ class Database(msgspec.Struct, frozen=True):
         return cls(data, starts, flat)
 
 
-Build: TypeAlias = Callable[[Patterns], Database]
-"""Makes the database of patterns that are all phrases or all regular expressions."""
+class Kind(NamedTuple):
+    """A kind of text: whether it is folded, and its alphabet's number."""
+
+    folded: bool
+    alphabet: int
+
+
+class Builder(Protocol):
+    """Makes what is kept. PatternError for a pattern that cannot be used."""
+
+    def verify(self, phrases: Patterns) -> None:
+        """Nothing, where the phrases can be used."""
+
+    def translations(self, patterns: Patterns) -> bytes:
+        """What regular expressions are looked for by."""
+
+    def expressions(self, alphabet: int, parts: Sequence[bytes]) -> Database:
+        """The expressions of several translations for texts of an alphabet."""
+
+    def literals(self, alphabet: int, phrases: Patterns, parts: Sequence[bytes]) -> Database:
+        """Phrases, and the literals of translations, that keep to an alphabet and none before."""
+
+
+class Group(NamedTuple):
+    """Patterns whose translations are kept together: their numbers among all, and what is kept."""
+
+    numbers: list[int]
+    key: str
+    translations: bytes
 
 
 class Scannable:
     """A database that is ready to scan, its probes made when they are first asked for."""
 
     def __init__(
-        self, database: Database, patterns: Patterns, numbers: Sequence[int], *, folds: bool
+        self,
+        patterns: Patterns,
+        numbers: Sequence[int],
+        kinds: Iterable[Kind],
+        key: str,
+        build: Callable[[], Database],
     ) -> None:
-        """`numbers` are the database's patterns among all, `folds` whether it sees folded text.
+        """The database of the patterns with these numbers, for texts of these kinds.
 
-        HyperscanError where the database does not fit this machine.
+        It is taken from disk, or built and kept there, when the first such text is scanned.
         """
-        self.folds = folds
-        self.codes = frozenset(code for code, _ in patterns)
+        self.kinds = frozenset(kinds)
+        self.codes = frozenset(patterns[number][0] for number in numbers)
         self._wanted = self.codes
         self._patterns, self._numbers = patterns, numbers
-        self._opened = hyperscan.loadb(database.data, mode=hyperscan.HS_MODE_BLOCK)
-        self._opened.scratch = hyperscan.Scratch(self._opened)
-        self._database = database
+        self._key, self._build = key, build
         self._probes: dict[int, list[Probe]] = {}
+
+    @functools.cached_property
+    def _database(self) -> Database:
+        if (data := cache.read("patterns", self._key)) is not None:
+            with contextlib.suppress(msgspec.DecodeError):
+                return msgspec.msgpack.decode(data, type=Database)
+        database = self._build()
+        cache.write("patterns", self._key, msgspec.msgpack.encode(database))
+        return database
+
+    @functools.cached_property
+    def _opened(self) -> hyperscan.Database | None:
+        if not self._database.data:
+            return None
+        opened = hyperscan.loadb(self._database.data, mode=hyperscan.HS_MODE_BLOCK)
+        opened.scratch = hyperscan.Scratch(opened)
+        return opened
 
     def want(self, codes: frozenset[str]) -> None:
         """Give only the probes of these rules from now on."""
@@ -92,7 +144,8 @@ class Scannable:
 
     def scan(self, data: bytes, report: Callable[[int, int, int, int, object], None]) -> None:
         """Call `report(id, 0, end, 0, None)` for every end, in bytes."""
-        self._opened.scan(data, match_event_handler=report)
+        if self._opened:
+            self._opened.scan(data, match_event_handler=report)
 
     def probes(self, number: int) -> list[Probe]:
         """What an end that is reported for the id stands for, of the rules that are wanted."""
@@ -105,81 +158,105 @@ class Scannable:
     def _probe(self, at: int) -> Probe | None:
         size = len(Probe._fields)
         own = self._database.flat[size * at : size * (at + 1)]
-        pattern, before, reach, front, back, tame, cut = own
-        if self._patterns[pattern][0] not in self._wanted:
+        pattern, before, reach, front, back, tame, cut, exact = own
+        number = self._numbers[pattern]
+        if self._patterns[number][0] not in self._wanted:
             return None
         return Probe(
-            self._numbers[pattern],
+            number,
             None if before < 0 else before,
             None if reach < 0 else reach,
             front,
             back,
             bool(tame),
             bool(cut),
+            exact,
         )
 
 
-def databases(patterns: Patterns, build: Build) -> list[Scannable]:
-    """The databases of the patterns, from disk if they are there and whole, else built and kept.
+def databases(
+    patterns: Patterns, quiet: Container[str], build: Callable[[], Builder]
+) -> list[Scannable]:
+    """The databases of the patterns. What they are looked for by is taken from disk, or found and kept.
 
-    All phrases share one. Expressions have one for each category: in one they take twice the time to
-    compile (17.7 s against 9.1 for 364) and are scanned no faster (42 ms a MB against 44), and what
-    changes in one category costs nothing in the others.
+    That is done by category: a change in one costs the others little. The rules that are `quiet`, which
+    most runs do not ask for, have databases of their own.
     """
-    groups = _grouped(patterns)
-    wanted = [[patterns[number] for number in numbers] for numbers in groups]
-    keys = _keys(wanted)
-    ready: dict[int, Scannable] = {}
-    for at, (key, numbers) in enumerate(zip(keys, groups, strict=True)):
-        if (found := _from_disk(key, wanted[at], numbers)) is not None:
-            ready[at] = found
-    missing = [at for at in range(len(groups)) if at not in ready]
-    for at, database in zip(missing, _built([wanted[at] for at in missing], build), strict=True):
-        cache.write("patterns", keys[at], msgspec.msgpack.encode(database))
-        ready[at] = _ready(database, wanted[at], groups[at])
-    return [ready[at] for at in range(len(groups))]
+    ready: list[Scannable] = []
+    for is_quiet in (False, True):
+        phrases: list[int] = []
+        categories: dict[str, list[int]] = {}
+        for number, (code, pattern) in enumerate(patterns):
+            if (code in quiet) == is_quiet:
+                is_phrase = isinstance(pattern, Phrase)
+                own = phrases if is_phrase else categories.setdefault(code[:CATEGORY], [])
+                own.append(number)
+        groups = [_group(patterns, numbers, build) for numbers in categories.values()]
+        ready += _tier(patterns, phrases, groups, build)
+    return ready
 
 
-def _grouped(patterns: Patterns) -> list[list[int]]:
-    """The patterns of each database, by their numbers."""
-    groups: dict[str, list[int]] = {}
-    for number, (code, pattern) in enumerate(patterns):
-        group = "" if isinstance(pattern, Phrase) else code[:CATEGORY]
-        groups.setdefault(group, []).append(number)
-    return list(groups.values())
+def _group(patterns: Patterns, numbers: list[int], build: Callable[[], Builder]) -> Group:
+    own = [patterns[number] for number in numbers]
+    key = _key(_packed(own))
+    if (kept := cache.read("patterns", key)) is None:
+        kept = build().translations(own)
+        cache.write("patterns", key, kept)
+    return Group(numbers, key, kept)
 
 
-def _from_disk(key: str, patterns: Patterns, numbers: Sequence[int]) -> Scannable | None:
-    """The database kept under a key; None where there is none, or where it is damaged."""
-    if (data := cache.read("patterns", key)) is None:
-        return None
-    try:
-        return _ready(msgspec.msgpack.decode(data, type=Database), patterns, numbers)
-    except (msgspec.DecodeError, hyperscan.HyperscanError):
-        return None
+def _tier(
+    patterns: Patterns, phrases: list[int], groups: list[Group], build: Callable[[], Builder]
+) -> Iterator[Scannable]:
+    own = [patterns[number] for number in phrases]
+    content = _packed(own)
+    if cache.read("patterns", _key(content)) is None:
+        build().verify(own)
+        cache.write("patterns", _key(content), b"")
+    parts = [group.translations for group in groups]
+    keys = [group.key.encode() for group in groups]
+    every = [number for group in groups for number in group.numbers]
+    for alphabet in range(NONE):
+        yield Scannable(
+            patterns,
+            every,
+            [Kind(folded=False, alphabet=alphabet)],
+            _key(b"expressions %d" % alphabet, *keys),
+            partial(_expressions, build, alphabet, parts),
+        )
+    for group in groups:
+        yield Scannable(
+            patterns,
+            group.numbers,
+            [Kind(folded=False, alphabet=NONE)],
+            _key(b"expressions", group.key.encode()),
+            partial(_expressions, build, NONE, [group.translations]),
+        )
+    for alphabet in range(NONE + 1):
+        sees = range(NONE + 1) if alphabet == PLAIN else sorted({alphabet, NONE})
+        yield Scannable(
+            patterns,
+            [*phrases, *every],
+            [Kind(folded=True, alphabet=each) for each in sees],
+            _key(b"literals %d" % alphabet, *keys, content),
+            partial(_literals, build, alphabet, own, parts),
+        )
 
 
-def _ready(database: Database, patterns: Patterns, numbers: Sequence[int]) -> Scannable:
-    return Scannable(database, patterns, numbers, folds=isinstance(patterns[0][1], Phrase))
+def _expressions(build: Callable[[], Builder], alphabet: int, parts: Sequence[bytes]) -> Database:
+    return build().expressions(alphabet, parts)
 
 
-def _built(wanted: Sequence[Patterns], build: Build) -> list[Database]:
-    """The databases, compiled side by side: Hyperscan lets other threads run meanwhile."""
-    if len(wanted) < 2:  # noqa: PLR2004 - nothing to do side by side
-        return [build(patterns) for patterns in wanted]
-    from concurrent.futures import ThreadPoolExecutor
-
-    with ThreadPoolExecutor() as pool:
-        return list(pool.map(build, wanted))
+def _literals(
+    build: Callable[[], Builder], alphabet: int, phrases: Patterns, parts: Sequence[bytes]
+) -> Database:
+    return build().literals(alphabet, phrases, parts)
 
 
-def _keys(wanted: Sequence[Patterns]) -> list[str]:
-    """What each database depends on: its patterns, the libraries' versions and the processor."""
-    parts = f"{FORMAT}\n{_platform()}\n{regex.__version__}\n".encode()
-    return [
-        hashlib.blake2b(parts + _packed(patterns), digest_size=16).hexdigest()
-        for patterns in wanted
-    ]
+def _key(*content: bytes) -> str:
+    """What is kept depends on its content, the libraries' versions and the processor."""
+    versions = f"{FORMAT}\n{_platform()}\n{regex.__version__}\n".encode()
+    return hashlib.blake2b(versions + b"\n".join(content), digest_size=16).hexdigest()
 
 
 def _packed(patterns: Patterns) -> bytes:

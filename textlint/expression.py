@@ -1,22 +1,36 @@
 """Regular expressions for a byte scanner: what a `regex` pattern becomes so that Hyperscan never misses it.
 
-A pattern is parsed into a small tree and written again over UTF-8 bytes. The result matches, byte for
-byte, at least a necessary part of whatever the pattern matches in the decoded text, so that the
-scanner reports an end near every true match. It may match more: look-behind and look-ahead in the
-middle, word boundaries beside non-ASCII letters and back references are dropped or widened, large
-character sets are rounded up to their lead bytes. What a character class means, with its
-flags, is asked of `regex` itself.
+A pattern's tree is written again over UTF-8 bytes. The result matches, byte for byte, at least a
+necessary part of whatever the pattern matches in the decoded text, so that the scanner reports an end
+near every true match. It may match more: look-behind and look-ahead in the middle, word boundaries
+beside non-ASCII letters and back references are dropped or widened, large character sets are rounded
+up to their lead bytes. Where one of a few rare literals is in every match, these are looked for instead.
 """
 
 import functools
-import math
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple, TypeAlias
 
 import regex
 
-from textlint.code_points import CodePoints, members
+from textlint.alphabet import ALPHABETS, within
+from textlint.code_points import CodePoints
 from textlint.document import ENCODING_ERRORS
+from textlint.factor import factor
+from textlint.measure import FEW_WAYS, is_conditional, least, reach, total, ways, width
+from textlint.syntax import (
+    NOTHING,
+    Chars,
+    Choice,
+    LastByte,
+    Look,
+    Node,
+    Place,
+    Repeat,
+    Series,
+    UnsupportedError,
+    parse,
+)
 
 ROUND_UP = 64
 """Byte ranges of a character class above which of three and four bytes only the first are told apart."""
@@ -24,92 +38,42 @@ COUNT_UP = 16
 """Repetitions above which an upper bound is dropped: Hyperscan unrolls counted repeats."""
 LONG_RUN = 64
 """The same of one character's least number: for these Hyperscan counts."""
-LONG = 1000
-"""What a repeat without bound counts as, in ways to match; of what itself has several, as endless."""
-FEW_WAYS = 100_000
-"""Ways to match at one place up to which no deadline is needed: about a millisecond."""
 FEW_CHARS = 40
 """Characters of a set up to which it is thought rare: spaces, brackets, quotation marks."""
 COMMON = "eе"
 """A set that holds these, a Latin and a Cyrillic letter, is of letters of any script."""
 RARE = "{}<>^`~"
 """Characters that clean text hardly has: what comes before one need not be looked at."""
+LEADS = b"\xd0\xd1\xd8\xd9\xe0"
+"""Bytes that start most letters of a text: Cyrillic, Arabic, Indic. Hyperscan would stop at each of
+them, were it a literal: the expressions take 15 ms a megabyte of Cyrillic for 63.
+"""
+NOWHERE = rb"\xf5-\xff"
+"""Bytes that no encoded text holds: with them, a byte is no literal."""
 ASCII = 0x7F
 WORD = frozenset(b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz")
-LOOKS = {"=": (True, False), "!": (True, True), "<=": (False, False), "<!": (False, True)}
-"""What opens a look-around: whether it looks ahead, whether it is negative."""
-FLAGS = {"i": regex.IGNORECASE, "m": regex.MULTILINE, "s": regex.DOTALL, "x": regex.VERBOSE}
-
-
-class UnsupportedError(ValueError):
-    """A construct of `regex` that the scanner cannot be given."""
 
 
 class Expression(NamedTuple):
-    """A Hyperscan expression over bytes (for HS_FLAG_MULTILINE | HS_FLAG_DOTALL).
+    """What a pattern is looked for by: a Hyperscan expression over bytes, or literals.
 
     Every true match makes the scanner report an end at most `before` code points from where the match
-    starts; at the match's own end or after it, unless it is `cut`. `reach`: how far the pattern's
-    look-aheads see. None where there is no bound.
+    starts; at the match's own end or after it, unless it is `cut`. `reach`: how far past the reported
+    end the text matters. None where there is no bound.
     """
 
     source: bytes
+    """For HS_FLAG_MULTILINE | HS_FLAG_DOTALL."""
     before: int | None
     reach: int | None
+    narrow: tuple[bytes, ...] = ()
+    """The same as `source` for texts that keep to an alphabet, for each; empty where nothing matches."""
+    literals: tuple[str, ...] = ()
+    """Folded texts of which any match holds one: if there are any, they are looked for instead."""
     tame: bool = False
     """Whether trying the pattern at one place takes few steps whatever the text."""
     cut: bool = False
     """Whether a match may go on past the reported ends."""
-
-
-class Chars(NamedTuple):
-    """One character of a set."""
-
-    members: CodePoints
-
-
-class LastByte(NamedTuple):
-    """One character of a set, of which the last byte is enough."""
-
-    members: CodePoints
-
-
-class Series(NamedTuple):
-    """Parts one after another."""
-
-    parts: "tuple[Node, ...]"
-
-
-class Choice(NamedTuple):
-    """One of several."""
-
-    branches: "tuple[Node, ...]"
-
-
-class Repeat(NamedTuple):
-    """A part `low` to `high` times (None: without bound)."""
-
-    part: "Node"
-    low: int
-    high: int | None
-
-
-class Look(NamedTuple):
-    """A look-ahead or look-behind."""
-
-    part: "Node"
-    ahead: bool
-    negative: bool
-
-
-class Place(NamedTuple):
-    """A condition on a place: "^", "$" and "b" (word boundary), or "" for one that is always dropped."""
-
-    name: str
-
-
-Node: TypeAlias = Chars | LastByte | Series | Choice | Repeat | Look | Place
-NOTHING = Series(())
 
 
 def translate(source: str, flags: int = regex.MULTILINE) -> Expression:
@@ -117,218 +81,30 @@ def translate(source: str, flags: int = regex.MULTILINE) -> Expression:
 
     UnsupportedError where it holds what cannot be translated, or can match the empty text.
     """
-    parser = _Parser(source, flags)
-    tree = parser.parse()
-    if _least(tree) == 0:
+    tree, keeps = parse(source, flags)
+    if least(tree) == 0:
         raise UnsupportedError(f"{source!r} can match nothing at all")
-    if parser.cut and _looks(tree):
-        return Expression(_write(tree, head=True, tail=True), None, None)
+    if keeps and is_conditional(tree):  # it must see the whole text
+        found = factor(tree)
+        literals = found.literals if found else ()
+        return Expression(_written(tree), None, None, _narrow(tree), literals)
     start = _shortest(tree, followed=False)
-    written = _write(_blunt(_latest(start)), head=True, tail=True)
-    before, reach = _width(start, head=True, tail=True), _reach(tree)
-    tame = before is not None and reach is not None and _ways(tree) <= FEW_WAYS
-    return Expression(written, before, reach, tame, cut=start != tree)
+    before, seen = width(start, head=True, tail=True), reach(tree)
+    tame = before is not None and seen is not None and ways(tree) <= FEW_WAYS
+    if (found := factor(start)) and (None not in (found.before, found.after) or before is None):
+        seen = total([seen, found.after])
+        return Expression(b"", found.before, seen, (), found.literals, tame, cut=True)
+    last = _latest(start)
+    return Expression(_written(last), before, seen, _narrow(last), (), tame, cut=start != tree)
 
 
-# --- reading ---------------------------------------------------------------------------------------
+def _written(tree: Node) -> bytes:
+    return _write(_blunt(tree), head=True, tail=True)
 
 
-class _Parser:
-    """A recursive descent over the subset of `regex` that rules are written in."""
-
-    def __init__(self, source: str, flags: int) -> None:
-        self.source, self.flags, self.at = source, flags, 0
-        self.groups: dict[str, Node] = {}
-        self.count = 0
-        self.scoped = False
-        """Whether a part of the pattern has flags of its own: a back reference does not carry them."""
-        self.cut = False
-        """Whether a part never gives back what it took: then it must see the whole text."""
-
-    def parse(self) -> Node:
-        tree = self.choice()
-        if self.at < len(self.source):
-            raise self.unsupported("an unpaired )")
-        return tree
-
-    def unsupported(self, what: str) -> UnsupportedError:
-        return UnsupportedError(f"{what} at position {self.at} of {self.source!r}")
-
-    def take(self, text: str) -> bool:
-        if self.source.startswith(text, self.at):
-            self.at += len(text)
-            return True
-        return False
-
-    def until(self, stop: str) -> str:
-        end = self.source.find(stop, self.at)
-        if end < 0:
-            raise self.unsupported(f"a missing {stop}")
-        text = self.source[self.at : end]
-        self.at = end + len(stop)
-        return text
-
-    def choice(self) -> Node:
-        branches = [self.series()]
-        while self.take("|"):
-            branches.append(self.series())
-        return branches[0] if len(branches) == 1 else Choice(tuple(branches))
-
-    def series(self) -> Node:
-        parts: list[Node] = []
-        while self.at < len(self.source) and self.source[self.at] not in "|)":
-            part = self.part()
-            if part is not None:
-                parts.append(self.quantified(part))
-        return parts[0] if len(parts) == 1 else Series(tuple(parts))
-
-    def part(self) -> Node | None:
-        char = self.source[self.at]
-        if self.flags & regex.VERBOSE:
-            if char.isspace():
-                self.at += 1
-                return None
-            if char == "#":
-                end = self.source.find("\n", self.at)
-                self.at = len(self.source) if end < 0 else end
-                return None
-        self.at += 1
-        if char == "(":
-            return self.group()
-        if char == "[":
-            return self.bracket()
-        if char == "\\":
-            return self.escape()
-        if char in "^$":
-            return Place(char)
-        if char == ".":
-            return self.chars(".")
-        if char == "{":
-            raise self.unsupported("a { that is no quantifier (write \\{ for the character)")
-        return self.char(char)
-
-    def char(self, char: str) -> Chars:
-        if not self.flags & regex.IGNORECASE:
-            return Chars(((ord(char), ord(char)),))
-        return self.chars(regex.escape(char))
-
-    def chars(self, text: str) -> Chars:
-        return Chars(members(text, self.flags & (regex.IGNORECASE | regex.DOTALL)))
-
-    def bracket(self) -> Node:
-        start = self.at - 1
-        self.take("^")
-        self.take("]")
-        while not self.take("]"):
-            if self.at >= len(self.source):
-                raise self.unsupported("a missing ]")
-            if self.take("[:"):
-                self.until(":]")
-            elif self.take("\\"):
-                self.at += 1
-            else:
-                self.at += 1
-        return self.chars(self.source[start : self.at])
-
-    def escape(self) -> Node:
-        char = self.source[self.at : self.at + 1]
-        self.at += 1
-        if char in "AZbBmMK":
-            return Place({"A": "^", "Z": "$", "b": "b"}.get(char, ""))
-        if char in "pPN":
-            if not self.take("{"):
-                raise self.unsupported(f"\\{char} without braces")
-            return self.chars(f"\\{char}{{{self.until('}')}}}")
-        if char in "123456789":
-            start = self.at - 1
-            while self.source[self.at : self.at + 1].isdigit():
-                self.at += 1
-            return self.back(self.source[start : self.at])
-        if char == "g" and self.take("<"):
-            return self.back(self.until(">"))
-        digits = {"x": 2, "u": 4, "U": 8}.get(char, 0)
-        code = self.source[self.at : self.at + digits]
-        self.at += digits
-        if char.isalnum() and char not in "dDwWsSntrfvaxuU":
-            raise self.unsupported(f"\\{char}")
-        return self.chars(f"\\{char}{code}")
-
-    def back(self, name: str) -> Node:
-        """A back reference: at least what its group can match."""
-        if name not in self.groups:
-            raise self.unsupported(f"a reference to group {name}, which is not closed yet,")
-        if self.scoped:
-            raise self.unsupported("a back reference beside flags of a group's own")
-        return _bare(self.groups[name])
-
-    def group(self) -> Node:
-        outer, names = self.flags, []
-        look: tuple[bool, bool] | None = None
-        if not self.take("?"):
-            self.count += 1
-            names = [str(self.count)]
-        elif self.take("P<") or (
-            self.source[self.at + 1 : self.at + 2] not in "=!" and self.take("<")
-        ):
-            self.count += 1
-            names = [str(self.count), self.until(">")]
-        elif self.take("P="):
-            return self.back(self.until(")"))
-        elif self.take("#"):
-            raise self.unsupported("a comment in a group")
-        elif sign := next((sign for sign in LOOKS if self.take(sign)), None):
-            look = LOOKS[sign]
-        elif self.take(">"):
-            self.cut = True
-        elif not self.take(":") and self.flag_group():
-            return NOTHING
-        part = self.choice()
-        if not self.take(")"):
-            raise self.unsupported("a missing )")
-        self.flags = outer
-        for name in names:
-            if name in self.groups:
-                raise self.unsupported(f"a second group {name}")
-            self.groups[name] = part
-        return Look(part, *look) if look else part
-
-    def flag_group(self) -> bool:
-        """Read `(?i)`, which may only stand first in a pattern (True), or open `(?i:` (False)."""
-        first, on = self.at == len("(?"), True
-        while self.at < len(self.source):
-            char = self.source[self.at]
-            self.at += 1
-            if char == ":" or (char == ")" and first):
-                self.scoped = self.scoped or char == ":"
-                return char == ")"
-            if char == "-":
-                on = False
-            elif char in FLAGS:
-                self.flags = self.flags | FLAGS[char] if on else self.flags & ~FLAGS[char]
-            else:
-                break
-        raise self.unsupported("a group of a kind that patterns may not use")
-
-    def quantified(self, part: Node) -> Node:
-        while True:
-            if self.flags & regex.VERBOSE:
-                self.at = SPACED.match(self.source, self.at).end()  # type: ignore[union-attr]
-            match = QUANTIFIER.match(self.source, self.at)
-            if not match:
-                return part
-            self.at = match.end()
-            low, high = {"*": (0, None), "+": (1, None), "?": (0, 1)}.get(match[1], (-1, None))
-            if low < 0:
-                low = int(match["low"] or 0)
-                high = (
-                    low if match["comma"] is None else int(match["high"]) if match["high"] else None
-                )
-            self.cut = self.cut or match[0].endswith("+", 1)
-            part = Repeat(part, low, high)
-
-
-SPACED = regex.compile(r"(?:\s|#[^\n]*)*")
-QUANTIFIER = regex.compile(r"([*+?]|\{(?P<low>\d*)(?P<comma>,)?(?P<high>\d*)\}(?<!\{,?\}))[+?]?")
+def _narrow(tree: Node) -> tuple[bytes, ...]:
+    kept = (within(tree, alphabet) for alphabet in range(len(ALPHABETS)))
+    return tuple(b"" if each is None else _written(each) for each in kept)
 
 
 # --- cutting ---------------------------------------------------------------------------------------
@@ -348,7 +124,7 @@ def _shortest(node: Node, *, followed: bool) -> Node:
         case Series(parts) if parts:
             last = parts[-1]
             if isinstance(last, Look):
-                if not (last.ahead and last.negative) or _looks(last.part):
+                if not (last.ahead and last.negative) or is_conditional(last.part):
                     return node
                 before = _shortest(Series(parts[:-1]), followed=True)
                 return Series((before, last))
@@ -553,7 +329,7 @@ def write_chars(ranges: CodePoints) -> bytes:
 def _write_last(ranges: CodePoints) -> bytes:
     """The last bytes of a character set."""
     spans = [(low, min(high, ASCII)) for low, high in ranges if low <= ASCII]
-    return _set([*spans, (0x80, 0xBF)])
+    return _set([*spans, (0x80, 0xBF)] if ranges[-1][1] > ASCII else spans)
 
 
 ByteRanges: TypeAlias = tuple[tuple[int, int], ...]
@@ -628,127 +404,7 @@ def _byte_range(span: tuple[int, int]) -> bytes:
 
 def _set(spans: list[tuple[int, int]]) -> bytes:
     """One byte of several ranges."""
+    if spans == [(spans[0][0], spans[0][0])] and spans[0][0] in LEADS:
+        return b"[" + _byte_range(spans[0]) + NOWHERE + b"]"
     written = b"".join(map(_byte_range, spans))
     return written if len(written) == len(b"\\x00") else b"[" + written + b"]"
-
-
-def _bare(node: Node) -> Node:
-    """The node without the conditions in it: a back reference repeats characters, not conditions."""
-    match node:
-        case Series(parts):
-            return Series(tuple(map(_bare, parts)))
-        case Choice(branches):
-            return Choice(tuple(map(_bare, branches)))
-        case Repeat(part, low, high):
-            return Repeat(_bare(part), low, high)
-        case Look() | Place():
-            return NOTHING
-        case _:
-            return node
-
-
-def _looks(node: Node) -> bool:
-    """Whether the node has a condition in it."""
-    match node:
-        case Series(parts) | Choice(parts):
-            return any(map(_looks, parts))
-        case Repeat(part):
-            return _looks(part)
-        case Look() | Place():
-            return True
-        case _:
-            return False
-
-
-# --- measuring -------------------------------------------------------------------------------------
-
-
-def _width(node: Node, *, head: bool, tail: bool) -> int | None:
-    """The most code points that the node takes, kept look-ahead included; None without a bound.
-
-    What a look-behind takes lies before the match and does not count.
-    """
-    match node:
-        case Chars() | LastByte():
-            return 1
-        case Series():
-            return _sum(_width(part, head=head, tail=tail) for part in node.parts)
-        case Choice():
-            widths = [_width(branch, head=head, tail=tail) for branch in node.branches]
-            return None if None in widths else max(width for width in widths if width is not None)
-        case Repeat():
-            width = _width(node.part, head=False, tail=False)
-            return (
-                0
-                if width == 0
-                else None
-                if width is None or node.high is None
-                else width * node.high
-            )
-        case Look():
-            return (
-                _width(node.part, head=head, tail=tail) if node.ahead and not node.negative else 0
-            )
-        case Place():
-            return 0
-
-
-def _sum(widths: Iterable[int | None]) -> int | None:
-    total = 0
-    for width in widths:
-        if width is None:
-            return None
-        total += width
-    return total
-
-
-def _least(node: Node) -> int:
-    """The fewest code points that the node takes."""
-    match node:
-        case Chars() | LastByte():
-            return 1
-        case Series():
-            return sum(map(_least, node.parts))
-        case Choice():
-            return min(map(_least, node.branches))
-        case Repeat():
-            return node.low * _least(node.part)
-        case _:
-            return 0
-
-
-def _reach(node: Node) -> int | None:
-    """The most code points that a look-ahead within the node sees; None without a bound."""
-    match node:
-        case Series():
-            reaches = [_reach(part) for part in node.parts]
-        case Choice():
-            reaches = [_reach(branch) for branch in node.branches]
-        case Repeat():
-            reaches = [_reach(node.part)]
-        case Look():
-            seen = _width(node.part, head=False, tail=False) if node.ahead else 0
-            reaches = [_sum([seen, _reach(node.part)])]
-        case _:
-            reaches = [0]
-    return None if None in reaches else max((r for r in reaches if r is not None), default=0)
-
-
-def _ways(node: Node) -> float:
-    """In how many ways the node can be tried at one place, at most."""
-    match node:
-        case Series(parts):
-            return math.prod(map(_ways, parts))
-        case Choice(branches):
-            return sum(map(_ways, branches))
-        case Repeat(part, low, high):
-            ways = _ways(part)
-            if high is None:
-                return LONG if ways == 1 else math.inf
-            if ways > 1 and high * math.log(ways) > math.log(FEW_WAYS):
-                return math.inf
-            return (high - low + 1) * ways**high
-        case Look(part):
-            return _ways(part)
-        case _:
-            return 1

@@ -1,8 +1,9 @@
 """One pass over the bytes for the patterns of all rules: Hyperscan proposes places, `regex` decides.
 
-Phrases go into a database of literals (the longest plain part of each), which sees the text folded;
-patterns into databases of expressions, which see it as it is. They hold every installed rule, whatever
-is selected, and are kept on disk between runs.
+Phrases go into databases of literals (the longest part of each), which see the text folded, as do
+patterns of which every match holds a rare literal; other patterns into databases of expressions, which
+see it as it is. Plain texts have narrower ones. They hold every installed rule, whatever is selected,
+and are kept on disk between runs.
 """
 
 from bisect import bisect_right
@@ -11,10 +12,12 @@ from itertools import accumulate
 from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from textlint.databases import Database, Patterns, Probe, Scannable, databases
+from textlint.alphabet import PLAIN, alphabet_of
+from textlint.databases import Builder, Kind, Probe, Scannable, databases
 from textlint.document import ENCODING_ERRORS, Document
 from textlint.expression import WORD
-from textlint.pattern import Match, Phrase, compiled, folded, original
+from textlint.finding import Severity
+from textlint.pattern import WHOLE, Match, Phrase, compiled, folded, original
 from textlint.rule import Rule
 from textlint.scan import DEADLINE, Matches, Overrun, resolve
 
@@ -57,6 +60,12 @@ CLOSE = 4
 
 CONTINUATION = bytes(range(0x80, 0xC0))
 """The bytes that start no character."""
+PLAIN_FOLDS = (("\u00a0".encode(), b" "), ("’".encode(), b"'"))
+"""What folding changes in plain text but letter case, which the scan of it ignores."""
+APART = frozenset(" \t\n\r!\"#$%&'()*+,-./:;<=>?@[\\]^`{|}~\u00a0‘’“”–—…«»")
+"""The most frequent characters that make no longer word of one that they stand beside."""
+EDGES = APART | {""}
+"""The same, and the end of the text."""
 
 
 class HyperscanScanner:
@@ -69,31 +78,33 @@ class HyperscanScanner:
         gates = [(code, p) for code, rule in rules.items() for p in rule.gate]
         self._patterns, self._first_gate = own + gates, len(own)
         self._codes = [code for code, rule in rules.items() if rule.patterns or rule.gate]
-        self._databases = databases(self._patterns, _build)
+        quiet = {c for c, r in rules.items() if r.preview or r.severity < Severity.WARNING}
+        self._databases = databases(self._patterns, quiet, _builder)
 
     def scan(
         self, documents: Sequence[Document], codes: Container[str] | None = None
     ) -> list[Matches]:
         """See textlint.scan.Scanner."""
         encoded = [document.text.encode("utf-8", ENCODING_ERRORS) for document in documents]
-        plain = [
-            data if data.isascii() else document.fact(folded).encode("utf-8", ENCODING_ERRORS)
-            for data, document in zip(encoded, documents, strict=True)
-        ]
+        alphabets = list(map(alphabet_of, encoded))
+        bent = list(map(_folded, documents, encoded, alphabets))
         wanted = frozenset(code for code in self._codes if codes is None or code in codes)
-        expressions = self._hits(encoded, wanted, folds=False)
-        phrases = self._hits(plain, wanted, folds=True)
-        return [
-            self._confirm(document, own | folded)
-            for document, own, folded in zip(documents, expressions, phrases, strict=True)
-        ]
+        found: list[Found] = [{} for _ in documents]
+        for bends, texts in enumerate((encoded, bent)):
+            for alphabet in {*alphabets}:
+                own = [at for at, its in enumerate(alphabets) if its == alphabet]
+                kind = Kind(bool(bends), alphabet)
+                hits = self._hits([texts[at] for at in own], kind, wanted)
+                for at, more in zip(own, hits, strict=True):
+                    found[at] |= more
+        return [self._confirm(*each) for each in zip(documents, found, strict=True)]
 
-    def _hits(self, texts: Sequence[bytes], wanted: frozenset[str], *, folds: bool) -> list[Found]:
+    def _hits(self, texts: Sequence[bytes], kind: Kind, wanted: frozenset[str]) -> list[Found]:
         """What the databases report for each text, in code points, of the rules that are wanted."""
         batch = Batch.of(texts)
         found: list[Found] = [{} for _ in texts]
         for database in self._databases:
-            if database.folds == folds and not wanted.isdisjoint(database.codes):
+            if kind in database.kinds and not wanted.isdisjoint(database.codes):
                 database.want(wanted)
                 _collect(database, batch, found)
         for own, data in zip(found, texts, strict=True):
@@ -109,10 +120,12 @@ class HyperscanScanner:
             is_gate = number >= self._first_gate
             if is_gate and code in matches:  # open already
                 continue
-            folds = isinstance(pattern, Phrase)
-            text = document.fact(folded) if folds else document.text
             try:
-                found = _matches(compiled(pattern), text, own, once=is_gate)
+                found = (
+                    _phrase(pattern, document, own, once=is_gate)
+                    if isinstance(pattern, Phrase)
+                    else _matches(compiled(pattern), document.text, own, once=is_gate)
+                )
             except TimeoutError:
                 overrun.add(code)
                 continue
@@ -120,17 +133,25 @@ class HyperscanScanner:
                 if found:
                     matches[code] = []
             elif found:
-                if folds:
-                    found = [original(document, match) for match in found]
                 matches.setdefault(code, []).extend(found)
         self.overruns += [Overrun(document, code) for code in overrun]
         return {code: resolve(own) for code, own in matches.items() if code not in overrun}
 
 
-def _build(patterns: Patterns) -> Database:
-    from textlint.build import build
+def _builder() -> Builder:
+    from textlint import build
 
-    return build(patterns)
+    return build
+
+
+def _folded(document: Document, data: bytes, alphabet: int) -> bytes:
+    """An encoded text as the databases of literals see it: folded but for the case of ASCII letters."""
+    if alphabet != PLAIN:
+        return document.fact(folded).encode("utf-8", ENCODING_ERRORS)
+    if not data.isascii():
+        for char, instead in PLAIN_FOLDS:
+            data = data.replace(char, instead)
+    return data
 
 
 def _collect(database: Scannable, batch: Batch, found: list[Found]) -> None:
@@ -139,7 +160,9 @@ def _collect(database: Scannable, batch: Batch, found: list[Found]) -> None:
     for first, last, number in _ends(database, data):
         probes = database.probes(number)
         if first == last:
-            probes = [p for p in probes if not _within_word(p, data, last)]
+            probes = [
+                p for p in probes if not (p.front or p.back) or not _within_word(p, data, last)
+            ]
         if not probes:
             continue
         document = bisect_right(starts, first - 1) - 1
@@ -197,6 +220,40 @@ def _code_points(data: bytes, ends: Sequence[int]) -> dict[int, int]:
         seen = end
         places[end] = count
     return places
+
+
+def _phrase(phrase: Phrase, document: Document, hits: Hits, *, once: bool = False) -> list[Match]:
+    """The matches of a phrase in the document's own text.
+
+    Where all of it has been found, and it plainly stands apart, there is nothing to try.
+    """
+    size, ends = hits.probe.exact, sorted(hits.ends)
+    is_word = phrase.where == "word"
+    if not size or not all(
+        _stands_apart(document.text, size, *end, is_word=is_word) for end in ends
+    ):
+        found = _matches(compiled(phrase), document.fact(folded), hits, once=once)
+        return [original(document, match) for match in found]
+    matches: list[Match] = []
+    at = 0
+    for end, _ in ends:
+        if end - size >= at:
+            matches += filter(None, [WHOLE.match(document.text, end - size, end)])
+            at = end
+            if once:
+                break
+    return matches
+
+
+def _stands_apart(text: str, size: int, first: int, last: int, *, is_word: bool) -> bool:
+    """Whether one phrase of that size ends here, and plainly makes no longer word."""
+    return first == last and not (
+        is_word
+        and (
+            (last > size and text[last - size - 1] not in APART)
+            or text[last : last + 1] not in EDGES
+        )
+    )
 
 
 def _matches(

@@ -55,8 +55,11 @@ class Scanner(Protocol):
 
 def resolve(matches: Iterable[Match]) -> list[Match]:
     """Of overlapping matches of one rule's patterns keep the leftmost, then the longest."""
+    known = list(matches)
+    if len(known) < 2:  # noqa: PLR2004 - nothing overlaps
+        return known
     kept: list[Match] = []
-    for match in sorted(matches, key=lambda match: (match.start(), -match.end())):
+    for match in sorted(known, key=lambda match: (match.start(), -match.end())):
         if not kept or match.start() >= kept[-1].end():
             kept.append(match)
     return kept

@@ -1,0 +1,57 @@
+"""Alphabets: what a text keeps to, and what a pattern can match there."""
+
+from unicodedata import category
+
+import pytest
+import regex
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from textlint.alphabet import ALPHABETS, KNOWN, NONE, SIGNS, alphabet_of, common
+from textlint.code_points import members
+from textlint.document import ENCODING_ERRORS
+
+
+def test_signs_are_no_letters_and_have_no_other_case():
+    """What folding does to a plain text rests on it."""
+    for low, high in SIGNS:
+        for char in map(chr, range(low, high + 1)):
+            assert category(char)[0] not in "LM"
+            assert char.lower() == char == char.upper()
+
+
+def test_the_bytes_of_the_alphabets_are_known():
+    for alphabet in ALPHABETS:
+        for low, high in alphabet:
+            assert not "".join(map(chr, range(low, high + 1))).encode().translate(None, KNOWN)
+
+
+@pytest.mark.parametrize(
+    ("text", "alphabet"),
+    [
+        ("plain", 0),
+        ("“plain” – it’s €5\u00a0m…", 0),
+        ("café", 1),
+        ("кафе “Север”", NONE),
+        ("東京カフェ 서울", NONE),
+        ("café кафе", NONE),
+        ("مقهى", NONE),
+        ("caf\udce9", NONE),
+        ("cafe\u0301", NONE),
+    ],
+)
+def test_a_text_keeps_to_the_first_alphabet_that_holds_it(text, alphabet):
+    assert alphabet_of(text.encode("utf-8", ENCODING_ERRORS)) == alphabet
+
+
+@settings(deadline=None)
+@given(st.text(), st.sampled_from([r"\w", "[^a]", r"\p{Lu}", "[α-яé]", r"\s"]))
+def test_a_set_keeps_all_of_its_characters_that_are_in_an_alphabet(text, chars):
+    number = alphabet_of(text.encode("utf-8", ENCODING_ERRORS))
+    if number == NONE:
+        return
+    kept = common(members(chars), number)
+    for char in text:
+        assert any(low <= ord(char) <= high for low, high in ALPHABETS[number])
+        if regex.match(chars, char):
+            assert any(low <= ord(char) <= high for low, high in kept)
