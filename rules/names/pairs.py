@@ -1,15 +1,16 @@
 """Pairs of a text's names that could be spellings of one: the stage that every text passes through.
 
-It runs over all words of all texts, so it costs little: what is known of a word is remembered over
-texts, words that everybody knows are compared with rare ones only, and the language is not asked for.
+It runs over all words of all texts, so it costs little: words that everybody knows are compared with
+rare ones only, the keys of all words of a text are made in one go, and two words are looked at together
+only where they share one.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator
-from itertools import chain, combinations, islice
+from collections import defaultdict
+from collections.abc import Iterable
+from itertools import chain, combinations, islice, repeat
 
 from . import frequency
-from .evidence import likeness
+from .evidence import compare, hopeful, spell
 from .romanisation import blocks
 
 CROWDED = 32
@@ -18,54 +19,77 @@ DIFFERENT = 20_000
 """A text of more different names is a list or a dictionary: long novels have some 5,000."""
 MOST = 20_000
 """Pairs that share a block at most: an article has five, a list of codes any number."""
+REMEMBERED = 1 << 14
+"""Everyday words whose keys are remembered: 8 MB."""
 LAX = "en"
 """The language that refuses fewest pairs: it puts no case endings on names."""
 
+_remembered: dict[str, tuple[str, ...]] = {}
 
-def near_pairs(names: Collection[str]) -> set[tuple[str, str]]:
-    """Pairs of lower-case words, in order, of which the words alone say that they may be one name.
 
-    At least one of the two is no everyday word of English: of 38 inconsistencies that were found
-    in other ways all were such. Another first letter is forgiven to two rare words only.
+def near_pairs(names: Iterable[str], language: str | None) -> list[tuple[str, str]]:
+    """Pairs of lower-case words, in order, that could be one name if their surroundings agree.
+
+    At least one of the two is no everyday word of English or of the text's language: of 38
+    inconsistencies that were found in other ways all were such. Another first letter is forgiven to
+    two rare words only.
     """
     every = set(names)
-    if len(every) > DIFFERENT:
-        return set()
-    rare = every.difference(frequency.frequent(LAX, len(every)))
+    if not 1 < len(every) <= DIFFERENT:
+        return []
+    lists = [frequency.frequent(code, len(every)) for code in {LAX, language or LAX}]
+    unknown = every.difference(*lists)
+    if not (rare := [name for name in unknown if not name[0].islower()]):
+        return []
     initials = {name[0] for name in rare}
-    near = _sharing(rare, [name for name in every - rare if name[0] in initials])
-    candidates = list(islice(near, MOST + 1))
-    if len(candidates) > MOST:
-        return set()
-    return {pair for pair in set(candidates) if pair[0] != pair[1] and likeness(*pair, LAX)}
+    candidates = _sharing(rare, [name for name in every - unknown if name[0] in initials])
+    if not candidates:
+        return []
+    words = {*chain.from_iterable(candidates)}
+    spellings = dict(zip(words, spell(words), strict=True))
+    found = ((spellings[name], spellings[other]) for name, other in candidates)
+    return sorted(
+        {
+            (min(one.lower, other.lower), max(one.lower, other.lower))
+            for one, other in found
+            if hopeful(one, other, language) and compare(one, other, LAX) and one.lower != other.lower
+        }
+    )
 
 
-def _sharing(rare: Collection[str], known: Iterable[str]) -> Iterator[tuple[str, str]]:
+def _sharing(rare: list[str], known: list[str]) -> set[tuple[str, str]]:
     """Pairs that share a block, of rare words with one another and with the known ones."""
-    keys = [blocks(name) for name in rare]
-    flat = list(chain.from_iterable(keys))
-    every = set(flat)
-    beside = [name for name in known if not every.isdisjoint(blocks(name))]
-    shared = {block for name in beside for block in blocks(name)}
-    if len(every) < len(flat):
-        shared.update(block for block, count in Counter(flat).items() if count > 1)
-    if not shared:
-        return
+    keys = blocks(rare)
+    every, shared = set[str](), set[str]()
+    for own in keys:
+        if not every.isdisjoint(own):
+            shared.update(every.intersection(own))
+        every.update(own)
+    beside = [
+        (name, own)
+        for name, own in zip(known, _known_blocks(known), strict=True)
+        if not every.isdisjoint(own)
+    ]
+    shared.update(*(own for _, own in beside))
     owners: defaultdict[str, list[str]] = defaultdict(list)
     for name, own in zip(rare, keys, strict=True):
-        for block in shared.intersection(own):
-            owners[block].append(name)
-    for alike in owners.values():
-        if 1 < len(alike) <= CROWDED:
-            for name, other in combinations(alike, 2):
-                yield _ordered(name, other)
-    for name in beside:
-        for block in blocks(name)[1:]:
+        if not shared.isdisjoint(own):
+            for block in shared.intersection(own):
+                owners[block].append(name)
+    pairs = [combinations(alike, 2) for alike in owners.values() if 1 < len(alike) <= CROWDED]
+    for name, own in beside:
+        for block in own:
             if len(others := owners.get(block, ())) <= CROWDED:
-                for other in others:
-                    yield _ordered(name, other)
+                pairs.append(zip(repeat(name), others))
+    found = list(islice(chain.from_iterable(pairs), MOST + 1))
+    return {*found} if len(found) <= MOST else set()
 
 
-def _ordered(name: str, other: str) -> tuple[str, str]:
-    pair = name.lower(), other.lower()
-    return pair if pair[0] < pair[1] else pair[::-1]
+def _known_blocks(known: list[str]) -> list[tuple[str, ...]]:
+    """The keys of everyday words but the first, remembered: they come again in every text."""
+    if missing := [name for name in known if name not in _remembered]:
+        if len(_remembered) > REMEMBERED:
+            _remembered.clear()
+            missing = known
+        _remembered.update(zip(missing, (own[1:] for own in blocks(missing)), strict=True))
+    return list(map(_remembered.__getitem__, known))

@@ -1,30 +1,21 @@
 """Keys of a word that stay the same when a name is romanised in another way.
 
 Three of them, from cheap and coarse to dear and fine: the block keys that bring two words together at
-all, the folded form without diacritics, and the key in which w = v, kh = h, zh = j, y = i.
+all, the folded form without diacritics, and the key in which w = v, kh = h, zh = j, y = i. Words are
+joined by line feeds and treated all in one go, which costs a fifth of what it costs one by one.
 """
 
 import functools
 import re
-import unicodedata
+from collections.abc import Collection, Iterable, Iterator
+from itertools import compress
 from typing import cast
+from unicodedata import normalize
 
 from .tables import table
 
-LETTERS = str.maketrans(
-    {
-        "ł": "l",
-        "ø": "o",
-        "đ": "d",
-        "ð": "d",
-        "þ": "th",
-        "ı": "i",
-        "ħ": "h",
-        "ß": "ss",
-        "æ": "ae",
-        "œ": "oe",
-        "ς": "σ",
-    }
+LETTERS = tuple(
+    zip("łøđðıħßæœςþ", ("l", "o", "d", "d", "i", "h", "ss", "ae", "oe", "σ", "th"), strict=True)
 )
 """Letters that no Unicode decomposition takes apart."""
 
@@ -37,48 +28,77 @@ COARSE = str.maketrans(
 )
 """Consonants in classes wide enough for every rewrite of the key; vowels and h are left out."""
 
+MARKS = re.compile("[\u0300-\u034e\u0350-\u036f\u0483-\u0487]+")
+"""The combining marks of the three alphabets."""
+FEW = 2
+"""Consonants that do not tell a word from others."""
 LONGEST = 40
 """Letters of a name at most: what is longer is no word."""
 VOWELS = re.compile("[aeiouаеиоуюяαειου]")
 REPEATED = re.compile(r"(.)(?=\1)")
 
 
-@functools.lru_cache(1 << 16)
-def fold(word: str) -> str:
-    """A lower-case word without diacritics and with its ligatures taken apart."""
-    if word.isascii():
-        return word
-    decomposed = unicodedata.normalize("NFD", word.translate(LETTERS))
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
+def fold(text: str) -> str:
+    """Lower-case words without diacritics and with their ligatures taken apart."""
+    if text.isascii():
+        return text
+    for letter, plain in LETTERS:
+        text = text.replace(letter, plain)
+    return MARKS.sub("", normalize("NFD", text))
 
 
-@functools.lru_cache(1 << 16)
-def blocks(surface: str) -> tuple[str, ...]:
-    """Keys of a capitalised word (acronyms have none); words that share none are not compared.
+def fold_all(surfaces: Iterable[str]) -> list[str]:
+    """Capitalised words folded: all in one go, as words cost more one by one."""
+    return fold("\n".join(surfaces).lower()).split("\n")
+
+
+def blocks(surfaces: Iterable[str]) -> list[tuple[str, ...]]:
+    """Keys of capitalised words (acronyms have none); words that share none are not compared.
 
     The first letter with the consonants in coarse classes, and what single deletions leave of them:
     so any one consonant may differ, be lost, be doubled, be added or change places with its
     neighbour, and any vowel may differ. Words of few consonants share their beginning or end instead.
     The first key stands for words with another first letter: all their consonants must be the same.
     """
-    if surface[-1].isupper() or len(surface) > LONGEST:
+    whole = [word if len(word) <= LONGEST and not word[-1].isupper() else "" for word in surfaces]
+    folded = fold("\n".join(["", *whole]).lower()).replace("\nkh", "\nh")[1:]
+    skeletons = folded.translate(COARSE).split("\n")
+    return [
+        _lacking(word[0] + consonants) if len(consonants) > FEW else _short(word, consonants)
+        for word, consonants in zip(folded.split("\n"), skeletons, strict=True)
+    ]
+
+
+@functools.lru_cache(1 << 13)
+def _lacking(skeleton: str) -> tuple[str, ...]:
+    """The keys of a first letter with the consonants behind it."""
+    shorter = {skeleton[:at] + skeleton[at + 1 :] for at in range(1, len(skeleton))}
+    return ("*" + skeleton[1:], skeleton, *shorter)
+
+
+def _short(word: str, consonants: str) -> tuple[str, ...]:
+    """The keys of a word of few consonants."""
+    if not word:
         return ()
-    folded = fold(surface.lower())
-    folded = folded[1:] if folded[:2] == "kh" else folded
-    first = folded[0]
-    consonants = folded.translate(COARSE)
-    if len(consonants) < 3:  # noqa: PLR2004 - single letters would bring everything together
-        return ("*" + consonants, first + consonants, "^" + folded[:3], first + "$" + folded[-3:])
-    lacking = {first + consonants[:i] + consonants[i + 1 :] for i in range(len(consonants))}
-    return ("*" + consonants, first + consonants, *lacking)
+    first = word[0]
+    return ("*" + consonants, first + consonants, "^" + word[:3], first + "$" + word[-3:])
 
 
-@functools.lru_cache(1 << 14)
+def keys(words: Collection[str]) -> list[str]:
+    """The romanisation keys of folded words: one for each, all made in one go."""
+    alphabets = list(map(_alphabet, words))
+    found: dict[str, Iterator[str]] = {}
+    for alphabet in {*alphabets}:
+        text = "\n".join(compress(words, map(alphabet.__eq__, alphabets)))
+        for pattern, replacement in _rewrites(alphabet):
+            text = pattern.sub(replacement, text)
+        found[alphabet] = iter(text.split("\n"))
+    return [next(found[alphabet]) for alphabet in alphabets]
+
+
 def key(word: str) -> str:
     """The romanisation key of a folded word."""
-    for pattern, replacement in _rewrites(_alphabet(word)):
-        word = pattern.sub(replacement, word)
-    return word
+    return keys([word])[0]
 
 
 def _alphabet(word: str) -> str:
@@ -93,4 +113,4 @@ def consonants(word: str) -> str:
 @functools.cache
 def _rewrites(alphabet: str) -> list[tuple[re.Pattern[str], str]]:
     rewrites = cast("list[list[str]]", table("romanisation")[alphabet])
-    return [(re.compile(pattern), replacement) for pattern, replacement in rewrites]
+    return [(re.compile(pattern, re.MULTILINE), replacement) for pattern, replacement in rewrites]

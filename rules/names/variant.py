@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from textlint.api import Document, Example, Finding, Fix, Safety, Severity, Span, rule
 
-from .evidence import hopeful, likeness, one_name
+from .evidence import likeness, one_name
 from .frequency import rare_zipf
 from .pairs import near_pairs
 from .sightings import Form, Sighting, name_counts, names, sightings, used_in_lower_case
@@ -191,11 +191,9 @@ def _accepted(document: Document) -> list[tuple[Form, Form]]:
 
 def _pairs(document: Document) -> list[tuple[str, str]]:
     """Pairs of lower-case words that could be one name if their surroundings agree."""
-    near = near_pairs(document.fact(names))
-    if not near or (language := document.language) in UNREAD:
+    if len(found := document.fact(names)) <= 1 or (language := document.language) in UNREAD:
         return []
-    hopes = [pair for pair in sorted(near) if hopeful(*pair, language)]
-    if not hopes:
+    if not (hopes := near_pairs(found, language)):
         return []
     counts = document.fact(name_counts)
     often = {name.lower() for name, count in counts.items() if count > MOST_SLIPS}
