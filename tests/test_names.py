@@ -286,3 +286,18 @@ def test_korean_consonants_and_vowels_that_sound_alike_are_one():
 
     assert _key("체스트", "ko") == _key("재스트", "ko") == _key("째스트", "ko")
     assert _key("가나", "ko") != _key("나가", "ko")
+
+
+@given(
+    st.sampled_from(["ko", "ar"]),
+    st.lists(st.tuples(st.integers(0, 9), st.sampled_from([" ", " ", ". ", "\n"])), max_size=24),
+)
+def test_texts_that_are_not_read_for_names_without_capitals_hold_no_pair(language, picked):
+    from textlint_rules.names.uncased import _may_hold_pairs, _read
+
+    words = {
+        "ko": "젤렌스키 젤렌스끼는 젤렌스커 체스트 재스트의 유소프 유수프가 대통령은 대통령 가나다라마바사아자차카타파하".split(),
+        "ar": "زيلينسكي زيلنسكي والزيلنسكي القاسمية قاسميه كلام كلم الرئيس رئيس من".split(),
+    }
+    text = "".join(words[language][word] + blank for word, blank in picked)
+    assert _may_hold_pairs(text, language) or not _read(text, language)

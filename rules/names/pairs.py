@@ -6,12 +6,12 @@ only where they share one.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from itertools import chain, combinations, islice, repeat
 
 from . import frequency
 from .evidence import compare, hopeful, spell
-from .romanisation import blocks
+from .romanisation import LONGEST, Shape, blocks, may_share, shapes, share_block
 
 CROWDED = 32
 """Words of one block that are compared: 3 was the most in 1,600 articles; lists have more."""
@@ -20,11 +20,11 @@ DIFFERENT = 20_000
 MOST = 20_000
 """Pairs that share a block at most: an article has five, a list of codes any number."""
 REMEMBERED = 1 << 14
-"""Everyday words whose keys are remembered: 8 MB."""
+"""Everyday words whose shapes are remembered: 6 MB."""
 LAX = "en"
 """The language that refuses fewest pairs: it puts no case endings on names."""
 
-_remembered: dict[str, tuple[str, ...]] = {}
+_remembered: dict[str, Shape] = {}
 
 
 def near_pairs(names: Iterable[str], language: str | None) -> list[tuple[str, str]]:
@@ -42,7 +42,9 @@ def near_pairs(names: Iterable[str], language: str | None) -> list[tuple[str, st
     if not (rare := [name for name in unknown if not name[0].islower()]):
         return []
     initials = {name[0] for name in rare}
-    candidates = _sharing(rare, [name for name in every - unknown if name[0] in initials])
+    candidates = _candidates(
+        shapes(rare), _known_shapes([name for name in every - unknown if name[0] in initials])
+    )
     if not candidates:
         return []
     words = {*chain.from_iterable(candidates)}
@@ -57,39 +59,69 @@ def near_pairs(names: Iterable[str], language: str | None) -> list[tuple[str, st
     )
 
 
-def _sharing(rare: list[str], known: list[str]) -> set[tuple[str, str]]:
-    """Pairs that share a block, of rare words with one another and with the known ones."""
-    keys = blocks(rare)
-    every, shared = set[str](), set[str]()
-    for own in keys:
-        if not every.isdisjoint(own):
-            shared.update(every.intersection(own))
-        every.update(own)
-    beside = [
-        (name, own)
-        for name, own in zip(known, _known_blocks(known), strict=True)
-        if not every.isdisjoint(own)
+def _candidates(rare: list[Shape], known: list[Shape]) -> Collection[tuple[str, str]]:
+    """Pairs of surfaces that share a block, of rare words with one another and with the known ones.
+
+    In a text of few names those with one first letter are compared with each other. In one of many
+    the blocks are written down.
+    """
+    initials: defaultdict[str, list[Shape]] = defaultdict(list)
+    skeletons: defaultdict[str, list[Shape]] = defaultdict(list)
+    for shape in rare:
+        initials[shape[1][0]].append(shape)
+        skeletons[shape[2]].append(shape)
+    if max(map(len, chain(initials.values(), skeletons.values())), default=0) > CROWDED:
+        return _sharing(rare, known)
+    beside: defaultdict[str, list[Shape]] = defaultdict(list)
+    for shape in known:
+        beside[shape[1][0]].append(shape)
+    pairs = [
+        (one.surface, other.surface)
+        for initial, alike in initials.items()
+        for at, one in enumerate(alike)
+        for other in may_share(one, alike[:at] + beside[initial])
+        if share_block(one, other)
     ]
+    if len(skeletons) < len(rare):
+        for alike in skeletons.values():
+            pairs += [
+                (one.surface, other.surface)
+                for one, other in combinations(alike, 2)
+                if one.plain[0] != other.plain[0]
+            ]
+    return pairs if len(pairs) <= MOST // LONGEST else _sharing(rare, known)
+
+
+def _sharing(rare: list[Shape], known: list[Shape]) -> set[tuple[str, str]]:
+    """The same from the blocks."""
+    every, shared = set[str](), set[str]()
+    keys = list(map(blocks, rare))
+    for own in keys:
+        shared.update(every.intersection(own))
+        every.update(own)
+    beside = [(shape.surface, blocks(shape)[1:]) for shape in known]
+    beside = [(name, own) for name, own in beside if not every.isdisjoint(own)]
     shared.update(*(own for _, own in beside))
     owners: defaultdict[str, list[str]] = defaultdict(list)
-    for name, own in zip(rare, keys, strict=True):
-        if not shared.isdisjoint(own):
-            for block in shared.intersection(own):
-                owners[block].append(name)
-    pairs = [combinations(alike, 2) for alike in owners.values() if 1 < len(alike) <= CROWDED]
+    for shape, own in zip(rare, keys, strict=True):
+        for block in shared.intersection(own):
+            owners[block].append(shape.surface)
+    pairs = [combinations(alike, 2) for alike in owners.values() if len(alike) <= CROWDED]
     for name, own in beside:
-        for block in own:
-            if len(others := owners.get(block, ())) <= CROWDED:
-                pairs.append(zip(repeat(name), others))
+        pairs += [
+            zip(repeat(name), others)
+            for block in own
+            if len(others := owners.get(block, ())) <= CROWDED
+        ]
     found = list(islice(chain.from_iterable(pairs), MOST + 1))
     return {*found} if len(found) <= MOST else set()
 
 
-def _known_blocks(known: list[str]) -> list[tuple[str, ...]]:
-    """The keys of everyday words but the first, remembered: they come again in every text."""
+def _known_shapes(known: list[str]) -> list[Shape]:
+    """The shapes of everyday words, remembered: they come again in every text."""
     if missing := [name for name in known if name not in _remembered]:
         if len(_remembered) > REMEMBERED:
             _remembered.clear()
             missing = known
-        _remembered.update(zip(missing, (own[1:] for own in blocks(missing)), strict=True))
-    return list(map(_remembered.__getitem__, known))
+        _remembered.update((shape.surface, shape) for shape in shapes(missing))
+    return [_remembered[name] for name in known if name in _remembered]

@@ -9,9 +9,10 @@ import functools
 import re
 from collections.abc import Collection, Iterable, Iterator
 from itertools import compress
-from typing import cast
+from typing import NamedTuple, cast
 from unicodedata import normalize
 
+from .distance import shared_beginning
 from .tables import table
 
 LETTERS = tuple(
@@ -28,6 +29,41 @@ COARSE = str.maketrans(
 )
 """Consonants in classes wide enough for every rewrite of the key; vowels and h are left out."""
 
+HALF = 40
+"""Where the upper half of a word's traits begins."""
+EACH = (1 << HALF) - 1
+CLASSES = EACH << HALF
+
+
+class Bits(dict[str, int]):
+    """A bit for each letter of each alphabet; letters in the same place of theirs have the same one.
+
+    There is none for k, which may have been taken from a name that begins with kh, and for the rest.
+    """
+
+    def __missing__(self, letter: str) -> int:
+        return 0
+
+
+ALPHABETS = {
+    "latin": "abcdefghijlmnopqrstuvwxyz",
+    "cyrillic": "абвгдежзийклмнопрстуфхцчшщъыьэюяіє",
+    "greek": "αβγδεζηθικλμνξοπρστυφχψω",
+}
+COARSE_CLASSES = ("bdklmnprtvz", "бвгджзклмнпрстфхцчшщ", "βγδζθκλμνξπρστφχψ")
+TRAITS = Bits(
+    {letter: 1 << at for letters in ALPHABETS.values() for at, letter in enumerate(letters)}
+    | {c.upper(): 1 << HALF + at for letters in COARSE_CLASSES for at, c in enumerate(letters)}
+)
+SOLID = {
+    alphabet: sum(map(TRAITS.__getitem__, letters))
+    for alphabet, letters in {
+        "latin": "blmnr",
+        "cyrillic": "абвзклмнопрстуфхцчшщюя",
+        "greek": "βγδζθκλμνξπρστφχψ",
+    }.items()
+}
+"""Letters that no rewrite of a key takes away or brings: words that differ in one have two keys."""
 MARKS = re.compile("[\u0300-\u034e\u0350-\u036f\u0483-\u0487]+")
 """The combining marks of the three alphabets."""
 FEW = 2
@@ -48,24 +84,85 @@ def fold(text: str) -> str:
 
 
 def fold_all(surfaces: Iterable[str]) -> list[str]:
-    """Capitalised words folded: all in one go, as words cost more one by one."""
+    """Words folded, whatever their case."""
     return fold("\n".join(surfaces).lower()).split("\n")
 
 
-def blocks(surfaces: Iterable[str]) -> list[tuple[str, ...]]:
-    """Keys of capitalised words (acronyms have none); words that share none are not compared.
+class Shape(NamedTuple):
+    """A name by what it is compared in: folded, its consonants in classes, which letters it has.
+
+    `traits` has a bit for each letter, and one for each class of consonants in the upper half.
+    """
+
+    surface: str
+    plain: str
+    consonants: str
+    traits: int
+
+
+def shapes(surfaces: Iterable[str]) -> list[Shape]:
+    """The shapes of capitalised words, but of acronyms and of what is too long for a word."""
+    names = [name for name in surfaces if len(name) <= LONGEST and not name[-1].isupper()]
+    if not names:
+        return []
+    folded = fold("\n".join(["", *names]).lower()).replace("\nkh", "\nh")[1:]
+    classes = folded.translate(COARSE)
+    plain, upper = folded.split("\n"), classes.upper().split("\n")
+    traits = [sum(map(TRAITS.__getitem__, {*a, *b})) for a, b in zip(plain, upper, strict=True)]
+    return list(map(Shape, names, plain, classes.split("\n"), traits))
+
+
+def blocks(shape: Shape) -> tuple[str, ...]:
+    """The keys of a name: names that share none are not compared.
 
     The first letter with the consonants in coarse classes, and what single deletions leave of them:
     so any one consonant may differ, be lost, be doubled, be added or change places with its
     neighbour, and any vowel may differ. Words of few consonants share their beginning or end instead.
     The first key stands for words with another first letter: all their consonants must be the same.
     """
-    whole = [word if len(word) <= LONGEST and not word[-1].isupper() else "" for word in surfaces]
-    folded = fold("\n".join(["", *whole]).lower()).replace("\nkh", "\nh")[1:]
-    skeletons = folded.translate(COARSE).split("\n")
+    _, word, consonants, _ = shape
+    first = word[0]
+    if len(consonants) > FEW:
+        return _lacking(first + consonants)
+    return ("*" + consonants, first + consonants, "^" + word[:3], first + "$" + word[-3:])
+
+
+def share_block(one: Shape, other: Shape) -> bool:
+    """Whether two names with one first letter have a key in common."""
+    first, second = one.consonants, other.consonants
+    if len(first) > len(second):
+        first, second = second, first
+    if len(second) <= FEW and (
+        one.plain[:3] == other.plain[:3] or one.plain[-3:] == other.plain[-3:]
+    ):
+        return True
+    if len(second) <= FEW or first == second:
+        return first == second
+    start = shared_beginning(first, second)
+    first, second = first[start:], second[start:]
+    if len(first) != len(second):
+        return first == second[1:]
+    while first[-1] == second[-1]:
+        first, second = first[:-1], second[:-1]
+    return first[1:] == second[:-1] or first[:-1] == second[1:]
+
+
+def may_share(one: Shape, others: Iterable[Shape]) -> list[Shape]:
+    """Those of `others` of which the letters do not say that they share no block or are too far apart.
+
+    Two names of one block differ in a consonant for another at most. Three edits, each of which takes
+    a letter and brings another, make one name of words of one key only, and two where there are
+    letters between them that no key takes away.
+    """
+    traits, classes = one.traits, CLASSES if len(one.consonants) > FEW else 0
+    most = 8 if classes else 10
+    solid = SOLID[_alphabet(one.plain)]
     return [
-        _lacking(word[0] + consonants) if len(consonants) > FEW else _short(word, consonants)
-        for word, consonants in zip(folded.split("\n"), skeletons, strict=True)
+        other
+        for other in others
+        if (apart := other[3] ^ traits).bit_count() <= most
+        and (apart & classes).bit_count() <= 2  # noqa: PLR2004 - one for another
+        and (apart & EACH).bit_count() <= (4 if apart & solid else 6)
     ]
 
 
@@ -74,14 +171,6 @@ def _lacking(skeleton: str) -> tuple[str, ...]:
     """The keys of a first letter with the consonants behind it."""
     shorter = {skeleton[:at] + skeleton[at + 1 :] for at in range(1, len(skeleton))}
     return ("*" + skeleton[1:], skeleton, *shorter)
-
-
-def _short(word: str, consonants: str) -> tuple[str, ...]:
-    """The keys of a word of few consonants."""
-    if not word:
-        return ()
-    first = word[0]
-    return ("*" + consonants, first + consonants, "^" + word[:3], first + "$" + word[-3:])
 
 
 def keys(words: Collection[str]) -> list[str]:
