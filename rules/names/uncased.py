@@ -96,24 +96,46 @@ def _may_hold_names(head: str) -> bool:
 
 
 def _may_hold_pairs(text: str, language: str) -> bool:
-    """Whether some words of a text have one key, or two that have titles are a letter apart.
+    """Whether a text has a title, and two words that sound alike or, in Korean, have titles both.
 
-    All that `_one_name` accepts is of these two kinds, the second in Korean only; few texts have either.
+    All that `_one_name` accepts is of these two kinds; few texts have either.
     """
-    found = {*WORD[language].findall(text)}
-    every = {_bare(word, language)[2] for word in found}
-    if language == "ar" and _titles(language).isdisjoint(found | every):
-        return False
-    letters = [word for word in every if len(word) >= SHORTEST[language]]
-    if len({*_keys(letters, language)}) < len(letters):
-        return True
-    if language == "ar":
-        return False
-    if any(len(word) == LONGEST for word in found):
-        return True  # such words are cut, and what the pattern makes of the pieces is not asked here
-    titled = {_bare(word, language)[2] for word in _titled_korean().findall(text)}
+    return _korean_pairs(text) if language == "ko" else _arabic_pairs(text)
+
+
+def _korean_pairs(text: str) -> bool:
+    """The same of a Korean text. Words that sound alike begin with syllables that do."""
+    titled = {_bare(word, "ko")[2] for word in _titled_korean().findall(text)}
+    if not titled:
+        return any(map(LONGEST.__eq__, map(len, WORD["ko"].findall(text))))  # cut: not judged here
+    sounds = {_key(word[0], "ko") for word in titled}
+    found = {*WORD["ko"].findall(text)}
+    firsts = {first for first in {word[0] for word in found} if _key(first, "ko") in sounds}
+    alike = {_bare(word, "ko")[2] for word in found if word[0] in firsts}
     jamo = [unicodedata.normalize("NFD", word) for word in titled]
-    return any(edits(one, other, 2) == 1 for one, other in combinations(jamo, 2))
+    return (
+        len({*_keys(alike, "ko")}) < len(alike)
+        or any(edits(one, other, 2) == 1 for one, other in combinations(jamo, 2))
+        or any(len(word) == LONGEST for word in found)
+    )
+
+
+def _arabic_pairs(text: str) -> bool:
+    """The same of an Arabic one."""
+    found = {*WORD["ar"].findall(text)}
+    if _title_forms().isdisjoint(_fold("\n".join(found), "ar").split("\n")) and (
+        _title_forms().isdisjoint(found)
+    ):
+        return False
+    letters = {_bare(word, "ar")[2] for word in found}
+    return len({*_keys(letters, "ar")}) < len(letters)
+
+
+@functools.cache
+def _title_forms() -> frozenset[str]:
+    """The Arabic titles with all that `_bare` takes off."""
+    before = [a + b for a in ("", *"وفبلك") for b in ("ال", "لل")]
+    return frozenset(start + title for start in ("", *before) for title in _titles("ar"))
 
 
 @functools.cache
