@@ -111,14 +111,8 @@ def spell(surfaces: Collection[str]) -> list[Spelling]:
     return list(map(Spelling, lower, plain, keys(plain), map(frozenset, plain)))
 
 
-@functools.lru_cache(1 << 12)
-def likeness(first: str, second: str, language: str | None) -> Likeness | None:
-    """Compare two lower-case words; None where they cannot be one name."""
-    return compare(*spell((first, second)), language)
-
-
 def compare(first: Spelling, second: Spelling, language: str | None) -> Likeness | None:
-    """The same of two spellings. The tests that most pairs fail stand first."""
+    """Compare two words; None where they cannot be one name. What most pairs fail stands first."""
     same_key = first.key == second.key
     most = MOST_EDITS if same_key else TWO
     if len(first.letters ^ second.letters) > 2 * most:
@@ -209,19 +203,19 @@ def familiarity(first: str, second: str, language: str | None, zipf: Frequency) 
     return score + (WIDE_GAP if frequent - rare >= GAP else 0)
 
 
-def hopeful(first: Spelling, second: Spelling, language: str | None) -> bool:
-    """Whether the best of surroundings could make the two words one name."""
+def hopeful(first: Spelling, second: Spelling, language: str | None) -> Likeness | None:
+    """The likeness of two words that the best of surroundings could make one name; else None."""
     alike = compare(first, second, language)
     if alike is None:
-        return False
+        return None
     one, other = first.lower, second.lower
     everyday = [_everyday(word, language) for word in (one, other)]
     if all(everyday) or (any(everyday) and one[0] != other[0]):
-        return False
+        return None
     if _noun(one, other, alike, language):
-        return False
-    best = alike.score + BEST
-    return best + familiarity(one, other, language, frequency.zipf) >= THRESHOLD
+        return None
+    best = alike.score + BEST + familiarity(one, other, language, frequency.zipf)
+    return alike if best >= THRESHOLD else None
 
 
 def _noun(first: str, second: str, alike: Likeness, language: str | None) -> bool:
@@ -247,11 +241,10 @@ def _everyday(word: str, language: str | None) -> bool:
     return any((frequency.zipf(word, code) or 0) >= frequency.EVERYDAY for code in (LENDER, language))
 
 
-def one_name(text: str, first: Form, second: Form, language: str | None) -> bool:
-    """The verdict: whether two forms of a text are spellings of one name."""
-    alike = likeness(first.lower, second.lower, language)
-    if alike is None:
-        return False
+def one_name(
+    text: str, first: Form, second: Form, alike: Likeness, language: str | None
+) -> bool:
+    """The verdict: whether two forms of a text, as like as said, are spellings of one name."""
     shared = bool(first.lefts & second.lefts or first.rights & second.rights)
     if alike.edits > 1 and not alike.same_key and not shared and _ending_only(first, second):
         return False

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable
 from itertools import chain, combinations, islice, repeat
 
 from . import frequency
-from .evidence import compare, hopeful, spell
+from .evidence import Likeness, compare, hopeful, spell
 from .romanisation import LONGEST, Shape, blocks, may_share, shapes, share_block
 
 CROWDED = 32
@@ -27,7 +27,7 @@ LAX = "en"
 _remembered: dict[str, Shape] = {}
 
 
-def near_pairs(names: Iterable[str], language: str | None) -> list[tuple[str, str]]:
+def near_pairs(names: Iterable[str], language: str | None) -> dict[tuple[str, str], Likeness]:
     """Pairs of lower-case words, in order, that could be one name if their surroundings agree.
 
     At least one of the two is no everyday word of English or of the text's language: of 38
@@ -36,27 +36,26 @@ def near_pairs(names: Iterable[str], language: str | None) -> list[tuple[str, st
     """
     every = set(names)
     if not 1 < len(every) <= DIFFERENT:
-        return []
+        return {}
     lists = [frequency.frequent(code, len(every)) for code in {LAX, language or LAX}]
     unknown = every.difference(*lists)
     if not (rare := [name for name in unknown if not name[0].islower()]):
-        return []
+        return {}
     initials = {name[0] for name in rare}
     candidates = _candidates(
         shapes(rare), _known_shapes([name for name in every - unknown if name[0] in initials])
     )
     if not candidates:
-        return []
+        return {}
     words = {*chain.from_iterable(candidates)}
     spellings = dict(zip(words, spell(words), strict=True))
-    found = ((spellings[name], spellings[other]) for name, other in candidates)
-    return sorted(
-        {
-            (min(one.lower, other.lower), max(one.lower, other.lower))
-            for one, other in found
-            if hopeful(one, other, language) and compare(one, other, LAX) and one.lower != other.lower
-        }
-    )
+    near = {}
+    for name, other in candidates:
+        one, two = sorted((spellings[name], spellings[other]))
+        alike = hopeful(one, two, language)
+        if alike and one.lower != two.lower and compare(one, two, LAX):
+            near[one.lower, two.lower] = alike
+    return near
 
 
 def _candidates(rare: list[Shape], known: list[Shape]) -> Collection[tuple[str, str]]:
