@@ -6,7 +6,7 @@ only where they share one.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from itertools import chain, combinations, islice, repeat
 
 from . import frequency
@@ -37,8 +37,9 @@ def near_pairs(names: Iterable[str], language: str | None) -> dict[tuple[str, st
     every = set(names)
     if not 1 < len(every) <= DIFFERENT:
         return {}
-    lists = [frequency.frequent(code, len(every)) for code in {LAX, language or LAX}]
-    unknown = every.difference(*lists)
+    unknown = every - frequency.frequent(LAX, len(every))
+    if language not in (None, LAX):  # one after the other: `difference` walks through a second list
+        unknown -= unknown & frequency.frequent(language, len(every))
     if not (rare := [name for name in unknown if not name[0].islower()]):
         return {}
     initials = {name[0] for name in rare}
@@ -53,45 +54,49 @@ def near_pairs(names: Iterable[str], language: str | None) -> dict[tuple[str, st
     for name, other in candidates:
         one, two = sorted((spellings[name], spellings[other]))
         alike = hopeful(one, two, language)
-        if alike and one.lower != two.lower and compare(one, two, LAX):
+        if alike and one.lower != two.lower and (language == LAX or compare(one, two, LAX)):
             near[one.lower, two.lower] = alike
     return near
 
 
-def _candidates(rare: list[Shape], known: list[Shape]) -> Collection[tuple[str, str]]:
+def _candidates(rare: list[Shape], known: list[Shape]) -> list[tuple[str, str]]:
     """Pairs of surfaces that share a block, of rare words with one another and with the known ones.
 
     In a text of few names those with one first letter are compared with each other. In one of many
     the blocks are written down.
     """
     initials: defaultdict[str, list[Shape]] = defaultdict(list)
-    skeletons: defaultdict[str, list[Shape]] = defaultdict(list)
     for shape in rare:
         initials[shape[1][0]].append(shape)
-        skeletons[shape[2]].append(shape)
-    if max(map(len, chain(initials.values(), skeletons.values())), default=0) > CROWDED:
+    if max(map(len, initials.values()), default=0) > CROWDED:
         return _sharing(rare, known)
     beside: defaultdict[str, list[Shape]] = defaultdict(list)
     for shape in known:
         beside[shape[1][0]].append(shape)
-    pairs = [
-        (one.surface, other.surface)
-        for initial, alike in initials.items()
-        for at, one in enumerate(alike)
-        for other in may_share(one, alike[:at] + beside[initial])
-        if share_block(one, other)
-    ]
-    if len(skeletons) < len(rare):
-        for alike in skeletons.values():
-            pairs += [
-                (one.surface, other.surface)
-                for one, other in combinations(alike, 2)
-                if one.plain[0] != other.plain[0]
-            ]
+    pairs = []
+    for initial, alike in initials.items():
+        others = beside[initial]
+        for one in alike:
+            if others:
+                near = may_share(one, others)
+                pairs += [(one[0], other[0]) for other in near if share_block(one, other)]
+            others.append(one)
+    if len({shape[2] for shape in rare}) < len(rare):
+        skeletons: defaultdict[str, list[Shape]] = defaultdict(list)
+        for shape in rare:
+            skeletons[shape[2]].append(shape)
+        if max(map(len, skeletons.values())) > CROWDED:
+            return _sharing(rare, known)
+        pairs += [
+            (one.surface, other.surface)
+            for alike in skeletons.values()
+            for one, other in combinations(alike, 2)
+            if one.plain[0] != other.plain[0]
+        ]
     return pairs if len(pairs) <= MOST // LONGEST else _sharing(rare, known)
 
 
-def _sharing(rare: list[Shape], known: list[Shape]) -> set[tuple[str, str]]:
+def _sharing(rare: list[Shape], known: list[Shape]) -> list[tuple[str, str]]:
     """The same from the blocks."""
     every, shared = set[str](), set[str]()
     keys = list(map(blocks, rare))
@@ -113,7 +118,10 @@ def _sharing(rare: list[Shape], known: list[Shape]) -> set[tuple[str, str]]:
             if len(others := owners.get(block, ())) <= CROWDED
         ]
     found = list(islice(chain.from_iterable(pairs), MOST + 1))
-    return {*found} if len(found) <= MOST else set()
+    if len(found) > MOST:
+        return []
+    named = {shape.surface: shape for shape in chain(rare, known)}
+    return [pair for pair in {*found} if may_share(named[pair[0]], [named[pair[1]]])]
 
 
 def _known_shapes(known: list[str]) -> list[Shape]:

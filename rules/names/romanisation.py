@@ -29,7 +29,7 @@ COARSE = str.maketrans(
 )
 """Consonants in classes wide enough for every rewrite of the key; vowels and h are left out."""
 
-HALF = 40
+HALF = 36
 """Where the upper half of a word's traits begins."""
 EACH = (1 << HALF) - 1
 CLASSES = EACH << HALF
@@ -154,9 +154,10 @@ def may_share(one: Shape, others: Iterable[Shape]) -> list[Shape]:
     a letter and brings another, make one name of words of one key only, and two where there are
     letters between them that no key takes away.
     """
-    traits, classes = one.traits, CLASSES if len(one.consonants) > FEW else 0
+    _, plain, consonants, traits = one
+    classes = CLASSES if len(consonants) > FEW else 0
     most = 8 if classes else 10
-    solid = SOLID[_alphabet(one.plain)]
+    solid = SOLID["latin" if plain < "Ͱ" else _alphabet(plain)]
     return [
         other
         for other in others
