@@ -8,9 +8,10 @@ only where they share one.
 from collections import defaultdict
 from collections.abc import Iterable
 from itertools import chain, combinations, islice, repeat
+from typing import TypeAlias
 
 from . import frequency
-from .evidence import Likeness, compare, hopeful, spell
+from .evidence import Likeness, Spelling, compare, hopeful, spell
 from .romanisation import LONGEST, Shape, blocks, may_share, shapes, share_block
 
 CROWDED = 32
@@ -20,14 +21,16 @@ DIFFERENT = 20_000
 MOST = 20_000
 """Pairs that share a block at most: an article has five, a list of codes any number."""
 REMEMBERED = 1 << 14
-"""Everyday words whose shapes are remembered: 6 MB."""
+"""Words whose shapes are remembered, and pairs whose verdicts are: 5 MB each."""
 LAX = "en"
 """The language that refuses fewest pairs: it puts no case endings on names."""
 
+Pair: TypeAlias = tuple[str, str]
 _remembered: dict[str, Shape] = {}
+_verdicts: dict[tuple[str, str, str | None], Likeness | None] = {}
 
 
-def near_pairs(names: Iterable[str], language: str | None) -> dict[tuple[str, str], Likeness]:
+def near_pairs(names: Iterable[str], language: str | None) -> dict[Pair, Likeness]:
     """Pairs of lower-case words, in order, that could be one name if their surroundings agree.
 
     At least one of the two is no everyday word of English or of the text's language: of 38
@@ -43,24 +46,39 @@ def near_pairs(names: Iterable[str], language: str | None) -> dict[tuple[str, st
     if not (rare := [name for name in unknown if not name[0].islower()]):
         return {}
     initials = {name[0] for name in rare}
-    candidates = _candidates(
-        shapes(rare), _known_shapes([name for name in every - unknown if name[0] in initials])
-    )
-    if not candidates:
-        return {}
-    words = {*chain.from_iterable(candidates)}
-    spellings = dict(zip(words, spell(words), strict=True))
-    near = {}
-    for name, other in candidates:
-        one, two = sorted((spellings[name], spellings[other]))
-        alike = hopeful(one, two, language)
-        if alike and one.lower != two.lower and (language == LAX or compare(one, two, LAX)):
-            near[one.lower, two.lower] = alike
-    return near
+    known = [name for name in every - unknown if name[0] in initials]
+    return _judged(_candidates(_shapes(rare), _shapes(known)), language)
 
 
-def _candidates(rare: list[Shape], known: list[Shape]) -> list[tuple[str, str]]:
-    """Pairs of surfaces that share a block, of rare words with one another and with the known ones.
+def _judged(pairs: list[Pair], language: str | None) -> dict[Pair, Likeness]:
+    """Those of the pairs that could be one name, in lower case and in order, with their likeness."""
+    if len(_verdicts) > REMEMBERED:
+        _verdicts.clear()
+    asked = {(*pair, language) for pair in map(_ordered, pairs)}
+    if new := asked.difference(_verdicts):
+        words = {*chain.from_iterable(pair[:2] for pair in new)}
+        spellings = dict(zip(words, spell(words), strict=True))
+        for pair in new:
+            _verdicts[pair] = _verdict(spellings[pair[0]], spellings[pair[1]], language)
+    found = ((pair, _verdicts[pair]) for pair in asked)
+    return {_ordered((one.lower(), other.lower())): alike for (one, other, _), alike in found if alike}
+
+
+def _verdict(one: Spelling, other: Spelling, language: str | None) -> Likeness | None:
+    if one.lower == other.lower:
+        return None
+    if one.lower > other.lower:
+        one, other = other, one
+    alike = hopeful(one, other, language)
+    return alike if alike and (language == LAX or compare(one, other, LAX)) else None
+
+
+def _ordered(pair: Pair) -> Pair:
+    return pair if pair[0] < pair[1] else pair[::-1]
+
+
+def _candidates(rare: list[Shape], known: list[Shape]) -> list[Pair]:
+    """Pairs of words that share a block, of rare words with one another and with the known ones.
 
     In a text of few names those with one first letter are compared with each other. In one of many
     the blocks are written down.
@@ -96,7 +114,7 @@ def _candidates(rare: list[Shape], known: list[Shape]) -> list[tuple[str, str]]:
     return pairs if len(pairs) <= MOST // LONGEST else _sharing(rare, known)
 
 
-def _sharing(rare: list[Shape], known: list[Shape]) -> list[tuple[str, str]]:
+def _sharing(rare: list[Shape], known: list[Shape]) -> list[Pair]:
     """The same from the blocks."""
     every, shared = set[str](), set[str]()
     keys = list(map(blocks, rare))
@@ -124,11 +142,11 @@ def _sharing(rare: list[Shape], known: list[Shape]) -> list[tuple[str, str]]:
     return [pair for pair in {*found} if may_share(named[pair[0]], [named[pair[1]]])]
 
 
-def _known_shapes(known: list[str]) -> list[Shape]:
-    """The shapes of everyday words, remembered: they come again in every text."""
-    if missing := [name for name in known if name not in _remembered]:
+def _shapes(names: list[str]) -> list[Shape]:
+    """The shapes of names, remembered: most come again in other texts."""
+    if missing := [name for name in names if name not in _remembered]:
         if len(_remembered) > REMEMBERED:
             _remembered.clear()
-            missing = known
+            missing = names
         _remembered.update((shape.surface, shape) for shape in shapes(missing))
-    return [_remembered[name] for name in known if name in _remembered]
+    return [_remembered[name] for name in names if name in _remembered]

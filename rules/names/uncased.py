@@ -8,6 +8,7 @@ Both must be unknown to the frequency list of the language.
 import functools
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Collection, Iterator
 from itertools import combinations, zip_longest
 
@@ -128,7 +129,11 @@ def _arabic_pairs(text: str) -> bool:
     ):
         return False
     letters = {_bare(word, "ar")[2] for word in found}
-    return len({*_keys(letters, "ar")}) < len(letters)
+    alike: defaultdict[str, list[str]] = defaultdict(list)
+    for word, sounds in zip(letters, _keys(letters, "ar"), strict=True):
+        alike[sounds].append(word)
+    pairs = (pair for words in alike.values() if len(words) > 1 for pair in combinations(words, 2))
+    return any(_may_be_one(one, other, "ar") for one, other in pairs)
 
 
 @functools.cache
@@ -232,12 +237,17 @@ def _block(letters: str, language: str) -> str:
     return _key(letters, language)[: 2 if language == "ko" else 3]
 
 
-def _one_name(first: list[Word], second: list[Word], language: str) -> bool:
-    one, other = first[0].letters, second[0].letters
+def _may_be_one(one: str, other: str, language: str) -> bool:
+    """Whether neither of two words is a part of the other, one is unknown and none is famous."""
     if one.startswith(other) or other.startswith(one) or one.endswith(other) or other.endswith(one):
         return False
     known = [frequency.rare_zipf(word, language) or 0 for word in (one, other)]
-    if min(known) > 0 or max(known) > FAMOUS:
+    return not min(known) > 0 and max(known) <= FAMOUS
+
+
+def _one_name(first: list[Word], second: list[Word], language: str) -> bool:
+    one, other = first[0].letters, second[0].letters
+    if not _may_be_one(one, other, language):
         return False
     keys = _key(one, language), _key(other, language)
     titled = all(any(use.titled for use in uses) for uses in (first, second))
