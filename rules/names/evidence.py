@@ -126,7 +126,7 @@ def compare(first: Spelling, second: Spelling, language: str | None) -> Likeness
     plain, other = first.plain, second.plain
     if plain == other:
         return _accents(first.lower, second.lower)
-    if plain[0] != other[0] and not _one_sound(plain[0], other[0]):
+    if plain[:1] != other[:1] and not _one_sound(plain[:1], other[:1]):
         return None
     distance = edits(plain, other, most + 1)
     if distance > most or _distinct(plain, other) or TONES.search(first.lower + second.lower):

@@ -6,13 +6,13 @@ only where they share one.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from itertools import chain, combinations, islice, repeat
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
 from . import frequency
 from .evidence import Likeness, Spelling, compare, hopeful, spell
-from .romanisation import LONGEST, Shape, blocks, may_share, shapes, share_block
+from .romanisation import Shape, blocks, may_share, shapes, share_block
 
 CROWDED = 32
 """Words of one block that are compared: 3 was the most in 1,600 articles; lists have more."""
@@ -20,6 +20,10 @@ DIFFERENT = 20_000
 """A text of more different names is a list or a dictionary: long novels have some 5,000."""
 MOST = 20_000
 """Pairs that share a block at most: an article has five, a list of codes any number."""
+BLOCKS = 42
+"""Blocks that two names share at most."""
+LONGEST = 40
+"""Letters of a name at most: what is longer is no word. Acronyms are not compared either."""
 REMEMBERED = 1 << 14
 """Words whose shapes are remembered, and pairs whose verdicts are: 5 MB each."""
 LAX = "en"
@@ -43,11 +47,14 @@ def near_pairs(names: Iterable[str], language: str | None) -> dict[Pair, Likenes
     unknown = every - frequency.frequent(LAX, len(every))
     if language not in (None, LAX):  # one after the other: `difference` walks through a second list
         unknown -= unknown & frequency.frequent(language, len(every))
-    if not (rare := [name for name in unknown if not name[0].islower()]):
+    rare = [
+        name
+        for name in unknown
+        if len(name) <= LONGEST and not (name[-1].isupper() or name[0].islower())
+    ]
+    if not rare:
         return {}
-    initials = {name[0] for name in rare}
-    known = [name for name in every - unknown if name[0] in initials]
-    return _judged(_candidates(_shapes(rare), _shapes(known)), language)
+    return _judged(_candidates(_shapes(rare), _shapes(every - unknown)), language)
 
 
 def _judged(pairs: list[Pair], language: str | None) -> dict[Pair, Likeness]:
@@ -85,12 +92,13 @@ def _candidates(rare: list[Shape], known: list[Shape]) -> list[Pair]:
     """
     initials: defaultdict[str, list[Shape]] = defaultdict(list)
     for shape in rare:
-        initials[shape[1][0]].append(shape)
+        initials[shape[1][:1]].append(shape)
     if max(map(len, initials.values()), default=0) > CROWDED:
         return _sharing(rare, known)
-    beside: defaultdict[str, list[Shape]] = defaultdict(list)
+    beside: dict[str, list[Shape]] = {initial: [] for initial in initials}
     for shape in known:
-        beside[shape[1][0]].append(shape)
+        if (others := beside.get(shape[1][:1])) is not None:
+            others.append(shape)
     pairs = []
     for initial, alike in initials.items():
         others = beside[initial]
@@ -109,9 +117,9 @@ def _candidates(rare: list[Shape], known: list[Shape]) -> list[Pair]:
             (one.surface, other.surface)
             for alike in skeletons.values()
             for one, other in combinations(alike, 2)
-            if one.plain[0] != other.plain[0]
+            if one.plain[:1] != other.plain[:1]
         ]
-    return pairs if len(pairs) <= MOST // LONGEST else _sharing(rare, known)
+    return pairs if len(pairs) <= MOST // BLOCKS else _sharing(rare, known)
 
 
 def _sharing(rare: list[Shape], known: list[Shape]) -> list[Pair]:
@@ -142,11 +150,13 @@ def _sharing(rare: list[Shape], known: list[Shape]) -> list[Pair]:
     return [pair for pair in {*found} if may_share(named[pair[0]], [named[pair[1]]])]
 
 
-def _shapes(names: list[str]) -> list[Shape]:
+def _shapes(names: Collection[str]) -> list[Shape]:
     """The shapes of names, remembered: most come again in other texts."""
-    if missing := [name for name in names if name not in _remembered]:
+    found = list(map(_remembered.get, names))
+    if None in found:
         if len(_remembered) > REMEMBERED:
             _remembered.clear()
-            missing = names
-        _remembered.update((shape.surface, shape) for shape in shapes(missing))
-    return [_remembered[name] for name in names if name in _remembered]
+        missing = [name for name in names if name not in _remembered]
+        _remembered.update(zip(missing, shapes(missing), strict=True))
+        return list(map(_remembered.__getitem__, names))
+    return cast("list[Shape]", found)

@@ -68,8 +68,6 @@ MARKS = re.compile("[\u0300-\u034e\u0350-\u036f\u0483-\u0487]+")
 """The combining marks of the three alphabets."""
 FEW = 2
 """Consonants that do not tell a word from others."""
-LONGEST = 40
-"""Letters of a name at most: what is longer is no word."""
 VOWELS = re.compile("[aeiouаеиоуюяαειου]")
 REPEATED = re.compile(r"(.)(?=\1)")
 
@@ -103,12 +101,10 @@ class Shape(NamedTuple):
 _shape = functools.partial(tuple.__new__, Shape)  # at a third of the cost of Shape(…)
 
 
-def shapes(surfaces: Iterable[str]) -> list[Shape]:
-    """The shapes of capitalised words, but of acronyms and of what is too long for a word."""
-    names = [name for name in surfaces if len(name) <= LONGEST and not name[-1].isupper()]
-    if not names:
-        return []
-    folded = fold("\n".join(["", *names]).lower()).replace("\nkh", "\nh")[1:]
+def shapes(names: Collection[str]) -> list[Shape]:
+    """The shapes of capitalised words, one for each of at least one."""
+    folded = fold("\n".join(["", *names]).lower())
+    folded = folded.replace("\nkh", "\nh")[1:]
     classes = folded.translate(COARSE)
     plain, upper = folded.split("\n"), classes.upper().split("\n")
     traits = [sum(map(TRAITS.__getitem__, {*a, *b})) for a, b in zip(plain, upper, strict=True)]
@@ -124,7 +120,7 @@ def blocks(shape: Shape) -> tuple[str, ...]:
     The first key stands for words with another first letter: all their consonants must be the same.
     """
     _, word, consonants, _ = shape
-    first = word[0]
+    first = word[:1]
     if len(consonants) > FEW:
         return _lacking(first + consonants)
     return ("*" + consonants, first + consonants, "^" + word[:3], first + "$" + word[-3:])
@@ -195,7 +191,7 @@ def key(word: str) -> str:
 
 
 def _alphabet(word: str) -> str:
-    return "latin" if word[0] < "Ͱ" else "greek" if word[0] < "Ѐ" else "cyrillic"
+    return "latin" if word < "Ͱ" else "greek" if word < "Ѐ" else "cyrillic"
 
 
 def consonants(word: str) -> str:
