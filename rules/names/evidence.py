@@ -242,12 +242,12 @@ def _noun(first: str, second: str, alike: Likeness, language: str | None) -> boo
 
 def _everyday(word: str, language: str | None) -> bool:
     """Whether a word is frequent in its language or in English, which lends to all."""
-    return any((frequency.zipf(word, code) or 0) >= frequency.EVERYDAY for code in (LENDER, language))
+    return any(
+        (frequency.zipf(word, code) or 0) >= frequency.EVERYDAY for code in (LENDER, language)
+    )
 
 
-def one_name(
-    text: str, first: Form, second: Form, alike: Likeness, language: str | None
-) -> bool:
+def one_name(text: str, first: Form, second: Form, alike: Likeness, language: str | None) -> bool:
     """The verdict: whether two forms of a text, as like as said, are spellings of one name."""
     shared = bool(first.lefts & second.lefts or first.rights & second.rights)
     if alike.edits > 1 and not alike.same_key and not shared and _ending_only(first, second):

@@ -68,7 +68,9 @@ def _judged(pairs: list[Pair], language: str | None) -> dict[Pair, Likeness]:
         for pair in new:
             _verdicts[pair] = _verdict(spellings[pair[0]], spellings[pair[1]], language)
     found = ((pair, _verdicts[pair]) for pair in asked)
-    return {_ordered((one.lower(), other.lower())): alike for (one, other, _), alike in found if alike}
+    return {
+        _ordered((one.lower(), other.lower())): alike for (one, other, _), alike in found if alike
+    }
 
 
 def _verdict(one: Spelling, other: Spelling, language: str | None) -> Likeness | None:
@@ -136,7 +138,9 @@ def _sharing(rare: list[Shape], known: list[Shape]) -> list[Pair]:
     for shape, own in zip(rare, keys, strict=True):
         for block in shared.intersection(own):
             owners[block].append(shape.surface)
-    pairs = [combinations(alike, 2) for alike in owners.values() if len(alike) <= CROWDED]
+    pairs: list[Iterable[Pair]] = [
+        combinations(alike, 2) for alike in owners.values() if len(alike) <= CROWDED
+    ]
     for name, own in beside:
         pairs += [
             zip(repeat(name), others)

@@ -73,7 +73,9 @@ BROKEN = "\ufffd\ud800-\udfff"
 @functools.cache
 def _name(*, ascii_only: bool) -> "re.Pattern[str]":
     """A capital, then at least three letters; not within a longer word or beside a damaged letter."""
-    if ascii_only:  # Æ and Ø are not there: two letters more make tables of the ranges, which is faster
+    if (
+        ascii_only
+    ):  # Æ and Ø are not there: two letters more make tables of the ranges, which is faster
         return re.compile(r"[A-ZÆØ](?<![0-9A-Za-z_].)[A-Za-zÆØ]{3,}+(?![0-9_])")
     small = rf"[{LETTERS}\u0300-\u036f]"
     with_apostrophe = rf"(?:{small}|(?<=[Ѐ-ӿ])['’ʼ](?=[яюєїЯЮЄЇ])){{3,}}+"
@@ -157,7 +159,7 @@ def _speaks(text: str, start: int, after: str) -> bool:
     if text[max(0, start - VERB) : start].rstrip().rpartition(" ")[2] in verbs:
         return True
     verb = re.match(r" ([a-z]+)", after[:VERB])
-    return bool(verb) and verb[1] in verbs
+    return verb is not None and verb[1] in verbs
 
 
 @functools.lru_cache(1 << 13)

@@ -181,12 +181,8 @@ def _accepted(document: Document) -> list[tuple[Form, Form]]:
     text, language = document.text, document.language
     every = document.fact(name_counts).keys()
     forms = sightings(text, {word for pair in pairs for word in pair}, every)
-    accepted = {
-        pair: alike
-        for pair, alike in pairs.items()
-        if one_name(text, *map(forms.__getitem__, pair), alike, language)
-    }
-    return _nearest([(forms[one], forms[two]) for one, two in accepted], [*accepted.values()], language)
+    joined = ((forms[one], forms[other], alike) for (one, other), alike in pairs.items())
+    return _nearest([each for each in joined if one_name(text, *each, language)], language)
 
 
 def _pairs(document: Document) -> dict[tuple[str, str], Likeness]:
@@ -209,16 +205,16 @@ def _pairs(document: Document) -> dict[tuple[str, str], Likeness]:
 
 
 def _nearest(
-    accepted: list[tuple[Form, Form]], likenesses: list[Likeness], language: str | None
+    accepted: list[tuple[Form, Form, Likeness]], language: str | None
 ) -> list[tuple[Form, Form]]:
     """The pairs in which the less used form has no nearer one: Austrlaian is Australian, not Australia."""
     ranked = []
     best: dict[str, int] = {}
-    for pair, alike in zip(accepted, likenesses, strict=True):
+    for one, other, alike in accepted:
         rank = 0 if alike.same_key else alike.edits
-        lesser = next(form for form in pair if form is not _preferred([*pair], language)).lower
-        ranked.append((rank, lesser, pair))
-        best[lesser] = min(rank, best.get(lesser, rank))
+        lesser = other if one is _preferred([one, other], language) else one
+        ranked.append((rank, lesser.lower, (one, other)))
+        best[lesser.lower] = min(rank, best.get(lesser.lower, rank))
     return [pair for rank, lesser, pair in ranked if rank == best[lesser]]
 
 
