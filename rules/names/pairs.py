@@ -47,11 +47,7 @@ def near_pairs(names: Iterable[str], language: str | None) -> dict[Pair, Likenes
     unknown = every - frequency.frequent(LAX, len(every))
     if language not in (None, LAX):  # one after the other: `difference` walks through a second list
         unknown -= unknown & frequency.frequent(language, len(every))
-    rare = [
-        name
-        for name in unknown
-        if len(name) <= LONGEST and not (name[-1].isupper() or name[0].islower())
-    ]
+    rare = [name for name in unknown if len(name) <= LONGEST and not name[-1].isupper()]
     if not rare:
         return {}
     return _judged(_candidates(_shapes(rare), _shapes(every - unknown)), language)

@@ -129,14 +129,14 @@ def blocks(shape: Shape) -> tuple[str, ...]:
 def share_block(one: Shape, other: Shape) -> bool:
     """Whether two names with one first letter have a key in common."""
     first, second = one.consonants, other.consonants
+    if first == second:
+        return True
     if len(first) > len(second):
         first, second = second, first
-    if len(second) <= FEW and (
-        one.plain[:3] == other.plain[:3] or one.plain[-3:] == other.plain[-3:]
-    ):
-        return True
-    if len(second) <= FEW or first == second:
-        return first == second
+    if len(second) <= FEW:
+        return one.plain[:3] == other.plain[:3] or one.plain[-3:] == other.plain[-3:]
+    if len(second) - len(first) > 1:
+        return False
     start = shared_beginning(first, second)
     first, second = first[start:], second[start:]
     if len(first) != len(second):
