@@ -1,23 +1,39 @@
 """NAM001 and its parts: keys, distance, endings, frequencies, and the verdict on two spellings."""
 
 import time
+from collections import Counter
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from textlint_rules.names import frequency
 from textlint_rules.names.distance import edits
+from textlint_rules.names.evidence import compare, spell
 from textlint_rules.names.frequency import rare_zipf, zipf
 from textlint_rules.names.inflection import one_stem
-from textlint_rules.names.romanisation import blocks, fold, key
+from textlint_rules.names.pairs import _candidates, _sharing, near_pairs
+from textlint_rules.names.romanisation import (
+    blocks,
+    fold,
+    key,
+    keys,
+    may_share,
+    shapes,
+    share_block,
+)
 from textlint_rules.names.sightings import is_prose, names, sightings
 from textlint_rules.names.variant import name_variant_doc
 
 from textlint.document import Document
 
 SEEDS = sorted((Path(__file__).parent.parent / "seeds").glob("*.txt"))
+SHORT_NAMES = st.text("abcdfghkmsvwyz", min_size=4, max_size=8)
 NAMES = st.text("abeknostuvyz", min_size=4, max_size=9)
+
+
+def keys_of(name: str) -> set[str]:
+    return {*blocks(shapes([name])[0])}
 
 
 def found(text: str, language: str | None = "en") -> list[str]:
@@ -54,7 +70,7 @@ def test_seeds_have_three_variants_and_no_other():
 )
 def test_romanisations_of_one_name_share_a_key_and_a_block(one, other):
     assert key(one) == key(other)
-    assert {*blocks(one.title())} & {*blocks(other.title())}
+    assert keys_of(one.title()) & keys_of(other.title())
 
 
 @pytest.mark.parametrize(("one", "other"), [("iran", "iraq"), ("korea", "crimea")])
@@ -70,17 +86,57 @@ def test_fold_takes_diacritics_and_ligatures_apart():
 @given(NAMES, st.sampled_from("aeiouy"))
 def test_vowels_never_keep_two_names_apart(name, vowel):
     changed = name.replace("a", vowel).replace("u", vowel)
-    assert blocks(name.title())[0] == blocks(changed.title())[0]
+    assert blocks(shapes([name.title()])[0])[0] == blocks(shapes([changed.title()])[0])[0]
 
 
-def test_acronyms_and_monsters_have_no_blocks():
-    assert blocks("NATO") == ()
-    assert blocks("A" + "bc" * 1000) == ()
+def test_acronyms_and_monsters_are_not_compared():
+    assert near_pairs(["Yusov", "YUSOW", "YusoW"], "en") == {}
+    assert near_pairs(["Yusov" + "bc" * 100, "Yusow" + "bc" * 100], "en") == {}
+    assert list(near_pairs(["Yusov", "Yusow"], "en")) == [("yusov", "yusow")]
+
+
+@given(SHORT_NAMES, SHORT_NAMES, st.sampled_from("ak"))
+def test_names_that_are_compared_in_pairs_are_those_that_share_a_block(one, other, initial):
+    first, second = shapes([(initial + one).title(), (initial + other).title()])
+    assert share_block(first, second) == (not keys_of(first.surface).isdisjoint(blocks(second)))
+
+
+@given(SHORT_NAMES, st.lists(st.sampled_from("bcdfghkmsvwyzaeiou"), max_size=2), st.randoms())
+def test_letters_set_no_two_names_apart_that_may_be_one(name, letters, chance):
+    other = name
+    for letter in letters:
+        at = chance.randrange(1, len(other))
+        other = other[:at] + letter + other[at + chance.randrange(2) :]
+    first, second = shapes([("k" + name).title(), ("k" + other).title()])
+    spellings = spell([first.surface, second.surface])
+    if not keys_of(first.surface).isdisjoint(blocks(second)) and compare(*spellings, "en"):
+        assert may_share(first, [second])
+
+
+@given(
+    st.lists(st.one_of(SHORT_NAMES, st.sampled_from(["Юсов", "Юсiв", "Καρά", "Óbuda"])), min_size=1)
+)
+def test_words_have_the_keys_that_they_have_alone(words):
+    folded = [fold(word.lower()) for word in words]
+    assert keys(folded) == [key(word) for word in folded]
+    assert shapes(words) == [shapes([word])[0] for word in words]
+
+
+@given(st.lists(SHORT_NAMES.map(str.title), min_size=2, max_size=40, unique=True))
+def test_few_names_and_many_are_compared_alike(names):
+    shaped = shapes(names)
+    rare, known = shaped[::2], shaped[1::2]
+    apart = {
+        frozenset(pair)
+        for pair in _sharing(rare, known)
+        if len({name[0] for name in pair}) == 1 or pair[1] in names[::2]
+    }
+    assert {frozenset(pair) for pair in _candidates(rare, known)} == apart
 
 
 @pytest.mark.parametrize("slip", ["Kumzinov", "Kuzinov", "Kuzlminov", "Kuzmilov", "Kuzminof"])
 def test_one_consonant_never_keeps_two_names_apart(slip):
-    assert {*blocks("Kuzminov")} & {*blocks(slip)}
+    assert keys_of("Kuzminov") & keys_of(slip)
 
 
 @pytest.mark.parametrize(
@@ -259,7 +315,7 @@ def test_findings_do_not_depend_on_what_was_read_before(monkeypatch):
     texts += [example.text for example in (*name_variant_doc.bad, *name_variant_doc.good)]
     outcomes = []
     for asked in (0, 10_000):
-        monkeypatch.setattr(frequency, "_asked", asked)
+        monkeypatch.setattr(frequency, "_asked", Counter(en=asked))
         monkeypatch.setattr(frequency, "FEW", 10_000_000 if not asked else 0)
         outcomes.append([found(text) for text in texts])
     assert outcomes[0] == outcomes[1]
@@ -275,7 +331,7 @@ def test_texts_of_capitals_and_nothing_are_silent():
     assert found("YUSOV AND YUSOW MET") == []
 
 
-@given(st.text(st.sampled_from("Yusovwk .\n-’éи"), max_size=60))
+@given(st.text(st.sampled_from("Yusovwk .\n-’éи\u0483\u0484"), max_size=60))
 def test_any_text_is_judged_without_error_and_inside_it(text):
     for finding in name_variant_doc.check(Document(text, language="en")):
         assert 0 <= finding.start < finding.end <= len(text)
@@ -286,3 +342,22 @@ def test_korean_consonants_and_vowels_that_sound_alike_are_one():
 
     assert _key("체스트", "ko") == _key("재스트", "ko") == _key("째스트", "ko")
     assert _key("가나", "ko") != _key("나가", "ko")
+
+
+@settings(deadline=None)  # the first text has the list of a language sorted
+@given(
+    st.sampled_from(["ko", "ar"]),
+    st.lists(st.tuples(st.integers(0, 9), st.sampled_from([" ", " ", ". ", "\n"])), max_size=24),
+)
+def test_texts_that_are_not_read_for_names_without_capitals_hold_no_pair(language, picked):
+    from textlint_rules.names.uncased import _may_hold_pairs, _read
+
+    words = {
+        "ko": (
+            "젤렌스키 젤렌스끼는 젤렌스커 체스트 재스트의 유소프 유수프가 대통령은 대통령 "
+            "가나다라마바사아자차카타파하"
+        ).split(),
+        "ar": "زيلينسكي زيلنسكي والزيلنسكي القاسمية قاسميه كلام كلم الرئيس رئيس من".split(),
+    }
+    text = "".join(words[language][word] + blank for word, blank in picked)
+    assert _may_hold_pairs(text, language) or not _read(text, language)

@@ -9,8 +9,8 @@ in one name are found at .51, not .72.
 
 import functools
 import re
-from collections.abc import Callable
-from typing import TypeAlias
+from collections.abc import Callable, Collection
+from typing import NamedTuple, TypeAlias
 
 import msgspec
 
@@ -18,7 +18,7 @@ from . import frequency
 from .distance import edits, shared_beginning
 from .inflection import STEM, UNINFLECTED, one_stem
 from .placing import in_prose, is_mention, told_apart
-from .romanisation import consonants, fold, key
+from .romanisation import consonants, fold_all, keys
 from .sightings import Form
 from .tables import table
 
@@ -35,6 +35,7 @@ ONE_EDIT = (
 NEAR_KEY = 1.8  # two edits of which a swap explains one
 TWO_EDITS = 1.0
 MOST_EDITS = 3  # Hochuzyty, Hochujiti: three letters, one key
+TWO = 2  # edits at most that make two keys
 LENGTH = {4: -1.6, 5: -0.7, 6: -0.1, 7: 0.3, 8: 0.6}  # short names have many neighbours
 LONG = 1.0
 LONG_ENOUGH = 9  # two edits without one key need this length or a shared part of the name
@@ -60,7 +61,6 @@ LENDER = "en"
 """The language whose words stand in texts of all others: Parliament in a Turkish one is no slip."""
 NOT_LATIN = "Ͱ"
 """The first letter that is no Latin one."""
-EVERYDAY = int(frequency.EVERYDAY) / 100
 
 # Where they stand.
 ATTRIBUTED = 2.8  # a source that the text never introduces, beside one that it does: says Willis
@@ -95,32 +95,49 @@ class Likeness(msgspec.Struct, frozen=True):
     same_consonants: bool
 
 
-@functools.lru_cache(1 << 16)
-def likeness(first: str, second: str, language: str | None) -> Likeness | None:
-    """Compare two lower-case words; None where they cannot be one name."""
-    if TONES.search(first) or TONES.search(second):
+class Spelling(NamedTuple):
+    """A lower-case word with what it is compared by."""
+
+    lower: str
+    plain: str
+    key: str
+    letters: frozenset[str]
+
+
+_spelling = functools.partial(tuple.__new__, Spelling)  # at a third of the cost of Spelling(…)
+
+
+def spell(surfaces: Collection[str]) -> list[Spelling]:
+    """The spellings of words, one for each."""
+    plain = fold_all(surfaces)
+    lower = map(str.lower, surfaces)
+    spelled = zip(lower, plain, keys(plain), map(frozenset, plain), strict=True)
+    return list(map(_spelling, spelled))
+
+
+def compare(first: Spelling, second: Spelling, language: str | None) -> Likeness | None:
+    """Compare two words; None where they cannot be one name. What most pairs fail stands first."""
+    same_key = first.key == second.key
+    most = MOST_EDITS if same_key else TWO
+    if len(first.letters ^ second.letters) > 2 * most:
+        return None  # one edit takes one letter away and brings another at most
+    if (first.lower[0] > "ɏ") != (second.lower[0] > "ɏ"):
         return None
-    plain, other = fold(first), fold(second)
-    shorter, longer = sorted((len(plain), len(other)))
-    if longer - shorter > MOST_EDITS or (first[0] > "ɏ") != (second[0] > "ɏ"):
-        return None
+    plain, other = first.plain, second.plain
     if plain == other:
-        return _accents(first, second)
-    if plain[0] != other[0] and not _one_sound(plain[0], other[0]):
+        return _accents(first.lower, second.lower)
+    if plain[:1] != other[:1] and not _one_sound(plain[:1], other[:1]):
         return None
-    distance = edits(plain, other, MOST_EDITS + 1)
-    if distance > MOST_EDITS or _distinct(plain, other):
+    distance = edits(plain, other, most + 1)
+    if distance > most or _distinct(plain, other) or TONES.search(first.lower + second.lower):
         return None
     if one_stem(plain, other, language) and not (
-        distance == 1 and _is_lapse(first, second, language)
+        distance == 1 and _is_lapse(first.lower, second.lower, language)
     ):
         return None
-    keys = key(plain), key(other)
-    score = _difference(distance, *keys)
-    if not score:
-        return None
-    score += LENGTH.get(shorter, LONG)
-    return Likeness(score, distance, keys[0] == keys[1], consonants(keys[0]) == consonants(keys[1]))
+    score = SAME_KEY if same_key else _difference(distance, first.key, second.key)
+    score += LENGTH.get(min(len(plain), len(other)), LONG)
+    return Likeness(score, distance, same_key, consonants(first.key) == consonants(second.key))
 
 
 def _is_lapse(first: str, second: str, language: str | None) -> bool:
@@ -142,18 +159,15 @@ def _one_sound(first: str, second: str) -> bool:
 
 
 def _difference(distance: int, first: str, second: str) -> float:
-    if first == second:
-        return SAME_KEY
+    """What one or two edits are worth that make two keys of a word."""
     if distance == 1:
         return ONE_EDIT
-    if distance == 2:  # noqa: PLR2004 - as the names say
-        return NEAR_KEY if edits(first, second) == 1 else TWO_EDITS
-    return 0.0
+    return NEAR_KEY if edits(first, second) == 1 else TWO_EDITS
 
 
 def _accents(first: str, second: str) -> Likeness | None:
     """The same but for diacritics. A capital may lose its own (École, Ecole), Russian ё its dots."""
-    if first[0] > "ɏ" or first[1:] == second[1:]:
+    if first[0] > "ɏ" or first[1:] == second[1:] or TONES.search(first + second):
         return None
     shortest = min(len(first), len(second))
     return Likeness(SAME_KEY + LENGTH.get(shortest, LONG), 0, same_key=True, same_consonants=True)
@@ -193,19 +207,19 @@ def familiarity(first: str, second: str, language: str | None, zipf: Frequency) 
     return score + (WIDE_GAP if frequent - rare >= GAP else 0)
 
 
-@functools.lru_cache(1 << 16)
-def hopeful(first: str, second: str, language: str | None) -> bool:
-    """Whether the best of surroundings could make the two words one name."""
-    alike = likeness(first, second, language)
+def hopeful(first: Spelling, second: Spelling, language: str | None) -> Likeness | None:
+    """The likeness of two words that the best of surroundings could make one name; else None."""
+    alike = compare(first, second, language)
     if alike is None:
-        return False
-    everyday = [_everyday(word, language) for word in (first, second)]
-    if all(everyday) or (any(everyday) and first[0] != second[0]):
-        return False
-    if _noun(first, second, alike, language):
-        return False
-    best = alike.score + BEST
-    return best + familiarity(first, second, language, frequency.zipf) >= THRESHOLD
+        return None
+    one, other = first.lower, second.lower
+    everyday = [_everyday(word, language) for word in (one, other)]
+    if all(everyday) or (any(everyday) and one[0] != other[0]):
+        return None
+    if _noun(one, other, alike, language):
+        return None
+    best = alike.score + BEST + familiarity(one, other, language, frequency.zipf)
+    return alike if best >= THRESHOLD else None
 
 
 def _noun(first: str, second: str, alike: Likeness, language: str | None) -> bool:
@@ -228,14 +242,13 @@ def _noun(first: str, second: str, alike: Likeness, language: str | None) -> boo
 
 def _everyday(word: str, language: str | None) -> bool:
     """Whether a word is frequent in its language or in English, which lends to all."""
-    return any((frequency.zipf(word, code) or 0) >= EVERYDAY for code in (LENDER, language))
+    return any(
+        (frequency.zipf(word, code) or 0) >= frequency.EVERYDAY for code in (LENDER, language)
+    )
 
 
-def one_name(text: str, first: Form, second: Form, language: str | None) -> bool:
-    """The verdict: whether two forms of a text are spellings of one name."""
-    alike = likeness(first.lower, second.lower, language)
-    if alike is None:
-        return False
+def one_name(text: str, first: Form, second: Form, alike: Likeness, language: str | None) -> bool:
+    """The verdict: whether two forms of a text, as like as said, are spellings of one name."""
     shared = bool(first.lefts & second.lefts or first.rights & second.rights)
     if alike.edits > 1 and not alike.same_key and not shared and _ending_only(first, second):
         return False

@@ -66,10 +66,15 @@ def _unspeakable(stem: str, endings: set[str]) -> bool:
 
 def _one_ending(first: str, second: str) -> bool:
     """Whether two endings are spellings of one: y and iy; or en and in, which only a slip tells apart."""
-    if any({first, second} == {*pair} for pair in table("endings")["romanised"]):
+    if frozenset((first, second)) in _romanised():
         return True
     both = VOWEL_AND_CONSONANT.fullmatch(first) and VOWEL_AND_CONSONANT.fullmatch(second)
     return bool(both) and first[1] == second[1]
+
+
+@functools.cache
+def _romanised() -> frozenset[frozenset[str]]:
+    return frozenset(map(frozenset, table("endings")["romanised"]))
 
 
 def _differ_in_case(first: str, second: str, is_ending: Callable[[str], object]) -> bool:

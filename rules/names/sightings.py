@@ -3,7 +3,7 @@
 import functools
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 
 import msgspec
 
@@ -33,6 +33,8 @@ LINE = 2000
 """Characters of a line that are looked at on either side of a name."""
 BETWEEN = " \u00a0-"
 """What joins the parts of a name."""
+SILENT = ("titles", "beginnings", "openers")
+"""The lists of words that are no names beside a name."""
 PART = r"[^\W\d_a-zа-яёіїєґà-öø-ÿα-ώ][\w'’.-]*"
 RIGHT = rf"(?:['’]s)?[{BETWEEN}]({PART})"
 OPENING = r"(?:^|[.!?:;…•|*»)\]]['”’\"]*\s+|\n\s*)[\W_]*$|[“‘«\"(\[–—]\s*$|[-*•·]\s+$"
@@ -71,12 +73,15 @@ BROKEN = "\ufffd\ud800-\udfff"
 @functools.cache
 def _name(*, ascii_only: bool) -> "re.Pattern[str]":
     """A capital, then at least three letters; not within a longer word or beside a damaged letter."""
-    if ascii_only:
-        return re.compile(r"[A-Z](?<![0-9A-Za-z_].)[A-Za-z]{3,}+(?![0-9_])")
+    if (
+        ascii_only
+    ):  # Æ and Ø are not there: two letters more make tables of the ranges, which is faster
+        return re.compile(r"[A-ZÆØ](?<![0-9A-Za-z_].)[A-Za-zÆØ]{3,}+(?![0-9_])")
     small = rf"[{LETTERS}\u0300-\u036f]"
+    with_apostrophe = rf"(?:{small}|(?<=[Ѐ-ӿ])['’ʼ](?=[яюєїЯЮЄЇ])){{3,}}+"
     return re.compile(
         rf"[{CAPITALS}](?<![\w\u0300-\u036f{BROKEN}].)"
-        rf"(?:{small}|(?<=[Ѐ-ӿ])['’ʼ](?=[яюєїЯЮЄЇ])){{3,}}+(?![\w{BROKEN}])"
+        rf"(?:{small}{{3,}}+(?!['’ʼ])|{with_apostrophe})(?![\w{BROKEN}])"
     )
 
 
@@ -133,34 +138,42 @@ def _form(text: str, lower: str, uses: list[Sighting]) -> Form:
 
 
 def _sighting(text: str, start: int, end: int) -> Sighting:
-    left = ""
+    left = right = ""
     if start > 1 and text[start - 1] in BETWEEN:
         tokens = text[max(0, start - NEIGHBOUR) : start - 1].rsplit(None, 1)
         left = _neighbour(tokens[-1].rpartition("-")[2]) if tokens else ""
-    right = re.match(RIGHT, text[end : end + BEFORE])
-    return Sighting(
-        start, end, left, _neighbour(right[1]) if right else "", _speaks(text, start, end)
-    )
+    after = text[end : end + BEFORE]
+    if not "a" <= after[1:2] <= "z" or after[0] in "'’":
+        right = _neighbour(found[1]) if (found := _right()(after)) else ""
+    return Sighting(start, end, left, right, _speaks(text, start, after))
 
 
-def _speaks(text: str, start: int, end: int) -> bool:
+@functools.cache
+def _right() -> Callable[[str], re.Match[str] | None]:
+    return re.compile(RIGHT).match
+
+
+def _speaks(text: str, start: int, after: str) -> bool:
     """Whether a verb of saying stands beside the name."""
-    before = text[max(0, start - VERB) : start].rstrip().rpartition(" ")[2]
-    after = re.match(r" ([a-z]+)", text[end : end + VERB])
     verbs = words("context", "speech")
-    return before in verbs or bool(after and after[1] in verbs)
+    if text[max(0, start - VERB) : start].rstrip().rpartition(" ")[2] in verbs:
+        return True
+    verb = re.match(r" ([a-z]+)", after[:VERB])
+    return verb is not None and verb[1] in verbs
 
 
-@functools.lru_cache(1 << 14)
+@functools.lru_cache(1 << 13)
 def _neighbour(word: str) -> str:
     """A name beside a name in lower case; "" for other words, titles, first words of sentences."""
     if not re.fullmatch(PART, word):
         return ""
     lower = word.lower().rstrip(".-").replace("’", "'").removesuffix("'s").rstrip("'")
-    silent = (
-        words("context", "titles") | words("context", "beginnings") | words("context", "openers")
-    )
-    return "" if lower in silent else lower
+    return "" if lower in _silent() else lower
+
+
+@functools.cache
+def _silent() -> frozenset[str]:
+    return frozenset().union(*(words("context", kind) for kind in SILENT))
 
 
 def is_inside(text: str, at: int) -> bool:

@@ -8,7 +8,9 @@ Both must be unknown to the frequency list of the language.
 import functools
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterator
+from itertools import combinations, zip_longest
 
 import msgspec
 
@@ -25,6 +27,10 @@ NO_LEADS = bytes(set(range(256)) - {0xD8, 0xD9, 0xEA, 0xEB, 0xEC, 0xED})
 """The bytes with which no letter of SCRIPT begins in UTF-8."""
 SCRIPT = re.compile("[가-힣]{3}|[ء-ي]{4}")
 WORD = {"ko": re.compile("[가-힣]{3,12}"), "ar": re.compile("[ء-يٱپچڤگـً-ْ]{4,24}")}
+ARTICLE = re.compile("[وفبلك]?(?:ال|لل)")
+SIGNS = re.compile("[ـً-ْ]")
+LONGEST = 12
+"""Syllables at which a run of Korean letters is cut."""
 SHORTEST = {"ko": 3, "ar": 4}
 """Syllables, or letters, of a name without what is added to it: most foreign ones have more."""
 BARE = 4
@@ -57,6 +63,11 @@ def uncased_pairs(document: Document) -> list[tuple[Form, Form]]:
     language = document.language
     if language not in WORD:
         return []
+    return _read(text, language) if _may_hold_pairs(text, language) else []
+
+
+def _read(text: str, language: str) -> list[tuple[Form, Form]]:
+    """Pairs of spellings of one name in a text of one of the languages."""
     found: dict[str, list[Word]] = {}
     for word in _words(text, language):
         found.setdefault(word.letters, []).append(word)
@@ -85,13 +96,72 @@ def _may_hold_names(head: str) -> bool:
     return bool(raw.translate(None, NO_LEADS)) and SCRIPT.search(head) is not None
 
 
+def _may_hold_pairs(text: str, language: str) -> bool:
+    """Whether a text has a title, and two words that sound alike or, in Korean, have titles both.
+
+    All that `_one_name` accepts is of these two kinds; few texts have either.
+    """
+    return _korean_pairs(text) if language == "ko" else _arabic_pairs(text)
+
+
+def _korean_pairs(text: str) -> bool:
+    """The same of a Korean text. Words that sound alike begin with syllables that do."""
+    titled = {_bare(word, "ko")[2] for word in _titled_korean().findall(text)}
+    if not titled:
+        return any(map(LONGEST.__eq__, map(len, WORD["ko"].findall(text))))  # cut: not judged here
+    sounds = {_key(word[0], "ko") for word in titled}
+    found = {*WORD["ko"].findall(text)}
+    firsts = {first for first in {word[0] for word in found} if _key(first, "ko") in sounds}
+    alike = {_bare(word, "ko")[2] for word in found if word[0] in firsts}
+    jamo = [unicodedata.normalize("NFD", word) for word in titled]
+    return (
+        len({*_keys(alike, "ko")}) < len(alike)
+        or any(edits(one, other, 2) == 1 for one, other in combinations(jamo, 2))
+        or any(len(word) == LONGEST for word in found)
+    )
+
+
+def _arabic_pairs(text: str) -> bool:
+    """The same of an Arabic one."""
+    found = {*WORD["ar"].findall(text)}
+    if _title_forms().isdisjoint(_fold("\n".join(found), "ar").split("\n")) and (
+        _title_forms().isdisjoint(found)
+    ):
+        return False
+    letters = {_bare(word, "ar")[2] for word in found}
+    alike: defaultdict[str, list[str]] = defaultdict(list)
+    for word, sounds in zip(letters, _keys(letters, "ar"), strict=True):
+        alike[sounds].append(word)
+    pairs = (pair for words in alike.values() if len(words) > 1 for pair in combinations(words, 2))
+    return any(_may_be_one(one, other, "ar") for one, other in pairs)
+
+
+@functools.cache
+def _title_forms() -> frozenset[str]:
+    """The Arabic titles with all that `_bare` takes off."""
+    before = [a + b for a in ("", *"وفبلك") for b in ("ال", "لل")]
+    return frozenset(start + title for start in ("", *before) for title in _titles("ar"))
+
+
+@functools.cache
+def _titled_korean() -> re.Pattern[str]:
+    """A Korean word with a title behind it."""
+    titles = "|".join(_titles("ko"))
+    return re.compile(f"(?<![가-힣])[가-힣]{{3,12}}+(?=[^가-힣](?=[가-힣]{{3}})(?:{titles}))")
+
+
+@functools.cache
+def _titles(language: str) -> frozenset[str]:
+    return frozenset(table("uncased")[language]["titles"])
+
+
 def _words(text: str, language: str) -> Iterator[Word]:
     """The words of a text that may be names."""
-    titles = tuple(table("uncased")[language]["titles"])
-    words, shortest = frozenset(titles), SHORTEST[language]
+    words, shortest = _titles(language), SHORTEST[language]
+    titles = tuple(words)
     since, left, last = TITLED, "", 0
     matches = list(WORD[language].finditer(text))
-    for match, following in zip(matches, [*matches[1:], None], strict=True):
+    for match, following in zip_longest(matches, matches[1:]):
         if text[last : match.start()].strip():
             since, left = TITLED, ""
         begin, finish = match.span()
@@ -107,27 +177,35 @@ def _words(text: str, language: str) -> Iterator[Word]:
         left, last = letters, finish
 
 
-@functools.lru_cache(1 << 14)
+@functools.lru_cache(1 << 13)
 def _bare(word: str, language: str) -> tuple[int, int, str]:
     """A word without particles at the end, or conjunctions and article before: its span, folded."""
     start, end = 0, len(word)
     if language == "ko":
-        for particle in table("uncased")["ko"]["particles"]:
-            if word.endswith(particle) and len(word) - len(particle) >= SHORTEST["ko"]:
-                end -= len(particle)
+        for length, particles in _particles():
+            if end - length >= SHORTEST["ko"] and word[end - length :] in particles:
+                end -= length
                 break
     else:
-        prefix = re.match("[وفبلك]?(?:ال|لل)", word)
+        prefix = ARTICLE.match(word)
         if prefix and len(word) - prefix.end() > SHORTEST["ar"]:
             start = prefix.end()
     return start, end, _fold(word[start:end], language)
+
+
+@functools.cache
+def _particles() -> list[tuple[int, frozenset[str]]]:
+    """The Korean particles by their length, longest first."""
+    listed = table("uncased")["ko"]["particles"]
+    lengths = sorted({len(particle) for particle in listed}, reverse=True)
+    return [(n, frozenset(each for each in listed if len(each) == n)) for n in lengths]
 
 
 def _fold(word: str, language: str) -> str:
     """Arabic without vowel signs, with one alef, ya and ta marbuta for all their writings."""
     if language == "ko":
         return word
-    return re.sub("[ـً-ْ]", "", word).translate(ARABIC)
+    return SIGNS.sub("", word).translate(ARABIC)
 
 
 ARABIC = str.maketrans("أإآٱىةؤئ", "ااااي" + "هوي")
@@ -141,11 +219,17 @@ KOREAN_SOUNDS = str.maketrans(KOREAN_JAMO, KOREAN_PLAIN, "\u1173")
 """Tense and aspirated consonants as plain ones, the two sounds of e as one, no inserted vowel."""
 
 
-@functools.lru_cache(1 << 14)
-def _key(letters: str, language: str) -> str:
+def _keys(words: Collection[str], language: str) -> list[str]:
+    """The sounds of words without additions: one key for each, all made in one go."""
     if language == "ko":
-        return unicodedata.normalize("NFD", letters).translate(KOREAN_SOUNDS)
-    return letters[0] + letters[1:].translate(ARABIC_SOUNDS)
+        text = unicodedata.normalize("NFD", "\n".join(words))
+        return text.translate(KOREAN_SOUNDS).split("\n")
+    behind = "\n".join(word[1:] for word in words).translate(ARABIC_SOUNDS).split("\n")
+    return [word[0] + sounds for word, sounds in zip(words, behind, strict=False)]
+
+
+def _key(letters: str, language: str) -> str:
+    return _keys([letters], language)[0]
 
 
 def _block(letters: str, language: str) -> str:
@@ -153,12 +237,17 @@ def _block(letters: str, language: str) -> str:
     return _key(letters, language)[: 2 if language == "ko" else 3]
 
 
-def _one_name(first: list[Word], second: list[Word], language: str) -> bool:
-    one, other = first[0].letters, second[0].letters
+def _may_be_one(one: str, other: str, language: str) -> bool:
+    """Whether neither of two words is a part of the other, one is unknown and none is famous."""
     if one.startswith(other) or other.startswith(one) or one.endswith(other) or other.endswith(one):
         return False
     known = [frequency.rare_zipf(word, language) or 0 for word in (one, other)]
-    if min(known) > 0 or max(known) > FAMOUS:
+    return not min(known) > 0 and max(known) <= FAMOUS
+
+
+def _one_name(first: list[Word], second: list[Word], language: str) -> bool:
+    one, other = first[0].letters, second[0].letters
+    if not _may_be_one(one, other, language):
         return False
     keys = _key(one, language), _key(other, language)
     titled = all(any(use.titled for use in uses) for uses in (first, second))

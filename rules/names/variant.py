@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from textlint.api import Document, Example, Finding, Fix, Safety, Severity, Span, rule
 
-from .evidence import hopeful, likeness, one_name
+from .evidence import Likeness, one_name
 from .frequency import rare_zipf
 from .pairs import near_pairs
 from .sightings import Form, Sighting, name_counts, names, sightings, used_in_lower_case
@@ -181,42 +181,40 @@ def _accepted(document: Document) -> list[tuple[Form, Form]]:
     text, language = document.text, document.language
     every = document.fact(name_counts).keys()
     forms = sightings(text, {word for pair in pairs for word in pair}, every)
-    accepted = [
-        (forms[first], forms[second])
-        for first, second in pairs
-        if one_name(text, forms[first], forms[second], language)
-    ]
-    return _nearest(accepted, language)
+    joined = ((forms[one], forms[other], alike) for (one, other), alike in pairs.items())
+    return _nearest([each for each in joined if one_name(text, *each, language)], language)
 
 
-def _pairs(document: Document) -> list[tuple[str, str]]:
+def _pairs(document: Document) -> dict[tuple[str, str], Likeness]:
     """Pairs of lower-case words that could be one name if their surroundings agree."""
-    near = near_pairs(document.fact(names))
-    if not near or (language := document.language) in UNREAD:
-        return []
-    hopes = [pair for pair in sorted(near) if hopeful(*pair, language)]
-    if not hopes:
-        return []
+    if len(found := document.fact(names)) <= 1 or (language := document.language) in UNREAD:
+        return {}
+    if not (hopes := near_pairs(found, language)):
+        return {}
     counts = document.fact(name_counts)
     often = {name.lower() for name, count in counts.items() if count > MOST_SLIPS}
-    hopes = [pair for pair in hopes if not often.issuperset(pair)]
     small = used_in_lower_case(document.text, {word for pair in hopes for word in pair})
-    hopes = [pair for pair in hopes if small.isdisjoint(pair)]
+    hopes = {
+        pair: alike
+        for pair, alike in sorted(hopes.items())
+        if not often.issuperset(pair) and small.isdisjoint(pair)
+    }
     if hopes and (words := document.text.count(" ")) >= JUDGED:
-        return hopes if counts.total() <= CAPITALS * words else []
+        return hopes if counts.total() <= CAPITALS * words else {}
     return hopes
 
 
-def _nearest(accepted: list[tuple[Form, Form]], language: str | None) -> list[tuple[Form, Form]]:
+def _nearest(
+    accepted: list[tuple[Form, Form, Likeness]], language: str | None
+) -> list[tuple[Form, Form]]:
     """The pairs in which the less used form has no nearer one: Austrlaian is Australian, not Australia."""
     ranked = []
     best: dict[str, int] = {}
-    for pair in accepted:
-        alike = likeness(pair[0].lower, pair[1].lower, language)
-        rank = 0 if not alike or alike.same_key else alike.edits
-        lesser = next(form for form in pair if form is not _preferred([*pair], language)).lower
-        ranked.append((rank, lesser, pair))
-        best[lesser] = min(rank, best.get(lesser, rank))
+    for one, other, alike in accepted:
+        rank = 0 if alike.same_key else alike.edits
+        lesser = other if one is _preferred([one, other], language) else one
+        ranked.append((rank, lesser.lower, (one, other)))
+        best[lesser.lower] = min(rank, best.get(lesser.lower, rank))
     return [pair for rank, lesser, pair in ranked if rank == best[lesser]]
 
 
