@@ -22,6 +22,11 @@ def inked(document: Document) -> list[str]:
     return list(filter(None, document.fact(rows)))
 
 
+def begins_low(document: Document) -> list[bool]:
+    """Of each line that holds more than white space whether it begins in lower case: a fact."""
+    return [line[0].islower() for line in document.fact(inked)]
+
+
 class _Weights(dict[str, int]):
     """What a line's first character counts: 1 in lower case, -1 in upper case, 0 without a case."""
 
@@ -34,15 +39,21 @@ _weights = _Weights()
 
 
 def has_lower_run(document: Document, least: int) -> bool:
-    """Whether `least` neighbouring lines, or more, begin in lower case as often as with a capital.
+    """Whether `least` neighbouring lines, or more, begin in lower case as often as with a capital."""
+    weights = [_weights[line[0]] for line in document.fact(inked)]
+    return has_run(weights, least, 0)
 
-    Of the sums of weights up to each line, one is then no smaller than one `least` lines before it.
+
+def has_run(weights: list[int], least: int, total: int) -> bool:
+    """Whether `least` neighbours or more among some numbers have so high a total.
+
+    One of the sums up to each number then exceeds one `least` numbers before it by as much.
     """
-    found = document.fact(inked)
-    if len(found) < least:
+    if len(weights) < least:
         return False
-    sums = list(accumulate([_weights[line[0]] for line in found], initial=0))
-    return any(map(operator.ge, sums[least:], accumulate(sums, min)))
+    sums = list(accumulate(weights, initial=0))
+    lowest = accumulate(sums[: len(sums) - least], min)
+    return any(map(operator.ge, sums[least:], map(total.__add__, lowest)))
 
 
 def runs(document: Document, widths: range) -> list[list[str]]:

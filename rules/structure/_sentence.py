@@ -48,8 +48,10 @@ def _expressions() -> Expressions:
 
 def last_sentence(text: str) -> int:
     """Where the last sentence of a line begins, in code points; at most LONGEST from the line's end."""
-    start = max(0, len(text) - LONGEST)
-    for match in _expressions()["break"].finditer(text):
+    start = at = max(0, len(text) - LONGEST)
+    while at and (text[at].isspace() or text[at] in LAST):
+        at -= 1  # what begins before the part looked at may end in it
+    for match in _expressions()["break"].finditer(text, at):
         if match.end() < len(text):
             start = max(start, match.end())
     return start

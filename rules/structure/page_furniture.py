@@ -4,7 +4,7 @@ import functools
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from itertools import groupby, pairwise
+from itertools import compress, groupby, pairwise
 from statistics import median
 
 from textlint.api import (
@@ -22,7 +22,7 @@ from textlint.api import (
     rule,
 )
 
-from ._rows import inked
+from ._rows import begins_low, inked
 from ._sentence import count_words, is_item
 
 LONGEST = 100
@@ -96,9 +96,8 @@ def _may_have(document: Document) -> bool:
         return True
     cut = [
         last
-        for last, line in pairwise(found)
-        if line[0].islower()
-        and len(last) <= LONGEST
+        for last, line in compress(pairwise(found), document.fact(begins_low)[1:])
+        if len(last) <= LONGEST
         and count_words(line) >= PROSE
         and not is_item(line)
     ]
@@ -317,9 +316,8 @@ def page_furniture(document: Document) -> Iterator[Finding]:
     on. Chapter numbers, years, scores, speakers, refrains and headings that come again stand
     between sentences: silent. The fix deletes the line and joins the sentence it cuts in two.
     """
-    found = document.fact(lines)
     for at, gap in furniture(document):
-        line = found[at]
+        line = document.fact(lines)[at]
         if document.is_masked(line.start, line.end):
             continue
         what = "page number" if _kind(line.text) else "running header or footer"

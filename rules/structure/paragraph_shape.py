@@ -2,7 +2,8 @@
 
 import functools
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import islice, pairwise, repeat
+from operator import gt, mul
 from unicodedata import category
 
 from textlint.api import (
@@ -19,7 +20,7 @@ from textlint.api import (
     rule,
 )
 
-from ._rows import has_lower_run, runs
+from ._rows import has_lower_run, has_run, inked, runs
 from ._sentence import dangling, ends_a_sentence, is_item
 
 WIDTHS = range(45, 121)
@@ -28,7 +29,6 @@ verse are narrower, paragraphs wider."""
 SLACK = 0.85
 """Share of the width from which a line counts as full with the next line's first word: a printed
 column of proportional type varies by some 15 %."""
-LEAST = SLACK * WIDTHS.start
 FULL = 0.8
 """Share of a paragraph's lines that must be full, all but its last one."""
 ROWS = 3
@@ -100,7 +100,8 @@ def _may_be_prose(runs: list[list[str]]) -> bool:
     after = [line[0] for run in runs for line in run[1:]]
     if not any(map(str.islower, after)) and len(after) - sum(map(_is_capital, after)) < BREAKS:
         return False
-    return sum(_is_inner(line[-1]) for run in runs for line in run[:-1]) >= (1 - MARKED) * BREAKS
+    before = islice((line[-1] for run in runs for line in run[:-1] if _is_inner(line[-1])), BREAKS)
+    return len(list(before)) >= (1 - MARKED) * BREAKS
 
 
 @functools.lru_cache(maxsize=CHARS)
@@ -113,12 +114,11 @@ def _has_full_lines(run: list[str]) -> bool:
 
     So it is wherever a paragraph of it is wrapped, for FULL of its breaks are.
     """
-    words = [len(line.partition(" ")[0]) for line in run[1:]]  # no fewer than it has
-    rooms = [len(line) + 1 + word for line, word in zip(run, words, strict=False)]
-    for at, pair in enumerate(map(min, rooms, rooms[1:])):
-        if pair > LEAST and pair > SLACK * max(map(len, run[at : at + 3])):
-            return True
-    return False
+    sizes = list(map(len, run))
+    words = [line.find(" ") % WIDTHS.stop for line in run[1:]]  # no shorter than they are
+    rooms = [size + 1 + word for size, word in zip(sizes, words, strict=False)]
+    widths = map(max, sizes, sizes[1:], sizes[2:], repeat(WIDTHS.start))
+    return any(map(gt, map(min, rooms, rooms[1:]), map(mul, widths, repeat(SLACK))))
 
 
 def _paragraphs(run: list[str]) -> Iterator[tuple[int, int]]:
@@ -229,35 +229,51 @@ def _is_prose(pairs: list[tuple[str, str]]) -> bool:
     return inside >= OPEN * len(pairs) and lower >= LOWER * capitals
 
 
-def _shattered(document: Document) -> tuple[Line, int] | None:
-    """The first line of a text that has a few words a line, and how many such lines there are."""
+def _shattered(document: Document) -> tuple[int, int] | None:
+    """The number of the first line of a text that has a few words a line, and how many such there are."""
     if not (has_lower_run(document, RUN) and dangling(document.language)):
         return None
-    run: list[Line] = []
-    longer = 0
-    for line in document.fact(lines):
-        if len(line.text.split(None, FRAGMENT + 1)) <= FRAGMENT:
-            run.append(line)
-        elif run and longer * FRAGMENTS < len(run):
+    found = document.fact(inked)
+    few = [len(line.split(None, FRAGMENT + 1)) <= FRAGMENT for line in found]
+    if not _may_be_shattered(found, few):
+        return None
+    start = longer = 0
+    for at, is_short in enumerate(few):
+        if is_short:
+            continue
+        if at > start and longer * FRAGMENTS < at - start:
             longer += 1
-            run.append(line)
-        else:
-            if _is_running(document, run):
-                break
-            run, longer = [], 0
-    return (run[0], len(run)) if _is_running(document, run) else None
+            continue
+        if _is_running(document, found[start:at]):
+            return start, at - start
+        start, longer = at + 1, 0
+    return (start, len(found) - start) if _is_running(document, found[start:]) else None
 
 
-def _is_running(document: Document, run: list[Line]) -> bool:
+def _may_be_shattered(found: list[str], few: list[bool]) -> bool:
+    """Whether there is a run of n lines, RUN or more, as `_is_running` wants them.
+
+    At most 1 + n / FRAGMENTS are longer, and no fewer begin in lower case than with a capital. So the
+    sum of both surpluses, one weighed, is not negative.
+    """
+    weights = [
+        FRAGMENTS * (line[0].islower() - line[0].isupper()) + 2 - 2 * FRAGMENTS * (not is_short)
+        for line, is_short in zip(found, few, strict=True)
+    ]
+    return has_run(weights, RUN, -2 * FRAGMENTS)
+
+
+def _is_running(document: Document, run: list[str]) -> bool:
     """Whether short lines are pieces of sentences."""
     if len(run) < RUN:
         return False
+    lower = sum(line[0].islower() for line in run)
+    cased = sum(line[0].islower() or line[0].isupper() for line in run)
+    if 2 * lower < cased:
+        return False
     words = dangling(document.language)
-    ends = sum(line.text.rsplit(None, 1)[-1].lower() in words for line in run)
-    lower = sum(line.text[0].islower() for line in run)
-    cased = sum(line.text[0].islower() or line.text[0].isupper() for line in run)
-    different = len({line.text for line in run})
-    return ends >= HANGING * len(run) and 2 * lower >= cased and 2 * different > len(run)
+    ends = sum(line.rsplit(None, 1)[-1].lower() in words for line in run)
+    return ends >= HANGING * len(run) and 2 * len(set(run)) > len(run)
 
 
 MAIL = (
@@ -339,5 +355,6 @@ def paragraph_shape(document: Document) -> Iterator[Finding]:
         )
         yield Finding(first.start, first.end, message, Fix(edits))
     elif found := _shattered(document):
-        line, count = found
+        number, count = found
+        line = document.fact(lines)[number]
         yield Finding(line.start, line.end, f"sentences are shattered over {count} short lines")
