@@ -10,7 +10,7 @@ LONGEST = 200
 """Code points of a sentence that a finding marks."""
 LETTERS_A_WORD = 4
 """Characters of unspaced script counted as one word."""
-STOPS, CLOSERS = ".!?…。！？।؟۔", "”\"’»)]›」』"
+STOPS, CLOSERS = ".!?…。！？।؟۔", '”"’»)]›」』'
 """What ends a sentence, and what may stand behind it."""
 LAST = frozenset(STOPS + CLOSERS + "*")
 """What a line with the mark of a finished sentence has at its end."""

@@ -97,9 +97,7 @@ def _may_have(document: Document) -> bool:
     cut = [
         last
         for last, line in compress(pairwise(found), document.fact(begins_low)[1:])
-        if len(last) <= LONGEST
-        and count_words(line) >= PROSE
-        and not is_item(line)
+        if len(last) <= LONGEST and count_words(line) >= PROSE and not is_item(line)
     ]
     if not numbers.keys().isdisjoint(cut):
         return True

@@ -24,18 +24,9 @@ from textlint.api import (
 )
 
 from ._code import code_line, line_of
-from ._quotations import (
-    DOUBLES,
-    FAR,
-    SINGLES,
-    STRAIGHT,
-    Alone,
-    Mark,
-    Quoted,
-    Role,
-    convention,
-    unmatched,
-)
+from ._conventions import DOUBLES, SINGLES, STRAIGHT, Role, convention
+from ._quotations import FAR, Mark, Quoted
+from ._unmatched import Alone, unmatched
 
 FEW_LINES = 8
 """Lines from which a text's way of setting lines shows."""

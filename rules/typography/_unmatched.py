@@ -1,0 +1,80 @@
+"""The quotation marks that stay alone once quotations over several paragraphs are allowed for."""
+
+from collections import deque
+from typing import NamedTuple
+
+from textlint.api import Document
+
+from ._conventions import DOUBLES, SINGLES, Role, anywhere
+from ._doubts import doubtful
+from ._quotations import Mark, Quoted, quotations
+
+REACH = 10
+"""Paragraphs with marks over which a quotation may go on without opening again. In 36 quotations of
+edited text that do, the most is three."""
+
+
+class Alone(NamedTuple):
+    """A mark without a mate, and its paragraph."""
+
+    mark: Mark
+    quoted: Quoted
+
+
+def unmatched(document: Document) -> list[Alone]:
+    """The double marks that no mark of their own or of another paragraph pairs with, in order.
+
+    A quotation may go on over paragraphs: it ends in a later one, or each of them opens it again
+    and the last closes it. Single marks are left out, as too many of them are apostrophes.
+    """
+    numbers = document.fact(doubtful)
+    if not numbers:
+        return []
+    alone: list[Alone] = []
+    pending: deque[tuple[int, Alone]] = deque()
+    found = document.fact(quotations)
+    for number in numbers:
+        quoted = found[number]
+        if not quoted.strays:
+            continue
+        went_on = found.is_next(number) and _goes_on(document.text, quoted)
+        after = number + 1
+        goes_on = found.is_next(after) and _goes_on(document.text, found[after])
+        for stray in quoted.strays:
+            if stray.char in SINGLES:
+                continue
+            again = went_on and stray is _first(quoted)
+            mark = stray._replace(role=Role.OPEN) if again else stray
+            here = Alone(mark, quoted)
+            while pending and pending[0][0] < number - REACH:
+                alone.append(pending.popleft()[1])
+            is_closer = mark.role is Role.CLOSE or not (mark.sure or again)
+            if is_closer and pending and _could_close(mark, pending[-1][1].mark):
+                pending.pop()
+            elif mark.role is Role.CLOSE:
+                alone.append(here)
+            elif not goes_on:
+                pending.append((number, here))
+    alone.extend(here for _, here in pending)
+    return sorted(alone, key=lambda here: here.mark.at)
+
+
+def _could_close(mark: Mark, opener: Mark) -> bool:
+    """Whether a mark may end what another opened in a paragraph before."""
+    doubles = DOUBLES.issuperset((mark.char, opener.char))
+    return doubles or opener.char + mark.char in anywhere()
+
+
+def _first(quoted: Quoted) -> Mark | None:
+    """The first mark of a paragraph that opens or closes."""
+    return next((mark for mark in quoted.marks if mark.role is not Role.NEITHER), None)
+
+
+def _goes_on(text: str, quoted: Quoted) -> bool:
+    """Whether a paragraph opens a quotation again at its start, as those of long speeches do."""
+    first = _first(quoted)
+    return (
+        first is not None
+        and (first.role is Role.OPEN or not first.sure or first.char in "»”")
+        and not text[quoted.start : first.at].strip(" \t\u00a0*_>-–—•…(['‘")
+    )
