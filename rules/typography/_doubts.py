@@ -9,78 +9,111 @@ outer level, nor a pair of a straight and a curly mark.
 
 import functools
 import re
+from collections.abc import Iterator
 
 from textlint.api import Document
 
 from ._conventions import MARKS, SINGLES, STRAIGHT, Convention, Role, convention
-from ._paragraphs import masked, places
-from ._quotations import quotations
+from ._paragraphs import places
+from ._quotations import Quoted, quotations
 
 OUTER = MARKS - SINGLES
-DEEP = 3
-"""Plain pairs inside one another that are told; the rest is left to the automaton."""
-WITHIN = "".join(map(re.escape, sorted(OUTER)))
-STARTS, ENDS = r"(?=[^\W_])", r"(?=[\s)\]}.,;:!?…—–/-]|\Z)"
-"""What stands behind a mark that opens by its place, and behind one that closes by it."""
+INSIDE = frozenset(".,!?…;:%)")
+"""What stands inside a mark that closes by its place, besides letters and digits."""
+LEFT, RIGHT = frozenset("([{—–-"), frozenset(")]}.,;:!?…—–-/")
+"""What stands outside a mark that opens or closes by its place, besides white space."""
+HEBREW = range(0x590, 0x600), range(0xFB1D, 0xFB50)
+CLOSING = 0x10000
+"""Parts a mark that closes from the same one that opens."""
+KEPT = 4_000
+"""Neighbourhoods of marks whose judgement is kept for a convention: half a megabyte."""
+
+
+class _Plain(dict[str, str]):
+    """What a mark between two others does whatever is open, by the three characters.
+
+    It stands for itself where it opens, CLOSING code points later where it closes what a mate of its
+    own opened last, and for a blank where more has to be known.
+    """
+
+    def __init__(self, use: Convention) -> None:
+        super().__init__()
+        self._use = use
+        pairs = "|".join(map(re.escape, self._pairs()))
+        self.pairs = re.compile(f"(?:{pairs})*")
+
+    def _pairs(self) -> Iterator[str]:
+        for opener, closer in sorted(self._use.mates):
+            if (opener == STRAIGHT) == (closer == STRAIGHT) and OUTER.issuperset((opener, closer)):
+                yield opener + chr(ord(closer) + CLOSING)
+
+    def __missing__(self, place: str) -> str:
+        if len(self) == KEPT:
+            self.clear()
+        role = self._role(*place)
+        char = place[1] if role else " "
+        self[place] = chr(ord(char) + CLOSING) if role is Role.CLOSE else char
+        return self[place]
+
+    def _role(self, before: str, mark: str, after: str) -> Role | None:
+        role = self._use.shapes[mark]
+        if role is Role.OPEN:
+            return None if mark in "“„" and not after.isalnum() else role
+        if role is Role.CLOSE:  # ” makes abbreviations of Hebrew letters
+            return None if mark == "”" and any(ord(after) in part for part in HEBREW) else role
+        if (before.isspace() or before in LEFT) and after.isalnum():
+            return Role.OPEN
+        inside = before.isalnum() or before in INSIDE
+        return Role.CLOSE if inside and (after.isspace() or after in RIGHT) else None
+
+
+@functools.cache
+def _plain(language: str | None) -> _Plain:
+    return _Plain(convention(language))
 
 
 def doubts(document: Document) -> list[int]:
     """Where marks of the outer level stand that are of no plain pair, in code points: a fact."""
     text = document.text
-    present = [mark for mark in OUTER if mark in text]
-    if not present:
+    found = places(text, OUTER)
+    if not found:
         return []
-    pairs = _plain(convention(document.language))
-    for _ in range(DEEP):
-        before = text
-        for opener in present:
-            if pattern := pairs.get(opener):
-                text = masked(text, pattern)
-        if text is before or not any(mark in text for mark in present):
-            break
-    return places(text, present)
+    plain, padded = _plain(document.language), f"\n{text}\n"
+    roles = [plain[padded[at : at + 3]] for at in found]
+    if plain.pairs.fullmatch("".join(roles)):
+        ends = zip(found[::2], found[1::2], strict=True)
+        if all(text.find("\n", opener, closer) < 0 for opener, closer in ends):
+            return []
+    return sorted(_unpaired(text, found, roles, convention(document.language).mates))
 
 
-def doubtful(document: Document) -> list[int]:
-    """The numbers of the paragraphs among `quotations` that hold such marks: a fact."""
-    if not (found := document.fact(doubts)):
-        return []
-    every = document.fact(quotations)
-    return sorted({number for at in found if (number := every.number(at)) is not None})
+def doubtful(document: Document) -> list[Quoted]:
+    """The paragraphs that hold such marks, judged: a fact."""
+    found: list[Quoted] = []
+    for at in document.fact(doubts):
+        if not found or at >= found[-1].end:
+            quoted = document.fact(quotations).holding(at)
+            found += [quoted] if quoted else []
+    return found
 
 
-def _plain(use: Convention) -> dict[str, re.Pattern[str]]:
-    """The plain pairs of a convention, by their opening mark."""
-    return _patterns(frozenset((k, v) for k, v in use.shapes.items() if k in OUTER), use.mates)
+def _unpaired(text: str, found: list[int], roles: list[str], mates: frozenset[str]) -> list[int]:
+    """The places, of those given with what stands there, that are of no plain pair."""
+    left: list[int] = []
+    open_: list[int] = []
+    for at, role in zip(found, roles, strict=True):
+        mark = text[at]
+        if role == mark:
+            open_.append(at)
+        elif role != " " and open_ and _are_mates(text, open_[-1], at, mates):
+            open_.pop()
+        else:
+            left.append(at)
+    return left + open_
 
 
-@functools.cache
-def _patterns(
-    shapes: frozenset[tuple[str, Role | None]], mates: frozenset[str]
-) -> dict[str, re.Pattern[str]]:
-    patterns = {}
-    for opener, role in shapes:
-        ends = "|".join(
-            _closing(closer, other)
-            for closer, other in sorted(shapes)
-            if other is not Role.OPEN
-            and opener + closer in mates
-            and (opener == STRAIGHT) == (closer == STRAIGHT)
-        )
-        if role is not Role.CLOSE and ends:
-            patterns[opener] = re.compile(rf"({_opening(opener, role)}[^{WITHIN}\n]*+(?:{ends}))")
-    return patterns
-
-
-def _opening(mark: str, role: Role | None) -> str:
-    """A mark that opens whatever is open: by its place, or by its shape wherever it stands."""
-    if role is None:
-        return rf"{mark}(?<![^\s(\[{{—–-]{mark}){STARTS}"
-    return mark + STARTS if mark in "“„" else mark
-
-
-def _closing(mark: str, role: Role | None) -> str:
-    """A mark that closes what a mate of its own opened last; ” is no gershayim there."""
-    if role is None:
-        return rf"{mark}(?<=[^\W_]{mark}|[.,!?…;:%)]{mark}){ENDS}"
-    return mark + r"(?![\u0590-\u05ff\ufb1d-\ufb4f])" if mark == "”" else mark
+def _are_mates(text: str, opener: int, closer: int, mates: frozenset[str]) -> bool:
+    """Whether two marks make a pair on a line, both straight or both not."""
+    first, last = text[opener], text[closer]
+    is_pair = first + last in mates and (first == STRAIGHT) == (last == STRAIGHT)
+    return is_pair and text.find("\n", opener, closer) < 0

@@ -3,11 +3,8 @@
 A paragraph is a line; one that ends in a letter, a comma or a dash goes on in the next.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import repeat
-from operator import mul
 
 WRAPPED = frozenset(",-–—")
 """What ends a line that goes on in the next, besides a letter."""
@@ -28,16 +25,9 @@ def places(text: str, chars: Iterable[str]) -> list[int]:
     return found
 
 
-def masked(text: str, pattern: re.Pattern[str]) -> str:
-    """The text with NUL for each character that a pattern, one group in full, matches.
-
-    Code points keep their places, and no line break may be in what is matched.
-    """
-    pieces = pattern.split(text)
-    if len(pieces) == 1:
-        return text
-    pieces[1::2] = map(mul, repeat("\0"), map(len, pieces[1::2]))
-    return "".join(pieces)
+def paragraph(text: str, at: int) -> tuple[int, int]:
+    """The paragraph [start, end) that holds a code point."""
+    return _start(text, at, 0), _end(text, at)
 
 
 def around(text: str, places: Sequence[int]) -> Iterator[tuple[int, int, Sequence[int]]]:

@@ -7,15 +7,15 @@ It is linear in the length of the text.
 
 import functools
 import re
-from bisect import bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
 from textlint.api import UNSPACED, Document, script_of
 
 from ._conventions import DOUBLES, MARKS, SINGLES, STRAIGHT, Convention, Role, convention
-from ._paragraphs import around, places
+from ._paragraphs import around, paragraph, places
 
 FAR = 2_000
 """Code points after which two marks are no longer believed to belong together."""
@@ -69,37 +69,60 @@ class Quotations:
 
     def __init__(self, text: str, use: Convention) -> None:
         self._text, self._use = text, use
-        self._spans = [
-            (start, end, own)
-            for start, end, own in around(text, places(text, MARKS))
+        self._judged: dict[int, Quoted | None] = {}
+        self._spans: list[tuple[int, int]] = []
+        """Of the paragraphs that were asked for: which hold no marks, or noise, is known as well."""
+        self._starts: list[int] | None = None
+
+    def __iter__(self) -> Iterator[Quoted]:
+        for start in self._every():
+            if quoted := self.holding(start):
+                yield quoted
+
+    def holding(self, at: int) -> Quoted | None:
+        """The paragraph that holds a code point, None where it has no marks or is left out as noise."""
+        number = bisect_right(self._spans, at, key=itemgetter(0)) - 1
+        if number < 0 or at >= self._spans[number][1]:
+            number += 1
+            self._spans.insert(number, paragraph(self._text, at))
+        start, end = self._spans[number]
+        if start not in self._judged:
+            own = [match.start() for match in _marks().finditer(self._text, start, end)]
+            silent = not own or _is_noise(end - start, len(own))
+            judged = None if silent else _judge(self._text, start, end, own, self._use)
+            self._judged[start] = judged
+        return self._judged[start]
+
+    def next_to(self, quoted: Quoted, step: int) -> Quoted | None:
+        """The paragraph before (`step` -1) or after a paragraph, if it holds marks as well."""
+        at = quoted.start - 1 if step < 0 else quoted.end
+        while 0 <= at < len(self._text) and self._text[at].isspace():
+            at += step
+        return self.holding(at) if 0 <= at < len(self._text) else None
+
+    def distance(self, quoted: Quoted, later: Quoted) -> int:
+        """How many paragraphs with marks after one of them another stands."""
+        if self._starts is None:
+            self._starts = self._every()
+        return bisect_left(self._starts, later.start) - bisect_left(self._starts, quoted.start)
+
+    def _every(self) -> list[int]:
+        """Where paragraphs with marks start, those of noise left out."""
+        return [
+            start
+            for start, end, own in around(self._text, places(self._text, MARKS))
             if not _is_noise(end - start, len(own))
         ]
-        self._judged: dict[int, Quoted] = {}
-
-    def __len__(self) -> int:
-        return len(self._spans)
-
-    def __getitem__(self, number: int) -> Quoted:
-        """IndexError beyond the last paragraph."""
-        if number not in self._judged:
-            self._judged[number] = _judge(self._text, *self._spans[number], self._use)
-        return self._judged[number]
-
-    def number(self, at: int) -> int | None:
-        """The number of the paragraph that holds a code point; None where it is left out as noise."""
-        number = bisect_right(self._spans, at, key=itemgetter(0)) - 1
-        return number if number >= 0 and at < self._spans[number][1] else None
-
-    def is_next(self, number: int) -> bool:
-        """Whether nothing but white space stands between a paragraph and the one before it."""
-        if not 0 < number < len(self):
-            return False
-        return not self._text[self._spans[number - 1][1] : self._spans[number][0]].strip()
 
 
 def quotations(document: Document) -> Quotations:
     """The paragraphs that hold quotation marks: a fact."""
     return Quotations(document.text, convention(document.language))
+
+
+@functools.cache
+def _marks() -> re.Pattern[str]:
+    return re.compile(f"[{''.join(MARKS)}]")
 
 
 def _is_noise(length: int, marks: int) -> bool:
@@ -241,11 +264,9 @@ def clear_pair(document: Document, at: int) -> tuple[Mark, Mark] | None:
 
     Every mark of the pair's kind in the paragraph has a mate, and none opens twice.
     """
-    found = document.fact(quotations)
-    number = found.number(at)
-    if number is None:
+    quoted = document.fact(quotations).holding(at)
+    if quoted is None:
         return None
-    quoted = found[number]
     pair = next((pair for pair in quoted.pairs if at in (pair[0].at, pair[1].at)), None)
     doubtful = {mark.char for mark in quoted.strays}
     doubtful |= {inner.char for outer, inner in quoted.reopened if outer.char == inner.char}

@@ -27,35 +27,31 @@ def unmatched(document: Document) -> list[Alone]:
     A quotation may go on over paragraphs: it ends in a later one, or each of them opens it again
     and the last closes it. Single marks are left out, as too many of them are apostrophes.
     """
-    numbers = document.fact(doubtful)
-    if not numbers:
-        return []
     alone: list[Alone] = []
-    pending: deque[tuple[int, Alone]] = deque()
-    found = document.fact(quotations)
-    for number in numbers:
-        quoted = found[number]
+    pending: deque[Alone] = deque()
+    for quoted in document.fact(doubtful):
         if not quoted.strays:
             continue
-        went_on = found.is_next(number) and _goes_on(document.text, quoted)
-        after = number + 1
-        goes_on = found.is_next(after) and _goes_on(document.text, found[after])
+        found = document.fact(quotations)
+        went_on = found.next_to(quoted, -1) is not None and _goes_on(document.text, quoted)
+        after = found.next_to(quoted, 1)
+        goes_on = after is not None and _goes_on(document.text, after)
         for stray in quoted.strays:
             if stray.char in SINGLES:
                 continue
             again = went_on and stray is _first(quoted)
             mark = stray._replace(role=Role.OPEN) if again else stray
             here = Alone(mark, quoted)
-            while pending and pending[0][0] < number - REACH:
-                alone.append(pending.popleft()[1])
+            while pending and found.distance(pending[0].quoted, quoted) > REACH:
+                alone.append(pending.popleft())
             is_closer = mark.role is Role.CLOSE or not (mark.sure or again)
-            if is_closer and pending and _could_close(mark, pending[-1][1].mark):
+            if is_closer and pending and _could_close(mark, pending[-1].mark):
                 pending.pop()
             elif mark.role is Role.CLOSE:
                 alone.append(here)
             elif not goes_on:
-                pending.append((number, here))
-    alone.extend(here for _, here in pending)
+                pending.append(here)
+    alone.extend(pending)
     return sorted(alone, key=lambda here: here.mark.at)
 
 

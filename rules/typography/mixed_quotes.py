@@ -20,7 +20,7 @@ from textlint.api import (
 from ._code import code_line, line_of
 from ._conventions import MARKS, SINGLES, STRAIGHT, Role, convention
 from ._doubts import doubtful
-from ._quotations import FAR, Mark, Quoted, clear_pair, quotations
+from ._quotations import FAR, Mark, Quoted, clear_pair
 
 CURLED = frozenset("‘’“”")
 GUILLEMETS = frozenset("«»")
@@ -54,8 +54,7 @@ class Odd(NamedTuple):
 def odd_marks(document: Document) -> list[Odd]:
     """The straight halves of mixed pairs, and the straight apostrophe of a curly text."""
     found = list(_apostrophes(document))
-    for number in document.fact(doubtful):
-        quoted = document.fact(quotations)[number]
+    for quoted in document.fact(doubtful):
         mixed = [
             (opener, closer)
             for opener, closer in quoted.pairs
