@@ -27,19 +27,17 @@ def unmatched(document: Document) -> list[Alone]:
     A quotation may go on over paragraphs: it ends in a later one, or each of them opens it again
     and the last closes it. Single marks are left out, as too many of them are apostrophes.
     """
+    if not (open_ended := document.fact(doubtful)):
+        return []
+    text, found = document.text, document.fact(quotations)
     alone: list[Alone] = []
     pending: deque[Alone] = deque()
-    for quoted in document.fact(doubtful):
-        if not quoted.strays:
-            continue
-        found = document.fact(quotations)
-        went_on = found.next_to(quoted, -1) is not None and _goes_on(document.text, quoted)
-        after = found.next_to(quoted, 1)
-        goes_on = after is not None and _goes_on(document.text, after)
+    for quoted in open_ended:
         for stray in quoted.strays:
             if stray.char in SINGLES:
                 continue
-            again = went_on and stray is _first(quoted)
+            is_first = stray is _first(quoted) and _reopens(text, quoted)
+            again = is_first and found.next_to(quoted, -1) is not None
             mark = stray._replace(role=Role.OPEN) if again else stray
             here = Alone(mark, quoted)
             while pending and found.distance(pending[0].quoted, quoted) > REACH:
@@ -49,7 +47,7 @@ def unmatched(document: Document) -> list[Alone]:
                 pending.pop()
             elif mark.role is Role.CLOSE:
                 alone.append(here)
-            elif not goes_on:
+            elif not ((after := found.next_to(quoted, 1)) and _reopens(text, after)):
                 pending.append(here)
     alone.extend(pending)
     return sorted(alone, key=lambda here: here.mark.at)
@@ -66,8 +64,8 @@ def _first(quoted: Quoted) -> Mark | None:
     return next((mark for mark in quoted.marks if mark.role is not Role.NEITHER), None)
 
 
-def _goes_on(text: str, quoted: Quoted) -> bool:
-    """Whether a paragraph opens a quotation again at its start, as those of long speeches do."""
+def _reopens(text: str, quoted: Quoted) -> bool:
+    """Whether a paragraph opens a quotation at its start, as each of a long speech does again."""
     first = _first(quoted)
     return (
         first is not None

@@ -4,6 +4,7 @@ Both stand on the marks that `_quotations` leaves alone, and speak only where no
 """
 
 import functools
+import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -37,6 +38,7 @@ SPEAKER = 120
 """Code points at the end of a line that may name who spoke."""
 SPEAKING = frozenset(("de", "en", "es", "fr", "it", "pt", "ru", "tr", "uk"))
 """Languages of which we know how they do."""
+TWICE = ("''", "’’", "‘‘", "``")
 SENTENCE_END = ".!?…。！？"
 CYRILLIC = frozenset(("be", "bg", "kk", "ru", "uk"))
 """Languages in which one closing mark may end two quotations: «Завод «Маяк»."""
@@ -58,8 +60,6 @@ def _expressions() -> Expressions:
 
     sources = {
         "code": r"\w\([a-z]?\"|\"\)[;)]|=\s?\"[^\"]*$|\w=\"|\"\s?:\s?[\"{[\d]|::|\\\"",
-        # Pairs of single marks that stand for a double one, as typewriters and some programs do.
-        "twice": r"''|’’|‘‘|``|,,(?=\S)",
         "sentence": r"[.!?…][\"”»’)]*\s+\S|[。！？][^」』”\s]",
     }
     return Expressions(sources, regex.MULTILINE)
@@ -85,7 +85,8 @@ def sentence_lines(document: Document) -> bool:
 
 def lonely(document: Document) -> list[Alone]:
     """The unmatched marks that there is no doubt of: one in a paragraph where all else is clear."""
-    alone = document.fact(unmatched)
+    if not (alone := document.fact(unmatched)):
+        return []
     count = Counter(here.quoted.start for here in alone)
     return [
         here
@@ -93,9 +94,14 @@ def lonely(document: Document) -> list[Alone]:
         if count[here.quoted.start] == 1
         and here.mark.sure
         and all(mark.sure for mark in here.quoted.marks if mark.char not in SINGLES)
-        and not _expressions()["twice"].search(document.text[here.quoted.start : here.quoted.end])
+        and not _has_twice(document.text[here.quoted.start : here.quoted.end])
         and _is_prose(document, here.mark)
     ]
+
+
+def _has_twice(text: str) -> bool:
+    """Whether pairs of single marks stand for a double one, as typewriters and some programs set it."""
+    return any(twice in text for twice in TWICE) or re.search(r",,(?=\S)", text) is not None
 
 
 def _is_prose(document: Document, mark: Mark) -> bool:
