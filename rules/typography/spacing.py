@@ -4,6 +4,7 @@ import functools
 from collections.abc import Iterator
 
 from textlint.api import (
+    BLANKS,
     UNSPACED,
     Document,
     Edit,
@@ -63,6 +64,8 @@ def _expressions() -> Expressions:
 
 def unspaced(document: Document) -> bool:
     """Whether the text follows the spacing of a script that writes words without spaces."""
+    if document.text.isascii():
+        return False
     counts = document.fact(scripts)
     return sum(counts[s] for s in UNSPACED) > UNSPACED_SHARE * max(1, counts.total())
 
@@ -72,7 +75,13 @@ def habits(document: Document) -> tuple[bool, bool]:
 
     So do tokenised texts, tables of "Key : value", and writers who learned French typesetting.
     """
-    find = _expressions()
+    find, text = _expressions(), document.text
+    blanks = [blank for blank in BLANKS if blank in text]
+    if not any(
+        sum(text.count(blank + mark) for blank in blanks for mark in marks) >= least
+        for marks, least in ((".,", LOW_HABIT), (";:!?", HABIT))
+    ):
+        return False, False
     totals: dict[str, list[int]] = {}
     for name in ("attached", "spaced"):
         matches = list(find[name].finditer(document.text))
@@ -156,11 +165,11 @@ def _elsewhere(document: Document, match: Match) -> bool:
         return True
     before = text[max(document.line_span(start)[0], start - AROUND) : start]
     return (
-        document.fact(habits)[high]
-        or document.fact(unspaced)
-        or in_code(document, start, end)
+        in_code(document, start, end)
         or find["command"].search(before) is not None
         or ("&" in before and find["entity"].search(before) is not None)
+        or document.fact(habits)[high]
+        or document.fact(unspaced)
     )
 
 
