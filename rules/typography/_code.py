@@ -12,6 +12,10 @@ SIGNS_OF_CODE = 3
 """Signs of code around a place that make it code wherever they stand."""
 WORDS_OF_PROSE = 6
 """Words in a part of a line from which a lone sign that prose has too ("= cheap", "<sigh>") is no code."""
+WEAK = frozenset("<>=")
+"""What every weak sign has in it."""
+SIGNS = "{}\\([+=&|$;>"
+"""Of which every strong sign has one in it."""
 JUDGED = 64
 """Lines whose judgement is kept: the matches of a line follow one another."""
 
@@ -54,7 +58,10 @@ def code_line(line: str) -> bool:
 def _marked_code(line: str) -> bool:
     """Whether a line has so many signs of code that all of it is code."""
     find = _expressions()
-    strong, weak = len(find["strong"].findall(line)), len(find["weak"].findall(line))
+    weak = 0 if WEAK.isdisjoint(line) else len(find["weak"].findall(line))
+    if not weak and sum(map(line.count, SIGNS)) < SIGNS_OF_CODE:
+        return False
+    strong = len(find["strong"].findall(line))
     if strong + weak >= SIGNS_OF_CODE or weak > 1:
         return True
     return bool(weak) and len(find["words"].findall(line)) < WORDS_OF_PROSE

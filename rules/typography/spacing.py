@@ -1,7 +1,12 @@
 """White space where prose has none: before a punctuation mark."""
 
 import functools
+import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import regex
 
 from textlint.api import (
     BLANKS,
@@ -62,9 +67,18 @@ def _expressions() -> Expressions:
     return Expressions(sources, regex.MULTILINE)
 
 
+@functools.cache
+def _beyond() -> re.Pattern[str]:
+    """Any character that may be a letter of an unspaced script, or stands among such letters.
+
+    Before Thai there are none, nor from the phonetic extensions to the Han radicals.
+    """
+    return re.compile("[^\0-\u0e00\u1d00-\u2e7f]")
+
+
 def unspaced(document: Document) -> bool:
     """Whether the text follows the spacing of a script that writes words without spaces."""
-    if document.text.isascii():
+    if document.text.isascii() or not _beyond().search(document.text):
         return False
     counts = document.fact(scripts)
     return sum(counts[s] for s in UNSPACED) > UNSPACED_SHARE * max(1, counts.total())
@@ -82,18 +96,21 @@ def habits(document: Document) -> tuple[bool, bool]:
         for marks, least in ((".,", LOW_HABIT), (";:!?", HABIT))
     ):
         return False, False
-    totals: dict[str, list[int]] = {}
-    for name in ("attached", "spaced"):
-        matches = list(find[name].finditer(document.text))
-        high = sum(match[1] is not None for match in matches)
-        totals[name] = [len(matches) - high, high]
-    low, high = (
-        spaced >= least and spaced > attached
-        for spaced, attached, least in zip(
-            totals["spaced"], totals["attached"], (LOW_HABIT, HABIT), strict=True
-        )
+    spaced = _low_and_high(find["spaced"], text)
+    if spaced[0] < LOW_HABIT and spaced[1] < HABIT:
+        return False, False
+    attached = _low_and_high(find["attached"], text)
+    return (
+        spaced[0] >= LOW_HABIT and spaced[0] > attached[0],
+        spaced[1] >= HABIT and spaced[1] > attached[1],
     )
-    return low, high
+
+
+def _low_and_high(pattern: "regex.Pattern[str]", text: str) -> tuple[int, int]:
+    """How many matches are of . and , and how many, with a group, of other marks."""
+    found = pattern.findall(text)
+    low = found.count("")
+    return low, len(found) - low
 
 
 @functools.lru_cache(maxsize=JUDGED)
