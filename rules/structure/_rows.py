@@ -5,9 +5,9 @@ letters show that, and no rule then looks at their lines one by one.
 """
 
 import functools
-import operator
 import re
 from itertools import accumulate
+from unicodedata import category
 
 from textlint.api import Document
 
@@ -22,26 +22,29 @@ def inked(document: Document) -> list[str]:
     return list(filter(None, document.fact(rows)))
 
 
-def begins_low(document: Document) -> list[bool]:
-    """Of each line that holds more than white space whether it begins in lower case: a fact."""
-    return [line[0].islower() for line in document.fact(inked)]
+class _Cases(dict[str, str]):
+    """The case of a character: `l` lower, `U` a capital, `A` another sign in upper case, `-` none."""
 
-
-class _Weights(dict[str, int]):
-    """What a line's first character counts: 1 in lower case, -1 in upper case, 0 without a case."""
-
-    def __missing__(self, char: str) -> int:
-        self[char] = char.islower() - char.isupper()
+    def __missing__(self, char: str) -> str:
+        capital = "U" if category(char) == "Lu" else "A" if char.isupper() else "-"
+        self[char] = "l" if char.islower() else capital
         return self[char]
 
 
-_weights = _Weights()
+_cases = _Cases()
 
 
-def has_lower_run(document: Document, least: int) -> bool:
-    """Whether `least` neighbouring lines, or more, begin in lower case as often as with a capital."""
-    weights = [_weights[line[0]] for line in document.fact(inked)]
-    return has_run(weights, least, 0)
+def cases(lines: list[str]) -> str:
+    """The cases that lines begin with, a character each; none of them may be empty."""
+    return "".join([_cases[line[0]] for line in lines])
+
+
+def first_cases(document: Document) -> str:
+    """The cases that the lines with more than white space begin with: a fact."""
+    return cases(document.fact(inked))
+
+
+WEIGHTS = {"l": 1, "U": -1, "A": -1, "-": 0}
 
 
 def has_run(weights: list[int], least: int, total: int) -> bool:
@@ -49,17 +52,19 @@ def has_run(weights: list[int], least: int, total: int) -> bool:
 
     One of the sums up to each number then exceeds one `least` numbers before it by as much.
     """
-    if len(weights) < least:
-        return False
     sums = list(accumulate(weights, initial=0))
-    lowest = accumulate(sums[: len(sums) - least], min)
-    return any(map(operator.ge, sums[least:], map(total.__add__, lowest)))
+    lowest = total
+    for before, here in zip(sums, sums[least:], strict=False):
+        lowest = min(lowest, before + total)
+        if here >= lowest:
+            return True
+    return False
 
 
 def runs(document: Document, widths: range) -> list[list[str]]:
     """The lines without an empty or a wide one between them, three and more, one of some width."""
     found, wide = document.fact(rows), widths.stop
-    sizes = bytes([size if size < wide else wide for size in map(len, found)])
+    sizes = bytes([min(wide, size) for size in map(len, found)])
     return [
         found[match.start() : match.end()]
         for match in _three(wide).finditer(sizes)

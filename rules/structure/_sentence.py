@@ -70,6 +70,11 @@ def count_words(text: str) -> int:
     return words + len(_expressions()["unspaced"].findall(text)) // LETTERS_A_WORD
 
 
+def has_words(text: str, least: int) -> bool:
+    """Whether a line has so many words or more, as `count_words` counts them."""
+    return len(text.split(None, least)) >= least or count_words(text) >= least
+
+
 def is_item(text: str) -> bool:
     """Whether a line starts with the mark or number of a list item, heading or quotation."""
     if text[:1].isalpha() and text[1:2] not in {".", ")"}:

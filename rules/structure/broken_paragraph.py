@@ -18,7 +18,7 @@ from textlint.api import (
     rule,
 )
 
-from ._sentence import count_words, dangling, ends_a_sentence, is_item, last_sentence
+from ._sentence import dangling, ends_a_sentence, has_words, is_item, last_sentence
 
 BREAK = r"[ \t\r\u00a0]{0,4}\n[ \t\r]{0,4}(?:\n[ \t\r]{0,4}){0,3}"
 """Up to four line breaks with the blanks around them."""
@@ -95,8 +95,9 @@ def _goes_on(line: Line, after: Line) -> bool:
         return False
     if not line.text.lstrip('“"«„‘(')[:1].isupper():
         return False
-    rest = count_words(after.text)
-    return rest >= MIN_WORDS and (ends_a_sentence(after.text) or last_sentence(after.text) > 0)
+    return has_words(after.text, MIN_WORDS) and (
+        ends_a_sentence(after.text) or last_sentence(after.text) > 0
+    )
 
 
 def _goes_on_again(text: str, after: Line) -> bool:
@@ -114,13 +115,12 @@ def _ink() -> re.Pattern[str]:
 
 def _is_paragraph(document: Document, line: Line) -> bool:
     """Whether a line is prose that stops short, rather than a heading, a label or a salutation."""
-    words, inner = count_words(line.text), last_sentence(line.text) > 0
-    if line.text[-1] == ",":
-        return words >= BODY_WORDS
-    last = line.text.split()[-1].strip('“"«„‘(').lower()
-    if words >= BODY_WORDS and last in dangling(document.language):
+    if not has_words(line.text, BODY_WORDS):
+        return False
+    if line.text[-1] == "," or has_words(line.text, LONG_WORDS):
         return True
-    return words >= LONG_WORDS or (inner and words >= BODY_WORDS)
+    last = line.text.rsplit(None, 1)[-1].strip('“"«„‘(').lower()
+    return last in dangling(document.language) or last_sentence(line.text) > 0
 
 
 def broken(document: Document, match: Match) -> tuple[Line, Line] | None:

@@ -4,7 +4,7 @@ import functools
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from itertools import compress, groupby, pairwise
+from itertools import groupby, pairwise
 from statistics import median
 
 from textlint.api import (
@@ -22,8 +22,8 @@ from textlint.api import (
     rule,
 )
 
-from ._rows import begins_low, inked
-from ._sentence import count_words, is_item
+from ._rows import first_cases, inked
+from ._sentence import has_words, is_item
 
 LONGEST = 100
 """Code points of a line that may be a header or a footer."""
@@ -95,9 +95,10 @@ def _may_have(document: Document) -> bool:
     if "\f" in document.text or set(numbers.values()) - {"bare"}:
         return True
     cut = [
-        last
-        for last, line in compress(pairwise(found), document.fact(begins_low)[1:])
-        if len(last) <= LONGEST and count_words(line) >= PROSE and not is_item(line)
+        found[at - 1]
+        for at, case in enumerate(document.fact(first_cases))
+        if case == "l" and at and len(found[at - 1]) <= LONGEST
+        if has_words(found[at], PROSE) and not is_item(found[at])
     ]
     if not numbers.keys().isdisjoint(cut):
         return True
@@ -166,7 +167,7 @@ def _is_cut(document: Document, found: list[Line], gap: Break, words: int) -> bo
         return False
     if not (before.text[-1].isalpha() or before.text[-1] in ",-\u00ad"):
         return False
-    return min(count_words(before.text), count_words(after.text)) >= words
+    return has_words(before.text, words) and has_words(after.text, words)
 
 
 def _follow(found: list[Line], places: list[int]) -> bool:

@@ -1,6 +1,7 @@
 """Texts whose line breaks are not their paragraphs'."""
 
 import functools
+import re
 from collections.abc import Iterator
 from itertools import islice, pairwise, repeat
 from operator import gt, mul
@@ -20,7 +21,7 @@ from textlint.api import (
     rule,
 )
 
-from ._rows import has_lower_run, has_run, inked, runs
+from ._rows import WEIGHTS, cases, first_cases, has_run, inked, runs
 from ._sentence import dangling, ends_a_sentence, is_item
 
 WIDTHS = range(45, 121)
@@ -91,22 +92,23 @@ def _is_inner(char: str) -> bool:
     return category(char)[0] in "LMN"
 
 
-def _may_be_prose(runs: list[list[str]]) -> bool:
-    """Whether lines that hold some wrapped paragraphs can pass `_is_prose`, whichever these are.
+def _may_go_on(run: list[str]) -> bool:
+    """Whether a line after another begins in lower case, or two such lines without a case.
 
-    A line begins in lower case, or BREAKS begin without a case, for then none must have one; and of
-    the lines before BREAKS breaks, no more than MARKED end in a mark.
+    Of wrapped paragraphs, one has a line in lower case, or all begin all lines without a case.
     """
-    after = [line[0] for run in runs for line in run[1:]]
-    if not any(map(str.islower, after)) and len(after) - sum(map(_is_capital, after)) < BREAKS:
-        return False
-    before = islice((line[-1] for run in runs for line in run[:-1] if _is_inner(line[-1])), BREAKS)
-    return len(list(before)) >= (1 - MARKED) * BREAKS
+    return _lower_or_none().search(cases(run), 1) is not None
 
 
-@functools.lru_cache(maxsize=CHARS)
-def _is_capital(char: str) -> bool:
-    return category(char) == "Lu"
+@functools.cache
+def _lower_or_none() -> re.Pattern[str]:
+    return re.compile("l|[A-][A-]")
+
+
+def _have_inner(runs: list[list[str]]) -> bool:
+    """Whether lines enough end in a word: of those before BREAKS breaks MARKED at most do not."""
+    inner = (line for run in runs for line in run[:-1] if _is_inner(line[-1]))
+    return len(list(islice(inner, BREAKS))) >= (1 - MARKED) * BREAKS
 
 
 def _has_full_lines(run: list[str]) -> bool:
@@ -155,20 +157,23 @@ def _is_other(line: str) -> bool:
     return " " not in line or is_item(line) or _expressions()["other"].search(line) is not None
 
 
-def _is_wrapped_text(document: Document) -> bool:
-    """Whether enough paragraphs of a text are wrapped, and hold prose rather than verse."""
-    found = runs(document, WIDTHS)
-    if not _may_be_prose(found):
-        return False
-    found = list(filter(_has_full_lines, found))
-    if not _may_be_prose(found):
-        return False
-    wrapped = [
+def _wrapped(runs: list[list[str]]) -> list[list[str]]:
+    """The paragraphs of some runs of lines that are wrapped."""
+    return [
         run[start:end]
-        for run in found
+        for run in filter(_has_full_lines, runs)
         for start, end in _paragraphs(run)
         if _is_wrapped(run[start:end])
     ]
+
+
+def _is_wrapped_text(document: Document) -> bool:
+    """Whether enough paragraphs of a text are wrapped, and hold prose rather than verse."""
+    found = runs(document, WIDTHS)
+    likely = list(filter(_may_go_on, found))
+    if not likely or not _have_inner(found) or not _wrapped(likely):
+        return False
+    wrapped = _wrapped(found)
     pairs = [pair for run in wrapped for pair in pairwise(run)]
     return len(pairs) >= BREAKS and _is_prose(pairs) and not all(map(_is_block, wrapped))
 
@@ -231,11 +236,12 @@ def _is_prose(pairs: list[tuple[str, str]]) -> bool:
 
 def _shattered(document: Document) -> tuple[int, int] | None:
     """The number of the first line of a text that has a few words a line, and how many such there are."""
-    if not (has_lower_run(document, RUN) and dangling(document.language)):
+    weights = [WEIGHTS[case] for case in document.fact(first_cases)]
+    if not (has_run(weights, RUN, 0) and dangling(document.language)):
         return None
     found = document.fact(inked)
     few = [len(line.split(None, FRAGMENT + 1)) <= FRAGMENT for line in found]
-    if not _may_be_shattered(found, few):
+    if not _may_be_shattered(weights, few):
         return None
     start = longer = 0
     for at, is_short in enumerate(few):
@@ -250,17 +256,17 @@ def _shattered(document: Document) -> tuple[int, int] | None:
     return (start, len(found) - start) if _is_running(document, found[start:]) else None
 
 
-def _may_be_shattered(found: list[str], few: list[bool]) -> bool:
+def _may_be_shattered(weights: list[int], few: list[bool]) -> bool:
     """Whether there is a run of n lines, RUN or more, as `_is_running` wants them.
 
     At most 1 + n / FRAGMENTS are longer, and no fewer begin in lower case than with a capital. So the
     sum of both surpluses, one weighed, is not negative.
     """
-    weights = [
-        FRAGMENTS * (line[0].islower() - line[0].isupper()) + 2 - 2 * FRAGMENTS * (not is_short)
-        for line, is_short in zip(found, few, strict=True)
+    both = [
+        FRAGMENTS * weight + 2 - 2 * FRAGMENTS * (not is_short)
+        for weight, is_short in zip(weights, few, strict=True)
     ]
-    return has_run(weights, RUN, -2 * FRAGMENTS)
+    return has_run(both, RUN, -2 * FRAGMENTS)
 
 
 def _is_running(document: Document, run: list[str]) -> bool:
