@@ -92,19 +92,6 @@ def _is_inner(char: str) -> bool:
     return category(char)[0] in "LMN"
 
 
-def _may_go_on(run: list[str]) -> bool:
-    """Whether a line after another begins in lower case, or two such lines without a case.
-
-    Of wrapped paragraphs, one has a line in lower case, or all begin all lines without a case.
-    """
-    return _lower_or_none().search(cases(run), 1) is not None
-
-
-@functools.cache
-def _lower_or_none() -> re.Pattern[str]:
-    return re.compile("l|[A-][A-]")
-
-
 def _have_inner(runs: list[list[str]]) -> bool:
     """Whether lines enough end in a word: of those before BREAKS breaks MARKED at most do not."""
     inner = (line for run in runs for line in run[:-1] if _is_inner(line[-1]))
@@ -167,11 +154,36 @@ def _wrapped(runs: list[list[str]]) -> list[list[str]]:
     ]
 
 
+def _may_be_wrapped(found: list[list[str]]) -> bool:
+    """Whether runs of lines hold wrapped paragraphs that can pass `_is_prose`.
+
+    One of them then has a line that begins in lower case, or no line of theirs begins with a case.
+    """
+    starts = list(map(cases, found))
+    if _wrapped([run for run, case in zip(found, starts, strict=True) if case.find("l", 1) > 0]):
+        return True
+    caseless = [
+        run[match.start() : match.end()]
+        for run, case in zip(found, starts, strict=True)
+        for match in _caseless().finditer(case)
+    ]
+    caseless = list(filter(_has_full_lines, caseless))
+    if sum(map(len, caseless)) < BREAKS + len(caseless) or not _have_inner(caseless):
+        return False
+    inside = sum(not _is_other(line) for run in caseless for line in run)
+    return inside >= (1 - ODD) * BREAKS
+
+
+@functools.cache
+def _caseless() -> re.Pattern[str]:
+    """A line and two or more after it that begin without a case."""
+    return re.compile(".[A-]{2,}")
+
+
 def _is_wrapped_text(document: Document) -> bool:
     """Whether enough paragraphs of a text are wrapped, and hold prose rather than verse."""
     found = runs(document, WIDTHS)
-    likely = list(filter(_may_go_on, found))
-    if not likely or not _have_inner(found) or not _wrapped(likely):
+    if not _have_inner(found) or not _may_be_wrapped(found):
         return False
     wrapped = _wrapped(found)
     pairs = [pair for run in wrapped for pair in pairwise(run)]
