@@ -9,13 +9,14 @@ outer level, nor a pair of a straight and a curly mark.
 
 import functools
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from textlint.api import Document
 
 from ._conventions import MARKS, SINGLES, STRAIGHT, Convention, Role, convention
-from ._paragraphs import places
-from ._quotations import Quoted, quotations
+from ._paragraphs import paragraph, places
+from ._quotations import LONG, Quoted, quotations
 
 OUTER = MARKS - SINGLES
 INSIDE = frozenset(".,!?…;:%)")
@@ -46,6 +47,10 @@ class _Plain(dict[str, str]):
         for opener, closer in sorted(self._use.mates):
             if (opener == STRAIGHT) == (closer == STRAIGHT) and OUTER.issuperset((opener, closer)):
                 yield opener + chr(ord(closer) + CLOSING)
+
+    def is_sure(self, mark: str) -> bool:
+        """Whether there is no doubt of a mark where it opens."""
+        return mark in "“„" or self._use.shapes[mark] is None
 
     def __missing__(self, place: str) -> str:
         if len(self) == KEPT:
@@ -88,13 +93,44 @@ def doubts(document: Document) -> list[int]:
 
 
 def doubtful(document: Document) -> list[Quoted]:
-    """The paragraphs that hold such marks, judged: a fact."""
+    """The paragraphs that hold such marks, judged, but those of a speech that goes on: a fact."""
     found: list[Quoted] = []
-    for at in document.fact(doubts):
-        if not found or at >= found[-1].end:
-            quoted = document.fact(quotations).holding(at)
+    places, at = document.fact(doubts), 0
+    while at < len(places):
+        end = paragraph(document.text, places[at])[1]
+        after = bisect_left(places, end, at)
+        if after - at > 1 or not _speaks_on(document, places[at], end):
+            quoted = document.fact(quotations).holding(places[at])
             found += [quoted] if quoted else []
+        at = after
     return found
+
+
+def _speaks_on(document: Document, at: int, end: int) -> bool:
+    """Whether a mark opens a speech that the paragraph after its own, which ends at `end`, opens again.
+
+    As the only one of its paragraph that is of no plain pair, it is not amiss there.
+    """
+    text, plain = document.text, _plain(document.language)
+    if not plain.is_sure(text[at]) or plain[_place(text, at)] != text[at]:
+        return False
+    edge = _edge().match(text, end)
+    again = edge.end() if edge else end
+    if text[again : again + 1] not in OUTER or plain[_place(text, again)] != text[again]:
+        return False
+    start, end = paragraph(text, again)
+    return end - start < LONG
+
+
+def _place(text: str, at: int) -> str:
+    """A mark and its neighbours, line breaks beyond the ends of the text."""
+    return (text[at - 1] if at else "\n") + text[at] + (text[at + 1 : at + 2] or "\n")
+
+
+@functools.cache
+def _edge() -> re.Pattern[str]:
+    """Blank lines, and what may stand before the mark at the start of a paragraph."""
+    return re.compile(r"(?:[^\S\n]*\n)*[ \t\u00a0*_>–—•…(\['-]*")
 
 
 def _unpaired(text: str, found: list[int], roles: list[str], mates: frozenset[str]) -> list[int]:
