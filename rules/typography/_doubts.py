@@ -44,9 +44,9 @@ class _Plain(dict[str, str]):
         self.pairs = re.compile(f"(?:{pairs})*")
 
     def _pairs(self) -> Iterator[str]:
-        for opener, closer in sorted(self._use.mates):
-            if (opener == STRAIGHT) == (closer == STRAIGHT) and OUTER.issuperset((opener, closer)):
-                yield opener + chr(ord(closer) + CLOSING)
+        for pair in sorted(self._use.mates):
+            if (pair[0] == STRAIGHT) == (pair[1] == STRAIGHT) and OUTER.issuperset(pair):
+                yield pair[0] + chr(ord(pair[1]) + CLOSING)
 
     def is_sure(self, mark: str) -> bool:
         """Whether there is no doubt of a mark where it opens."""
@@ -55,7 +55,7 @@ class _Plain(dict[str, str]):
     def __missing__(self, place: str) -> str:
         if len(self) == KEPT:
             self.clear()
-        role = self._role(*place)
+        role = self._role(place[0], place[1], place[2])
         char = place[1] if role else " "
         self[place] = chr(ord(char) + CLOSING) if role is Role.CLOSE else char
         return self[place]

@@ -93,6 +93,7 @@ def lonely(document: Document) -> list[Alone]:
         for here in alone
         if count[here.quoted.start] == 1
         and here.mark.sure
+        and not (_fills_paragraph(document, here) and not here.quoted.reopened)
         and all(mark.sure for mark in here.quoted.marks if mark.char not in SINGLES)
         and not _has_twice(document.text[here.quoted.start : here.quoted.end])
         and _is_prose(document, here.mark)
@@ -179,21 +180,33 @@ def _is_explained(document: Document, here: Alone) -> bool:
     paragraph, or where each line holds one sentence, that is no evidence.
     """
     mark, quoted = here
-    text = document.text
     same = [inner for outer, inner in quoted.reopened if outer is mark and inner.char == mark.char]
     if same and mark in document.fact(_reopened):
         return True
     if same and (mark.char == "«" or document.language in CYRILLIC):
         return True
-    if any(opener.char not in SINGLES for opener, _ in quoted.pairs):
+    if _has_pair(quoted) or (mark.role is Role.OPEN and _names_speaker(document, mark)):
         return False
-    if mark.role is Role.OPEN:
-        if _names_speaker(document, mark):
-            return False
-        at_edge = not any(map(str.isalnum, text[quoted.start : mark.at]))
-    else:
-        at_edge = not any(map(str.isalnum, text[mark.at : quoted.end]))
-    return at_edge or document.fact(sentence_lines)
+    return _is_at_edge(document.text, here) or document.fact(sentence_lines)
+
+
+def _fills_paragraph(document: Document, here: Alone) -> bool:
+    """Whether a quotation may go on beyond its paragraph, as far as that tells."""
+    if _has_pair(here.quoted) or not _is_at_edge(document.text, here):
+        return False
+    return here.mark.role is not Role.OPEN or not _names_speaker(document, here.mark)
+
+
+def _has_pair(quoted: Quoted) -> bool:
+    return any(opener.char not in SINGLES for opener, _ in quoted.pairs)
+
+
+def _is_at_edge(text: str, here: Alone) -> bool:
+    """Whether there are no words beyond a mark in its paragraph."""
+    mark, quoted = here
+    opens = mark.role is Role.OPEN
+    beyond = text[quoted.start : mark.at] if opens else text[mark.at : quoted.end]
+    return not any(map(str.isalnum, beyond))
 
 
 @functools.cache
