@@ -55,7 +55,8 @@ def has_run(weights: list[int], least: int, total: int) -> bool:
     sums = list(accumulate(weights, initial=0))
     lowest = total
     for before, here in zip(sums, sums[least:], strict=False):
-        lowest = min(lowest, before + total)
+        if before + total < lowest:  # noqa: PLR1730 - min is slow
+            lowest = before + total
         if here >= lowest:
             return True
     return False
@@ -64,7 +65,7 @@ def has_run(weights: list[int], least: int, total: int) -> bool:
 def runs(document: Document, widths: range) -> list[list[str]]:
     """The lines without an empty or a wide one between them, three and more, one of some width."""
     found, wide = document.fact(rows), widths.stop
-    sizes = bytes([min(wide, size) for size in map(len, found)])
+    sizes = bytes([n if n < wide else wide for n in map(len, found)])  # noqa: FURB136 - min is slow
     return [
         found[match.start() : match.end()]
         for match in _three(wide).finditer(sizes)

@@ -3,8 +3,7 @@
 import functools
 import re
 from collections.abc import Iterator
-from itertools import islice, pairwise, repeat
-from operator import gt, mul
+from itertools import islice, pairwise
 from unicodedata import category
 
 from textlint.api import (
@@ -30,6 +29,7 @@ verse are narrower, paragraphs wider."""
 SLACK = 0.85
 """Share of the width from which a line counts as full with the next line's first word: a printed
 column of proportional type varies by some 15 %."""
+LEAST = SLACK * WIDTHS.start
 FULL = 0.8
 """Share of a paragraph's lines that must be full, all but its last one."""
 ROWS = 3
@@ -103,11 +103,14 @@ def _has_full_lines(run: list[str]) -> bool:
 
     So it is wherever a paragraph of it is wrapped, for FULL of its breaks are.
     """
-    sizes = list(map(len, run))
     words = [line.find(" ") % WIDTHS.stop for line in run[1:]]  # no shorter than they are
-    rooms = [size + 1 + word for size, word in zip(sizes, words, strict=False)]
-    widths = map(max, sizes, sizes[1:], sizes[2:], repeat(WIDTHS.start))
-    return any(map(gt, map(min, rooms, rooms[1:]), map(mul, widths, repeat(SLACK))))
+    rooms = [len(line) + 1 + word for line, word in zip(run, words, strict=False)]
+    for at, (room, after) in enumerate(pairwise(rooms)):
+        if room > LEAST and after > LEAST:
+            width = SLACK * max(WIDTHS.start, *map(len, run[at : at + 3]))
+            if room > width and after > width:
+                return True
+    return False
 
 
 def _paragraphs(run: list[str]) -> Iterator[tuple[int, int]]:
