@@ -12,6 +12,10 @@ from unicodedata import category
 from textlint.api import Document
 
 
+KEPT = 10_000
+"""Characters whose case is kept: a megabyte."""
+
+
 def rows(document: Document) -> list[str]:
     """All lines without the white space around them, the empty ones too: a fact."""
     return list(map(str.strip, document.text.split("\n")))
@@ -22,13 +26,19 @@ def inked(document: Document) -> list[str]:
     return list(filter(None, document.fact(rows)))
 
 
-class _Cases(dict[str, str]):
-    """The case of a character: `l` lower, `U` a capital, `A` another sign in upper case, `-` none."""
+class _Cases(dict[int, str]):
+    """The case of a character: `l` lower, `U` a capital, `A` another sign in upper case, `-` none.
 
-    def __missing__(self, char: str) -> str:
+    By code point, for `str.translate`.
+    """
+
+    def __missing__(self, code: int) -> str:
+        if len(self) == KEPT:
+            self.clear()
+        char = chr(code)
         capital = "U" if category(char) == "Lu" else "A" if char.isupper() else "-"
-        self[char] = "l" if char.islower() else capital
-        return self[char]
+        self[code] = "l" if char.islower() else capital
+        return self[code]
 
 
 _cases = _Cases()
@@ -36,12 +46,25 @@ _cases = _Cases()
 
 def cases(lines: list[str]) -> str:
     """The cases that lines begin with, a character each; none of them may be empty."""
-    return "".join([_cases[line[0]] for line in lines])
+    return "".join([line[0] for line in lines]).translate(_cases)
 
 
 def first_cases(document: Document) -> str:
     """The cases that the lines with more than white space begin with: a fact."""
     return cases(document.fact(inked))
+
+
+def begins_low(document: Document, least: int) -> bool:
+    """Whether `least` neighbouring lines, or more, begin in lower case as often as with a capital."""
+    found = document.fact(first_cases)
+    if "l" not in found:
+        return "-" * least in found
+    return has_run(weights(document), least, 0)
+
+
+def weights(document: Document) -> list[int]:
+    """1 for each line that begins in lower case, -1 for each that begins with a capital."""
+    return [WEIGHTS[case] for case in document.fact(first_cases)]
 
 
 WEIGHTS = {"l": 1, "U": -1, "A": -1, "-": 0}

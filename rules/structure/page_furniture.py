@@ -1,6 +1,7 @@
 """What a printed page carries beside its text: page numbers, running headers and footers."""
 
 import functools
+import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator
@@ -96,8 +97,8 @@ def _may_have(document: Document) -> bool:
         return True
     cut = [
         found[at - 1]
-        for at, case in enumerate(document.fact(first_cases))
-        if case == "l" and at and len(found[at - 1]) <= LONGEST
+        for at in (match.start() for match in re.finditer("l", document.fact(first_cases)))
+        if at and len(found[at - 1]) <= LONGEST
         if has_words(found[at], PROSE) and not is_item(found[at])
     ]
     if not numbers.keys().isdisjoint(cut):

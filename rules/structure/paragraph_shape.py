@@ -20,7 +20,7 @@ from textlint.api import (
     rule,
 )
 
-from ._rows import WEIGHTS, cases, first_cases, has_run, inked, runs
+from ._rows import begins_low, cases, has_run, inked, runs, weights
 from ._sentence import dangling, ends_a_sentence, is_item
 
 WIDTHS = range(45, 121)
@@ -251,12 +251,11 @@ def _is_prose(pairs: list[tuple[str, str]]) -> bool:
 
 def _shattered(document: Document) -> tuple[int, int] | None:
     """The number of the first line of a text that has a few words a line, and how many such there are."""
-    weights = [WEIGHTS[case] for case in document.fact(first_cases)]
-    if not (has_run(weights, RUN, 0) and dangling(document.language)):
+    if not (begins_low(document, RUN) and dangling(document.language)):
         return None
     found = document.fact(inked)
     few = [len(line.split(None, FRAGMENT + 1)) <= FRAGMENT for line in found]
-    if not _may_be_shattered(weights, few):
+    if not _may_be_shattered(weights(document), few):
         return None
     start = longer = 0
     for at, is_short in enumerate(few):
@@ -265,7 +264,7 @@ def _shattered(document: Document) -> tuple[int, int] | None:
         if at > start and longer * FRAGMENTS < at - start:
             longer += 1
             continue
-        if _is_running(document, found[start:at]):
+        if at - start >= RUN and _is_running(document, found[start:at]):
             return start, at - start
         start, longer = at + 1, 0
     return (start, len(found) - start) if _is_running(document, found[start:]) else None
