@@ -11,7 +11,6 @@ from unicodedata import category
 
 from textlint.api import Document
 
-
 KEPT = 10_000
 """Characters whose case is kept: a megabyte."""
 

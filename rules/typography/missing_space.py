@@ -229,11 +229,17 @@ def _is_glued_comma(joint: _Joint) -> bool:
     return not _expressions()["dot-inside"].search(joint.token)
 
 
+def _begins_inside(text: str, at: int) -> bool:
+    """Whether the capital at a code point begins a word that begins sentences, also inside a word."""
+    word = _expressions()["after"].match(text, at, at + REACH)
+    return word is not None and word[0].lower() in _words("inner")
+
+
 def _is_squished(joint: _Joint) -> bool:
-    """Whether a capital in mid word begins the next sentence."""
+    """Whether a capital in mid word begins the next sentence, as far as `_begins_inside` leaves open."""
     find = _expressions()
     glued = joint.left
-    if joint.right.lower() not in _words("inner") or len(glued) < HALF:
+    if len(glued) < HALF:
         return False
     if not (find["lower"].fullmatch(glued) or find["capitalised"].fullmatch(glued)):
         return False
@@ -324,6 +330,8 @@ def missing_space(document: Document, match: Match) -> Iterator[Finding]:
     names, code, abbreviations, initials, capitals within brands, ellipses, and lists of words
     with commas. A name before the mark needs more evidence than a common word.
     """
+    if match[0].isalpha() and not _begins_inside(document.text, match.end() - 1):
+        return
     joint = _Joint(document, match)
     message = _message(joint) if joint.right else None
     if message and not joint.is_machine and ("," not in match[0] or _spaces_commas(document)):

@@ -28,6 +28,8 @@ from ._code import AROUND, JUDGED, NEARBY, in_code, line_of
 
 BLANK = r"[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]"
 """White space within a line, as a character class of `regex`."""
+INSIDE = r"[\p{L}\p{N}\p{M})”’»\"]"
+"""What a mark stands behind, as a character class of `regex`."""
 COLUMN = ("  ", " \t", "\t")
 """Blanks that set columns of a table, not words of a sentence."""
 UNSPACED_SHARE = 0.1
@@ -60,8 +62,8 @@ def _expressions() -> Expressions:
         "command": r"(?:^|\s)(?:--?\w[\w-]*|git|docker|pip|npm|cp|mv|ls|rsync|grep|chmod)\s",
         "french": r"(?i)\b(?:les|des|une|est|dans|qui|pour|avec|pas|vous|nous|sur|du|aux|et)\b"
         r"|\b[ldcnsj][’']",
-        "attached": r"(?<=[\p{L}\p{N}\p{M})”’»\"])(?:[.,]|([;:!?]))(?=\s|$)",
-        "spaced": rf"(?<=[\p{{L}}\p{{N}}\p{{M}})”’»\"]){BLANK}{{1,4}}(?:[.,]|([;:!?]))(?=\s|$)",
+        "attached": rf"(?:[.,]|([;:!?]))(?<={INSIDE}[.,;:!?])(?=\s|$)",
+        "spaced": rf"{BLANK}{{1,4}}(?:[.,]|([;:!?]))(?<={INSIDE}{BLANK}{{1,4}}[.,;:!?])(?=\s|$)",
         "entity": r"&#?\w{1,8}$",
     }
     return Expressions(sources, regex.MULTILINE)
