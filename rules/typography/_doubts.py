@@ -16,7 +16,7 @@ from textlint.api import Document
 
 from ._conventions import MARKS, SINGLES, STRAIGHT, Convention, Role, convention
 from ._paragraphs import paragraph, places
-from ._quotations import LONG, Quoted, quotations
+from ._quotations import DEEPEST, LONG, Quoted, quotations
 
 OUTER = MARKS - SINGLES
 INSIDE = frozenset(".,!?…;:%)")
@@ -140,8 +140,11 @@ def _unpaired(text: str, found: list[int], roles: list[str], mates: frozenset[st
     for at, role in zip(found, roles, strict=True):
         mark = text[at]
         if role == mark:
+            if open_ and text.find("\n", open_[-1], at) >= 0:
+                left += open_
+                open_.clear()
             open_.append(at)
-        elif role != " " and open_ and _are_mates(text, open_[-1], at, mates):
+        elif role != " " and 0 < len(open_) < DEEPEST and _are_mates(text, open_[-1], at, mates):
             open_.pop()
         else:
             left.append(at)

@@ -112,7 +112,7 @@ def _unpaired(document: Document) -> list[int]:
                 left += open_
                 open_.clear()
             open_.append(at)
-        elif open_ and _are_mates(text, open_[-1], at) and len(open_) < DEEPEST:
+        elif 0 < len(open_) < DEEPEST and _are_mates(text, open_[-1], at):
             open_.pop()
         else:
             left.append(at)
