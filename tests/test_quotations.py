@@ -3,14 +3,9 @@
 import time
 
 import pytest
-from textlint_rules.typography._quotations import (
-    DEEPEST,
-    Role,
-    clear_pairs,
-    convention,
-    quotations,
-    unmatched,
-)
+from textlint_rules.typography._conventions import Role, convention
+from textlint_rules.typography._quotations import DEEPEST, clear_pair, quotations
+from textlint_rules.typography._unmatched import unmatched
 
 from textlint.document import Document
 
@@ -183,8 +178,10 @@ def test_what_is_inside_a_quotation_does_not_matter():
 
 
 def test_pairs_are_clear_where_every_mark_of_their_kind_has_a_mate():
-    clear = Document("“One” and “two and «three».", language="en").fact(clear_pairs)
-    assert sorted(clear) == [19, 25]
+    text = "“One” and “two and «three»."
+    document = Document(text, language="en")
+    marks = [at for at, char in enumerate(text) if char in "“”«»"]
+    assert [at for at in marks if clear_pair(document, at)] == [19, 25]
 
 
 def test_an_unknown_language_knows_all_pairs():

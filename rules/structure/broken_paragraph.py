@@ -1,9 +1,9 @@
 """Paragraphs that were broken in the middle of a sentence."""
 
-from bisect import bisect_right
+import functools
+import re
 from collections.abc import Iterator
 from itertools import pairwise
-from operator import itemgetter
 
 from textlint.api import (
     Document,
@@ -18,7 +18,7 @@ from textlint.api import (
     rule,
 )
 
-from ._sentence import count_words, dangling, ends_a_sentence, is_item, last_sentence
+from ._sentence import dangling, ends_a_sentence, has_words, is_item, last_sentence
 
 BREAK = r"[ \t\r\u00a0]{0,4}\n[ \t\r]{0,4}(?:\n[ \t\r]{0,4}){0,3}"
 """Up to four line breaks with the blanks around them."""
@@ -75,17 +75,16 @@ def shape(document: Document) -> bool:
     )
 
 
-def _neighbours(document: Document, at: int) -> tuple[Line, Line, Line | None] | None:
-    """The line that holds a code point, the one after it, and the one after that."""
-    found = document.fact(lines)
-    number = bisect_right(found, at, key=itemgetter(0)) - 1
-    if not 0 <= number < len(found) - 1:
-        return None
-    third = found[number + 2] if number + 2 < len(found) else None
-    return found[number], found[number + 1], third
+def _halves(text: str, match: Match) -> tuple[Line, Line]:
+    """The line that ends before the break of a match, and the one that begins after it."""
+    at, end, start = text.rfind("\n", 0, match.start()) + 1, match.start() + 1, match.end()
+    before = text[at:end].lstrip()
+    last = text.find("\n", start)
+    after = text[start : last if last >= 0 else len(text)].rstrip()
+    return Line(end - len(before), end, before), Line(start, start + len(after), after)
 
 
-def _goes_on(line: Line, after: Line, third: Line | None) -> bool:
+def _goes_on(line: Line, after: Line) -> bool:
     """Whether a line is a paragraph's first half and the next its second half."""
     word = after.text.split()[0].rstrip(",.;:!?")
     if not word.replace("’", "").replace("'", "").replace("-", "").isalpha() or not word.islower():
@@ -96,29 +95,52 @@ def _goes_on(line: Line, after: Line, third: Line | None) -> bool:
         return False
     if not line.text.lstrip('“"«„‘(')[:1].isupper():
         return False
-    rest = count_words(after.text)
-    if rest < MIN_WORDS or not (ends_a_sentence(after.text) or last_sentence(after.text)):
+    return has_words(after.text, MIN_WORDS) and (
+        ends_a_sentence(after.text) or last_sentence(after.text) > 0
+    )
+
+
+def _goes_on_again(text: str, after: Line) -> bool:
+    """Whether a line stops short, and the next one begins in lower case again."""
+    if not _is_unpunctuated(after):
         return False
-    return not (third and third.text[0].islower() and _is_unpunctuated(after))
+    ink = _ink().search(text, after.end)
+    return ink is not None and ink[0].islower()
+
+
+@functools.cache
+def _ink() -> re.Pattern[str]:
+    return re.compile(r"\S")
 
 
 def _is_paragraph(document: Document, line: Line) -> bool:
     """Whether a line is prose that stops short, rather than a heading, a label or a salutation."""
-    words, inner = count_words(line.text), last_sentence(line.text) > 0
-    if line.text[-1] == ",":
-        return words >= BODY_WORDS
-    last = line.text.split()[-1].strip('“"«„‘(').lower()
-    if words >= BODY_WORDS and last in dangling(document.language):
+    if not has_words(line.text, BODY_WORDS):
+        return False
+    if line.text[-1] == "," or has_words(line.text, LONG_WORDS):
         return True
-    return words >= LONG_WORDS or (inner and words >= BODY_WORDS)
+    last = line.text.rsplit(None, 1)[-1].strip('“"«„‘(').lower()
+    return last in dangling(document.language) or last_sentence(line.text) > 0
 
 
 def broken(document: Document, match: Match) -> tuple[Line, Line] | None:
     """The two halves of the sentence that the break of a match cut in two, if it did."""
-    if document.fact(shape) or not (found := _neighbours(document, match.start())):
+    judged = document.fact(_judged)
+    if match.start() not in judged:
+        judged[match.start()] = _broken(document, match)
+    return judged[match.start()]
+
+
+def _judged(_: Document) -> dict[int, tuple[Line, Line] | None]:
+    """What `broken` gave for each place: a fact, as two rules ask."""
+    return {}
+
+
+def _broken(document: Document, match: Match) -> tuple[Line, Line] | None:
+    line, after = _halves(document.text, match)
+    if not _goes_on(line, after) or not _is_paragraph(document, line):
         return None
-    line, after, third = found
-    if not _goes_on(line, after, third) or not _is_paragraph(document, line):
+    if _goes_on_again(document.text, after) or document.fact(shape):
         return None
     blank = document.text.count("\n", line.end, after.start) > 1
     if not blank and document.path.endswith(".md"):

@@ -23,11 +23,11 @@ from textlint.api import (
     Span,
     delete_span,
     fold,
-    lines,
     rule,
     script_of,
 )
 
+from ._rows import inked
 from ._sentence import lexicon
 from .leading_metadata import fields, published, timestamp
 
@@ -237,9 +237,14 @@ def _whole(document: Document, kind: str, words: str, start: int, end: int) -> b
 
 def _is_first(kind: str, line: str, words: str) -> bool:
     """Whether some words are the first of those of a kind on a line, and the longest there."""
-    parts = (part for part, (of, _) in _phrases().items() if of == kind)
-    places = ((line.find(part), -len(part)) for part in parts)
+    places = ((line.find(part), -len(part)) for part in _parts(kind))
     return min(place for place in places if place[0] >= 0) == (line.find(words), -len(words))
+
+
+@functools.cache
+def _parts(kind: str) -> list[str]:
+    """The phrases of a kind."""
+    return [part for part, (of, _) in _phrases().items() if of == kind]
 
 
 def _names(value: str) -> bool:
@@ -255,9 +260,7 @@ def _signed(document: Document) -> int:
 
 def _stamped(document: Document) -> Counter[str | None]:
     """How often each field that says when a text was published fills a line: a fact."""
-    names = tuple(map(fold, published()))
-    short = (line.text for line in document.fact(lines) if len(line.text) <= LONGEST)
-    return Counter(timestamp(text) for text in short if fold(text).startswith(names))
+    return Counter(timestamp(line) for line in document.fact(inked) if len(line) <= LONGEST)
 
 
 @rule(

@@ -14,7 +14,7 @@ from textlint.api import (
     rule,
 )
 
-from ._sentence import count_words, is_item, last_sentence, lexicon
+from ._sentence import has_words, is_item, last_sentence, lexicon
 
 AROUND = 300
 """Code points of the announcing line, and of the line after it, that are looked at."""
@@ -27,6 +27,7 @@ REACH = 8
 REACH_LETTERS = 20
 """Words before the colon among which the thing announced is named, and letters of such a script."""
 COMMAS = ",，、،;"
+CODE = frozenset("{}<>=\\$")
 
 
 @functools.cache
@@ -37,7 +38,6 @@ def _expressions() -> Expressions:
         r"|^[!“\"«„‘'(\d]|^[-–—*•]\s",
         "widget": r"[x×][ \u00a0](?=\S)",
         "edges": r"^[\W_]+|[\W_]+$",
-        "code": r"[{}<>=\\$]",
         "unspaced": r"[\p{Han}\p{Hiragana}\p{Katakana}]$",
     }
     return Expressions(sources)
@@ -146,11 +146,12 @@ def dangling_lead_in(document: Document, match: Match) -> Iterator[Finding]:
     line = text[first:start].lstrip()
     last = text.find("\n", after, after + AROUND)
     follows = text[after : last if last >= 0 else after + AROUND].rstrip()
-    if count_words(line) < MIN_WORDS or is_item(line) or _expressions()["code"].search(line):
+    if not has_words(line, MIN_WORDS) or is_item(line) or not CODE.isdisjoint(line):
         return
     sentence = line[last_sentence(line) :]
     clause = max(sentence.rfind(comma) for comma in COMMAS) + 1
-    points = not _expressions()["kept"].search(follows) and _points(document, sentence[clause:])
-    if not points and not _is_residue(follows):
+    if not _is_residue(follows) and (
+        not _points(document, sentence[clause:]) or _expressions()["kept"].search(follows)
+    ):
         return
     yield Finding(start - _marked(sentence), colon, "what the colon announces is missing")

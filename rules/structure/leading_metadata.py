@@ -1,6 +1,7 @@
 """Fields of the scraper's record that leaked into the head of the text."""
 
 import functools
+import re
 from collections.abc import Iterator
 
 from textlint.api import (
@@ -87,8 +88,26 @@ def _sizes() -> list[int]:
     return sorted({len(name) for name in _keys()}, reverse=True)
 
 
+@functools.cache
+def _first_words() -> frozenset[str]:
+    """What the names of fields start with, up to a blank or a sign."""
+    return frozenset(map(_first_word, _keys()))
+
+
+@functools.cache
+def _end() -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(''.join(KEY_ENDS))}]")
+
+
+def _first_word(line: str) -> str:
+    """What stands before the first blank or sign of a line, folded."""
+    return fold(_end().split(line[:LONGEST], maxsplit=1)[0])
+
+
 def _key(line: str) -> str | None:
     """The longest field's name, folded, that a line starts with."""
+    if _first_word(line) not in _first_words():
+        return None
     start, names = fold(line[:LONGEST]), _keys()
     for size in _sizes():
         if (line[size : size + 1] or "x") in KEY_ENDS and (name := start[:size]) in names:
@@ -173,9 +192,11 @@ def timestamp(line: str) -> str | None:
 
 def fields(document: Document) -> list[Span]:
     """The fields of a record at the head of the text: a fact."""
-    at, number = 0, 0
+    text, at, number = document.text[:HEAD], 0, 0
     found: list[Span] = []
-    for raw in document.text[:HEAD].split("\n"):
+    while at < len(text):
+        end = text.find("\n", at)
+        raw = text[at : end if end >= 0 else len(text)]
         start, line = at + len(raw) - len(raw.lstrip()), raw.strip()
         at += len(raw) + 1
         if not line:

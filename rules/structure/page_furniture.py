@@ -1,8 +1,9 @@
 """What a printed page carries beside its text: page numbers, running headers and footers."""
 
 import functools
+import re
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import groupby, pairwise
 from statistics import median
@@ -22,12 +23,15 @@ from textlint.api import (
     rule,
 )
 
-from ._sentence import count_words, is_item
+from ._rows import first_cases, inked
+from ._sentence import has_words, is_item
 
 LONGEST = 100
 """Code points of a line that may be a header or a footer."""
 LONGEST_NUMBER = 24
 """Code points of a line that may be a page number, with what stands around it."""
+ENDS = frozenset("ivx-–—~·]页頁ジ쪽지")
+"""What page numbers end in, besides digits."""
 SHORTEST = 6
 """Code points that a running header has at least: shorter lines that come again are labels."""
 PROSE = 4
@@ -78,6 +82,39 @@ def _kind(text: str) -> str | None:
     if len(text) > LONGEST_NUMBER:
         return None
     return next((k for k in ("bare", "total", "named", "dashed") if find[k].fullmatch(text)), None)
+
+
+def _may_have(document: Document) -> bool:
+    """Whether the text has a sign of furniture, one of those without which `furniture` finds none.
+
+    A form feed; a line that is a page number by its form, not a bare one; or a line that goes on with
+    a sentence after one that may be furniture: a bare number once, lines that come again twice.
+    """
+    found = document.fact(inked)
+    short = {t for t in found if len(t) <= LONGEST_NUMBER and (t[-1] in ENDS or t[-1].isdecimal())}
+    numbers = {text: kind for text in short if (kind := _kind(text))}
+    if "\f" in document.text or set(numbers.values()) - {"bare"}:
+        return True
+    cut = [
+        found[at - 1]
+        for at in (match.start() for match in re.finditer("l", document.fact(first_cases)))
+        if at and len(found[at - 1]) <= LONGEST
+        if has_words(found[at], PROSE) and not is_item(found[at])
+    ]
+    if not numbers.keys().isdisjoint(cut):
+        return True
+    again = _coming_again(found, set(cut), 2 if numbers else TIMES) if len(cut) > 1 else set()
+    return sum(last in again for last in cut) > 1
+
+
+def _coming_again(found: list[str], texts: set[str], times: int) -> set[str]:
+    """Those of some lines that come so many times, digits apart."""
+    number = _expressions()["number"]
+    shapes = {text: number.sub("#", text) for text in texts}
+    starts = tuple({shape.partition("#")[0] for shape in shapes.values()})
+    alike = [text for text in found if text.startswith(starts) and len(text) <= LONGEST]
+    counts = Counter(number.sub("#", text) for text in alike)
+    return {text for text, shape in shapes.items() if counts[shape] >= times}
 
 
 def _candidates(found: list[Line]) -> dict[int, str]:
@@ -131,7 +168,7 @@ def _is_cut(document: Document, found: list[Line], gap: Break, words: int) -> bo
         return False
     if not (before.text[-1].isalpha() or before.text[-1] in ",-\u00ad"):
         return False
-    return min(count_words(before.text), count_words(after.text)) >= words
+    return has_words(before.text, words) and has_words(after.text, words)
 
 
 def _follow(found: list[Line], places: list[int]) -> bool:
@@ -168,6 +205,8 @@ def furniture(document: Document) -> list[tuple[int, Break | None]]:
 
     With each goes the break it belongs to if that cuts a sentence and holds nothing else.
     """
+    if not _may_have(document):
+        return []
     found = document.fact(lines)
     kinds = _candidates(found) if len(found) > 2 else {}  # noqa: PLR2004 - before, between, after
     if not kinds:
@@ -277,9 +316,8 @@ def page_furniture(document: Document) -> Iterator[Finding]:
     on. Chapter numbers, years, scores, speakers, refrains and headings that come again stand
     between sentences: silent. The fix deletes the line and joins the sentence it cuts in two.
     """
-    found = document.fact(lines)
     for at, gap in furniture(document):
-        line = found[at]
+        line = document.fact(lines)[at]
         if document.is_masked(line.start, line.end):
             continue
         what = "page number" if _kind(line.text) else "running header or footer"

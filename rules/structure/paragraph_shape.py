@@ -1,8 +1,9 @@
 """Texts whose line breaks are not their paragraphs'."""
 
 import functools
+import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 from unicodedata import category
 
 from textlint.api import (
@@ -19,6 +20,7 @@ from textlint.api import (
     rule,
 )
 
+from ._rows import begins_low, cases, has_run, inked, runs, weights
 from ._sentence import dangling, ends_a_sentence, is_item
 
 WIDTHS = range(45, 121)
@@ -27,6 +29,7 @@ verse are narrower, paragraphs wider."""
 SLACK = 0.85
 """Share of the width from which a line counts as full with the next line's first word: a printed
 column of proportional type varies by some 15 %."""
+LEAST = SLACK * WIDTHS.start
 FULL = 0.8
 """Share of a paragraph's lines that must be full, all but its last one."""
 ROWS = 3
@@ -34,6 +37,8 @@ ROWS = 3
 ODD = 0.2
 """Share of a paragraph's lines that may look like something else: a dash that the wrap brought to a
 line's start, an entity."""
+CHARS = 4096
+"""Characters whose category is kept."""
 HYPHENS = frozenset("-\u00ad\u2010")
 BREAKS = 5
 """Line breaks of such paragraphs from which a text is wrapped, not a letterhead or a table."""
@@ -68,51 +73,67 @@ def _expressions() -> Expressions:
 
 
 def _runs(document: Document) -> Iterator[list[Line]]:
-    """The lines without a blank line between them, as long as none is too long to be wrapped.
-
-    Of a line by itself nothing is to be told.
-    """
+    """The lines without a blank line between them, as long as none is too long to be wrapped."""
     run: list[Line] = []
     text = document.text
     for line in document.fact(lines):
         fits = line.end - line.start < WIDTHS.stop
         if run and not (fits and text.count("\n", run[-1].end, line.start) == 1):
-            if len(run) > 1:
-                yield from _paragraphs(run)
+            yield run
             run = []
         if fits:
             run.append(line)
-    if len(run) > 1:
-        yield from _paragraphs(run)
+    yield run
 
 
-def _paragraphs(run: list[Line]) -> Iterator[list[Line]]:
-    """A run of lines, parted after each sentence that ends on a line with room for another word."""
-    width = max((len(line.text) for line in run), default=0)
-    part: list[Line] = []
-    for line in run:
-        short = part and (is_item(line.text) or not _is_full(part[-1], line, width))
-        if short and ends_a_sentence(part[-1].text):
-            yield part
-            part = []
-        part.append(line)
-    if part:
-        yield part
+@functools.lru_cache(maxsize=CHARS)
+def _is_inner(char: str) -> bool:
+    """Whether a character is one of words and numbers, no punctuation."""
+    return category(char)[0] in "LMN"
 
 
-def _word(line: Line) -> int:
-    """Code points of a line's first word."""
-    return len(line.text.split(None, 1)[0])
+def _have_inner(runs: list[list[str]]) -> bool:
+    """Whether lines enough end in a word: of those before BREAKS breaks MARKED at most do not."""
+    inner = (line for run in runs for line in run[:-1] if _is_inner(line[-1]))
+    return len(list(islice(inner, BREAKS))) >= (1 - MARKED) * BREAKS
 
 
-def _is_full(line: Line, after: Line, width: int) -> bool:
+def _has_full_lines(run: list[str]) -> bool:
+    """Whether two lines of a run, one after the other, are as good as full.
+
+    So it is wherever a paragraph of it is wrapped, for FULL of its breaks are.
+    """
+    words = [line.find(" ") % WIDTHS.stop for line in run[1:]]  # no shorter than they are
+    rooms = [len(line) + 1 + word for line, word in zip(run, words, strict=False)]
+    for at, (room, after) in enumerate(pairwise(rooms)):
+        if room > LEAST and after > LEAST:
+            width = SLACK * max(WIDTHS.start, *map(len, run[at : at + 3]))
+            if room > width and after > width:
+                return True
+    return False
+
+
+def _paragraphs(run: list[str]) -> Iterator[tuple[int, int]]:
+    """Where a run of lines is parted: after each sentence that ends on a line with room for a word."""
+    width = max(map(len, run), default=0)
+    start = 0
+    for at in range(1, len(run)):
+        last, line = run[at - 1], run[at]
+        if ends_a_sentence(last) and (is_item(line) or not _is_full(last, line, width)):
+            yield start, at
+            start = at
+    if run:
+        yield start, len(run)
+
+
+def _is_full(line: str, after: str, width: int) -> bool:
     """Whether a line had no room for the next one's first word."""
-    return len(line.text) <= width and len(line.text) + 1 + _word(after) > SLACK * width
+    return len(line) <= width and len(line) + 1 + len(after.split(None, 1)[0]) > SLACK * width
 
 
-def _is_wrapped(run: list[Line]) -> bool:
+def _is_wrapped(run: list[str]) -> bool:
     """Whether the lines of a paragraph are full, all but the last, and hold prose."""
-    width = max(len(line.text) for line in run)
+    width = max(map(len, run))
     if len(run) < ROWS or width not in WIDTHS:
         return False
     full = sum(_is_full(a, b, width) for a, b in pairwise(run))
@@ -121,101 +142,158 @@ def _is_wrapped(run: list[Line]) -> bool:
     return sum(map(_is_other, run)) <= ODD * len(run)
 
 
-def _is_other(line: Line) -> bool:
+def _is_other(line: str) -> bool:
     """Whether a line may be something else than prose: an item, a row, code."""
-    text = line.text
-    return " " not in text or is_item(text) or _expressions()["other"].search(text) is not None
+    return " " not in line or is_item(line) or _expressions()["other"].search(line) is not None
+
+
+def _wrapped(runs: list[list[str]]) -> list[list[str]]:
+    """The paragraphs of some runs of lines that are wrapped."""
+    return [
+        run[start:end]
+        for run in filter(_has_full_lines, runs)
+        for start, end in _paragraphs(run)
+        if _is_wrapped(run[start:end])
+    ]
+
+
+def _may_be_wrapped(found: list[list[str]]) -> bool:
+    """Whether runs of lines hold wrapped paragraphs that can pass `_is_prose`.
+
+    One of them then has a line that begins in lower case, or no line of theirs begins with a case.
+    """
+    starts = list(map(cases, found))
+    if _wrapped([run for run, case in zip(found, starts, strict=True) if case.find("l", 1) > 0]):
+        return True
+    caseless = [
+        run[match.start() : match.end()]
+        for run, case in zip(found, starts, strict=True)
+        for match in _caseless().finditer(case)
+    ]
+    caseless = list(filter(_has_full_lines, caseless))
+    if sum(map(len, caseless)) < BREAKS + len(caseless) or not _have_inner(caseless):
+        return False
+    inside = sum(not _is_other(line) for run in caseless for line in run)
+    return inside >= (1 - ODD) * BREAKS
+
+
+@functools.cache
+def _caseless() -> re.Pattern[str]:
+    """A line and two or more after it that begin without a case."""
+    return re.compile(".[A-]{2,}")
+
+
+def _is_wrapped_text(document: Document) -> bool:
+    """Whether enough paragraphs of a text are wrapped, and hold prose rather than verse."""
+    found = runs(document, WIDTHS)
+    if not _have_inner(found) or not _may_be_wrapped(found):
+        return False
+    wrapped = _wrapped(found)
+    pairs = [pair for run in wrapped for pair in pairwise(run)]
+    return len(pairs) >= BREAKS and _is_prose(pairs) and not all(map(_is_block, wrapped))
 
 
 class _Wrapping:
     """How a text is wrapped: its width, and the breaks that belong to no paragraph's end."""
 
     def __init__(self, document: Document) -> None:
-        self.width = 0
+        texts: list[tuple[bool, list[Line]]] = []
+        for run in _runs(document):
+            inside = [line.text for line in run]
+            for start, end in _paragraphs(inside):
+                texts.append((_is_wrapped(inside[start:end]), run[start:end]))
+        self.width = max(len(line.text) for is_wrapped, run in texts for line in run if is_wrapped)
         self.breaks: list[tuple[Line, Line]] = []
-        runs = [run for run in _runs(document) if len(run) > 1]
-        wrapped = [run for run in runs if _is_wrapped(run)]
-        pairs = [pair for run in wrapped for pair in pairwise(run)]
-        if len(pairs) < BREAKS or not _is_prose(pairs) or all(map(_is_block, wrapped)):
-            return
-        self.width = max(len(line.text) for run in wrapped for line in run)
-        self.breaks = [pair for pair in pairs if self._joins(document, *pair)]
-        starts = {run[0].start for run in wrapped}
-        for run in runs:
-            if run[0].start not in starts:
-                self.breaks += [pair for pair in pairwise(run) if self._goes_on(*pair)]
-        self.breaks.sort()
+        for is_wrapped, run in texts:
+            for pair in pairwise(run):
+                if self._joins(document, *pair) if is_wrapped else self._goes_on(*pair):
+                    self.breaks.append(pair)
 
     def _goes_on(self, line: Line, after: Line) -> bool:
         """Whether a break of a short or odd paragraph is one that the width made."""
         return (
-            _is_full(line, after, self.width)
+            _is_full(line.text, after.text, self.width)
             and after.text[0].islower()
             and not ends_a_sentence(line.text)
-            and not (_is_other(line) or _is_other(after))
+            and not (_is_other(line.text) or _is_other(after.text))
             and line.text[-1] not in HYPHENS
         )
 
     def _joins(self, document: Document, line: Line, after: Line) -> bool:
         """Whether a break is not the end of a paragraph, nor one inside a word."""
-        if not _is_full(line, after, self.width) or line.text[-1] in HYPHENS:
+        if not _is_full(line.text, after.text, self.width) or line.text[-1] in HYPHENS:
             return False
         if is_item(after.text) and ends_a_sentence(line.text):
             return False
         return not ends_a_sentence(line.text) or _indent(document, line) >= _indent(document, after)
 
 
-def _is_block(run: list[Line]) -> bool:
+def _is_block(run: list[str]) -> bool:
     """Whether the last line is as long as the others: a stanza's is, few paragraphs' are."""
-    return len(run[-1].text) > SLACK * max(len(line.text) for line in run)
+    return len(run[-1]) > SLACK * max(map(len, run))
 
 
 def _indent(document: Document, line: Line) -> int:
     return line.start - document.text.rfind("\n", 0, line.start)
 
 
-def _is_prose(pairs: list[tuple[Line, Line]]) -> bool:
+def _is_prose(pairs: list[tuple[str, str]]) -> bool:
     """Whether most breaks stand inside sentences."""
-    inside = sum(not ends_a_sentence(line.text) for line, _ in pairs)
-    lower = sum(after.text[0].islower() for _, after in pairs)
+    inside = sum(not ends_a_sentence(line) for line, _ in pairs)
+    lower = sum(after[0].islower() for _, after in pairs)
     cased = _expressions()["cased"]
-    capitals = sum(cased.match(after.text) is not None for _, after in pairs)
-    marked = sum(category(line.text[-1])[0] not in "LMN" for line, _ in pairs)
+    capitals = sum(cased.match(after) is not None for _, after in pairs)
+    marked = sum(not _is_inner(line[-1]) for line, _ in pairs)
     if marked > MARKED * len(pairs):
         return False
     return inside >= OPEN * len(pairs) and lower >= LOWER * capitals
 
 
-def _shattered(document: Document) -> tuple[Line, int] | None:
-    """The first line of a text that has a few words a line, and how many such lines there are."""
-    run: list[Line] = []
-    found = document.fact(lines)
-    if len(found) < RUN:
+def _shattered(document: Document) -> tuple[int, int] | None:
+    """The number of the first line of a text that has a few words a line, and how many such there are."""
+    if not (begins_low(document, RUN) and dangling(document.language)):
         return None
-    longer = 0
-    for line in found:
-        if len(line.text.split(None, FRAGMENT + 1)) <= FRAGMENT:
-            run.append(line)
-        elif run and longer * FRAGMENTS < len(run):
+    found = document.fact(inked)
+    few = [len(line.split(None, FRAGMENT + 1)) <= FRAGMENT for line in found]
+    if not _may_be_shattered(weights(document), few):
+        return None
+    start = longer = 0
+    for at, is_short in enumerate(few):
+        if is_short:
+            continue
+        if at > start and longer * FRAGMENTS < at - start:
             longer += 1
-            run.append(line)
-        else:
-            if _is_running(document, run):
-                break
-            run, longer = [], 0
-    return (run[0], len(run)) if _is_running(document, run) else None
+            continue
+        if at - start >= RUN and _is_running(document, found[start:at]):
+            return start, at - start
+        start, longer = at + 1, 0
+    return (start, len(found) - start) if _is_running(document, found[start:]) else None
 
 
-def _is_running(document: Document, run: list[Line]) -> bool:
+def _may_be_shattered(weights: list[int], few: list[bool]) -> bool:
+    """Whether there is a run of n lines, RUN or more, as `_is_running` wants them.
+
+    At most 1 + n / FRAGMENTS are longer, and no fewer begin in lower case than with a capital. So the
+    sum of both surpluses, one weighed, is not negative.
+    """
+    both = [
+        FRAGMENTS * weight + 2 - 2 * FRAGMENTS * (not is_short)
+        for weight, is_short in zip(weights, few, strict=True)
+    ]
+    return has_run(both, RUN, -2 * FRAGMENTS)
+
+
+def _is_running(document: Document, run: list[str]) -> bool:
     """Whether short lines are pieces of sentences."""
     if len(run) < RUN:
         return False
+    lower = sum(line[0].islower() for line in run)
+    cased = sum(line[0].islower() or line[0].isupper() for line in run)
+    if 2 * lower < cased:
+        return False
     words = dangling(document.language)
-    ends = sum(line.text.rsplit(None, 1)[-1].lower() in words for line in run)
-    lower = sum(line.text[0].islower() for line in run)
-    cased = sum(line.text[0].islower() or line.text[0].isupper() for line in run)
-    different = len({line.text for line in run})
-    return ends >= HANGING * len(run) and 2 * lower >= cased and 2 * different > len(run)
+    ends = sum(line.rsplit(None, 1)[-1].lower() in words for line in run)
+    return ends >= HANGING * len(run) and 2 * len(set(run)) > len(run)
 
 
 MAIL = (
@@ -287,8 +365,8 @@ def paragraph_shape(document: Document) -> Iterator[Finding]:
     """
     if document.has_markup:
         return
-    wrapping = _Wrapping(document)
-    if wrapping.breaks:
+    wrapping = _Wrapping(document) if _is_wrapped_text(document) else None
+    if wrapping and wrapping.breaks:
         first, _ = wrapping.breaks[0]
         edits = tuple(Edit(a.end, b.start, " ") for a, b in wrapping.breaks)
         message = (
@@ -297,5 +375,6 @@ def paragraph_shape(document: Document) -> Iterator[Finding]:
         )
         yield Finding(first.start, first.end, message, Fix(edits))
     elif found := _shattered(document):
-        line, count = found
+        number, count = found
+        line = document.fact(lines)[number]
         yield Finding(line.start, line.end, f"sentences are shattered over {count} short lines")

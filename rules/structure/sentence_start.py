@@ -25,7 +25,7 @@ VOWELS = frozenset("aeiouyàáâãäåæèéêëìíîïòóôõöøœùúûüý
 def _expressions() -> Expressions:
     """The expressions of this rule, compiled at their first use."""
     sources = {
-        "low": r"(?<=[\p{Ll}\p{M}]{4}[.!?]) \p{Ll}[\p{L}\p{M}]*(?=[ ,])",
+        "low": r"[.!?](?<=[\p{Ll}\p{M}]{4}[.!?]) \p{Ll}[\p{L}\p{M}]*(?=[ ,])",
         "high": r"(?<=[\p{L}\p{M}\p{N}][.!?][”\"’»)]?)\s+[“\"‘«„(]?\p{Lu}",
         "word": r"[\p{Ll}\p{M}]+$",
         "code": r"[{}<>\\=|_@]|https?:|www\.|\w\.\w+\(|\s--?\w",
@@ -39,11 +39,13 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(lexicon("abbreviations")[name])
 
 
-def starts_low(document: Document) -> tuple[int, int]:
-    """How many sentences inside paragraphs start in lower case, and how many with a capital."""
+def is_written_low(document: Document) -> bool:
+    """Whether starting sentences inside paragraphs in lower case is the text's way: a fact."""
     find = _expressions()
     low = sum(1 for _ in find["low"].finditer(document.text))
-    return low, sum(1 for _ in find["high"].finditer(document.text))
+    if not 1 < low <= 1 + SAME_WAY:
+        return low > 1
+    return low > SHARE * sum(1 for _ in find["high"].finditer(document.text))
 
 
 def _ends_sentence(word: str, language: str | None) -> bool:
@@ -63,9 +65,6 @@ def _line(document: Document, at: int) -> tuple[str, str]:
 
 def _is_slip(document: Document, stop: int, start: int, end: int) -> bool:
     """Whether a stop ends a sentence and the next, in a text that uses capitals, has none."""
-    low, high = document.fact(starts_low)
-    if low > 1 + SAME_WAY or low > max(1, SHARE * high):
-        return False
     before, after = _line(document, stop)
     find = _expressions()
     word = find["word"].search(before)
@@ -76,7 +75,9 @@ def _is_slip(document: Document, stop: int, start: int, end: int) -> bool:
     if find["item"].match(before) or find["code"].search(before + after):
         return False
     # A paragraph may itself be written without capitals.
-    return len(before) >= AROUND or not before.lstrip()[:1].islower()
+    if len(before) < AROUND and before.lstrip()[:1].islower():
+        return False
+    return not document.fact(is_written_low)
 
 
 @rule(

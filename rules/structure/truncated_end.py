@@ -4,9 +4,10 @@ import functools
 import unicodedata
 from collections.abc import Iterator
 
-from textlint.api import Document, Example, Expressions, Finding, Severity, lines, rule
+from textlint.api import Document, Example, Expressions, Finding, Severity, rule
 
-from ._sentence import count_words, dangling, ends_a_sentence, is_item, last_sentence
+from ._rows import inked
+from ._sentence import dangling, ends_a_sentence, has_words, is_item, last_sentence
 
 MIN_WORDS = 6
 """Words of a line that can be cut off: tags, credits and labels ("Share this:") have fewer."""
@@ -28,6 +29,8 @@ CUSTOM = 0.95
 """Lines of prose, and the share of them that end in a stop, from which that is the text's custom:
 0 hits on 1,053 sound documents (4 without the conditions on the last sentence)."""
 COMMAS = frozenset(",،，、")
+DOTS = ("…", "...", "&")
+"""What an excerpt's mark without brackets begins with."""
 MARK = 60
 """Code points of the end of a line that hold an excerpt's mark."""
 CODE = frozenset("{}<>=\\")
@@ -88,13 +91,15 @@ def _reason(document: Document, line: str) -> str | None:
     """What shows that a line is cut off, None if nothing does."""
     find = _expressions()
     tail = line[-MARK:]
-    if find["excerpt"].search(tail) or find["more"].search(tail):
+    bracketed = tail[-1] in "])" and find["excerpt"].search(tail)
+    dotted = any(dots in tail for dots in DOTS)
+    if bracketed or (dotted and find["more"].search(tail)):
         return "text is cut off: an excerpt's mark ends it"
     in_word = unicodedata.category(line[-1])[0] in "LMN"
     if not (in_word or line[-1] in OPEN_ENDS or line.endswith("...")):
         return None
     sentence = line[last_sentence(line) :]
-    if count_words(line) < MIN_WORDS or count_words(sentence) < SENTENCE_WORDS:
+    if not has_words(line, MIN_WORDS) or not has_words(sentence, SENTENCE_WORDS):
         return None
     if is_item(line) or find["credit"].match(sentence) or not CODE.isdisjoint(line):
         return None
@@ -125,20 +130,20 @@ def _after_word(document: Document, line: str, sentence: str, word: str) -> str 
 
 def _is_teaser(document: Document) -> bool:
     """Whether a text is as short as a teaser: a speech that trails off has more lines."""
-    few = len(document.fact(lines)) <= TEASER_LINES
-    return few and count_words(document.text) <= TEASER_WORDS
+    few = len(document.fact(inked)) <= TEASER_LINES
+    return few and not has_words(document.text, TEASER_WORDS + 1)
 
 
 def _is_cut(document: Document, line: str) -> bool:
     """Whether a line that ends in a word and dots is a paragraph cut off, not a speaker's who halts."""
     halting = document.text.count("...") + document.text.count("…") > 1
     spoken = line[0] in DASHES or any(mark in line for mark in QUOTES)
-    return not halting and not spoken and count_words(line) >= PARAGRAPH_WORDS
+    return not halting and not spoken and has_words(line, PARAGRAPH_WORDS)
 
 
 def _is_open(line: str, sentence: str, language: str | None) -> bool:
     """Whether a sentence of prose opens a bracket or quotation and stops before it is closed."""
-    if count_words(line) < PROSE_WORDS or any(face in sentence for face in FACES):
+    if not has_words(line, PROSE_WORDS) or any(face in sentence for face in FACES):
         return False
     openers = OPENERS if language == "en" else OPENERS[:-1]  # “ closes in German
     return any(sentence.count(opened) > line.count(closed) for opened, closed in openers)
@@ -147,19 +152,19 @@ def _is_open(line: str, sentence: str, language: str | None) -> bool:
 def _breaks_custom(document: Document, line: str, sentence: str) -> bool:
     """Whether a text whose paragraphs all end in a stop has a last one that plainly does not."""
     running = [word for word in sentence.split() if not word[:1].isupper()]
-    if line == sentence or count_words(line) < PROSE_WORDS or "," in sentence[-20:]:
+    if line == sentence or not has_words(line, PROSE_WORDS) or "," in sentence[-20:]:
         return False
-    if count_words(sentence) < CLAUSE_WORDS or 2 * len(running) < len(sentence.split()):
+    if not has_words(sentence, CLAUSE_WORDS) or 2 * len(running) < len(sentence.split()):
         return False
     if sentence.rsplit(maxsplit=1)[-1] not in running or _points_elsewhere(sentence):
         return False
-    prose = [other.text for other in document.fact(lines)[:-1] if _is_prose(other.text)]
+    prose = list(filter(_is_prose, document.fact(inked)[:-1]))
     ended = sum(ends_a_sentence(text) or text[-1] in COLONS for text in prose)
     return len(prose) >= PROSE_LINES and ended >= CUSTOM * len(prose)
 
 
 def _is_prose(line: str) -> bool:
-    return count_words(line) >= PROSE_WORDS and not is_item(line)
+    return has_words(line, PROSE_WORDS) and not is_item(line)
 
 
 def _points_elsewhere(text: str) -> bool:

@@ -1,6 +1,10 @@
 """Whether a line, or a place in it, is program code, where spaces and marks follow other rules."""
 
 import functools
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import regex
 
 from textlint.api import Document, Expressions
 
@@ -12,6 +16,12 @@ SIGNS_OF_CODE = 3
 """Signs of code around a place that make it code wherever they stand."""
 WORDS_OF_PROSE = 6
 """Words in a part of a line from which a lone sign that prose has too ("= cheap", "<sigh>") is no code."""
+WEAK = frozenset("<>=")
+"""What every weak sign has in it."""
+SIGNS = "{}\\([+=&|$;>"
+"""Of which every strong sign has one in it."""
+OTHERS, CALLS = "{}\\+=&|$;><", ('("', "('", "()")
+"""Of which every other sign of code has one in it."""
 JUDGED = 64
 """Lines whose judgement is kept: the matches of a line follow one another."""
 
@@ -27,6 +37,7 @@ def _expressions() -> Expressions:
         # Signs that code has and prose hardly; then those that prose has now and then.
         "strong": r"[{}\\]|\w\([\"')]|[\"'] \+ |==|=>|&&|\|\||\$[a-z_{]|;[^\S\n]*$|^\s*(?:\$|>>>)\s"
         r"|\w\(\s|[(\[]\s?[-+*/=<>]{1,2}\s|[(\[]\s[\w*+/=<>!?-]{1,20}\s[(\[]\s",
+        "brackets": r"\((?<=\w\()[\"')\s]|[(\[]\s?[-*/<]{1,2}\s|[(\[]\s[\w*/<!?-]{1,20}\s[(\[]\s",
         "weak": r"</?\p{L}{2,12}>|[<>]|\s=\s",
         "words": r"(?<![\p{L}\p{M}])[\p{L}\p{M}]{2,}",
         "ticks": r"`[^`\n]{1,200}`",
@@ -47,6 +58,8 @@ def line_of(document: Document, at: int) -> str:
 @functools.lru_cache(maxsize=JUDGED)
 def code_line(line: str) -> bool:
     """Whether a line looks like program code, where spaces follow other rules."""
+    if not any(sign in line for sign in OTHERS) and not any(call in line for call in CALLS):
+        return False
     return _expressions()["code"].search(line) is not None
 
 
@@ -54,10 +67,18 @@ def code_line(line: str) -> bool:
 def _marked_code(line: str) -> bool:
     """Whether a line has so many signs of code that all of it is code."""
     find = _expressions()
-    strong, weak = len(find["strong"].findall(line)), len(find["weak"].findall(line))
+    weak = 0 if WEAK.isdisjoint(line) else len(find["weak"].findall(line))
+    if not weak and sum(map(line.count, SIGNS)) < SIGNS_OF_CODE:
+        return False
+    strong = len(_strong(line).findall(line))
     if strong + weak >= SIGNS_OF_CODE or weak > 1:
         return True
     return bool(weak) and len(find["words"].findall(line)) < WORDS_OF_PROSE
+
+
+def _strong(text: str) -> "regex.Pattern[str]":
+    """The strong signs, of a text without others those that are brackets: the same, but quicker."""
+    return _expressions()["strong" if any(sign in text for sign in OTHERS) else "brackets"]
 
 
 def in_code(document: Document, start: int, end: int) -> bool:
@@ -67,7 +88,7 @@ def in_code(document: Document, start: int, end: int) -> bool:
     if _marked_code(line):
         return True
     near = text[max(low, start - NEARBY) : min(high, end + NEARBY)]
-    if find["strong"].search(near):
+    if _strong(near).search(near):
         return True
     if "`" not in line:
         return False

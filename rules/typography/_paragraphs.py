@@ -25,6 +25,11 @@ def places(text: str, chars: Iterable[str]) -> list[int]:
     return found
 
 
+def paragraph(text: str, at: int) -> tuple[int, int]:
+    """The paragraph [start, end) that holds a code point."""
+    return _start(text, at, 0), _end(text, at)
+
+
 def around(text: str, places: Sequence[int]) -> Iterator[tuple[int, int, Sequence[int]]]:
     """The paragraphs [start, end) that hold one of the places or more, with these; all rising.
 

@@ -1,28 +1,22 @@
 """Which quotation marks open, which close, which belong together: an automaton over paragraphs.
 
-The fact `quotations` judges the double and the curly single marks of each paragraph; `unmatched`
-are the marks that stay alone once quotations over several paragraphs are allowed for. Neither
-raises, and neither guesses silently: a mark whose surroundings do not tell its role, or contradict
-its shape, is `sure=False`. Both are linear in the length of the text.
+It judges the double and the curly single marks of a paragraph. It does not raise, and does not guess
+silently: a mark whose surroundings do not tell its role, or contradict its shape, is `sure=False`.
+It is linear in the length of the text.
 """
 
-import enum
 import functools
 import re
-from collections import deque
-from collections.abc import Sequence
-from pathlib import Path
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
-from textlint.api import UNSPACED, Document, load_toml, script_of
+from textlint.api import UNSPACED, Document, script_of
 
-from ._paragraphs import around, places
+from ._conventions import DOUBLES, MARKS, SINGLES, STRAIGHT, Convention, Role, convention
+from ._paragraphs import around, paragraph, places
 
-STRAIGHT = '"'
-SINGLES = frozenset("‘’‚‹›")
-DOUBLES = frozenset('"“”„«»')
-"""The marks of the outer level that writers mix up with one another."""
-MARKS = SINGLES | DOUBLES | frozenset("「」『』")
 FAR = 2_000
 """Code points after which two marks are no longer believed to belong together."""
 DEEPEST = 16
@@ -31,33 +25,18 @@ LONG = 10_000
 """Code points from which a paragraph may be noise."""
 CROWDED = 0.1
 """Share of marks from which it is. Edited paragraphs of a thousand code points have up to 0.044."""
-REACH = 10
-"""Paragraphs with marks over which a quotation may go on without opening again. In 36 quotations of
-edited text that do, the most is three."""
 GLUED = UNSPACED | {"Hangul"}
 """Scripts without apostrophes, in which a closing mark stands right before letters."""
 OUTSIDE_LEFT = frozenset("([{¿¡—–-/")
 """What stands outside an opening mark, besides white space and other opening marks."""
 OUTSIDE_RIGHT = frozenset(")]}.,;:!?…—–-/।。，、؟،")
 """What stands outside a closing mark, besides white space and other closing marks."""
-PLAIN = {"“": "”", STRAIGHT: STRAIGHT}
-"""What closes the openers that need no automaton, in languages whose `Convention.plain` says so."""
-BEFORE_OPENING, BEFORE_CLOSING, AFTER_CLOSING = " \n(", ".,!?", " \n.,;:!?)"
-"""What stands beside them where nothing is in doubt, besides letters and digits within."""
 
 
 @functools.cache
 def _measure() -> re.Pattern[str]:
     """What stands before an inch or a second: 5", 12”, 3/4", 2.5"."""
     return re.compile(r"(?<![\w%€$£])\d{1,3}(?:[.,/′']\d{1,2})?$|[½¼¾′°]\s?\d*$")
-
-
-class Role(enum.Enum):
-    """What a mark does; NEITHER is an apostrophe, an inch sign or an abbreviation's mark."""
-
-    OPEN = "opens"
-    CLOSE = "closes"
-    NEITHER = "neither"
 
 
 class Mark(NamedTuple):
@@ -85,111 +64,65 @@ class Quoted(NamedTuple):
     reopened: list[tuple[Mark, Mark]]
 
 
-class Convention(NamedTuple):
-    """A language's marks: what closes each opener, which are ever openers, which ever closers.
+class Quotations:
+    """The paragraphs of a text that hold quotation marks; each is judged when it is asked for."""
 
-    `shapes` is the role that a mark's shape tells, None where it opens and closes; `mates` are the
-    pairs of an opener and a closer that may belong together in a text of this language. `plain`:
-    whether “ opens, ” closes and a straight mark does either, as in English.
-    """
+    def __init__(self, text: str, use: Convention) -> None:
+        self._text, self._use = text, use
+        self._judged: dict[int, Quoted | None] = {}
+        self._spans: list[tuple[int, int]] = []
+        """Of the paragraphs that were asked for: which hold no marks, or noise, is known as well."""
+        self._starts: list[int] | None = None
 
-    closers: dict[str, str]
-    shapes: dict[str, Role | None]
-    mates: frozenset[str]
-    opening: frozenset[str]
-    padded: bool
-    known: bool
-    plain: bool
+    def __iter__(self) -> Iterator[Quoted]:
+        for start in self._every():
+            if quoted := self.holding(start):
+                yield quoted
+
+    def holding(self, at: int) -> Quoted | None:
+        """The paragraph that holds a code point, None where it has no marks or is left out as noise."""
+        number = bisect_right(self._spans, at, key=itemgetter(0)) - 1
+        if number < 0 or at >= self._spans[number][1]:
+            number += 1
+            self._spans.insert(number, paragraph(self._text, at))
+        start, end = self._spans[number]
+        if start not in self._judged:
+            own = [match.start() for match in _marks().finditer(self._text, start, end)]
+            silent = not own or _is_noise(end - start, len(own))
+            judged = None if silent else _judge(self._text, start, end, own, self._use)
+            self._judged[start] = judged
+        return self._judged[start]
+
+    def next_to(self, quoted: Quoted, step: int) -> Quoted | None:
+        """The paragraph before (`step` -1) or after a paragraph, if it holds marks as well."""
+        at = quoted.start - 1 if step < 0 else quoted.end
+        while 0 <= at < len(self._text) and self._text[at].isspace():
+            at += step
+        return self.holding(at) if 0 <= at < len(self._text) else None
+
+    def distance(self, quoted: Quoted, later: Quoted) -> int:
+        """How many paragraphs with marks after one of them another stands."""
+        if self._starts is None:
+            self._starts = self._every()
+        return bisect_left(self._starts, later.start) - bisect_left(self._starts, quoted.start)
+
+    def _every(self) -> list[int]:
+        """Where paragraphs with marks start, those of noise left out."""
+        return [
+            start
+            for start, end, own in around(self._text, places(self._text, MARKS))
+            if not _is_noise(end - start, len(own))
+        ]
+
+
+def quotations(document: Document) -> Quotations:
+    """The paragraphs that hold quotation marks: a fact."""
+    return Quotations(document.text, convention(document.language))
 
 
 @functools.cache
-def convention(language: str | None) -> Convention:
-    """The quotation marks of a language; those of all languages where it is unknown."""
-    data = _table()
-    pairs = data["pairs"].get(language or "unknown") or data["pairs"]["unknown"]
-    closers: dict[str, str] = {STRAIGHT: STRAIGHT}
-    for pair in pairs:
-        closers[pair[0]] = closers.get(pair[0], "") + pair[1]
-    opening = frozenset(closers)
-    mixed = {a + b for a in DOUBLES for b in DOUBLES if STRAIGHT in (a, b)}
-    shapes = _shapes(pairs, data["pairs"]["unknown"])
-    return Convention(
-        closers,
-        shapes,
-        frozenset(mixed.union(pairs, _anywhere())),
-        opening,
-        padded=language in data["padded"],
-        known=language in data["pairs"],
-        plain=(shapes["“"], shapes["”"], shapes[STRAIGHT]) == (Role.OPEN, Role.CLOSE, None),
-    )
-
-
-def _shapes(*tables: list[str]) -> dict[str, Role | None]:
-    """What each mark's shape tells by the first of the tables of pairs that knows the mark."""
-    shapes: dict[str, Role | None] = dict.fromkeys(MARKS)
-    for pairs in reversed(tables):
-        opening = {pair[0] for pair in pairs}
-        closing = {pair[1] for pair in pairs}
-        shapes.update(dict.fromkeys(opening, Role.OPEN))
-        shapes.update(dict.fromkeys(closing, Role.CLOSE))
-        shapes.update(dict.fromkeys(opening & closing))
-    return shapes
-
-
-@functools.cache
-def _table() -> dict[str, dict[str, list[str]]]:
-    return load_toml(Path(__file__).parent / "conventions" / "quotes.toml")
-
-
-@functools.cache
-def _anywhere() -> frozenset[str]:
-    """The pairs of two different marks that some language has: what a foreign quotation may be."""
-    return frozenset(p for pairs in _table()["pairs"].values() for p in pairs if p[0] != p[1])
-
-
-def quotations(document: Document) -> list[Quoted]:
-    """The paragraphs that hold quotation marks, each with its marks judged and paired."""
-    text, found = document.text, document.fact(_places)
-    if not found:
-        return []
-    use = convention(document.language)
-    return [
-        _judge(text, start, end, own, use)
-        for start, end, own in around(text, found)
-        if not _is_noise(end - start, len(own))
-    ]
-
-
-def _places(document: Document) -> list[int]:
-    """Where quotation marks stand."""
-    return places(document.text, MARKS)
-
-
-def are_plain(document: Document) -> bool:
-    """Whether all marks of the text just open and close in turn on a line: a fact.
-
-    So it is in most texts, and then no paragraph holds a stray mark, a mixed pair or a doubt.
-    """
-    found = document.fact(_places)
-    return not found or (convention(document.language).plain and _alternate(document.text, found))
-
-
-def _alternate(text: str, ats: Sequence[int]) -> bool:
-    """Whether `_pair_plainly` pairs the marks of every line."""
-    opener, start = "", 0
-    for at in ats:
-        char = text[at]
-        if char == "’" and _in_word(text, at):
-            continue
-        if not opener:
-            if char not in PLAIN or not _opens(text, at):
-                return False
-            opener, start = char, at
-        elif char != PLAIN[opener] or not _ends(text, at) or text.find("\n", start, at) >= 0:
-            return False
-        else:
-            opener = ""
-    return not opener
+def _marks() -> re.Pattern[str]:
+    return re.compile(f"[{''.join(MARKS)}]")
 
 
 def _is_noise(length: int, marks: int) -> bool:
@@ -203,10 +136,6 @@ def _judge(text: str, start: int, end: int, ats: Sequence[int], use: Convention)
     An apostrophe taken for a closing mark must not end what a double mark has opened.
     """
     done = Quoted(start, end, [], [], [], [])
-    if _pair_plainly(text, ats, use, done):
-        return done
-    done.marks.clear()
-    done.pairs.clear()
     singles: list[Mark] = []
     others: list[Mark] = []
     for at in ats:
@@ -220,45 +149,6 @@ def _judge(text: str, start: int, end: int, ats: Sequence[int], use: Convention)
     done.strays.extend(singles + others)
     done.strays.sort()
     return done
-
-
-def _pair_plainly(text: str, ats: Sequence[int], use: Convention, done: Quoted) -> bool:
-    """Fill in `done` where marks just open and close in turn, as most do; False where they do not.
-
-    What it fills in is what the automaton finds, at a fifth of the cost.
-    """
-    if not use.plain:
-        return False
-    opener: Mark | None = None
-    for at in ats:
-        char = text[at]
-        if char == "’" and _in_word(text, at):
-            mark = Mark(at, char, Role.NEITHER, sure=True)
-        elif opener is None:
-            if char not in PLAIN or not _opens(text, at):
-                return False
-            opener = mark = Mark(at, char, Role.OPEN, sure=True)
-        else:
-            if char != PLAIN[opener.char] or not _ends(text, at):
-                return False
-            mark = Mark(at, char, Role.CLOSE, sure=True)
-            done.pairs.append((opener, mark))
-            opener = None
-        done.marks.append(mark)
-    return opener is None
-
-
-def _opens(text: str, at: int) -> bool:
-    """Whether a mark stands where an opening one does, beyond doubt."""
-    return (at == 0 or text[at - 1] in BEFORE_OPENING) and text[at + 1 : at + 2].isalnum()
-
-
-def _ends(text: str, at: int) -> bool:
-    """Whether a mark, not the first of the text, stands where a closing one does, beyond doubt."""
-    before = text[at - 1]
-    if not (before.isalpha() or before in BEFORE_CLOSING):
-        return False
-    return at + 1 == len(text) or text[at + 1] in AFTER_CLOSING
 
 
 def _in_word(text: str, at: int) -> bool:
@@ -369,82 +259,15 @@ def _side(before: str, after: str) -> Role | None:
     return Role.OPEN if left else Role.CLOSE
 
 
-def clear_pairs(document: Document) -> dict[int, tuple[Mark, Mark]]:
-    """The pairs that their paragraphs leave no doubt of, by the places of both their marks.
+def clear_pair(document: Document, at: int) -> tuple[Mark, Mark] | None:
+    """The pair of the mark at a code point, if its paragraph leaves no doubt of it.
 
     Every mark of the pair's kind in the paragraph has a mate, and none opens twice.
     """
-    found: dict[int, tuple[Mark, Mark]] = {}
-    for quoted in document.fact(quotations):
-        doubtful = {mark.char for mark in quoted.strays}
-        doubtful |= {inner.char for outer, inner in quoted.reopened if outer.char == inner.char}
-        for opener, closer in quoted.pairs:
-            if doubtful.isdisjoint((opener.char, closer.char)):
-                found[opener.at] = found[closer.at] = opener, closer
-    return found
-
-
-class Alone(NamedTuple):
-    """A mark without a mate, and its paragraph."""
-
-    mark: Mark
-    quoted: Quoted
-
-
-def unmatched(document: Document) -> list[Alone]:
-    """The double marks that no mark of their own or of another paragraph pairs with, in order.
-
-    A quotation may go on over paragraphs: it ends in a later one, or each of them opens it again
-    and the last closes it. Single marks are left out, as too many of them are apostrophes.
-    """
-    if document.fact(are_plain):
-        return []
-    text = document.text
-    alone: list[Alone] = []
-    pending: deque[tuple[int, Alone]] = deque()
-    found = document.fact(quotations)
-    for number, quoted in enumerate(found):
-        if not quoted.strays:
-            continue
-        went_on = number > 0 and _goes_on(text, found[number - 1], quoted)
-        goes_on = number + 1 < len(found) and _goes_on(text, quoted, found[number + 1])
-        for stray in quoted.strays:
-            if stray.char in SINGLES:
-                continue
-            again = went_on and stray is _first(quoted)
-            mark = stray._replace(role=Role.OPEN) if again else stray
-            here = Alone(mark, quoted)
-            while pending and pending[0][0] < number - REACH:
-                alone.append(pending.popleft()[1])
-            is_closer = mark.role is Role.CLOSE or not (mark.sure or again)
-            if is_closer and pending and _could_close(mark, pending[-1][1].mark):
-                pending.pop()
-            elif mark.role is Role.CLOSE:
-                alone.append(here)
-            elif not goes_on:
-                pending.append((number, here))
-    alone.extend(here for _, here in pending)
-    return sorted(alone, key=lambda here: here.mark.at)
-
-
-def _could_close(mark: Mark, opener: Mark) -> bool:
-    """Whether a mark may end what another opened in a paragraph before."""
-    doubles = DOUBLES.issuperset((mark.char, opener.char))
-    return doubles or opener.char + mark.char in _anywhere()
-
-
-def _first(quoted: Quoted) -> Mark | None:
-    """The first mark of a paragraph that opens or closes."""
-    return next((mark for mark in quoted.marks if mark.role is not Role.NEITHER), None)
-
-
-def _goes_on(text: str, quoted: Quoted, follower: Quoted) -> bool:
-    """Whether the next paragraph opens the quotation again at its start, as long speeches do."""
-    between = text[quoted.end : follower.start]
-    first = _first(follower)
-    return (
-        not between.strip()
-        and first is not None
-        and (first.role is Role.OPEN or not first.sure or first.char in "»”")
-        and not text[follower.start : first.at].strip(" \t\u00a0*_>-–—•…(['‘")
-    )
+    quoted = document.fact(quotations).holding(at)
+    if quoted is None:
+        return None
+    pair = next((pair for pair in quoted.pairs if at in (pair[0].at, pair[1].at)), None)
+    doubtful = {mark.char for mark in quoted.strays}
+    doubtful |= {inner.char for outer, inner in quoted.reopened if outer.char == inner.char}
+    return pair if pair and doubtful.isdisjoint((pair[0].char, pair[1].char)) else None

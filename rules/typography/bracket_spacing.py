@@ -153,7 +153,6 @@ def space_in_brackets(document: Document, match: Match) -> Iterator[Finding]:
     line. Silent on empty brackets, check boxes, intervals, emoticons, list markers, code and in
     scripts that write words without spaces.
     """
-    if document.fact(unspaced) or not (pair := _bracketed(document, match)):
-        return
-    if _is_prose_bracket(document, *pair):
+    pair = _bracketed(document, match)
+    if pair and _is_prose_bracket(document, *pair) and not document.fact(unspaced):
         yield from inner_blanks(document.text, *pair, NEAR, "space inside brackets")

@@ -1,6 +1,7 @@
 """Brackets without a mate."""
 
 import functools
+from bisect import bisect_left
 from collections import Counter, deque
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -83,11 +84,51 @@ def _expressions() -> Expressions:
     return Expressions(sources, regex.MULTILINE)
 
 
+def _places(document: Document) -> list[int]:
+    """Where brackets stand, in code points: a fact."""
+    return places(document.text, BRACKETS)
+
+
 def bracketed(document: Document) -> list[Bracketed]:
-    """The paragraphs that hold brackets, each with those that find no mate in it."""
+    """The paragraphs with brackets that do not just open and close in turn, each with its strays."""
     text = document.text
-    found = places(text, BRACKETS)
-    return [_judge(text, start, end) for start, end, _ in around(text, found)]
+    return [_judge(text, start, end) for start, end, _ in around(text, _unpaired(document))]
+
+
+def _unpaired(document: Document) -> list[int]:
+    """The brackets but those that close what was opened last, on its line, by one of their kind.
+
+    A paragraph without such a bracket has no stray, for `_judge` pairs the others just so: what it
+    passes over as an interval begins and ends with two such pairs' halves only if they are a pair.
+    """
+    text, found = document.text, document.fact(_places)
+    if not found or _are_all_paired(text, found):
+        return []
+    left: list[int] = []
+    open_: list[int] = []
+    for at in found:
+        if text[at] in OPENERS:
+            if open_ and text.find("\n", open_[-1], at) >= 0:
+                left += open_
+                open_.clear()
+            open_.append(at)
+        elif 0 < len(open_) < DEEPEST and _are_mates(text, open_[-1], at):
+            open_.pop()
+        else:
+            left.append(at)
+    return sorted(left + open_)
+
+
+def _are_all_paired(text: str, found: list[int]) -> bool:
+    """Whether each bracket of a text is closed by the next one, on its line: so it is in most texts."""
+    if "".join([text[at] for at in found]).replace("()", "").replace("[]", ""):
+        return False
+    pairs = zip(found[::2], found[1::2], strict=True)
+    return all(text.find("\n", opener, closer) < 0 for opener, closer in pairs)
+
+
+def _are_mates(text: str, opener: int, closer: int) -> bool:
+    return KINDS[text[opener]] == KINDS[text[closer]] and text.find("\n", opener, closer) < 0
 
 
 def _judge(text: str, start: int, end: int) -> Bracketed:
@@ -145,45 +186,48 @@ class Alone(NamedTuple):
 
 def unmatched(document: Document) -> list[Alone]:
     """The brackets that no other, be it of one of the next paragraphs, pairs with."""
-    if _are_all_paired(document.text):
+    if not (found := bracketed(document)):
         return []
     alone: list[Alone] = []
-    pending: deque[tuple[int, Alone]] = deque()
-    for number, paragraph in enumerate(document.fact(bracketed)):
-        while pending and pending[0][0] < number - REACH:
-            alone.append(pending.popleft()[1])
+    pending: deque[Alone] = deque()
+    for paragraph in found:
+        while pending and _distance(document, pending[0].paragraph, paragraph) > REACH:
+            alone.append(pending.popleft())
         for bracket in paragraph.strays:
             here = Alone(bracket, paragraph)
-            nearest = number - 1 if bracket.may_mark else number - REACH
             if bracket.opens:
-                pending.append((number, here))
-            elif _is_awaited(bracket, pending, nearest):
+                pending.append(here)
+            elif pending and _is_awaited(document, here, pending[-1]):
                 pending.pop()
             elif not bracket.may_mark:
                 alone.append(here)
-    alone.extend(here for _, here in pending)
+    alone.extend(pending)
     return sorted(alone, key=lambda here: here.bracket.at)
 
 
-def _are_all_paired(text: str) -> bool:
-    """Whether each bracket of a text is closed by the next one, on its line: so it is in most texts."""
-    found = places(text, BRACKETS)
-    if "".join([text[at] for at in found]).replace("()", "").replace("[]", ""):
+def _is_awaited(document: Document, here: Alone, opened: Alone) -> bool:
+    """Whether a bracket closes what was opened last, not too far before."""
+    if KINDS[opened.bracket.char] != KINDS[here.bracket.char]:
         return False
-    pairs = zip(found[::2], found[1::2], strict=True)
-    return all(text.find("\n", opener, closer) < 0 for opener, closer in pairs)
+    reach = 1 if here.bracket.may_mark else REACH
+    return _distance(document, opened.paragraph, here.paragraph) <= reach
 
 
-def _is_awaited(bracket: Bracket, pending: deque[tuple[int, Alone]], nearest: int) -> bool:
-    """Whether a bracket closes what was opened last, no earlier than in paragraph `nearest`."""
-    if not pending or pending[-1][0] < nearest:
-        return False
-    return KINDS[pending[-1][1].bracket.char] == KINDS[bracket.char]
+def _distance(document: Document, first: Bracketed, last: Bracketed) -> int:
+    """How many paragraphs with brackets after one of them another stands."""
+    found = document.fact(_starts)
+    return bisect_left(found, last.start) - bisect_left(found, first.start)
+
+
+def _starts(document: Document) -> list[int]:
+    """Where the paragraphs with brackets start: a fact."""
+    return [start for start, _, _ in around(document.text, document.fact(_places))]
 
 
 def lonely(document: Document) -> list[Bracket]:
     """The unmatched brackets that there is no doubt of: one in a paragraph of prose."""
-    alone = document.fact(unmatched)
+    if not (alone := document.fact(unmatched)):
+        return []
     count = Counter(paragraph.start for _, paragraph in alone)
     return [
         bracket

@@ -18,7 +18,7 @@ from textlint.api import (
 )
 
 from ._code import code_line, line_of
-from ._words import standing_alone, starters
+from ._words import stands_alone, starters
 
 REACH = 60
 """Code points on each side of the place that the glued words have at most."""
@@ -74,7 +74,7 @@ def _expressions() -> Expressions:
             "lower": r"(?:\p{Ll}\p{M}*)+",
             "goes-on": r"(?:[’'\p{Pd}][\p{L}]{1,12}|,)?[^\S\n]+[\p{Ll}(«„“\"\d]",
             "name": r"[^\S\n]\p{Lu}\p{Ll}",
-            "comma": r"(?<=[\p{L}\p{M}]),(?:(\s)|[\p{L}])",
+            "comma": r",(?<=[\p{L}\p{M}],)(?:(\s)|[\p{L}])",
             "dot-inside": r"[\p{L}\p{N}][.:!?][\p{L}\p{N}]",
         }
     )
@@ -100,8 +100,14 @@ class _Joint:
         while first < self.cut and text[first].isalpha():
             first += 1
         find = _expressions()
-        line_start, line_end = document.line_span(match.start())
-        low, high = max(line_start, first - REACH), min(line_end, self.cut + REACH)
+        self.place = match.start()
+        low = max(0, first - REACH)
+        low = text.rfind("\n", low, self.place) + 1 or low
+        high = text.find("\n", self.cut, self.cut + REACH)
+        if high < 0:
+            high = min(self.cut + REACH, len(text))
+        elif text[high - 1] == "\r":
+            high -= 1
         before = None if text[first].isdecimal() else find["before"].search(text[low:first])
         after = find["after"].match(text, self.cut, high)
         self.left = before[0] if before else ""
@@ -118,8 +124,18 @@ class _Joint:
             + text[first : self.end]
             + (self.rest.split()[0] if self.rest[:1].strip() else "")
         )
-        self.line = line_of(document, match.start())
-        self.at_line_start = not text[line_start:first].strip(" \t\u00a0*-–•·>#(")
+
+    @property
+    def line(self) -> str:
+        """The line of the two words, of a long one the part around them."""
+        return line_of(self.document, self.place)
+
+    @property
+    def at_line_start(self) -> bool:
+        """Whether nothing but bullets stands before the mark on its line."""
+        start = self.document.line_span(self.place)[0]
+        first = self.cut - len(self.marks)
+        return not self.document.text[start:first].strip(" \t\u00a0*-–•·>#(")
 
     @property
     def is_machine(self) -> bool:
@@ -190,12 +206,12 @@ def _is_next_sentence(joint: _Joint) -> bool:
     document, left, right = joint.document, joint.left, joint.right
     if right.lower() in _words("domains"):
         return False
-    words = document.fact(standing_alone)
-    known = right.lower() in words
     if left[0].isupper() or len(left) == 2:  # noqa: PLR2004 - a name, a brand, an abbreviation
-        return joint.goes_on and known and left in words
+        known = joint.goes_on and stands_alone(document, right.lower())
+        return known and stands_alone(document, left)
     named = len(left) >= HALF and _expressions()["name"].match(joint.rest)
-    return bool(named) or joint.goes_on or joint.rest[:2] in {", ", "’s"} or known
+    goes_on = bool(named) or joint.goes_on or joint.rest[:2] in {", ", "’s"}
+    return goes_on or stands_alone(document, right.lower())
 
 
 def _spaces_commas(document: Document) -> bool:
@@ -213,15 +229,21 @@ def _is_glued_comma(joint: _Joint) -> bool:
     return not _expressions()["dot-inside"].search(joint.token)
 
 
+def _begins_inside(text: str, at: int) -> bool:
+    """Whether the capital at a code point begins a word that begins sentences, also inside a word."""
+    word = _expressions()["after"].match(text, at, at + REACH)
+    return word is not None and word[0].lower() in _words("inner")
+
+
 def _is_squished(joint: _Joint) -> bool:
-    """Whether a capital in mid word begins the next sentence."""
+    """Whether a capital in mid word begins the next sentence, as far as `_begins_inside` leaves open."""
     find = _expressions()
     glued = joint.left
-    if joint.right.lower() not in _words("inner") or len(glued) < HALF:
+    if len(glued) < HALF:
         return False
     if not (find["lower"].fullmatch(glued) or find["capitalised"].fullmatch(glued)):
         return False
-    return joint.goes_on and glued in joint.document.fact(standing_alone)
+    return joint.goes_on and stands_alone(joint.document, glued)
 
 
 @rule(
@@ -308,11 +330,11 @@ def missing_space(document: Document, match: Match) -> Iterator[Finding]:
     names, code, abbreviations, initials, capitals within brands, ellipses, and lists of words
     with commas. A name before the mark needs more evidence than a common word.
     """
-    if "," in match[0] and not _spaces_commas(document):
+    if match[0].isalpha() and not _begins_inside(document.text, match.end() - 1):
         return
     joint = _Joint(document, match)
     message = _message(joint) if joint.right else None
-    if message and not joint.is_machine:
+    if message and not joint.is_machine and ("," not in match[0] or _spaces_commas(document)):
         # The mark is lost too, or the space may be missing on the other side of a straight one.
         sure = joint.marks and not AMBIGUOUS & set(joint.marks)
         yield joint.finding(message, fix=bool(sure))

@@ -18,19 +18,9 @@ from textlint.api import (
 )
 
 from ._code import code_line, line_of
-from ._quotations import (
-    FAR,
-    MARKS,
-    SINGLES,
-    STRAIGHT,
-    Mark,
-    Quoted,
-    Role,
-    are_plain,
-    clear_pairs,
-    convention,
-    quotations,
-)
+from ._conventions import MARKS, SINGLES, STRAIGHT, Role, convention
+from ._doubts import doubtful
+from ._quotations import FAR, Mark, Quoted, clear_pair
 
 CURLED = frozenset("‘’“”")
 GUILLEMETS = frozenset("«»")
@@ -64,9 +54,7 @@ class Odd(NamedTuple):
 def odd_marks(document: Document) -> list[Odd]:
     """The straight halves of mixed pairs, and the straight apostrophe of a curly text."""
     found = list(_apostrophes(document))
-    if document.fact(are_plain):
-        return found
-    for quoted in document.fact(quotations):
+    for quoted in document.fact(doubtful):
         mixed = [
             (opener, closer)
             for opener, closer in quoted.pairs
@@ -109,7 +97,7 @@ def _is_told(document: Document, mark: Mark) -> bool:
     if mark.sure:
         return True
     around = document.text[mark.at - 1 : mark.at], document.text[mark.at + 1 : mark.at + 2]
-    return all(map(str.isspace, around)) and mark.at in document.fact(clear_pairs)
+    return all(map(str.isspace, around)) and clear_pair(document, mark.at) is not None
 
 
 def _is_in_unspaced(text: str, mark: Mark) -> bool:

@@ -18,7 +18,7 @@ from textlint.api import (
 )
 
 from ._code import code_line, line_of
-from ._words import standing_alone
+from ._words import stands_alone
 from .spacing import BLANK, habits
 
 HABIT = 3
@@ -111,7 +111,7 @@ def two_dots(document: Document) -> int:
 
 def _is_abbreviation(document: Document, word: str) -> bool:
     """Whether a full stop after the word may be its own, not the sentence's."""
-    return _is_short(word) or word not in document.fact(standing_alone)
+    return _is_short(word) or not stands_alone(document, word)
 
 
 def _is_short(word: str) -> bool:

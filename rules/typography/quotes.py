@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from textlint.api import BLANKS, Document, Example, Finding, Match, Safety, Severity, rule
 
 from ._code import code_line, line_of
-from ._quotations import FAR, MARKS, STRAIGHT, Mark, clear_pairs, convention
+from ._conventions import MARKS, STRAIGHT, convention
+from ._quotations import FAR, Mark, clear_pair
 from .bracket_spacing import inner_blanks
 from .spacing import BLANK, unspaced
 
@@ -111,7 +112,7 @@ def space_in_quotes(document: Document, match: Match) -> Iterator[Finding]:
     unspaced scripts.
     """
     at = match.start() if document.text[match.start()] in MARKS else match.end() - 1
-    pair = document.fact(clear_pairs).get(at)
+    pair = clear_pair(document, at)
     if not pair or not _is_padded_by_slip(document, *pair):
         return
     opener, closer = (mark.at for mark in pair)

@@ -1,9 +1,15 @@
 """White space where prose has none: before a punctuation mark."""
 
 import functools
+import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import regex
 
 from textlint.api import (
+    BLANKS,
     UNSPACED,
     Document,
     Edit,
@@ -22,6 +28,8 @@ from ._code import AROUND, JUDGED, NEARBY, in_code, line_of
 
 BLANK = r"[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]"
 """White space within a line, as a character class of `regex`."""
+INSIDE = r"[\p{L}\p{N}\p{M})”’»\"]"
+"""What a mark stands behind, as a character class of `regex`."""
 COLUMN = ("  ", " \t", "\t")
 """Blanks that set columns of a table, not words of a sentence."""
 UNSPACED_SHARE = 0.1
@@ -54,15 +62,26 @@ def _expressions() -> Expressions:
         "command": r"(?:^|\s)(?:--?\w[\w-]*|git|docker|pip|npm|cp|mv|ls|rsync|grep|chmod)\s",
         "french": r"(?i)\b(?:les|des|une|est|dans|qui|pour|avec|pas|vous|nous|sur|du|aux|et)\b"
         r"|\b[ldcnsj][’']",
-        "attached": r"(?<=[\p{L}\p{N}\p{M})”’»\"])(?:[.,]|([;:!?]))(?=\s|$)",
-        "spaced": rf"(?<=[\p{{L}}\p{{N}}\p{{M}})”’»\"]){BLANK}{{1,4}}(?:[.,]|([;:!?]))(?=\s|$)",
+        "attached": rf"(?:[.,]|([;:!?]))(?<={INSIDE}[.,;:!?])(?=\s|$)",
+        "spaced": rf"{BLANK}{{1,4}}(?:[.,]|([;:!?]))(?<={INSIDE}{BLANK}{{1,4}}[.,;:!?])(?=\s|$)",
         "entity": r"&#?\w{1,8}$",
     }
     return Expressions(sources, regex.MULTILINE)
 
 
+@functools.cache
+def _beyond() -> re.Pattern[str]:
+    """Any character that may be a letter of an unspaced script, or stands among such letters.
+
+    Before Thai there are none, nor from the phonetic extensions to the Han radicals.
+    """
+    return re.compile("[^\0-\u0e00\u1d00-\u2e7f]")
+
+
 def unspaced(document: Document) -> bool:
     """Whether the text follows the spacing of a script that writes words without spaces."""
+    if document.text.isascii() or not _beyond().search(document.text):
+        return False
     counts = document.fact(scripts)
     return sum(counts[s] for s in UNSPACED) > UNSPACED_SHARE * max(1, counts.total())
 
@@ -72,19 +91,28 @@ def habits(document: Document) -> tuple[bool, bool]:
 
     So do tokenised texts, tables of "Key : value", and writers who learned French typesetting.
     """
-    find = _expressions()
-    totals: dict[str, list[int]] = {}
-    for name in ("attached", "spaced"):
-        matches = list(find[name].finditer(document.text))
-        high = sum(match[1] is not None for match in matches)
-        totals[name] = [len(matches) - high, high]
-    low, high = (
-        spaced >= least and spaced > attached
-        for spaced, attached, least in zip(
-            totals["spaced"], totals["attached"], (LOW_HABIT, HABIT), strict=True
-        )
+    find, text = _expressions(), document.text
+    blanks = [blank for blank in BLANKS if blank in text]
+    if not any(
+        sum(text.count(blank + mark) for blank in blanks for mark in marks) >= least
+        for marks, least in ((".,", LOW_HABIT), (";:!?", HABIT))
+    ):
+        return False, False
+    spaced = _low_and_high(find["spaced"], text)
+    if spaced[0] < LOW_HABIT and spaced[1] < HABIT:
+        return False, False
+    attached = _low_and_high(find["attached"], text)
+    return (
+        spaced[0] >= LOW_HABIT and spaced[0] > attached[0],
+        spaced[1] >= HABIT and spaced[1] > attached[1],
     )
-    return low, high
+
+
+def _low_and_high(pattern: "regex.Pattern[str]", text: str) -> tuple[int, int]:
+    """How many matches are of . and , and how many, with a group, of other marks."""
+    found = pattern.findall(text)
+    low = found.count("")
+    return low, len(found) - low
 
 
 @functools.lru_cache(maxsize=JUDGED)
@@ -156,11 +184,11 @@ def _elsewhere(document: Document, match: Match) -> bool:
         return True
     before = text[max(document.line_span(start)[0], start - AROUND) : start]
     return (
-        document.fact(habits)[high]
-        or document.fact(unspaced)
-        or in_code(document, start, end)
+        in_code(document, start, end)
         or find["command"].search(before) is not None
         or ("&" in before and find["entity"].search(before) is not None)
+        or document.fact(habits)[high]
+        or document.fact(unspaced)
     )
 
 

@@ -4,6 +4,7 @@ Both stand on the marks that `_quotations` leaves alone, and speak only where no
 """
 
 import functools
+import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -24,18 +25,9 @@ from textlint.api import (
 )
 
 from ._code import code_line, line_of
-from ._quotations import (
-    DOUBLES,
-    FAR,
-    SINGLES,
-    STRAIGHT,
-    Alone,
-    Mark,
-    Quoted,
-    Role,
-    convention,
-    unmatched,
-)
+from ._conventions import DOUBLES, SINGLES, STRAIGHT, Role, convention
+from ._quotations import FAR, Mark, Quoted
+from ._unmatched import Alone, unmatched
 
 FEW_LINES = 8
 """Lines from which a text's way of setting lines shows."""
@@ -46,6 +38,7 @@ SPEAKER = 120
 """Code points at the end of a line that may name who spoke."""
 SPEAKING = frozenset(("de", "en", "es", "fr", "it", "pt", "ru", "tr", "uk"))
 """Languages of which we know how they do."""
+TWICE = ("''", "’’", "‘‘", "``")
 SENTENCE_END = ".!?…。！？"
 CYRILLIC = frozenset(("be", "bg", "kk", "ru", "uk"))
 """Languages in which one closing mark may end two quotations: «Завод «Маяк»."""
@@ -67,8 +60,6 @@ def _expressions() -> Expressions:
 
     sources = {
         "code": r"\w\([a-z]?\"|\"\)[;)]|=\s?\"[^\"]*$|\w=\"|\"\s?:\s?[\"{[\d]|::|\\\"",
-        # Pairs of single marks that stand for a double one, as typewriters and some programs do.
-        "twice": r"''|’’|‘‘|``|,,(?=\S)",
         "sentence": r"[.!?…][\"”»’)]*\s+\S|[。！？][^」』”\s]",
     }
     return Expressions(sources, regex.MULTILINE)
@@ -94,17 +85,24 @@ def sentence_lines(document: Document) -> bool:
 
 def lonely(document: Document) -> list[Alone]:
     """The unmatched marks that there is no doubt of: one in a paragraph where all else is clear."""
-    alone = document.fact(unmatched)
+    if not (alone := document.fact(unmatched)):
+        return []
     count = Counter(here.quoted.start for here in alone)
     return [
         here
         for here in alone
         if count[here.quoted.start] == 1
         and here.mark.sure
+        and not (_fills_paragraph(document, here) and not here.quoted.reopened)
         and all(mark.sure for mark in here.quoted.marks if mark.char not in SINGLES)
-        and not _expressions()["twice"].search(document.text[here.quoted.start : here.quoted.end])
+        and not _has_twice(document.text[here.quoted.start : here.quoted.end])
         and _is_prose(document, here.mark)
     ]
+
+
+def _has_twice(text: str) -> bool:
+    """Whether pairs of single marks stand for a double one, as typewriters and some programs set it."""
+    return any(twice in text for twice in TWICE) or re.search(r",,(?=\S)", text) is not None
 
 
 def _is_prose(document: Document, mark: Mark) -> bool:
@@ -182,21 +180,33 @@ def _is_explained(document: Document, here: Alone) -> bool:
     paragraph, or where each line holds one sentence, that is no evidence.
     """
     mark, quoted = here
-    text = document.text
     same = [inner for outer, inner in quoted.reopened if outer is mark and inner.char == mark.char]
     if same and mark in document.fact(_reopened):
         return True
     if same and (mark.char == "«" or document.language in CYRILLIC):
         return True
-    if any(opener.char not in SINGLES for opener, _ in quoted.pairs):
+    if _has_pair(quoted) or (mark.role is Role.OPEN and _names_speaker(document, mark)):
         return False
-    if mark.role is Role.OPEN:
-        if _names_speaker(document, mark):
-            return False
-        at_edge = not any(map(str.isalnum, text[quoted.start : mark.at]))
-    else:
-        at_edge = not any(map(str.isalnum, text[mark.at : quoted.end]))
-    return at_edge or document.fact(sentence_lines)
+    return _is_at_edge(document.text, here) or document.fact(sentence_lines)
+
+
+def _fills_paragraph(document: Document, here: Alone) -> bool:
+    """Whether a quotation may go on beyond its paragraph, as far as that tells."""
+    if _has_pair(here.quoted) or not _is_at_edge(document.text, here):
+        return False
+    return here.mark.role is not Role.OPEN or not _names_speaker(document, here.mark)
+
+
+def _has_pair(quoted: Quoted) -> bool:
+    return any(opener.char not in SINGLES for opener, _ in quoted.pairs)
+
+
+def _is_at_edge(text: str, here: Alone) -> bool:
+    """Whether there are no words beyond a mark in its paragraph."""
+    mark, quoted = here
+    opens = mark.role is Role.OPEN
+    beyond = text[quoted.start : mark.at] if opens else text[mark.at : quoted.end]
+    return not any(map(str.isalnum, beyond))
 
 
 @functools.cache
