@@ -209,6 +209,19 @@ def test_an_unusable_pattern_is_named(source, problem):
     assert caught.value.code == "AAA001"
 
 
+def test_a_pattern_that_is_too_large_for_hyperscan_is_found_all_the_same():
+    rules = {
+        "AAA001": rule("AAA001", Pattern(r"[^\x00]{2000}q[a-z]{3000}")),
+        "AAA002": rule("AAA002", Pattern(r"[oö]f[a-z]")),
+    }
+    documents = [Document("offer"), Document("ж" * 2000 + "q" + "a" * 3000), Document("")]
+    assert spans(HyperscanScanner(rules).scan(documents)) == [
+        {"AAA002": [(0, 3)]},
+        {"AAA001": [(0, 5001)]},
+        {},
+    ]
+
+
 def test_a_pattern_that_takes_too_long_costs_itself(monkeypatch):
     monkeypatch.setattr("textlint.scan.DEADLINE", 0.05)
     monkeypatch.setattr("textlint.hyperscanner.DEADLINE", 0.05)

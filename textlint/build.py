@@ -18,6 +18,8 @@ from textlint.syntax import UnsupportedError
 
 MOST_HOLES = 2
 """Holes in a phrase up to which trying it at one place takes no time to speak of."""
+TEXT_END = b"\\n"
+"""What stands after every text of a batch."""
 EXPRESSION_FLAGS = hyperscan.HS_FLAG_MULTILINE | hyperscan.HS_FLAG_DOTALL
 
 
@@ -61,9 +63,7 @@ def expressions(alphabet: int, parts: Sequence[bytes]) -> Database:
     try:
         return _compile(sources, EXPRESSION_FLAGS, literal=False)
     except hyperscan.HyperscanError:
-        for source, (probe, *_) in sources.items():
-            _blame(source, known[probe.pattern])
-        raise
+        return _compile(_without_refused(sources), EXPRESSION_FLAGS, literal=False)
 
 
 def _own_probe(number: int, expression: Expression) -> Probe:
@@ -72,13 +72,21 @@ def _own_probe(number: int, expression: Expression) -> Probe:
     )
 
 
-def _blame(source: bytes, own: Translation) -> None:
-    """PatternError where Hyperscan refuses the expression by itself."""
-    try:
-        _compile({source: []}, EXPRESSION_FLAGS, literal=False)
-    except hyperscan.HyperscanError as error:
-        problem = f"{own.pattern.source!r} cannot be scanned for: {error}"
-        raise PatternError(own.code, problem) from error
+def _without_refused(sources: Mapping[bytes, list[Probe]]) -> dict[bytes, list[Probe]]:
+    """The expressions that Hyperscan takes; the patterns of the others are tried on every text.
+
+    What it refuses is what is too large for it, which only compiling tells.
+    """
+    taken: dict[bytes, list[Probe]] = {}
+    for source, probes in sources.items():
+        try:
+            _compile({source: []}, EXPRESSION_FLAGS, literal=False)
+        except hyperscan.HyperscanError:
+            tried = [probe._replace(before=None, reach=None) for probe in probes]
+            taken.setdefault(TEXT_END, []).extend(tried)
+        else:
+            taken.setdefault(source, []).extend(probes)
+    return taken
 
 
 def _compile(sources: Mapping[bytes, Sequence[Probe]], flags: int, *, literal: bool) -> Database:
