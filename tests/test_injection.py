@@ -35,17 +35,17 @@ def lint(text, language=None):
     return [(finding.code, text[finding.start : finding.end]) for finding in found]
 
 
-@pytest.mark.parametrize(("text", "language"), phrases("self", "closing"))
+@pytest.mark.parametrize(("text", "language"), list(phrases("self", "closing")))
 def test_a_model_that_speaks_of_itself_is_heard_at_the_start_of_a_sentence(text, language):
     assert [code for code, _ in lint(f"{BEFORE}{text.capitalize()}, 123.", language)] == ["INJ007"]
 
 
-@pytest.mark.parametrize(("text", "language"), phrases("self", "closing"))
+@pytest.mark.parametrize(("text", "language"), list(phrases("self", "closing")))
 def test_a_model_that_is_quoted_is_not(text, language):
     assert lint(f"{BEFORE}“{text.capitalize()}”, 123.", language) == []
 
 
-@pytest.mark.parametrize(("text", "language"), phrases("rewritten"))
+@pytest.mark.parametrize(("text", "language"), list(phrases("rewritten")))
 def test_a_text_is_handed_over_at_the_start_of_any_line(text, language):
     assert [code for code, _ in lint(f"{BEFORE * 9}{text.capitalize()}:\n", language)] == ["INJ007"]
 
