@@ -18,7 +18,7 @@ from . import frequency
 from .distance import edits, shared_beginning
 from .inflection import STEM, UNINFLECTED, one_stem
 from .placing import in_prose, is_mention, told_apart
-from .romanisation import consonants, fold_all, keys
+from .romanisation import SOLID, consonants, fold_all, keys
 from .sightings import Form
 from .tables import table
 
@@ -113,6 +113,16 @@ def spell(surfaces: Collection[str]) -> list[Spelling]:
     lower = map(str.lower, surfaces)
     spelled = zip(lower, plain, keys(plain), map(frozenset, plain), strict=True)
     return list(map(_spelling, spelled))
+
+
+def may_be_near(plain: str, other: str) -> bool:
+    """Whether two folded words may be near enough for `compare`, told without their keys.
+
+    Most that share a block do so by chance. Three edits need one key, which must have all solid letters.
+    """
+    apart = {*plain} ^ {*other}
+    most = MOST_EDITS if SOLID.isdisjoint(apart) else TWO
+    return len(apart) <= 2 * most and edits(plain, other, most + 1) <= most
 
 
 def compare(first: Spelling, second: Spelling, language: str | None) -> Likeness | None:
