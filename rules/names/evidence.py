@@ -115,14 +115,17 @@ def spell(surfaces: Collection[str]) -> list[Spelling]:
     return list(map(_spelling, spelled))
 
 
-def may_be_near(plain: str, other: str) -> bool:
+def may_be_near(plain: str, other: str) -> bool | None:
     """Whether two folded words may be near enough for `compare`, told without their keys.
 
     Most that share a block do so by chance. Three edits need one key, which must have all solid letters.
+    None for two edits without one key, which may need a shared neighbour.
     """
     apart = {*plain} ^ {*other}
     most = MOST_EDITS if SOLID.isdisjoint(apart) else TWO
-    return len(apart) <= 2 * most and edits(plain, other, most + 1) <= most
+    if len(apart) > 2 * most or (distance := edits(plain, other, most + 1)) > most:
+        return False
+    return None if distance == most == TWO else True
 
 
 def compare(first: Spelling, second: Spelling, language: str | None) -> Likeness | None:
@@ -260,7 +263,8 @@ def _everyday(word: str, language: str | None) -> bool:
 def one_name(text: str, first: Form, second: Form, alike: Likeness, language: str | None) -> bool:
     """The verdict: whether two forms of a text, as like as said, are spellings of one name."""
     shared = bool(first.lefts & second.lefts or first.rights & second.rights)
-    if alike.edits > 1 and not alike.same_key and not shared and _ending_only(first, second):
+    needed = alike.edits > 1 and not alike.same_key
+    if needed and not shared and ending_only(first.lower, second.lower):
         return False
     pair = first.lower, second.lower, language
     known = familiarity(*pair, frequency.zipf)
@@ -288,12 +292,13 @@ def _known_beside_unknown(first: Form, second: Form, language: str | None) -> fl
     return known or other
 
 
-def _ending_only(first: Form, second: Form) -> bool:
-    """Whether two edits are too many for the length, or all at the end."""
-    shorter, longer = sorted((len(first.lower), len(second.lower)))
-    return (
-        shorter < LONG_ENOUGH or longer - shared_beginning(first.lower, second.lower) <= MOST_EDITS
-    )
+def ending_only(first: str, second: str) -> bool:
+    """Whether two edits are too many for the length, or all at the end.
+
+    Two words without one key need a shared neighbour then.
+    """
+    shorter, longer = sorted((len(first), len(second)))
+    return shorter < LONG_ENOUGH or longer - shared_beginning(first, second) <= MOST_EDITS
 
 
 def _neighbours(first: Form, second: Form, alike: Likeness) -> float:

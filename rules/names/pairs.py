@@ -5,6 +5,7 @@ rare ones only, the block keys of a word are remembered, and two words are looke
 they share one. Most that do so do it by chance: what tells that is asked first.
 """
 
+import functools
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from itertools import chain, combinations, islice, repeat
@@ -12,8 +13,9 @@ from operator import itemgetter
 from typing import TypeAlias, cast
 
 from . import frequency
-from .evidence import Likeness, Spelling, compare, hopeful, may_be_near, spell
+from .evidence import Likeness, Spelling, compare, ending_only, hopeful, may_be_near, spell
 from .romanisation import blocks, fold_all
+from .sightings import ONE_BY_ONE, neighbours
 
 CROWDED = 32
 """Words of one block that are compared: 3 was the most in 1,600 articles; lists have more."""
@@ -29,11 +31,12 @@ LAX = "en"
 """The language that refuses fewest pairs: it puts no case endings on names."""
 
 Pair: TypeAlias = tuple[str, str]
+Asked: TypeAlias = tuple[str, str, str | None]
 _remembered: dict[str, tuple[str, ...]] = {}
-_verdicts: dict[tuple[str, str, str | None], Likeness | None] = {}
+_verdicts: dict[Asked, Likeness | None] = {}
 
 
-def near_pairs(names: Iterable[str], language: str | None) -> dict[Pair, Likeness]:
+def near_pairs(names: Iterable[str], language: str | None, text: str = "") -> dict[Pair, Likeness]:
     """Pairs of lower-case words, in order, that could be one name if their surroundings agree.
 
     At least one of the two is no everyday word of English or of the text's language: of 38
@@ -49,27 +52,86 @@ def near_pairs(names: Iterable[str], language: str | None) -> dict[Pair, Likenes
     rare = [name for name in unknown if len(name) <= LONGEST and not name[-1].isupper()]
     if not rare:
         return {}
-    return _judged(_candidates(rare, [*every - unknown]), language)
+    pairs = _candidates(rare, [*every - unknown])
+    return _judged(pairs, language, Company(text, every)) if pairs else {}
 
 
-def _judged(pairs: Collection[Pair], language: str | None) -> dict[Pair, Likeness]:
+class Company:
+    """What stands beside the names of a text, looked up where it is asked for."""
+
+    def __init__(self, text: str, every: Collection[str]) -> None:
+        """Of all names of a text; nothing is told of no text."""
+        self.text, self.every = text, every
+        self.seen: dict[str, tuple[set[str], set[str]] | None] = {}
+
+    def may_meet(self, one: str, other: str) -> bool:
+        """Whether two names may share a neighbour; exact is `one_name`, for those that are left."""
+        first = self._neighbours(one.lower())
+        if first == (set(), set()):
+            return False
+        second = self._neighbours(other.lower())
+        if first is None or second is None:
+            return True
+        return not (first[0].isdisjoint(second[0]) and first[1].isdisjoint(second[1]))
+
+    @functools.cached_property
+    def _surfaces(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for name in self.every:
+            found.setdefault(name.lower(), []).append(name)
+        return found
+
+    def _neighbours(self, lower: str) -> tuple[set[str], set[str]] | None:
+        if lower not in self.seen:
+            if not self.text or len(self.seen) >= ONE_BY_ONE:
+                return None
+            own = [neighbours(self.text, name) for name in self._surfaces[lower] if not name.isupper()]
+            known = [each for each in own if each]
+            lefts = set[str]().union(*(each[0] for each in known))
+            rights = set[str]().union(*(each[1] for each in known))
+            self.seen[lower] = (lefts, rights) if len(known) == len(own) else None
+        return self.seen[lower]
+
+
+def _judged(
+    pairs: Collection[Pair], language: str | None, company: Company
+) -> dict[Pair, Likeness]:
     """Those of the pairs that could be one name, in lower case and in order, with their likeness."""
     if len(_verdicts) > REMEMBERED:
         _verdicts.clear()
     asked = {(*pair, language) for pair in map(_ordered, pairs)}
     if new := asked.difference(_verdicts):
-        _verdicts.update(dict.fromkeys(new))
-        words = [*{*chain.from_iterable(map(itemgetter(0, 1), new))}]
-        plain = dict(zip(words, fold_all(words), strict=True))
-        near = [each for each in new if may_be_near(plain[each[0]], plain[each[1]])]
-        words = [*{*chain.from_iterable(map(itemgetter(0, 1), near))}]
-        spellings = dict(zip(words, spell(words), strict=True)) if near else {}
-        for pair in near:
-            _verdicts[pair] = _verdict(spellings[pair[0]], spellings[pair[1]], language)
-    found = ((pair, _verdicts[pair]) for pair in asked)
+        _judge(new, company)
+    found = ((pair, alike) for pair in asked if (alike := _verdicts.get(pair)))
     return {
-        _ordered((one.lower(), other.lower())): alike for (one, other, _), alike in found if alike
+        _ordered((one.lower(), other.lower())): alike
+        for (one, other, _), alike in found
+        if alike.edits < 2  # noqa: PLR2004 - what `one_name` asks first
+        or alike.same_key
+        or not ending_only(one.lower(), other.lower())
+        or company.may_meet(one, other)
     }
+
+
+def _judge(new: Collection[Asked], company: Company) -> None:
+    """Remember the verdicts on pairs but those that this text cannot join."""
+    words = [*{*chain.from_iterable(map(itemgetter(0, 1), new))}]
+    plain = dict(zip(words, fold_all(words), strict=True))
+    near = []
+    for pair in new:
+        one, other, _ = pair
+        may_be = may_be_near(plain[one], plain[other])
+        if may_be is None:
+            may_be = not ending_only(one.lower(), other.lower()) or company.may_meet(one, other)
+        elif not may_be:
+            _verdicts[pair] = None
+        if may_be:
+            near.append(pair)
+    if near:
+        words = [*{*chain.from_iterable(map(itemgetter(0, 1), near))}]
+        spellings = dict(zip(words, spell(words), strict=True))
+        for pair in near:
+            _verdicts[pair] = _verdict(spellings[pair[0]], spellings[pair[1]], pair[2])
 
 
 def _verdict(one: Spelling, other: Spelling, language: str | None) -> Likeness | None:
@@ -98,15 +160,17 @@ def _candidates(rare: Collection[str], known: Collection[str]) -> Collection[Pai
         return []
     owners: defaultdict[str, list[str]] = defaultdict(list)
     for name, own in zip(rare, keys, strict=True):
-        for block in shared.intersection(own):
-            owners[block].append(name)
+        if not shared.isdisjoint(own):
+            for block in shared.intersection(own):
+                owners[block].append(name)
     pairs: list[Iterable[Pair]] = [
         combinations(alike, 2) for alike in owners.values() if 1 < len(alike) <= CROWDED
     ]
     for name, own in zip(known, beside, strict=True):
-        for block in shared.intersection(own[1:]):
-            if len(others := owners[block]) <= CROWDED:
-                pairs.append(zip(repeat(name), others))
+        if not shared.isdisjoint(own):
+            for block in shared.intersection(own[1:]):
+                if len(others := owners[block]) <= CROWDED:
+                    pairs.append(zip(repeat(name), others))
     found = list(islice(chain.from_iterable(pairs), MOST + 1))
     return {*found} if len(found) <= MOST else []
 

@@ -189,7 +189,7 @@ def _pairs(document: Document) -> dict[tuple[str, str], Likeness]:
     """Pairs of lower-case words that could be one name if their surroundings agree."""
     if len(found := document.fact(names)) <= 1 or (language := document.language) in UNREAD:
         return {}
-    if not (hopes := near_pairs(found, language)):
+    if not (hopes := near_pairs(found, language, document.text)):
         return {}
     counts = document.fact(name_counts)
     often = {name.lower() for name, count in counts.items() if count > MOST_SLIPS}
