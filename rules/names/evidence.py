@@ -121,9 +121,12 @@ def may_be_near(plain: str, other: str) -> bool | None:
     Most that share a block do so by chance. Three edits need one key, which must have all solid letters.
     None for two edits without one key, which may need a shared neighbour.
     """
-    apart = {*plain} ^ {*other}
-    most = MOST_EDITS if SOLID.isdisjoint(apart) else TWO
-    if len(apart) > 2 * most or (distance := edits(plain, other, most + 1)) > most:
+    first, second = {*plain}, {*other}
+    gone, come = first - second, second - first  # an edit takes one letter and brings one at most
+    most = MOST_EDITS if SOLID.isdisjoint(gone) and SOLID.isdisjoint(come) else TWO
+    if len(gone) > most or len(come) > most or abs(len(plain) - len(other)) > most:
+        return False
+    if (distance := edits(plain, other, most + 1)) > most:
         return False
     return None if distance == most == TWO else True
 
