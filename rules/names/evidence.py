@@ -115,20 +115,18 @@ def spell(surfaces: Collection[str]) -> list[Spelling]:
     return list(map(_spelling, spelled))
 
 
-def may_be_near(plain: str, other: str) -> bool | None:
-    """Whether two folded words may be near enough for `compare`, told without their keys.
+def distance(plain: str, other: str) -> int | None:
+    """The edits between two folded words; None where they are too many, told without their keys.
 
     Most that share a block do so by chance. Three edits need one key, which must have all solid letters.
-    None for two edits without one key, which may need a shared neighbour.
     """
     first, second = {*plain}, {*other}
     gone, come = first - second, second - first  # an edit takes one letter and brings one at most
     most = MOST_EDITS if SOLID.isdisjoint(gone) and SOLID.isdisjoint(come) else TWO
     if len(gone) > most or len(come) > most or abs(len(plain) - len(other)) > most:
-        return False
-    if (distance := edits(plain, other, most + 1)) > most:
-        return False
-    return None if distance == most == TWO else True
+        return None
+    found = edits(plain, other, most + 1)
+    return found if found <= most else None
 
 
 def compare(first: Spelling, second: Spelling, language: str | None) -> Likeness | None:
@@ -144,16 +142,16 @@ def compare(first: Spelling, second: Spelling, language: str | None) -> Likeness
         return _accents(first.lower, second.lower)
     if plain[:1] != other[:1] and not _one_sound(plain[:1], other[:1]):
         return None
-    distance = edits(plain, other, most + 1)
-    if distance > most or _distinct(plain, other) or TONES.search(first.lower + second.lower):
+    apart = edits(plain, other, most + 1)
+    if apart > most or _distinct(plain, other) or TONES.search(first.lower + second.lower):
         return None
     if one_stem(plain, other, language) and not (
-        distance == 1 and _is_lapse(first.lower, second.lower, language)
+        apart == 1 and _is_lapse(first.lower, second.lower, language)
     ):
         return None
-    score = SAME_KEY if same_key else _difference(distance, first.key, second.key)
+    score = SAME_KEY if same_key else _difference(apart, first.key, second.key)
     score += LENGTH.get(min(len(plain), len(other)), LONG)
-    return Likeness(score, distance, same_key, consonants(first.key) == consonants(second.key))
+    return Likeness(score, apart, same_key, consonants(first.key) == consonants(second.key))
 
 
 def _is_lapse(first: str, second: str, language: str | None) -> bool:

@@ -13,7 +13,7 @@ from operator import itemgetter
 from typing import TypeAlias, cast
 
 from . import frequency
-from .evidence import Likeness, Spelling, compare, ending_only, hopeful, may_be_near, spell
+from .evidence import TWO, Likeness, Spelling, compare, distance, ending_only, hopeful, spell
 from .romanisation import blocks, fold_all
 from .sightings import ONE_BY_ONE, neighbours
 
@@ -65,11 +65,11 @@ class Company:
         self.seen: dict[str, tuple[set[str], set[str]] | None] = {}
 
     def may_meet(self, one: str, other: str) -> bool:
-        """Whether two names may share a neighbour; exact is `one_name`, for those that are left."""
-        first = self._neighbours(one.lower())
+        """Whether two names, in lower case, may share a neighbour; exact is `one_name`."""
+        first = self._neighbours(one)
         if first == (set(), set()):
             return False
-        second = self._neighbours(other.lower())
+        second = self._neighbours(other)
         if first is None or second is None:
             return True
         return not (first[0].isdisjoint(second[0]) and first[1].isdisjoint(second[1]))
@@ -106,32 +106,34 @@ def _judged(
     return {
         _ordered((one.lower(), other.lower())): alike
         for (one, other, _), alike in found
-        if alike.edits < 2  # noqa: PLR2004 - what `one_name` asks first
-        or alike.same_key
-        or not ending_only(one.lower(), other.lower())
-        or company.may_meet(one, other)
+        if alike.edits < TWO or alike.same_key or _may_join(one.lower(), other.lower(), company)
     }
 
 
-def _judge(new: Collection[Asked], company: Company) -> None:
+def _judge(new: set[Asked], company: Company) -> None:
     """Remember the verdicts on pairs but those that this text cannot join."""
     words = [*{*chain.from_iterable(map(itemgetter(0, 1), new))}]
     plain = dict(zip(words, fold_all(words), strict=True))
-    near = []
-    for pair in new:
-        one, other, _ = pair
-        may_be = may_be_near(plain[one], plain[other])
-        if may_be is None:
-            may_be = not ending_only(one.lower(), other.lower()) or company.may_meet(one, other)
-        elif not may_be:
+    apart = {pair: distance(plain[pair[0]], plain[pair[1]]) for pair in new}
+    near = [pair for pair, edits in apart.items() if edits is not None]
+    _verdicts.update(dict.fromkeys(new.difference(near)))
+    if not near:
+        return
+    words = [*{*chain.from_iterable(map(itemgetter(0, 1), near))}]
+    spellings = dict(zip(words, spell(words), strict=True))
+    for pair in near:
+        one, other = spellings[pair[0]], spellings[pair[1]]
+        if (edits := apart[pair] or 0) < TWO or one.key == other.key or (
+            edits == TWO and _may_join(one.lower, other.lower, company)
+        ):
+            _verdicts[pair] = _verdict(one, other, pair[2])
+        elif edits > TWO:
             _verdicts[pair] = None
-        if may_be:
-            near.append(pair)
-    if near:
-        words = [*{*chain.from_iterable(map(itemgetter(0, 1), near))}]
-        spellings = dict(zip(words, spell(words), strict=True))
-        for pair in near:
-            _verdicts[pair] = _verdict(spellings[pair[0]], spellings[pair[1]], pair[2])
+
+
+def _may_join(one: str, other: str, company: Company) -> bool:
+    """What `one_name` asks of two edits without one key."""
+    return not ending_only(one, other) or company.may_meet(one, other)
 
 
 def _verdict(one: Spelling, other: Spelling, language: str | None) -> Likeness | None:
