@@ -18,7 +18,7 @@ from . import frequency
 from .distance import edits, shared_beginning
 from .inflection import STEM, UNINFLECTED, one_stem
 from .placing import in_prose, is_mention, told_apart
-from .romanisation import SOLID, consonants, fold_all, keys
+from .romanisation import consonants, fold_all, keys
 from .sightings import Form
 from .tables import table
 
@@ -113,20 +113,6 @@ def spell(surfaces: Collection[str]) -> list[Spelling]:
     lower = map(str.lower, surfaces)
     spelled = zip(lower, plain, keys(plain), map(frozenset, plain), strict=True)
     return list(map(_spelling, spelled))
-
-
-def distance(plain: str, other: str) -> int | None:
-    """The edits between two folded words; None where they are too many, told without their keys.
-
-    Most that share a block do so by chance. Three edits need one key, which must have all solid letters.
-    """
-    first, second = {*plain}, {*other}
-    gone, come = first - second, second - first  # an edit takes one letter and brings one at most
-    most = MOST_EDITS if SOLID.isdisjoint(gone) and SOLID.isdisjoint(come) else TWO
-    if len(gone) > most or len(come) > most or abs(len(plain) - len(other)) > most:
-        return None
-    found = edits(plain, other, most + 1)
-    return found if found <= most else None
 
 
 def compare(first: Spelling, second: Spelling, language: str | None) -> Likeness | None:

@@ -8,13 +8,14 @@ they share one. Most that do so do it by chance: what tells that is asked first.
 import functools
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from itertools import chain, combinations, islice, repeat
+from itertools import chain, combinations, islice, pairwise, repeat
 from operator import itemgetter
 from typing import TypeAlias, cast
 
 from . import frequency
-from .evidence import TWO, Likeness, Spelling, compare, distance, ending_only, hopeful, spell
-from .romanisation import blocks, fold_all
+from .distance import edits
+from .evidence import MOST_EDITS, TWO, Likeness, Spelling, compare, ending_only, hopeful, spell
+from .romanisation import SOLID, blocks, fold_all
 from .sightings import ONE_BY_ONE, neighbours
 
 CROWDED = 32
@@ -85,7 +86,9 @@ class Company:
         if lower not in self.seen:
             if not self.text or len(self.seen) >= ONE_BY_ONE:
                 return None
-            own = [neighbours(self.text, name) for name in self._surfaces[lower] if not name.isupper()]
+            own = [
+                neighbours(self.text, name) for name in self._surfaces[lower] if not name.isupper()
+            ]
             known = [each for each in own if each]
             lefts = set[str]().union(*(each[0] for each in known))
             rights = set[str]().union(*(each[1] for each in known))
@@ -114,8 +117,8 @@ def _judge(new: set[Asked], company: Company) -> None:
     """Remember the verdicts on pairs but those that this text cannot join."""
     words = [*{*chain.from_iterable(map(itemgetter(0, 1), new))}]
     plain = dict(zip(words, fold_all(words), strict=True))
-    apart = {pair: distance(plain[pair[0]], plain[pair[1]]) for pair in new}
-    near = [pair for pair, edits in apart.items() if edits is not None]
+    apart = {pair: _distance(plain[pair[0]], plain[pair[1]]) for pair in new}
+    near = [pair for pair, count in apart.items() if count is not None]
     _verdicts.update(dict.fromkeys(new.difference(near)))
     if not near:
         return
@@ -123,12 +126,27 @@ def _judge(new: set[Asked], company: Company) -> None:
     spellings = dict(zip(words, spell(words), strict=True))
     for pair in near:
         one, other = spellings[pair[0]], spellings[pair[1]]
-        if (edits := apart[pair] or 0) < TWO or one.key == other.key or (
-            edits == TWO and _may_join(one.lower, other.lower, company)
-        ):
+        count = apart[pair] or 0
+        if count < TWO or one.key == other.key:
             _verdicts[pair] = _verdict(one, other, pair[2])
-        elif edits > TWO:
+        elif count > TWO:
             _verdicts[pair] = None
+        elif _may_join(one.lower, other.lower, company):
+            _verdicts[pair] = _verdict(one, other, pair[2])
+
+
+def _distance(plain: str, other: str) -> int | None:
+    """The edits between two folded words; None where they are too many, told without their keys.
+
+    Most that share a block do so by chance. Three edits need one key, which must have all solid letters.
+    """
+    first, second = {*plain}, {*other}
+    gone, come = first - second, second - first  # an edit takes one letter and brings one at most
+    most = MOST_EDITS if SOLID.isdisjoint(gone) and SOLID.isdisjoint(come) else TWO
+    if len(gone) > most or len(come) > most or abs(len(plain) - len(other)) > most:
+        return None
+    found = edits(plain, other, most + 1)
+    return found if found <= most else None
 
 
 def _may_join(one: str, other: str, company: Company) -> bool:
@@ -170,9 +188,8 @@ def _candidates(rare: Collection[str], known: Collection[str]) -> Collection[Pai
     ]
     for name, own in zip(known, beside, strict=True):
         if not shared.isdisjoint(own):
-            for block in shared.intersection(own[1:]):
-                if len(others := owners[block]) <= CROWDED:
-                    pairs.append(zip(repeat(name), others))
+            alike = (owners[block] for block in shared.intersection(own[1:]))
+            pairs += [zip(repeat(name), others) for others in alike if len(others) <= CROWDED]
     found = list(islice(chain.from_iterable(pairs), MOST + 1))
     return {*found} if len(found) <= MOST else []
 
@@ -180,7 +197,7 @@ def _candidates(rare: Collection[str], known: Collection[str]) -> Collection[Pai
 def _repeated(blocks: list[str]) -> set[str]:
     """Those that stand there more than once: in order, the next of each is itself."""
     blocks.sort()
-    return {block for block, after in zip(blocks, islice(blocks, 1, None)) if block == after}
+    return {block for block, after in pairwise(blocks) if block == after}
 
 
 def _blocks(names: Collection[str]) -> list[tuple[str, ...]]:

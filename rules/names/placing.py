@@ -18,7 +18,9 @@ MENTION = r"([^\W\d_]+)[ \u00a0“\"‘«]*$"
 
 def in_prose(text: str, first: Form, second: Form) -> bool:
     """Whether both stand outside tables, lists and parentheses, and one of them inside a sentence."""
-    if not all(any(is_prose(text, use.start) for use in f.uses[:LOOKED_AT]) for f in (first, second)):
+    if not all(
+        any(is_prose(text, use.start) for use in f.uses[:LOOKED_AT]) for f in (first, second)
+    ):
         return False
     uses = (*first.uses[:LOOKED_AT], *second.uses[:LOOKED_AT])
     return any(is_inside(text, use.start) and is_prose(text, use.start) for use in uses)
