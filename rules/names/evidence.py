@@ -128,16 +128,16 @@ def compare(first: Spelling, second: Spelling, language: str | None) -> Likeness
         return _accents(first.lower, second.lower)
     if plain[:1] != other[:1] and not _one_sound(plain[:1], other[:1]):
         return None
-    distance = edits(plain, other, most + 1)
-    if distance > most or _distinct(plain, other) or TONES.search(first.lower + second.lower):
+    apart = edits(plain, other, most + 1)
+    if apart > most or _distinct(plain, other) or TONES.search(first.lower + second.lower):
         return None
     if one_stem(plain, other, language) and not (
-        distance == 1 and _is_lapse(first.lower, second.lower, language)
+        apart == 1 and _is_lapse(first.lower, second.lower, language)
     ):
         return None
-    score = SAME_KEY if same_key else _difference(distance, first.key, second.key)
+    score = SAME_KEY if same_key else _difference(apart, first.key, second.key)
     score += LENGTH.get(min(len(plain), len(other)), LONG)
-    return Likeness(score, distance, same_key, consonants(first.key) == consonants(second.key))
+    return Likeness(score, apart, same_key, consonants(first.key) == consonants(second.key))
 
 
 def _is_lapse(first: str, second: str, language: str | None) -> bool:
@@ -250,7 +250,8 @@ def _everyday(word: str, language: str | None) -> bool:
 def one_name(text: str, first: Form, second: Form, alike: Likeness, language: str | None) -> bool:
     """The verdict: whether two forms of a text, as like as said, are spellings of one name."""
     shared = bool(first.lefts & second.lefts or first.rights & second.rights)
-    if alike.edits > 1 and not alike.same_key and not shared and _ending_only(first, second):
+    needed = alike.edits > 1 and not alike.same_key
+    if needed and not shared and ending_only(first.lower, second.lower):
         return False
     pair = first.lower, second.lower, language
     known = familiarity(*pair, frequency.zipf)
@@ -278,12 +279,13 @@ def _known_beside_unknown(first: Form, second: Form, language: str | None) -> fl
     return known or other
 
 
-def _ending_only(first: Form, second: Form) -> bool:
-    """Whether two edits are too many for the length, or all at the end."""
-    shorter, longer = sorted((len(first.lower), len(second.lower)))
-    return (
-        shorter < LONG_ENOUGH or longer - shared_beginning(first.lower, second.lower) <= MOST_EDITS
-    )
+def ending_only(first: str, second: str) -> bool:
+    """Whether two edits are too many for the length, or all at the end.
+
+    Two words without one key need a shared neighbour then.
+    """
+    shorter, longer = sorted((len(first), len(second)))
+    return shorter < LONG_ENOUGH or longer - shared_beginning(first, second) <= MOST_EDITS
 
 
 def _neighbours(first: Form, second: Form, alike: Likeness) -> float:

@@ -1,18 +1,22 @@
 """Pairs of a text's names that could be spellings of one: the stage that every text passes through.
 
 It runs over all words of all texts, so it costs little: words that everybody knows are compared with
-rare ones only, the keys of all words of a text are made in one go, and two words are looked at together
-only where they share one.
+rare ones only, the block keys of a word are remembered, and two words are looked at together only where
+they share one. Most that do so do it by chance: what tells that is asked first.
 """
 
+import functools
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from itertools import chain, combinations, islice, repeat
+from itertools import chain, combinations, islice, pairwise, repeat
+from operator import itemgetter
 from typing import TypeAlias, cast
 
 from . import frequency
-from .evidence import Likeness, Spelling, compare, hopeful, spell
-from .romanisation import Shape, blocks, may_share, shapes, share_block
+from .distance import edits
+from .evidence import MOST_EDITS, TWO, Likeness, Spelling, compare, ending_only, hopeful, spell
+from .romanisation import SOLID, blocks, fold_all
+from .sightings import ONE_BY_ONE, neighbours
 
 CROWDED = 32
 """Words of one block that are compared: 3 was the most in 1,600 articles; lists have more."""
@@ -20,21 +24,20 @@ DIFFERENT = 20_000
 """A text of more different names is a list or a dictionary: long novels have some 5,000."""
 MOST = 20_000
 """Pairs that share a block at most: an article has five, a list of codes any number."""
-BLOCKS = 42
-"""Blocks that two names share at most."""
 LONGEST = 40
 """Letters of a name at most: what is longer is no word. Acronyms are not compared either."""
 REMEMBERED = 1 << 14
-"""Words whose shapes are remembered, and pairs whose verdicts are: 5 MB each."""
+"""Words whose blocks are remembered, and pairs whose verdicts are: 8 MB and 5 MB."""
 LAX = "en"
 """The language that refuses fewest pairs: it puts no case endings on names."""
 
 Pair: TypeAlias = tuple[str, str]
-_remembered: dict[str, Shape] = {}
-_verdicts: dict[tuple[str, str, str | None], Likeness | None] = {}
+Asked: TypeAlias = tuple[str, str, str | None]
+_remembered: dict[str, tuple[str, ...]] = {}
+_verdicts: dict[Asked, Likeness | None] = {}
 
 
-def near_pairs(names: Iterable[str], language: str | None) -> dict[Pair, Likeness]:
+def near_pairs(names: Iterable[str], language: str | None, text: str = "") -> dict[Pair, Likeness]:
     """Pairs of lower-case words, in order, that could be one name if their surroundings agree.
 
     At least one of the two is no everyday word of English or of the text's language: of 38
@@ -50,23 +53,105 @@ def near_pairs(names: Iterable[str], language: str | None) -> dict[Pair, Likenes
     rare = [name for name in unknown if len(name) <= LONGEST and not name[-1].isupper()]
     if not rare:
         return {}
-    return _judged(_candidates(_shapes(rare), _shapes(every - unknown)), language)
+    pairs = _candidates(rare, [*every - unknown])
+    return _judged(pairs, language, Company(text, every)) if pairs else {}
 
 
-def _judged(pairs: list[Pair], language: str | None) -> dict[Pair, Likeness]:
+class Company:
+    """What stands beside the names of a text, looked up where it is asked for."""
+
+    def __init__(self, text: str, every: Collection[str]) -> None:
+        """Of all names of a text; nothing is told of no text."""
+        self.text, self.every = text, every
+        self.seen: dict[str, tuple[set[str], set[str]] | None] = {}
+
+    def may_meet(self, one: str, other: str) -> bool:
+        """Whether two names, in lower case, may share a neighbour; exact is `one_name`."""
+        first = self._neighbours(one)
+        if first == (set(), set()):
+            return False
+        second = self._neighbours(other)
+        if first is None or second is None:
+            return True
+        return not (first[0].isdisjoint(second[0]) and first[1].isdisjoint(second[1]))
+
+    @functools.cached_property
+    def _surfaces(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for name in self.every:
+            found.setdefault(name.lower(), []).append(name)
+        return found
+
+    def _neighbours(self, lower: str) -> tuple[set[str], set[str]] | None:
+        if lower not in self.seen:
+            if not self.text or len(self.seen) >= ONE_BY_ONE:
+                return None
+            own = [
+                neighbours(self.text, name) for name in self._surfaces[lower] if not name.isupper()
+            ]
+            known = [each for each in own if each]
+            lefts = set[str]().union(*(each[0] for each in known))
+            rights = set[str]().union(*(each[1] for each in known))
+            self.seen[lower] = (lefts, rights) if len(known) == len(own) else None
+        return self.seen[lower]
+
+
+def _judged(
+    pairs: Collection[Pair], language: str | None, company: Company
+) -> dict[Pair, Likeness]:
     """Those of the pairs that could be one name, in lower case and in order, with their likeness."""
     if len(_verdicts) > REMEMBERED:
         _verdicts.clear()
     asked = {(*pair, language) for pair in map(_ordered, pairs)}
     if new := asked.difference(_verdicts):
-        words = {*chain.from_iterable(pair[:2] for pair in new)}
-        spellings = dict(zip(words, spell(words), strict=True))
-        for pair in new:
-            _verdicts[pair] = _verdict(spellings[pair[0]], spellings[pair[1]], language)
-    found = ((pair, _verdicts[pair]) for pair in asked)
+        _judge(new, company)
+    found = ((pair, alike) for pair in asked if (alike := _verdicts.get(pair)))
     return {
-        _ordered((one.lower(), other.lower())): alike for (one, other, _), alike in found if alike
+        _ordered((one.lower(), other.lower())): alike
+        for (one, other, _), alike in found
+        if alike.edits < TWO or alike.same_key or _may_join(one.lower(), other.lower(), company)
     }
+
+
+def _judge(new: set[Asked], company: Company) -> None:
+    """Remember the verdicts on pairs but those that this text cannot join."""
+    words = [*{*chain.from_iterable(map(itemgetter(0, 1), new))}]
+    plain = dict(zip(words, fold_all(words), strict=True))
+    apart = {pair: _distance(plain[pair[0]], plain[pair[1]]) for pair in new}
+    near = [pair for pair, count in apart.items() if count is not None]
+    _verdicts.update(dict.fromkeys(new.difference(near)))
+    if not near:
+        return
+    words = [*{*chain.from_iterable(map(itemgetter(0, 1), near))}]
+    spellings = dict(zip(words, spell(words), strict=True))
+    for pair in near:
+        one, other = spellings[pair[0]], spellings[pair[1]]
+        count = apart[pair] or 0
+        if count < TWO or one.key == other.key:
+            _verdicts[pair] = _verdict(one, other, pair[2])
+        elif count > TWO:
+            _verdicts[pair] = None
+        elif _may_join(one.lower, other.lower, company):
+            _verdicts[pair] = _verdict(one, other, pair[2])
+
+
+def _distance(plain: str, other: str) -> int | None:
+    """The edits between two folded words; None where they are too many, told without their keys.
+
+    Most that share a block do so by chance. Three edits need one key, which must have all solid letters.
+    """
+    first, second = {*plain}, {*other}
+    gone, come = first - second, second - first  # an edit takes one letter and brings one at most
+    most = MOST_EDITS if SOLID.isdisjoint(gone) and SOLID.isdisjoint(come) else TWO
+    if len(gone) > most or len(come) > most or abs(len(plain) - len(other)) > most:
+        return None
+    found = edits(plain, other, most + 1)
+    return found if found <= most else None
+
+
+def _may_join(one: str, other: str, company: Company) -> bool:
+    """What `one_name` asks of two edits without one key."""
+    return not ending_only(one, other) or company.may_meet(one, other)
 
 
 def _verdict(one: Spelling, other: Spelling, language: str | None) -> Likeness | None:
@@ -82,81 +167,46 @@ def _ordered(pair: Pair) -> Pair:
     return pair if pair[0] < pair[1] else pair[::-1]
 
 
-def _candidates(rare: list[Shape], known: list[Shape]) -> list[Pair]:
-    """Pairs of words that share a block, of rare words with one another and with the known ones.
-
-    In a text of few names those with one first letter are compared with each other. In one of many
-    the blocks are written down.
-    """
-    initials: defaultdict[str, list[Shape]] = defaultdict(list)
-    for shape in rare:
-        initials[shape[1][:1]].append(shape)
-    if max(map(len, initials.values()), default=0) > CROWDED:
-        return _sharing(rare, known)
-    beside: dict[str, list[Shape]] = {initial: [] for initial in initials}
-    for shape in known:
-        if (others := beside.get(shape[1][:1])) is not None:
-            others.append(shape)
-    pairs = []
-    for initial, alike in initials.items():
-        others = beside[initial]
-        for one in alike:
-            if others:
-                near = may_share(one, others)
-                pairs += [(one[0], other[0]) for other in near if share_block(one, other)]
-            others.append(one)
-    if len({shape[2] for shape in rare}) < len(rare):
-        skeletons: defaultdict[str, list[Shape]] = defaultdict(list)
-        for shape in rare:
-            skeletons[shape[2]].append(shape)
-        if max(map(len, skeletons.values())) > CROWDED:
-            return _sharing(rare, known)
-        pairs += [
-            (one.surface, other.surface)
-            for alike in skeletons.values()
-            for one, other in combinations(alike, 2)
-            if one.plain[:1] != other.plain[:1]
-        ]
-    return pairs if len(pairs) <= MOST // BLOCKS else _sharing(rare, known)
-
-
-def _sharing(rare: list[Shape], known: list[Shape]) -> list[Pair]:
-    """The same from the blocks."""
-    every, shared = set[str](), set[str]()
-    keys = list(map(blocks, rare))
-    for own in keys:
-        shared.update(every.intersection(own))
-        every.update(own)
-    beside = [(shape.surface, blocks(shape)[1:]) for shape in known]
-    beside = [(name, own) for name, own in beside if not every.isdisjoint(own)]
-    shared.update(*(own for _, own in beside))
-    owners: defaultdict[str, list[str]] = defaultdict(list)
-    for shape, own in zip(rare, keys, strict=True):
-        for block in shared.intersection(own):
-            owners[block].append(shape.surface)
-    pairs: list[Iterable[Pair]] = [
-        combinations(alike, 2) for alike in owners.values() if len(alike) <= CROWDED
-    ]
-    for name, own in beside:
-        pairs += [
-            zip(repeat(name), others)
-            for block in own
-            if len(others := owners.get(block, ())) <= CROWDED
-        ]
-    found = list(islice(chain.from_iterable(pairs), MOST + 1))
-    if len(found) > MOST:
+def _candidates(rare: Collection[str], known: Collection[str]) -> Collection[Pair]:
+    """Pairs of words that share a block, of rare words with one another and with the known ones."""
+    keys = _blocks(rare)
+    flat = list(chain.from_iterable(keys))
+    every = set(flat)
+    beside = _blocks(known)
+    shared = every.intersection(chain.from_iterable(beside))
+    if len(every) < len(flat):
+        shared |= _repeated(flat)
+    if not shared:
         return []
-    named = {shape.surface: shape for shape in chain(rare, known)}
-    return [pair for pair in {*found} if may_share(named[pair[0]], [named[pair[1]]])]
+    owners: defaultdict[str, list[str]] = defaultdict(list)
+    for name, own in zip(rare, keys, strict=True):
+        if not shared.isdisjoint(own):
+            for block in shared.intersection(own):
+                owners[block].append(name)
+    pairs: list[Iterable[Pair]] = [
+        combinations(alike, 2) for alike in owners.values() if 1 < len(alike) <= CROWDED
+    ]
+    for name, own in zip(known, beside, strict=True):
+        if not shared.isdisjoint(own):
+            alike = (owners[block] for block in shared.intersection(own[1:]))
+            pairs += [zip(repeat(name), others) for others in alike if len(others) <= CROWDED]
+    found = list(islice(chain.from_iterable(pairs), MOST + 1))
+    return {*found} if len(found) <= MOST else []
 
 
-def _shapes(names: Collection[str]) -> list[Shape]:
-    """The shapes of names, remembered: most come again in other texts."""
+def _repeated(blocks: list[str]) -> set[str]:
+    """Those that stand there more than once: in order, the next of each is itself."""
+    blocks.sort()
+    return {block for block, after in pairwise(blocks) if block == after}
+
+
+def _blocks(names: Collection[str]) -> list[tuple[str, ...]]:
+    """The block keys of names, remembered: most come again in other texts."""
     found = list(map(_remembered.get, names))
     if None in found:
         if len(_remembered) > REMEMBERED:
             _remembered.clear()
         missing = [name for name in names if name not in _remembered]
-        _remembered.update(zip(missing, shapes(missing), strict=True))
+        _remembered.update(zip(missing, blocks(missing), strict=True))
         return list(map(_remembered.__getitem__, names))
-    return cast("list[Shape]", found)
+    return cast("list[tuple[str, ...]]", found)

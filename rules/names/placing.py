@@ -18,11 +18,12 @@ MENTION = r"([^\W\d_]+)[ \u00a0“\"‘«]*$"
 
 def in_prose(text: str, first: Form, second: Form) -> bool:
     """Whether both stand outside tables, lists and parentheses, and one of them inside a sentence."""
-    prose = [
-        [use for use in form.uses[:LOOKED_AT] if is_prose(text, use.start)]
-        for form in (first, second)
-    ]
-    return all(prose) and any(is_inside(text, use.start) for uses in prose for use in uses)
+    if not all(
+        any(is_prose(text, use.start) for use in f.uses[:LOOKED_AT]) for f in (first, second)
+    ):
+        return False
+    uses = (*first.uses[:LOOKED_AT], *second.uses[:LOOKED_AT])
+    return any(is_inside(text, use.start) and is_prose(text, use.start) for use in uses)
 
 
 def is_mention(text: str, first: Form, second: Form) -> bool:

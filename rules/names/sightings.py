@@ -27,6 +27,8 @@ VERB = 12
 """Characters read for a verb of saying."""
 MOST_USES = 1000
 """Uses of one spelling that are looked at: a novel's hero has some 2,000, an article's under 50."""
+LOOKED_AT = 40
+"""Uses of a spelling whose neighbours alone are looked at."""
 ONE_BY_ONE = 40
 """Words up to which each is looked for alone; for more of them the text is read once."""
 LINE = 2000
@@ -137,15 +139,37 @@ def _form(text: str, lower: str, uses: list[Sighting]) -> Form:
     return Form(lower, surfaces.most_common(1)[0][0], uses, lefts, rights)
 
 
+def neighbours(text: str, surface: str) -> tuple[set[str], set[str]] | None:
+    """At least the names on the two sides of a word; None where it is used too often to be looked at."""
+    lefts, rights = set[str](), set[str]()
+    at, left = text.find(surface), LOOKED_AT
+    while at >= 0:
+        if not left:
+            return None
+        end = at + len(surface)
+        lefts.add(_name_before(text, at))
+        rights.add(_name_behind(text[end : end + BEFORE]))
+        at, left = text.find(surface, end), left - 1
+    return lefts - {""}, rights - {""}
+
+
 def _sighting(text: str, start: int, end: int) -> Sighting:
-    left = right = ""
+    after = text[end : end + BEFORE]
+    left, right = _name_before(text, start), _name_behind(after)
+    return Sighting(start, end, left, right, _speaks(text, start, after))
+
+
+def _name_before(text: str, start: int) -> str:
     if start > 1 and text[start - 1] in BETWEEN:
         tokens = text[max(0, start - NEIGHBOUR) : start - 1].rsplit(None, 1)
-        left = _neighbour(tokens[-1].rpartition("-")[2]) if tokens else ""
-    after = text[end : end + BEFORE]
+        return _neighbour(tokens[-1].rpartition("-")[2]) if tokens else ""
+    return ""
+
+
+def _name_behind(after: str) -> str:
     if not "a" <= after[1:2] <= "z" or after[0] in "'’":
-        right = _neighbour(found[1]) if (found := _right()(after)) else ""
-    return Sighting(start, end, left, right, _speaks(text, start, after))
+        return _neighbour(found[1]) if (found := _right()(after)) else ""
+    return ""
 
 
 @functools.cache

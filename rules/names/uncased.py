@@ -74,13 +74,14 @@ def _read(text: str, language: str) -> list[tuple[Form, Form]]:
     titled = [letters for letters, uses in found.items() if any(use.titled for use in uses)]
     if not 0 < len(titled) <= MOST:
         return []
+    beginnings = dict(zip(found, _beginnings(found, language), strict=True))
     blocks: dict[str, set[str]] = {}
-    for letters in found:
-        blocks.setdefault(_block(letters, language), set()).add(letters)
+    for letters, beginning in beginnings.items():
+        blocks.setdefault(beginning, set()).add(letters)
     near = {
         (min(one, other), max(one, other))
         for one in titled
-        for other in blocks[_block(one, language)]
+        for other in blocks[beginnings[one]]
         if one != other
     }
     return [
@@ -232,9 +233,10 @@ def _key(letters: str, language: str) -> str:
     return _keys([letters], language)[0]
 
 
-def _block(letters: str, language: str) -> str:
-    """What two words must share to be compared: the sound of the beginning."""
-    return _key(letters, language)[: 2 if language == "ko" else 3]
+def _beginnings(words: Collection[str], language: str) -> list[str]:
+    """What two words must share to be compared: the sounds of their beginnings."""
+    end = 2 if language == "ko" else 3
+    return [key[:end] for key in _keys(words, language)]
 
 
 def _may_be_one(one: str, other: str, language: str) -> bool:

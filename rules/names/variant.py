@@ -19,6 +19,8 @@ JUDGED = 50
 """Words from which the share of capitalised words says something."""
 CAPITALS = 0.4
 """A larger share of capitalised words is a list of titles."""
+DENSE = 25
+"""Characters to a name below which a text is asked at once whether it is such a list."""
 UNREAD = ("vi",)
 """Vietnamese writes different syllables a diacritic apart."""
 HALF = re.compile(r"[^\W\d_]{2,}(?![\w-])")
@@ -189,7 +191,9 @@ def _pairs(document: Document) -> dict[tuple[str, str], Likeness]:
     """Pairs of lower-case words that could be one name if their surroundings agree."""
     if len(found := document.fact(names)) <= 1 or (language := document.language) in UNREAD:
         return {}
-    if not (hopes := near_pairs(found, language)):
+    if DENSE * len(found) > len(document.text) and _is_list(document.text, found):
+        return {}
+    if not (hopes := near_pairs(found, language, document.text)):
         return {}
     counts = document.fact(name_counts)
     often = {name.lower() for name, count in counts.items() if count > MOST_SLIPS}
@@ -199,9 +203,13 @@ def _pairs(document: Document) -> dict[tuple[str, str], Likeness]:
         for pair, alike in sorted(hopes.items())
         if not often.issuperset(pair) and small.isdisjoint(pair)
     }
-    if hopes and (words := document.text.count(" ")) >= JUDGED:
-        return hopes if counts.total() <= CAPITALS * words else {}
-    return hopes
+    return {} if hopes and _is_list(document.text, found) else hopes
+
+
+def _is_list(text: str, found: list[str]) -> bool:
+    """Whether too many of the words are names."""
+    words = text.count(" ")
+    return words >= JUDGED and len(found) > CAPITALS * words
 
 
 def _nearest(
