@@ -2,7 +2,7 @@
 
 import functools
 from collections import Counter
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from textlint.api import Document, fold, lines, load_toml
 
@@ -71,13 +71,11 @@ def is_prose(text: str) -> bool:
 
 def headings(document: Document) -> frozenset[str]:
     """The lines right above a paragraph, as phrases are compared: what may head a part of the article."""
+    texts = document.fact(folded_lines)
+    brief = [at for at, text in enumerate(texts[:-1]) if len(text) < SHORT]
+    over = [at for at in brief if len(texts[at + 1]) >= LEAST or texts[at + 1][-1] in ENDS]
     return frozenset(
-        bare(text)
-        for text, after in pairwise(document.fact(folded_lines))
-        if len(text) < SHORT
-        and (len(after) >= LEAST or after[-1] in ENDS)  # spares most lines a call
-        and is_prose(after)
-        and not is_prose(text)
+        bare(texts[at]) for at in over if is_prose(texts[at + 1]) and not is_prose(texts[at])
     )
 
 

@@ -36,8 +36,10 @@ from ._traces import STOPS, is_forum, is_prose
 DIGITS = frozenset("0123456789")
 BARE = frozenset("says sagt schreibt dit dice disse diz zegt säger sier говорит пишет пише".split())
 """What ends the line that names a commenter where no colon does."""
-NAME_ENDS = (":", "：", *BARE)
-"""What ends it in either way."""
+COLONS = frozenset(":：")
+NAME_ENDS = tuple(BARE)
+LAST_TWO = frozenset(word[-2:] for word in BARE)
+"""What they end with: few lines do."""
 QUOTING = (
     *(
         "in reply to",
@@ -162,13 +164,20 @@ def cues(document: Document) -> dict[int, str]:
         for number, text in enumerate(document.fact(folded_lines))
         if len(text) <= LONGEST
         and (
-            text.endswith(NAME_ENDS)
-            or MOMENT.search(text)
+            (text[-2:] in LAST_TWO and text.endswith(NAME_ENDS))
+            or text[-1] in COLONS
             or (len(text) <= NUMBER and text.strip(NUMBER_MARKS).isdecimal())
         )
     ]
+    likely = sorted({*likely, *document.fact(_timed)})
     every = document.fact(lines) if likely else []
     return {number: kind for number in likely if (kind := _cue(every[number]))}
+
+
+def _timed(document: Document) -> list[int]:
+    """The short lines that may say the time of day, by number: a fact."""
+    texts, search = document.fact(folded_lines), MOMENT.search
+    return [at for at, text in enumerate(texts) if len(text) <= LONGEST and search(text)]
 
 
 def _cue(line: Line) -> str:
@@ -233,11 +242,10 @@ def _barely(document: Document) -> frozenset[str]:
     return frozenset(name for name in names if name[-1] not in ":：")
 
 
-def _has_moment(text: str) -> bool:
-    """Whether a line is short and says a day and a time, whatever else it says."""
-    if len(text) > LONGEST or not MOMENT.search(text):
-        return False
-    return _expressions()["moment"].search(text) is not None
+def _dated(document: Document) -> list[int]:
+    """The short lines that say a day and a time, whatever else they say, by number: a fact."""
+    every, moment = document.fact(lines), _expressions()["moment"]
+    return [at for at in document.fact(_timed) if moment.search(every[at].text)]
 
 
 def is_thread(document: Document) -> bool:
@@ -250,7 +258,7 @@ def is_thread(document: Document) -> bool:
     every, known = document.fact(lines), document.fact(listed)
     if document.fact(_kinds)["name"] or document.fact(_kinds)["action"]:
         return False
-    dated = {number for number, line in enumerate(every) if _has_moment(line.text)}
+    dated = frozenset(document.fact(_dated))
     if len(dated) < POSTS:
         return False
     longest = counted = ahead = posts = since = 0
@@ -271,9 +279,7 @@ def post_lines(document: Document) -> frozenset[int]:
     """The lines that say of whom and of when the posts of a thread are, by number: a fact."""
     if not document.fact(is_thread):
         return frozenset()
-    every = enumerate(document.fact(lines))
-    dated = [number for number, line in every if _has_moment(line.text)]
-    return frozenset(near for at in dated for near in range(at - AROUND, at + AROUND + 1))
+    return frozenset(near for at in document.fact(_dated) for near in range(at - AROUND, at + AROUND + 1))
 
 
 def _counts(document: Document, item: Listed) -> bool:
@@ -378,7 +384,7 @@ def commenter_ui(document: Document) -> Iterator[Finding]:
         if (
             item.kind == "comments"
             and _counts(document, item)
-            and not _is_post(document, item.line)
+            and not (document.fact(is_thread) and item.number in document.fact(_dated))
         ):
             yield _finding(document, item.number)
     for number, kind in document.fact(cues).items():
@@ -392,11 +398,6 @@ def commenter_ui(document: Document) -> Iterator[Finding]:
             or _is_beside(document, number, kind)
         ):
             yield _finding(document, number)
-
-
-def _is_post(document: Document, line: Line) -> bool:
-    """Whether a line says when a post of a thread was written or changed."""
-    return _has_moment(line.text) and document.fact(is_thread)
 
 
 def _finding(document: Document, number: int) -> Finding:
