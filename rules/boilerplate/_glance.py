@@ -133,11 +133,11 @@ class Glance:
 
     def held(self, lines: Iterable[str]) -> list[int]:
         """Which of the lines, folded and without white space around them, a list may hold: numbers."""
-        known = self.known.get
+        known, is_held = self.known.get, self._is_held
         return [
             number
             for number, line in enumerate(lines)
-            if (self._is_held(line) if (is_held := known(line)) is None else is_held)
+            if (is_held(line) if (said := known(line)) is None else said)
         ]
 
     def _is_held(self, line: str) -> bool:
@@ -259,9 +259,12 @@ class Glance:
 
 def _starts_row(text: str, group: Group) -> bool:
     """Whether a line starts with a brief phrase and a blank."""
-    at = text.find(" ")
+    briefs, at = group.briefs, text.find(" ")
     while 0 < at <= 2 * HEAD:
-        if text[:at] in group.briefs or without_end(text[:at]) in group.briefs:
+        start = text[:at]
+        if start in briefs or (
+            (not start[-1].isalpha() or start[-1] in "km") and without_end(start) in briefs
+        ):
             return True
         at = text.find(" ", at + 1)
     return False

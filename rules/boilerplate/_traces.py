@@ -38,7 +38,9 @@ PROSE, SENTENCE = 12, 6
 """Words of a line that is a paragraph; of one that ends like a sentence."""
 LEAST = 2 * PROSE - 1
 """Code points that so many words take, with the blanks between them."""
-ENDS = f"…{STOPS}"
+ENDS = frozenset(f"…{STOPS}")
+NO_ITEM = frozenset(f"{STOPS}:;,")
+"""What no item of a menu ends with."""
 
 
 def traces(document: Document) -> Counter[str]:
@@ -155,9 +157,9 @@ def _is_dated(document: Document, number: int) -> bool:
 
 def _is_brief(text: str) -> bool:
     """Whether a line is as brief as the item of a menu, and no sentence, figure or key."""
-    if len(text) > BRIEF or len(text.split()) > BRIEF_WORDS:
+    if len(text) > BRIEF or text[-1] in NO_ITEM:
         return False
-    return text[-1] not in f"{STOPS}:;," and any(map(str.isalpha, text))
+    return len(text.split(None, BRIEF_WORDS)) <= BRIEF_WORDS and any(map(str.isalpha, text))
 
 
 def _late(document: Document) -> dict[str, list[Hit]]:

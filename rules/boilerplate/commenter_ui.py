@@ -279,7 +279,9 @@ def post_lines(document: Document) -> frozenset[int]:
     """The lines that say of whom and of when the posts of a thread are, by number: a fact."""
     if not document.fact(is_thread):
         return frozenset()
-    return frozenset(near for at in document.fact(_dated) for near in range(at - AROUND, at + AROUND + 1))
+    return frozenset(
+        near for at in document.fact(_dated) for near in range(at - AROUND, at + AROUND + 1)
+    )
 
 
 def _counts(document: Document, item: Listed) -> bool:
