@@ -36,10 +36,8 @@ from ._traces import STOPS, is_forum, is_prose
 DIGITS = frozenset("0123456789")
 BARE = frozenset("says sagt schreibt dit dice disse diz zegt säger sier говорит пишет пише".split())
 """What ends the line that names a commenter where no colon does."""
-COLONS = frozenset(":：")
-NAME_ENDS = tuple(BARE)
-LAST_TWO = frozenset(word[-2:] for word in BARE)
-"""What they end with: few lines do."""
+NAME_ENDS = (":", "：", *BARE)
+"""What ends it in either way."""
 QUOTING = (
     *(
         "in reply to",
@@ -157,27 +155,25 @@ def _is_action(line: Line) -> bool:
     return _expressions()["action"].fullmatch(line.text) is not None
 
 
-def cues(document: Document) -> dict[int, str]:
-    """The lines that are of comments by their form, by number: their kinds. A fact."""
-    likely = [
+def _likely(document: Document) -> list[int]:
+    """The short lines that end as one that names somebody, hold a time or are a number: a fact."""
+    return [
         number
         for number, text in enumerate(document.fact(folded_lines))
         if len(text) <= LONGEST
         and (
-            (text[-2:] in LAST_TWO and text.endswith(NAME_ENDS))
-            or text[-1] in COLONS
+            text.endswith(NAME_ENDS)
+            or MOMENT.search(text)
             or (len(text) <= NUMBER and text.strip(NUMBER_MARKS).isdecimal())
         )
     ]
-    likely = sorted({*likely, *document.fact(_timed)})
+
+
+def cues(document: Document) -> dict[int, str]:
+    """The lines that are of comments by their form, by number: their kinds. A fact."""
+    likely = document.fact(_likely)
     every = document.fact(lines) if likely else []
     return {number: kind for number in likely if (kind := _cue(every[number]))}
-
-
-def _timed(document: Document) -> list[int]:
-    """The short lines that may say the time of day, by number: a fact."""
-    texts, search = document.fact(folded_lines), MOMENT.search
-    return [at for at, text in enumerate(texts) if len(text) <= LONGEST and search(text)]
 
 
 def _cue(line: Line) -> str:
@@ -244,8 +240,9 @@ def _barely(document: Document) -> frozenset[str]:
 
 def _dated(document: Document) -> list[int]:
     """The short lines that say a day and a time, whatever else they say, by number: a fact."""
-    every, moment = document.fact(lines), _expressions()["moment"]
-    return [at for at in document.fact(_timed) if moment.search(every[at].text)]
+    every, find = document.fact(lines), _expressions()
+    some = ((at, every[at].text) for at in document.fact(_likely))
+    return [at for at, text in some if MOMENT.search(text) and find["moment"].search(text)]
 
 
 def is_thread(document: Document) -> bool:
