@@ -29,6 +29,7 @@ QUOTED = 60
 OPENING = frozenset("\"'“„«‘")
 SIGNS = 2
 """Things that a banner asks or promises, at least, if it is no listed wording."""
+LETTER = re.compile("[a-zà-žа-яё]")
 
 
 STEMS = (
@@ -46,29 +47,38 @@ def _words(name: str) -> tuple[str, ...]:
     return tuple(sorted(words, key=len, reverse=True))
 
 
-def _found(name: str, line: str) -> re.Pattern[str] | None:
-    """What finds the words of a list that a line holds; None where it holds none.
-
-    An expression of all words takes longer to compile than such lines to look through.
-    """
-    words = [word for word in _words(name) if word in line]
-    return re.compile("|".join(map(re.escape, words))) if words else None
-
-
 def _begins(name: str, line: str) -> bool:
     """Whether a word of a list stands in a line and no letter of its script before it."""
-    words = _found(name, line)
-    return bool(words and re.search(rf"(?<![a-zà-žа-яё])(?:{words.pattern})", line))
+    for word in [word for word in _words(name) if word in line]:
+        at = line.find(word)
+        while at >= 0:
+            if at == 0 or not LETTER.match(line, at - 1):
+                return True
+            at = line.find(word, at + 1)
+    return False
+
+
+def _has_signs(line: str) -> bool:
+    """Whether a line asks or promises enough, words within longer ones not counted."""
+    words = [word for word in _words("assent") if word in line]
+    at, signs = 0, set[str]()
+    while len(signs) < SIGNS <= len(words):
+        places = [
+            (place, -len(word), word) for word in words if (place := line.find(word, at)) >= 0
+        ]
+        if not places:
+            return False
+        place, _, word = min(places)
+        signs.add(word)
+        at = place + len(word)
+    return len(signs) >= SIGNS
 
 
 @functools.lru_cache(1024)
 def _is_banner(text: str) -> bool:
     """Whether a line is a sentence of a banner: cookies, who sets them, what it asks or promises."""
     line = fold(text)
-    if not _begins("cookie", line) or not _begins("site", line):
-        return False
-    assent = _found("assent", line)
-    return assent is not None and len(set(assent.findall(line))) >= SIGNS
+    return _begins("cookie", line) and _begins("site", line) and _has_signs(line)
 
 
 def _candidates(document: Document, stems: Iterable[Match]) -> Iterator[tuple[int, int]]:
