@@ -10,7 +10,7 @@ from textlint.document import Document
 from textlint.edits import delete_line
 from textlint.finding import Edit, Finding, Fix, Safety
 from textlint.fix import apply, choose, fix
-from textlint.lines import Lines
+from textlint.lines import Lines, without_lines
 
 GOES = "goes"
 
@@ -192,3 +192,10 @@ def test_many_lines_that_go_are_settled_in_time():
     """Each deletion looks at the breaks beside it and no further."""
     text = "One.\n" + "goes\n\n" * 20_000 + "Two.\n"
     assert fixed(text).text == "One.\n\nTwo.\n"
+
+
+@given(st.text("ab \n\r\u2028", min_size=1, max_size=12), st.integers(0, 11), st.integers(0, 12))
+def test_a_line_among_others_goes_as_every_line_does(text, start, end):
+    start = min(start, len(text) - 1)
+    end = max(start, min(end, len(text)))
+    assert delete_line(text, start, end) == without_lines(text, [Lines.of(text, start, end)])

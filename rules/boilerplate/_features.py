@@ -191,9 +191,8 @@ def _translated(text: str, table: bytes) -> str:
 def look(texts: Sequence[str]) -> Looks:
     """What lines show by themselves."""
     bodies, bullets = list(texts), [""] * len(texts)
-    for at, text in enumerate(texts):
-        if text[0] in BULLETS and text[1:2].isspace():
-            bodies[at], bullets[at] = text[1:].lstrip(), text[0]
+    for at in [at for at, text in enumerate(texts) if text[0] in BULLETS and text[1:2].isspace()]:
+        bodies[at], bullets[at] = texts[at][1:].lstrip(), texts[at][0]
     page = "\n".join([body[:READ] for body in bodies])
     foreign = beyond(page)
     page = small(page, foreign)
@@ -207,11 +206,14 @@ def look(texts: Sequence[str]) -> Looks:
         words[at] += (sum(map(len, pieces)) + 1) // UNSPACED_LETTERS - len(pieces)
     level = LEVELS.get
     ends = [known if (known := level(body[-1], 0)) >= 0 else _end(body) for body in bodies]
-    for at, (count, end) in enumerate(zip(words, ends, strict=True)):
-        if (count >= PROSE_WORDS or at in letters) and not is_prose[at]:
-            is_prose[at] = (end in STOPS or count >= LONG_WORDS) and _is_prose(
-                tokens[at], letters.get(at, ()), count, end
-            )
+    may = [
+        at
+        for at, count in enumerate(words)
+        if count >= PROSE_WORDS and (ends[at] in STOPS or count >= LONG_WORDS) and not is_prose[at]
+    ]
+    may += [at for at in letters if words[at] < PROSE_WORDS and ends[at] in STOPS]
+    for at in may:
+        is_prose[at] = _is_prose(tokens[at], letters.get(at, ()), words[at], ends[at])
     return Looks(
         bodies, bullets, page.split("\n"), tokens, words, ends, is_prose, frozenset(letters)
     )
@@ -268,13 +270,15 @@ def labelled(looks: Looks, among: Iterable[int]) -> list[int]:
 def marked(looks: Looks, among: Iterable[int]) -> tuple[list[float], list[int]]:
     """The share of digits and the number of separators of each line, counted among some."""
     digits, separators = [0.0] * len(looks.bodies), [0] * len(looks.bodies)
+    bodies, masked = looks.bodies, looks.masked
     for at in among:
-        body = looks.bodies[at]
+        body = bodies[at]
         if body.replace(" ", "").isalpha():
             continue
-        separators[at] = len(SEPARATOR.findall(body))
+        if SEPARATOR.search(body):
+            separators[at] = len(SEPARATOR.findall(body))
         if not body.isascii():
             digits[at] = sum(map(str.isdigit, body)) / len(body)
-        elif "0" in looks.masked[at]:
+        elif "0" in masked[at]:
             digits[at] = (len(body) - len(body.encode().translate(None, DIGITS))) / len(body)
     return digits, separators

@@ -32,8 +32,10 @@ ENDS = " .,:;!?…»›→)]\"'“”‘।۔؟。！？"
 """What most often is nothing at the end of a line."""
 STOPS = ".!?。"
 """What ends no row of phrases."""
-PARTS = re.compile(r"[|¦│｜·•›»>＞→⟩▸►\t]|(?<=\s)[/\\–—-](?=\s)")
-"""What parts the phrases of a row for `_lexicon`, if it is not white space."""
+BARS = r"|¦│｜·•›»>＞→⟩▸►\t"
+PARTS = re.compile(rf"[{BARS}/\\–—-](?:(?<=[{BARS}])|(?<=\s.)(?=\s))")
+"""What parts the phrases of a row for `_lexicon`, if it is not white space; begun by one class, it is
+looked for quickly."""
 PIECES = re.compile(PARTS.pattern + r"|\s{2,}")
 """The same with white space that does."""
 TWO_LETTERS = re.compile(r"[^\W\d_].*[^\W\d_]")
@@ -80,13 +82,14 @@ MOST_GROUPS = 1 << 14
 class Groups(dict[str, Group]):
     """Groups by their two code points, each made ready when it is first asked for."""
 
-    def __init__(self, packed: dict[str, tuple[str, ...]]) -> None:
+    def __init__(self, *packed: dict[str, tuple[str, ...]]) -> None:
         super().__init__()
         self._packed = packed
 
     def __missing__(self, key: str) -> Group:
         group = EMPTY._replace(is_odd=without_start(key + "x") != key + "x")
-        packed = [self._packed[part] for part in {key, key[:1]} if part in self._packed]
+        parts = {key, key[:1]}
+        packed = [some[part] for some in self._packed for part in parts if part in some]
         if packed:
             heads, briefs, opens, firsts = (
                 [text for line in lines if line for text in line.split("\n")]
@@ -114,8 +117,8 @@ class Glance:
         plain, odd, tails, lasts, services, odds = marshal.loads(packed)  # noqa: S302 - the user's own
         self.plain = Groups(plain)
         """Of phrases that begin with a letter."""
-        self.odd = Groups(odd)
-        """Of the others, from their first letter on."""
+        self.every = Groups(plain, odd)
+        """Of the others as well, from their first letter on."""
         self.known = dict[str, bool]()
         """What was said of short lines: pages of a site say the same, and rows of menus do."""
         self.tails: dict[str, tuple[str, ...]] = tails
@@ -130,23 +133,26 @@ class Glance:
 
     def held(self, lines: Iterable[str]) -> list[int]:
         """Which of the lines, folded and without white space around them, a list may hold: numbers."""
-        plain, known = self.plain, self.known
-        found = list[int]()
-        for number, line in enumerate(lines):
-            is_brief = len(line) <= SHORT
-            if len(line) > LONGEST:
-                continue
-            if not is_brief or (is_held := known.get(line)) is None:
-                group, head = plain[line[:2]], line[:HEAD]
-                is_odd = group.is_odd or "  " in head or not head.isprintable()
-                is_held = self._holds_odd(line) if is_odd else self._holds(line, line, group)
-                if is_brief:
-                    if len(known) >= REMEMBERED:
-                        known.clear()
-                    known[line] = is_held
-            if is_held:
-                found.append(number)
-        return found
+        known, is_held = self.known.get, self._is_held
+        return [
+            number
+            for number, line in enumerate(lines)
+            if (is_held(line) if (said := known(line)) is None else said)
+        ]
+
+    def _is_held(self, line: str) -> bool:
+        """Whether a list may hold a line."""
+        size = len(line)
+        if size > LONGEST:
+            return False
+        group, head = self.plain[line[:2]], line[:HEAD]
+        is_odd = group.is_odd or "  " in head or not head.isprintable()
+        is_held = self._holds_odd(line) if is_odd else self._holds(line, line, group)
+        if size <= SHORT:
+            if len(self.known) >= REMEMBERED:
+                self.known.clear()
+            self.known[line] = is_held
+        return is_held
 
     def _holds(self, line: str, text: str, group: Group) -> bool:
         """Whether a list may hold a line; `text` is it from its first letter or quotation mark on."""
@@ -169,18 +175,12 @@ class Glance:
         text = line
         if "  " in line or not line.isprintable():
             text = " ".join(line.split())
-        group = self.plain[(start := text.lstrip(BULLETS))[:2]]
-        if group.is_odd:
+        start = text.lstrip(BULLETS)
+        if self.plain[start[:2]].is_odd:
             start = without_start(text)
             if not self.odds.isdisjoint(text[: len(text) - len(start)]):
                 return True
-            group = self.plain[start[:2]]
-        if not start:
-            return False
-        other = self.odd[start[:2]]
-        return self._holds(line, start, group) or (
-            other is not EMPTY and self._holds(line, start, other)
-        )
+        return start != "" and self._holds(line, start, self.every[start[:2]])
 
     def _is_open(self, text: str, group: Group) -> bool:
         """Whether a line goes on after an open beginning as a phrase does."""
@@ -207,11 +207,11 @@ class Glance:
         if not MARK.search(text[:HEAD]):
             return False
         spaced = MARKS.sub(" ", text)
-        return any(
+        group = self.every[spaced[:2]]
+        return (
             _starts_row(spaced, group)
             or spaced[:HEAD] in group.heads
             or self._is_open(spaced, group)
-            for group in (self.plain[spaced[:2]], self.odd[spaced[:2]])
         ) and self._ends_row(text, bare)
 
     def _has_parts(self, line: str) -> bool:
@@ -225,11 +225,16 @@ class Glance:
             if needed > left:
                 return False
             left -= 1
-            if self.held((part,)) or self.held((part.rstrip(STOPS) or part,)):
+            if self._is_part(part) or (part[-1] in STOPS and self._is_part(part.rstrip(STOPS))):
                 needed -= 1
                 if left == len(parts) - 1:
                     return True
         return needed <= 0
+
+    def _is_part(self, part: str) -> bool:
+        """Whether a part of a line may be listed by itself."""
+        is_held = self.known.get(part)
+        return bool(part) and self._is_held(part) if is_held is None else is_held
 
     def _ends_row(self, text: str, bare: str) -> bool:
         """Whether a line ends with a phrase or the name of a service; by its last word if it has marks."""
@@ -254,9 +259,12 @@ class Glance:
 
 def _starts_row(text: str, group: Group) -> bool:
     """Whether a line starts with a brief phrase and a blank."""
-    at = text.find(" ")
+    briefs, at = group.briefs, text.find(" ")
     while 0 < at <= 2 * HEAD:
-        if without_end(text[:at]) in group.briefs:
+        start = text[:at]
+        if start in briefs or (
+            (not start[-1].isalpha() or start[-1] in "km") and without_end(start) in briefs
+        ):
             return True
         at = text.find(" ", at + 1)
     return False

@@ -136,9 +136,8 @@ class Page:
         tokens, found = self.looks.tokens, [-1.0] * self.size
         holds = vocabulary.__contains__
         for at in self.bare:
-            content = [word for word in tokens[at] if len(word) >= CONTENT]
-            if content:
-                found[at] = sum(map(holds, content)) / len(content)
+            if content := [word for word in tokens[at] if len(word) >= CONTENT]:
+                found[at] = list(map(holds, content)).count(True) / len(content)
         for at in self.looks.unspaced:
             found[at] = -1.0
         return found

@@ -2,8 +2,9 @@
 
 import functools
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from math import inf
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from textlint.api import load_toml
@@ -136,5 +137,10 @@ def _points(page: Page, scorecard: Model) -> list[int]:
         for card in blocks:
             points += card[block[card.name]]
         base[run.first : run.last] = [points] * (run.last - run.first)
-    added = [map(card.__getitem__, page.columns[card.name]) for card in columns]
+    added = [_points_of(card, page.columns[card.name]) for card in columns]
     return list(map(sum, zip(base, *added, strict=True)))
+
+
+def _points_of(card: Card, column: Sequence[float]) -> Iterable[int]:
+    """The points of a column's values, looked up at once where there is more than one."""
+    return itemgetter(*column)(card) if len(column) > 1 else map(card.__getitem__, column)

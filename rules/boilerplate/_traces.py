@@ -2,7 +2,7 @@
 
 import functools
 from collections import Counter
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from textlint.api import Document, fold, lines, load_toml
 
@@ -38,7 +38,9 @@ PROSE, SENTENCE = 12, 6
 """Words of a line that is a paragraph; of one that ends like a sentence."""
 LEAST = 2 * PROSE - 1
 """Code points that so many words take, with the blanks between them."""
-ENDS = f"…{STOPS}"
+ENDS = frozenset(f"…{STOPS}")
+NO_ITEM = frozenset(f"{STOPS}:;,")
+"""What no item of a menu ends with."""
 
 
 def traces(document: Document) -> Counter[str]:
@@ -71,13 +73,11 @@ def is_prose(text: str) -> bool:
 
 def headings(document: Document) -> frozenset[str]:
     """The lines right above a paragraph, as phrases are compared: what may head a part of the article."""
+    texts = document.fact(folded_lines)
+    brief = [at for at, text in enumerate(texts[:-1]) if len(text) < SHORT]
+    over = [at for at in brief if len(texts[at + 1]) >= LEAST or texts[at + 1][-1] in ENDS]
     return frozenset(
-        bare(text)
-        for text, after in pairwise(document.fact(folded_lines))
-        if len(text) < SHORT
-        and (len(after) >= LEAST or after[-1] in ENDS)  # spares most lines a call
-        and is_prose(after)
-        and not is_prose(text)
+        bare(texts[at]) for at in over if is_prose(texts[at + 1]) and not is_prose(texts[at])
     )
 
 
@@ -157,9 +157,9 @@ def _is_dated(document: Document, number: int) -> bool:
 
 def _is_brief(text: str) -> bool:
     """Whether a line is as brief as the item of a menu, and no sentence, figure or key."""
-    if len(text) > BRIEF or len(text.split()) > BRIEF_WORDS:
+    if len(text) > BRIEF or text[-1] in NO_ITEM:
         return False
-    return text[-1] not in f"{STOPS}:;," and any(map(str.isalpha, text))
+    return len(text.split(None, BRIEF_WORDS)) <= BRIEF_WORDS and any(map(str.isalpha, text))
 
 
 def _late(document: Document) -> dict[str, list[Hit]]:

@@ -155,9 +155,9 @@ def _is_action(line: Line) -> bool:
     return _expressions()["action"].fullmatch(line.text) is not None
 
 
-def cues(document: Document) -> dict[int, str]:
-    """The lines that are of comments by their form, by number: their kinds. A fact."""
-    likely = [
+def _likely(document: Document) -> list[int]:
+    """The short lines that end as one that names somebody, hold a time or are a number: a fact."""
+    return [
         number
         for number, text in enumerate(document.fact(folded_lines))
         if len(text) <= LONGEST
@@ -167,6 +167,11 @@ def cues(document: Document) -> dict[int, str]:
             or (len(text) <= NUMBER and text.strip(NUMBER_MARKS).isdecimal())
         )
     ]
+
+
+def cues(document: Document) -> dict[int, str]:
+    """The lines that are of comments by their form, by number: their kinds. A fact."""
+    likely = document.fact(_likely)
     every = document.fact(lines) if likely else []
     return {number: kind for number in likely if (kind := _cue(every[number]))}
 
@@ -233,11 +238,11 @@ def _barely(document: Document) -> frozenset[str]:
     return frozenset(name for name in names if name[-1] not in ":：")
 
 
-def _has_moment(text: str) -> bool:
-    """Whether a line is short and says a day and a time, whatever else it says."""
-    if len(text) > LONGEST or not MOMENT.search(text):
-        return False
-    return _expressions()["moment"].search(text) is not None
+def _dated(document: Document) -> list[int]:
+    """The short lines that say a day and a time, whatever else they say, by number: a fact."""
+    every, find = document.fact(lines), _expressions()
+    some = ((at, every[at].text) for at in document.fact(_likely))
+    return [at for at, text in some if MOMENT.search(text) and find["moment"].search(text)]
 
 
 def is_thread(document: Document) -> bool:
@@ -250,7 +255,7 @@ def is_thread(document: Document) -> bool:
     every, known = document.fact(lines), document.fact(listed)
     if document.fact(_kinds)["name"] or document.fact(_kinds)["action"]:
         return False
-    dated = {number for number, line in enumerate(every) if _has_moment(line.text)}
+    dated = frozenset(document.fact(_dated))
     if len(dated) < POSTS:
         return False
     longest = counted = ahead = posts = since = 0
@@ -271,9 +276,9 @@ def post_lines(document: Document) -> frozenset[int]:
     """The lines that say of whom and of when the posts of a thread are, by number: a fact."""
     if not document.fact(is_thread):
         return frozenset()
-    every = enumerate(document.fact(lines))
-    dated = [number for number, line in every if _has_moment(line.text)]
-    return frozenset(near for at in dated for near in range(at - AROUND, at + AROUND + 1))
+    return frozenset(
+        near for at in document.fact(_dated) for near in range(at - AROUND, at + AROUND + 1)
+    )
 
 
 def _counts(document: Document, item: Listed) -> bool:
@@ -378,7 +383,7 @@ def commenter_ui(document: Document) -> Iterator[Finding]:
         if (
             item.kind == "comments"
             and _counts(document, item)
-            and not _is_post(document, item.line)
+            and not (document.fact(is_thread) and item.number in document.fact(_dated))
         ):
             yield _finding(document, item.number)
     for number, kind in document.fact(cues).items():
@@ -392,11 +397,6 @@ def commenter_ui(document: Document) -> Iterator[Finding]:
             or _is_beside(document, number, kind)
         ):
             yield _finding(document, number)
-
-
-def _is_post(document: Document, line: Line) -> bool:
-    """Whether a line says when a post of a thread was written or changed."""
-    return _has_moment(line.text) and document.fact(is_thread)
 
 
 def _finding(document: Document, number: int) -> Finding:

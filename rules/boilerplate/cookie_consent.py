@@ -1,14 +1,12 @@
 """What a cookie banner leaves in a text. Data: lexicon/cookies.toml."""
 
 import functools
+import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-import regex
-
 from textlint.api import (
     Document,
-    Expressions,
     Finding,
     Fix,
     Match,
@@ -31,6 +29,7 @@ QUOTED = 60
 OPENING = frozenset("\"'“„«‘")
 SIGNS = 2
 """Things that a banner asks or promises, at least, if it is no listed wording."""
+LETTER = re.compile("[a-zà-žа-яё]")
 
 
 STEMS = (
@@ -42,30 +41,44 @@ STEMS = (
 
 
 @functools.cache
-def _expressions() -> Expressions:
-    """The expressions of this rule, compiled at their first use."""
-    data = load_toml(FOLDER / "cookies.toml")
-    sources = {}
-    for name in ("cookie", "site", "assent"):
-        words = sorted({fold(word) for word in chain(*data[name].values())}, key=len, reverse=True)
-        body = "|".join(regex.escape(word, literal_spaces=True) for word in words)
-        sources[name] = rf"(?<![a-zà-žа-яё])(?:{body})" if name != "assent" else rf"(?:{body})"
-    return Expressions(sources)
+def _words(name: str) -> tuple[str, ...]:
+    """What a list of the lexicon holds in all languages, folded, the longest first."""
+    words = {fold(word) for word in chain(*load_toml(FOLDER / "cookies.toml")[name].values())}
+    return tuple(sorted(words, key=len, reverse=True))
+
+
+def _begins(name: str, line: str) -> bool:
+    """Whether a word of a list stands in a line and no letter of its script before it."""
+    for word in [word for word in _words(name) if word in line]:
+        at = line.find(word)
+        while at >= 0:
+            if at == 0 or not LETTER.match(line, at - 1):
+                return True
+            at = line.find(word, at + 1)
+    return False
+
+
+def _has_signs(line: str) -> bool:
+    """Whether a line asks or promises enough, words within longer ones not counted."""
+    words = [word for word in _words("assent") if word in line]
+    at, signs = 0, set[str]()
+    while len(signs) < SIGNS <= len(words):
+        places = [
+            (place, -len(word), word) for word in words if (place := line.find(word, at)) >= 0
+        ]
+        if not places:
+            return False
+        place, _, word = min(places)
+        signs.add(word)
+        at = place + len(word)
+    return len(signs) >= SIGNS
 
 
 @functools.lru_cache(1024)
 def _is_banner(text: str) -> bool:
     """Whether a line is a sentence of a banner: cookies, who sets them, what it asks or promises."""
-    find = _expressions()
     line = fold(text)
-    if not find["cookie"].search(line) or not find["site"].search(line):
-        return False
-    signs = set()
-    for match in find["assent"].finditer(line):
-        signs.add(match[0])
-        if len(signs) >= SIGNS:
-            return True
-    return False
+    return _begins("cookie", line) and _begins("site", line) and _has_signs(line)
 
 
 def _candidates(document: Document, stems: Iterable[Match]) -> Iterator[tuple[int, int]]:

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from textlint.api import (
     Document,
-    Edit,
     Finding,
     Fix,
     Line,
@@ -209,15 +208,5 @@ def boilerplate_line(document: Document) -> Iterator[Finding]:
             if at in posts or (not differs and bare(fold(line.text)) in heads):
                 continue
         side = "before" if at < page.first else "after" if at >= page.last else "within"
-        fix = Fix((deletion(document.text, found, at),))
+        fix = Fix((delete_line(document.text, line.start, line.end),))
         yield Finding(line.start, line.end, _reason(counts[at], clear[at], side), fix)
-
-
-def deletion(text: str, found: Sequence[Line], at: int) -> Edit:
-    """The edit that deletes a line; at once where lines stand right above it and below."""
-    line = found[at]
-    if 0 < at < len(found) - 1:
-        above, below = found[at - 1], found[at + 1]
-        if above.end + 1 == line.start and line.end + 1 == below.start:
-            return Edit(line.start, below.start)
-    return delete_line(text, line.start, line.end)
