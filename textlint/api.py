@@ -1,6 +1,6 @@
 """All that a plugin imports: `from textlint.api import rule, Finding, Severity`."""
 
-from textlint.cache import kept
+from textlint.cache import kept, state
 from textlint.document import Document
 from textlint.edits import delete_line, delete_span, with_blanks
 from textlint.expressions import Expressions, compile_regex
@@ -51,5 +51,6 @@ __all__ = [
     "rules_in",
     "script_of",
     "scripts",
+    "state",
     "with_blanks",
 ]

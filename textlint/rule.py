@@ -1,7 +1,7 @@
 """What a rule is: one frozen value that holds its code, reason, detector and proof."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple, TypeAlias
 
 import msgspec
@@ -87,13 +87,13 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     severity: Severity
     why: str
     check: Check
-    bad: tuple[str | Example, ...]
-    good: tuple[str | Example, ...]
-    fixed: tuple[str, ...] = ()
-    known_failures: tuple[str | Example, ...] = ()
-    patterns: tuple[Pattern | Phrase, ...] = ()
+    bad: Sequence[str | Example]
+    good: Sequence[str | Example]
+    fixed: Sequence[str] = ()
+    known_failures: Sequence[str | Example] = ()
+    patterns: Sequence[Pattern | Phrase] = ()
     each: Callable[[Document], Iterable[Any]] | None = None
-    gate: tuple[Pattern | Phrase, ...] = ()
+    gate: Sequence[Pattern | Phrase] = ()
     together: bool = False
     always: bool = False
     languages: tuple[str, ...] = ()

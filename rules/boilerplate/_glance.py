@@ -9,14 +9,13 @@ there (bullets, numbers, arrows, counts) is taken away from phrases and from lin
 """
 
 import functools
-import hashlib
 import marshal
 import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from textlint.api import Document, Table, folded, kept
+from textlint.api import Document, Table, folded, kept, state
 
 LONGEST = 320
 """Code points of a line that any of the lists may hold."""
@@ -292,12 +291,9 @@ def kept_glance() -> bytes:
     from . import _lexicon, _lines, _lists
     from ._beginnings import ready
 
-    name = hashlib.blake2b(digest_size=16)
-    for part in (_lexicon.digest(), _lines.digest(), _lists.digest()):
-        name.update(part.encode())
-    for module in (Path(__file__), Path(__file__).with_name("_beginnings.py")):
-        name.update(module.read_bytes())
-    return kept("glance", name.hexdigest(), lambda: marshal.dumps(ready()))
+    own = state((Path(__file__), Path(__file__).with_name("_beginnings.py")))
+    name = f"{own}-{_lexicon.digest()}-{_lines.digest()}-{_lists.digest()}"
+    return kept("glance", name, lambda: marshal.dumps(ready()))
 
 
 def folded_lines(document: Document) -> list[str]:

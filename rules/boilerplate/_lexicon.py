@@ -5,7 +5,6 @@ A line is compared without its case, list bullets, arrows, counts and digits: â€
 """
 
 import functools
-import hashlib
 import itertools
 import marshal
 import re
@@ -22,6 +21,7 @@ from textlint.api import (
     kept,
     lines,
     load_toml,
+    state,
 )
 
 from ._glance import PARTS, SHARE, candidates, folded_lines
@@ -174,11 +174,8 @@ def lexicon() -> Lexicon:
 @functools.cache
 def digest() -> str:
     """What names this state of the lists."""
-    found = hashlib.blake2b(Path(__file__).read_bytes(), digest_size=16)
-    for name in (*KINDS, *PACKS):
-        if (path := FOLDER / f"{name}.toml").exists():
-            found.update(path.read_bytes())
-    return found.hexdigest()
+    lists = (FOLDER / f"{name}.toml" for name in (*KINDS, *PACKS))
+    return state((Path(__file__), *filter(Path.exists, lists)))
 
 
 def _ready() -> tuple[Any, ...]:

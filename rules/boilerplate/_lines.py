@@ -6,7 +6,6 @@ matter. A quoted line is somebody's words and never counts.
 
 import enum
 import functools
-import hashlib
 import marshal
 import re
 from collections.abc import Iterable, Iterator
@@ -29,6 +28,7 @@ from textlint.api import (
     kept,
     lines,
     load_toml,
+    state,
 )
 
 from ._glance import MARKS as ROW_PARTS
@@ -291,10 +291,7 @@ lexicon = functools.cache(Lexicon)
 @functools.cache
 def digest() -> str:
     """What names this state of the lexicon."""
-    found = hashlib.blake2b(Path(__file__).read_bytes(), digest_size=16)
-    for pack in PACKS:
-        found.update((FOLDER / f"{pack}.toml").read_bytes())
-    return found.hexdigest()
+    return state((Path(__file__), *(FOLDER / f"{pack}.toml" for pack in PACKS)))
 
 
 def _fills(key: str, parts: list[str]) -> bool:

@@ -1,13 +1,12 @@
 """Lists of other articles: a heading, and the titles under it. Data: lexicon/lists.toml."""
 
 import functools
-import hashlib
 import marshal
 import re
 from pathlib import Path
 from typing import NamedTuple
 
-from textlint.api import UNSPACED, Document, Line, fold, kept, lines, load_toml, script_of
+from textlint.api import UNSPACED, Document, Line, fold, kept, lines, load_toml, script_of, state
 
 from ._glance import candidates, folded_lines
 from ._lexicon import REMEMBERED, WORD, listed
@@ -63,9 +62,7 @@ class Headings(NamedTuple):
 @functools.cache
 def digest() -> str:
     """What names this state of the headings."""
-    name = hashlib.blake2b(Path(__file__).read_bytes(), digest_size=16)
-    name.update((FOLDER / "lists.toml").read_bytes())
-    return name.hexdigest()
+    return state((Path(__file__), FOLDER / "lists.toml"))
 
 
 @functools.cache

@@ -1,7 +1,6 @@
 """The spam lexicon (lexicon/*.toml, roots.toml in it) and how its terms are found in a text."""
 
 import functools
-import hashlib
 import itertools
 import re
 import unicodedata
@@ -13,7 +12,17 @@ from typing import NamedTuple, TypeAlias
 import msgspec
 import regex
 
-from textlint.api import UNSPACED, Phrase, Table, compile_regex, fold, kept, load_toml, script_of
+from textlint.api import (
+    UNSPACED,
+    Phrase,
+    Table,
+    compile_regex,
+    fold,
+    kept,
+    load_toml,
+    script_of,
+    state,
+)
 
 from ._guests import group
 
@@ -104,8 +113,7 @@ def _kept(what: str, make: Callable[[], bytes]) -> bytes:
 
 @functools.cache
 def _digest() -> str:
-    content = b"".join(file.read_bytes() for file in sorted(LEXICON.rglob("*.toml")))
-    return hashlib.blake2b(content, digest_size=16).hexdigest()
+    return state(sorted(LEXICON.rglob("*.toml")))
 
 
 def _phrases() -> Iterator[Phrase]:
