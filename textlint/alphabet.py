@@ -6,9 +6,9 @@ another script need not be looked for.
 """
 
 import functools
-import re
 from typing import TypeAlias
 
+from textlint.expressions import compile_re
 from textlint.syntax import NOTHING, Chars, Choice, LastByte, Look, Node, Repeat, Series
 
 ASCII = bytes(range(0x80))
@@ -33,7 +33,7 @@ PLAIN, NONE = 0, len(ALPHABETS)
 KNOWN = bytes((*range(0xCA), 0xE1, 0xE2))
 """The bytes of texts that keep to an alphabet: a quick look shows that most others do not."""
 OUTSIDE = tuple(
-    re.compile(f"[^{''.join(f'{chr(low)}-{chr(high)}' for low, high in alphabet)}]")
+    compile_re(f"[^{''.join(f'{chr(low)}-{chr(high)}' for low, high in alphabet)}]")
     for alphabet in ALPHABETS
 )
 """What is in none of their code points."""

@@ -3,7 +3,7 @@
 from textlint.cache import kept, state
 from textlint.document import Document
 from textlint.edits import delete_line, delete_span, with_blanks
-from textlint.expressions import Expressions, compile_regex
+from textlint.expressions import Expressions, compile_re, compile_regex
 from textlint.facts import Line, lines, plain, scripts
 from textlint.finding import Edit, Finding, Fix, Safety, Severity, Span
 from textlint.language import function_words, judge
@@ -34,6 +34,7 @@ __all__ = [
     "Severity",
     "Span",
     "Table",
+    "compile_re",
     "compile_regex",
     "count_scripts",
     "delete_line",

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple, TypeAlias
 import msgspec
 
 from textlint.document import Document
+from textlint.expressions import compile_re
 from textlint.finding import Finding, Safety, Severity, Span
 from textlint.pattern import Pattern, Phrase
 
@@ -27,8 +28,8 @@ CATEGORIES = {
     "SRC": "source",
 }
 OPEN, CLOSE = "⟦", "⟧"
-CODE = re.compile(r"[A-Z]{3}[0-9]{3}")
-NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+CODE = compile_re(r"[A-Z]{3}[0-9]{3}")
+NAME = compile_re(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 class RuleError(ValueError):

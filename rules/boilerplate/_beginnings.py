@@ -1,15 +1,14 @@
 """How the phrases of all lists begin and end, as `_glance` compares lines with them."""
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
-from textlint.api import Table
+from textlint.api import Table, compile_re
 
 from . import _lexicon, _lines, _lists
 from ._glance import ANY, DIGIT, HEAD, MARKS, SERVICE, TAIL, without_end, without_start
 
-CUT = re.compile(r"[\d#\0\1]|\{\}")
+CUT = compile_re(r"[\d#\0\1]|\{\}")
 """Where a phrase is no longer the same on every line: at a number, a hole, the name of a service."""
 
 Beginnings = dict[str, tuple[set[str], ...]]

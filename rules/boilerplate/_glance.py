@@ -10,12 +10,11 @@ there (bullets, numbers, arrows, counts) is taken away from phrases and from lin
 
 import functools
 import marshal
-import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from textlint.api import Document, Table, folded, kept, state
+from textlint.api import Document, Table, compile_re, folded, kept, state
 
 LONGEST = 320
 """Code points of a line that any of the lists may hold."""
@@ -25,27 +24,27 @@ TAIL = 2
 """Code points of an end by which ends are found; one after a number."""
 QUOTES = frozenset("“”\"'‘’")
 """What no list takes away at the start of a line."""
-START = re.compile(r"(?:[^\w“”\"'‘’]+|[\d_]+|[okm](?=\s))+")
+START = compile_re(r"(?:[^\w“”\"'‘’]+|[\d_]+|[okm](?=\s))+")
 """What one may take away there: more than marks are bullets ("o ") and counts ("2k ")."""
 ENDS = " .,:;!?…»›→)]\"'“”‘।۔؟。！？"
 """What most often is nothing at the end of a line."""
 STOPS = ".!?。"
 """What ends no row of phrases."""
-PARTS = re.compile(r"[|¦│｜·•›»>＞→⟩▸►\t]|(?<=\s)[/\\–—-](?=\s)")
+PARTS = compile_re(r"[|¦│｜·•›»>＞→⟩▸►\t]|(?<=\s)[/\\–—-](?=\s)")
 """What parts the phrases of a row for `_lexicon`, if it is not white space."""
-PIECES = re.compile(PARTS.pattern + r"|\s{2,}")
+PIECES = compile_re(PARTS.pattern + r"|\s{2,}")
 """The same with white space that does."""
-TWO_LETTERS = re.compile(r"[^\W\d_].*[^\W\d_]")
+TWO_LETTERS = compile_re(r"[^\W\d_].*[^\W\d_]")
 """What has more than a count has ("2k"), and so is a part."""
 SHARE = 0.6
 """Share of the parts of a row that must be listed."""
-MARKS = re.compile(r"[\s|/·•,+–—-]+")
+MARKS = compile_re(r"[\s|/·•,+–—-]+")
 """What parts them for `_lines`."""
-MARK = re.compile(r"[|/·•,+–—-]")
+MARK = compile_re(r"[|/·•,+–—-]")
 """One of the marks among that."""
 BULLETS = " *+•·|>#0123456789.-–—()[]"
 """What most often is nothing at the start of a line."""
-NUMBER = re.compile(r"\d+")
+NUMBER = compile_re(r"\d+")
 ANY, DIGIT, SERVICE = "\0", "#", "\1"
 """What follows an open beginning."""
 

@@ -7,7 +7,6 @@ A line is compared without its case, list bullets, arrows, counts and digits: �
 import functools
 import itertools
 import marshal
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
@@ -17,6 +16,7 @@ from textlint.api import (
     Expressions,
     Line,
     Table,
+    compile_re,
     fold,
     kept,
     lines,
@@ -58,7 +58,7 @@ ARROWS = "«»←→‹›"
 PAGES = frozenset(("#", "…", "...", "..", "|", "«", "»", "‹", "›", "<", ">"))
 """What pagers have beside their words."""
 HOLE = "{}"
-DIGIT = re.compile(r"\d")
+DIGIT = compile_re(r"\d")
 HOME = (("navigation", "link"),)
 """What a breadcrumb starts with: "Home" and what stands for it."""
 WIDEST = {

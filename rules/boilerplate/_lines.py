@@ -7,7 +7,6 @@ matter. A quoted line is somebody's words and never counts.
 import enum
 import functools
 import marshal
-import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
 from operator import itemgetter
@@ -23,6 +22,7 @@ from textlint.api import (
     Line,
     Safety,
     Table,
+    compile_re,
     delete_line,
     fold,
     kept,
@@ -64,7 +64,7 @@ PREFIX = 3
 """Code points of a word by which it may be the name of a service."""
 BULLETS = frozenset(("* ", "+ ", "- ", "• "))
 """The bullets that most items have."""
-PARTS = re.compile(r"[^a-z0-9+]+")
+PARTS = compile_re(r"[^a-z0-9+]+")
 MARKS = (*":：|»›–—", " - ")
 """What parts a label from its title."""
 SENTENCE_ENDS = frozenset(".!?。！？।")

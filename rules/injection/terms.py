@@ -2,7 +2,6 @@
 
 import functools
 import itertools
-import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
@@ -16,6 +15,7 @@ from textlint.api import (
     UNSPACED,
     Phrase,
     Table,
+    compile_re,
     compile_regex,
     fold,
     kept,
@@ -36,7 +36,7 @@ HEAD = 4
 """Characters by which terms are looked up."""
 COMPOUND = 3
 """Syllables from which a Korean term is also found inside a compound."""
-SPELLED = re.compile(r"\{([^{}]*)\}")
+SPELLED = compile_re(r"\{([^{}]*)\}")
 """Alternatives in a line of the lexicon: "{buy|order} {cialis|levitra}" is four terms."""
 
 

@@ -1,9 +1,8 @@
 """NAM001: one name, two spellings in one text."""
 
-import re
 from collections.abc import Iterator
 
-from textlint.api import Document, Example, Finding, Fix, Safety, Severity, Span, rule
+from textlint.api import Document, Example, Finding, Fix, Safety, Severity, Span, compile_re, rule
 
 from .evidence import Likeness, one_name
 from .frequency import rare_zipf
@@ -21,7 +20,7 @@ CAPITALS = 0.4
 """A larger share of capitalised words is a list of titles."""
 UNREAD = ("vi",)
 """Vietnamese writes different syllables a diacritic apart."""
-HALF = re.compile(r"[^\W\d_]{2,}(?![\w-])")
+HALF = compile_re(r"[^\W\d_]{2,}(?![\w-])")
 """The other half of a double name: Padoa-Schioppa."""
 LONG = 40
 MOST_PAIRS = 100
