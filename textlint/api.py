@@ -7,7 +7,8 @@ from textlint.expressions import Expressions, compile_re, compile_regex
 from textlint.facts import Line, lines, plain, scripts
 from textlint.finding import Edit, Finding, Fix, Safety, Severity, Span
 from textlint.language import function_words, judge
-from textlint.pattern import BLANKS, Match, Pattern, Phrase, fold, folded
+from textlint.packed import Packed, pack
+from textlint.pattern import BLANKS, Match, Pattern, Phrase, fold, folded, pattern_of
 from textlint.plugins import hookimpl, rules_in
 from textlint.rule import Example, Rule, RuleError, rule
 from textlint.script import SCRIPTS, UNSPACED, count_scripts, script_of
@@ -26,6 +27,7 @@ __all__ = [
     "Fix",
     "Line",
     "Match",
+    "Packed",
     "Pattern",
     "Phrase",
     "Rule",
@@ -47,6 +49,8 @@ __all__ = [
     "kept",
     "lines",
     "load_toml",
+    "pack",
+    "pattern_of",
     "plain",
     "rule",
     "rules_in",

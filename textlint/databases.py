@@ -2,10 +2,12 @@
 
 import contextlib
 import functools
+from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import accumulate
+from struct import Struct
 from typing import Any, NamedTuple, Protocol, TypeAlias
 
 import hyperscan
@@ -17,8 +19,10 @@ from textlint.alphabet import NONE, PLAIN
 from textlint.packed import pack
 from textlint.pattern import Pattern, Phrase
 
-FORMAT = 19
+FORMAT = 20
 """Raised when what is kept on disk changes its meaning."""
+LENGTHS = Struct("<QQ")
+"""Of `starts` and `flat`, in bytes."""
 CATEGORY = 3
 """Letters of a code that name its category."""
 Coded: TypeAlias = Sequence[tuple[str, Pattern | Phrase]]
@@ -79,26 +83,39 @@ class Probe(NamedTuple):
     exact: int = 0
 
 
-class Database(msgspec.Struct, frozen=True):
+class Database(NamedTuple):
     """A serialised Hyperscan database and the probes of its ids, as they are kept on disk.
 
-    The probes are plain numbers, which load in no time: `flat` holds their fields one after another
-    (-1 for None), `starts` the first probe of each id and the end of all.
+    The probes are plain numbers (`array` code "i"), which load in no time: `flat` holds their fields
+    one after another (-1 for None), `starts` the first probe of each id and the end of all.
     """
 
     data: bytes
-    starts: list[int]
-    flat: list[int]
+    starts: "memoryview[int]"
+    flat: "memoryview[int]"
 
     @classmethod
     def of(cls, data: bytes, probes: Iterable[Iterable[Probe]]) -> "Database":
         """A database with the probes of each of its ids."""
-        starts, flat = [0], list[int]()
+        starts, flat = array("i", [0]), array("i")
         for own in probes:
             for probe in own:
-                flat += (-1 if number is None else int(number) for number in probe)
+                flat.extend(-1 if number is None else int(number) for number in probe)
             starts.append(len(flat) // len(Probe._fields))
-        return cls(data, starts, flat)
+        return cls(data, memoryview(starts), memoryview(flat))
+
+    def packed(self) -> bytes:
+        """The database as bytes."""
+        parts = [bytes(part) for part in (self.starts, self.flat, self.data)]
+        return b"".join([LENGTHS.pack(*map(len, parts[:2])), *parts])
+
+    @classmethod
+    def unpacked(cls, kept: bytes) -> "Database":
+        """The database that was packed, where it lies."""
+        first, second = LENGTHS.unpack_from(kept)
+        start, middle, end = accumulate((first, second), initial=LENGTHS.size)
+        view = memoryview(kept)
+        return cls(kept[end:], view[start:middle].cast("i"), view[middle:end].cast("i"))
 
 
 class Kind(NamedTuple):
@@ -168,10 +185,9 @@ class Scannable:
     @functools.cached_property
     def _database(self) -> Database:
         if (data := cache.read("patterns", self._key)) is not None:
-            with contextlib.suppress(msgspec.DecodeError):
-                return msgspec.msgpack.decode(data, type=Database)
+            return Database.unpacked(data)
         database = self._build()
-        cache.write("patterns", self._key, msgspec.msgpack.encode(database))
+        cache.write("patterns", self._key, database.packed())
         return database
 
     @functools.cached_property

@@ -19,7 +19,7 @@ from textlint import cache
 from textlint.document import Document
 from textlint.finding import Finding, Safety, Severity
 from textlint.packed import Packed, Plain, pack
-from textlint.pattern import Pattern, Phrase
+from textlint.pattern import pattern_of
 from textlint.rule import Example, Rule
 
 PACK = ".toml"
@@ -29,13 +29,9 @@ def _example(plain: Plain) -> str | Example:
     return plain if isinstance(plain, str) else Example(*plain)
 
 
-def _pattern(plain: Plain) -> Pattern | Phrase:
-    return Pattern(*plain) if len(plain) == 1 else Phrase(*plain)
-
-
 MAKERS: dict[str, Callable[[Plain], Any]] = {
     **dict.fromkeys(("bad", "good", "fixed", "known_failures"), _example),
-    **dict.fromkeys(("patterns", "gate"), _pattern),
+    **dict.fromkeys(("patterns", "gate"), pattern_of),
 }
 """What makes the items of a rule's fields that stay packed."""
 

@@ -4,50 +4,46 @@ Rules have ten thousand phrases and examples; a run over two articles asks for a
 """
 
 import marshal
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from itertools import accumulate
+from struct import Struct
 from typing import Any, TypeAlias, overload
 
 import msgspec
 
 Plain: TypeAlias = str | tuple[Any, ...]
 """An item as it is kept: a text, or the fields of a value."""
-COUNT = 4
-"""Bytes of the number of items, before them."""
+NUMBER = Struct("<I")
+BOUNDS = Struct("<II")
 
 
 def pack(items: Iterable[Any]) -> bytes:
-    """Texts, or values with texts as fields, as bytes: equal ones for equal items."""
+    """Texts, or values with texts as fields, as bytes: equal ones for equal items.
+
+    Their number is first, then where each starts and the last ends, then the items; nothing for none.
+    """
     if isinstance(items, Packed):
         return items.data
-    plain = [item if isinstance(item, str) else msgspec.structs.astuple(item) for item in items]
-    if not plain:
+    plain = (item if isinstance(item, str) else msgspec.structs.astuple(item) for item in items)
+    content = [marshal.dumps(item, 2) for item in plain]  # later versions tell equal texts apart
+    if not content:
         return b""
-    # Later versions of the form tell equal texts apart.
-    return len(plain).to_bytes(COUNT, "little") + marshal.dumps(plain, 2)
+    starts = accumulate(map(len, content), initial=NUMBER.size * (len(content) + 2))
+    return b"".join([*map(NUMBER.pack, (len(content), *starts)), *content])
 
 
 class Packed(Sequence[Any]):
     """A tuple that was packed; its items are made when they are asked for."""
 
-    __slots__ = ("_make", "_plain", "data")
+    __slots__ = ("_make", "_size", "data")
 
     def __init__(self, data: bytes, make: Callable[[Plain], Any]) -> None:
         """`make` gives an item from what was kept of it."""
         self.data, self._make = data, make
-        self._plain: list[Plain] | None = None
-
-    @property
-    def _items(self) -> list[Plain]:
-        if self._plain is None:
-            kept = memoryview(self.data)[COUNT:]
-            self._plain = marshal.loads(kept) if kept else []  # noqa: S302 - made by `pack`
-        return self._plain
-
-    def __bool__(self) -> bool:
-        return bool(self.data)
+        self._size = NUMBER.unpack_from(data)[0] if data else 0
 
     def __len__(self) -> int:
-        return int.from_bytes(self.data[:COUNT], "little")
+        return self._size
 
     @overload
     def __getitem__(self, at: int) -> Any: ...
@@ -55,11 +51,10 @@ class Packed(Sequence[Any]):
     def __getitem__(self, at: slice) -> Sequence[Any]: ...
     def __getitem__(self, at: int | slice) -> Any:
         if isinstance(at, slice):
-            return tuple(self)[at]
-        return self._make(self._items[at])
-
-    def __iter__(self) -> Iterator[Any]:
-        return map(self._make, self._items)
+            return tuple(self[each] for each in range(*at.indices(self._size)))
+        number = range(self._size)[at]
+        start, end = BOUNDS.unpack_from(self.data, NUMBER.size * (number + 1))
+        return self._make(marshal.loads(self.data[start:end]))  # noqa: S302 - made by `pack`
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, tuple | Packed) and tuple(self) == tuple(other)

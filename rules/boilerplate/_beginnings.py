@@ -1,5 +1,6 @@
 """How the phrases of all lists begin and end, as `_glance` compares lines with them."""
 
+import marshal
 from collections.abc import Iterator
 from typing import Any
 
@@ -37,7 +38,8 @@ def ready() -> tuple[Any, ...]:
     ends = [without_end(text) for text in (*known.phrases, *_lines.lexicon().whole, *services)]
     lasts = {word for end in ends for word in (end.rpartition(" ")[2], MARKS.split(end)[-1])}
     packed = (
-        {key: tuple(map("\n".join, sets)) for key, sets in every.items()} for every in (plain, odd)
+        {key: marshal.dumps(tuple(map("\n".join, sets))) for key, sets in every.items()}
+        for every in (plain, odd)
     )
     return *packed, _tails(), Table.pack(dict.fromkeys(lasts, "")), services, "".join(odds)
 

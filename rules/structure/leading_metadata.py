@@ -97,7 +97,7 @@ def _first_words() -> frozenset[str]:
 
 @functools.cache
 def _end() -> re.Pattern[str]:
-    return compile_re(f"[{re.escape(''.join(KEY_ENDS))}]")
+    return compile_re(f"[{re.escape(''.join(sorted(KEY_ENDS)))}]")
 
 
 def _first_word(line: str) -> str:

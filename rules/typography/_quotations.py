@@ -122,7 +122,7 @@ def quotations(document: Document) -> Quotations:
 
 @functools.cache
 def _marks() -> re.Pattern[str]:
-    return compile_re(f"[{''.join(MARKS)}]")
+    return compile_re(f"[{''.join(sorted(MARKS))}]")
 
 
 def _is_noise(length: int, marks: int) -> bool:
