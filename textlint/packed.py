@@ -32,7 +32,50 @@ def pack(items: Iterable[Any]) -> bytes:
     return b"".join([*map(NUMBER.pack, (len(content), *starts)), *content])
 
 
-class Packed(Sequence[Any]):
+class Items(Sequence[Any]):
+    """What compares and shows itself as a tuple does."""
+
+    __slots__ = ()
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, tuple | Items) and tuple(self) == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(tuple(self))
+
+    def __repr__(self) -> str:
+        return repr(tuple(self))
+
+
+class Later(Items):
+    """Some items, at least one, that a function gives when they are first asked for."""
+
+    __slots__ = ("_give", "_items")
+
+    def __init__(self, give: Callable[[], Iterable[Any]]) -> None:
+        self._give = give
+        self._items: tuple[Any, ...] | None = None
+
+    def _all(self) -> tuple[Any, ...]:
+        if self._items is None:
+            self._items = tuple(self._give())
+        return self._items
+
+    def __bool__(self) -> bool:
+        return True
+
+    def __len__(self) -> int:
+        return len(self._all())
+
+    @overload
+    def __getitem__(self, at: int) -> Any: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Any]: ...
+    def __getitem__(self, at: int | slice) -> Any:
+        return self._all()[at]
+
+
+class Packed(Items):
     """A tuple that was packed; its items are made when they are asked for."""
 
     __slots__ = ("_make", "_size", "data")
@@ -55,12 +98,3 @@ class Packed(Sequence[Any]):
         number = range(self._size)[at]
         start, end = BOUNDS.unpack_from(self.data, NUMBER.size * (number + 1))
         return self._make(marshal.loads(self.data[start:end]))  # noqa: S302 - made by `pack`
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, tuple | Packed) and tuple(self) == tuple(other)
-
-    def __hash__(self) -> int:
-        return hash(tuple(self))
-
-    def __repr__(self) -> str:
-        return repr(tuple(self))

@@ -9,6 +9,7 @@ import msgspec
 from textlint.document import Document
 from textlint.expressions import compile_re
 from textlint.finding import Finding, Safety, Severity, Span
+from textlint.packed import Later
 from textlint.pattern import Pattern, Phrase
 
 Check: TypeAlias = Callable[..., Iterable[Finding]]
@@ -150,7 +151,8 @@ def rule(  # noqa: PLR0913 - one keyword for each thing that a rule is
     good: Iterable[str | Example],
     fixed: Iterable[str] = (),
     known_failures: Iterable[str | Example] = (),
-    patterns: Iterable[str | Pattern | Phrase] = (),
+    patterns: Iterable[str | Pattern | Phrase]
+    | Callable[[], Iterable[str | Pattern | Phrase]] = (),
     each: Callable[[Document], Iterable[Any]] | None = None,
     gate: Iterable[str | Pattern | Phrase] = (),
     together: bool = False,
@@ -163,8 +165,8 @@ def rule(  # noqa: PLR0913 - one keyword for each thing that a rule is
 ) -> Callable[[Check], Rule]:
     """Make a rule of a check function: its name is the rule's name, its docstring the reason.
 
-    `patterns` and `gate` given as plain strings are regular expressions of the `regex` package. See Rule
-    for what the others mean.
+    `patterns` and `gate` given as plain strings are regular expressions of the `regex` package; a
+    function that gives `patterns` is not asked before they are needed. See Rule for the others.
     Raises RuleError when what is given contradicts itself.
     """
 
@@ -179,7 +181,9 @@ def rule(  # noqa: PLR0913 - one keyword for each thing that a rule is
             good=tuple(good),
             fixed=tuple(fixed),
             known_failures=tuple(known_failures),
-            patterns=_patterns(patterns),
+            patterns=(
+                Later(lambda: _patterns(patterns())) if callable(patterns) else _patterns(patterns)
+            ),
             each=each,
             gate=_patterns(gate),
             together=together,
