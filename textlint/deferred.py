@@ -54,9 +54,10 @@ def kept_rules(name: str, folders: Iterable[Path], places: Iterable[str]) -> Ite
         with contextlib.suppress(EOFError, TypeError, ValueError):
             yield from _decode(data)
             return
-    data = _encode({place: rules_of(place) for place in places})
-    cache.write("rules", key, data)
-    yield from _decode(data)
+    found = {place: rules_of(place) for place in places}
+    cache.write("rules", key, _encode(found))
+    for rules in found.values():
+        yield from rules
 
 
 def _encode(found: dict[str, list[Rule]]) -> bytes:
