@@ -245,9 +245,9 @@ def databases(
     most runs do not ask for, have databases of their own.
     """
     loud = [code for code, _ in patterns.rules if code not in quiet]
-    key = _key(b"tiers", patterns.packed(), " ".join(loud).encode())
+    key = _key(patterns.packed(), " ".join(loud).encode())
     tiers: list[Tier] | None = None
-    if (kept := cache.read("patterns", key)) is not None:
+    if (kept := cache.read("tiers", key)) is not None:
         with contextlib.suppress(msgspec.DecodeError):
             tiers = msgspec.msgpack.decode(kept, type=list[Tier])
     if tiers is None:
@@ -255,7 +255,7 @@ def databases(
         calm = {number for number, (code, _) in enumerate(coded) if code in quiet}
         others = set(range(len(coded))) - calm
         tiers = [_tier(coded, numbers, build) for numbers in (others, calm)]
-        cache.write("patterns", key, msgspec.msgpack.encode(tiers))
+        cache.write("tiers", key, msgspec.msgpack.encode(tiers))
     return [database for tier in tiers for database in _scannables(patterns, tier, build)]
 
 

@@ -12,10 +12,9 @@ from itertools import accumulate
 from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from textlint.alphabet import PLAIN, alphabet_of
+from textlint.alphabet import PLAIN, WORD, alphabet_of
 from textlint.databases import Builder, Kind, Patterns, Probe, Scannable, databases
 from textlint.document import ENCODING_ERRORS, Document
-from textlint.expression import WORD
 from textlint.finding import Severity
 from textlint.pattern import WHOLE, Match, Phrase, compiled, folded, original
 from textlint.rule import Rule
