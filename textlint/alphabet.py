@@ -27,6 +27,7 @@ Cyrillic and Han of their own take 4 s each to compile, and save few of the mill
 of such letters takes, which are two or three bytes.
 """
 WORD = frozenset(b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz")
+"""The bytes of ASCII letters, digits and the underscore."""
 PLAIN, NONE = 0, len(ALPHABETS)
 """The numbers of the alphabet of plain texts, and of none."""
 KNOWN = bytes((*range(0xCA), 0xE1, 0xE2))
