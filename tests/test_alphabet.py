@@ -7,9 +7,10 @@ import regex
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from textlint.alphabet import ALPHABETS, KNOWN, NONE, SIGNS, alphabet_of, common
+from textlint.alphabet import ALPHABETS, KNOWN, NONE, SIGNS, alphabet_of
 from textlint.code_points import members
 from textlint.document import ENCODING_ERRORS
+from textlint.narrow import common
 
 
 def test_signs_are_no_letters_and_have_no_other_case():

@@ -3,8 +3,9 @@
 import os
 
 import pytest
+from pathspec import GitIgnoreSpec
 
-from textlint.discover import Filter, discover
+from textlint.discover import Filter, _Ignore, discover
 
 
 @pytest.fixture
@@ -100,3 +101,14 @@ def test_a_folder_that_cannot_be_listed_is_told(tree, monkeypatch):
     monkeypatch.setattr("os.scandir", refuse)
     assert list(discover(["."], Filter(), errors.append)) == ["a.txt"]
     assert [error.filename for error in errors] == ["./sub"]
+
+
+@pytest.mark.parametrize(
+    "line", ["drafts/", "/a.txt", "*.txt", "a.tx[st]", "b", "*a*", "sub/a.txt", "!a"]
+)
+def test_the_quick_look_at_a_line_hides_nothing(line):
+    paths = ["a.txt", "b/a.txt", "drafts/c.txt", "sub/a.txt", "sub/b", "xay"]
+    spec = GitIgnoreSpec.from_lines([line])
+    ours = _Ignore("", [line])
+    for path in paths:
+        assert ours.verdict(path, folder=False) == spec.check_file(path).include

@@ -241,7 +241,11 @@ def test_damaged_databases_on_disk_are_built_again(tmp_path, monkeypatch):
     HyperscanScanner(rules).scan([Document("foo bar")])
     kept = {path: path.read_bytes() for path in tmp_path.glob("patterns-*")}
     assert kept
-    for damage in (lambda whole: whole[: len(whole) // 2], lambda _: b"", lambda w: w[:-1] + b"\0"):
+    for damage in (
+        lambda whole: whole[: len(whole) // 2],
+        lambda _: b"",
+        lambda w: w[:-1] + bytes([w[-1] ^ 1]),
+    ):
         for path, whole in kept.items():
             path.write_bytes(damage(whole))
         assert spans(HyperscanScanner(rules).scan([Document("foo bar")]))[0].keys() == {"AAA001"}

@@ -5,11 +5,9 @@ symbols); others have more Latin letters. In a plain text a letter is one byte, 
 another script need not be looked for.
 """
 
-import functools
-import re
 from typing import TypeAlias
 
-from textlint.syntax import NOTHING, Chars, Choice, LastByte, Look, Node, Repeat, Series
+from textlint.expressions import compile_re
 
 ASCII = bytes(range(0x80))
 Ranges: TypeAlias = tuple[tuple[int, int], ...]
@@ -28,12 +26,14 @@ ALPHABETS: tuple[Ranges, ...] = tuple(
 Cyrillic and Han of their own take 4 s each to compile, and save few of the milliseconds that a megabyte
 of such letters takes, which are two or three bytes.
 """
+WORD = frozenset(b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz")
+"""The bytes of ASCII letters, digits and the underscore."""
 PLAIN, NONE = 0, len(ALPHABETS)
 """The numbers of the alphabet of plain texts, and of none."""
 KNOWN = bytes((*range(0xCA), 0xE1, 0xE2))
 """The bytes of texts that keep to an alphabet: a quick look shows that most others do not."""
 OUTSIDE = tuple(
-    re.compile(f"[^{''.join(f'{chr(low)}-{chr(high)}' for low, high in alphabet)}]")
+    compile_re(f"[^{''.join(f'{chr(low)}-{chr(high)}' for low, high in alphabet)}]")
     for alphabet in ALPHABETS
 )
 """What is in none of their code points."""
@@ -48,44 +48,3 @@ def alphabet_of(data: bytes) -> int:
     letters = data.translate(None, ASCII).decode("utf-8", "surrogatepass")
     kept = (number for number, outside in enumerate(OUTSIDE) if not outside.search(letters))
     return next(kept, NONE)
-
-
-def within(node: Node, alphabet: int) -> Node | None:
-    """What the node matches in a text that keeps to an alphabet; None where it is nothing."""
-    match node:
-        case Chars(members) | LastByte(members):
-            kept = common(members, alphabet)
-            return node._replace(members=kept) if kept else None
-        case Series(parts):
-            all_kept = [part for each in parts if (part := within(each, alphabet)) is not None]
-            return Series(tuple(all_kept)) if len(all_kept) == len(parts) else None
-        case Choice(branches):
-            some = [part for each in branches if (part := within(each, alphabet)) is not None]
-            return Choice(tuple(some)) if some else None
-        case Repeat(part, low):
-            repeated = within(part, alphabet)
-            if repeated is None:
-                return None if low else NOTHING
-            return node._replace(part=repeated)
-        case Look(part, negative=False):
-            seen = within(part, alphabet)
-            return None if seen is None else node._replace(part=seen)
-        case _:
-            return node
-
-
-@functools.cache
-def common(members: Ranges, alphabet: int) -> Ranges:
-    """The code points that are in an alphabet."""
-    found = []
-    ranges = ALPHABETS[alphabet]
-    last = ranges[-1][1]
-    for low, high in members:
-        if low > last:
-            break
-        for first, end in ranges:
-            if first > high:
-                break
-            if low <= end:
-                found.append((max(low, first), min(high, end)))
-    return tuple(found)

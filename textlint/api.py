@@ -1,13 +1,14 @@
 """All that a plugin imports: `from textlint.api import rule, Finding, Severity`."""
 
-from textlint.cache import kept
+from textlint.cache import kept, state
 from textlint.document import Document
 from textlint.edits import delete_line, delete_span, with_blanks
-from textlint.expressions import Expressions, compile_regex
+from textlint.expressions import Expressions, compile_re, compile_regex
 from textlint.facts import Line, lines, plain, scripts
 from textlint.finding import Edit, Finding, Fix, Safety, Severity, Span
 from textlint.language import function_words, judge
-from textlint.pattern import BLANKS, Match, Pattern, Phrase, fold, folded
+from textlint.packed import Packed, pack
+from textlint.pattern import BLANKS, Match, Pattern, Phrase, fold, folded, pattern_of
 from textlint.plugins import hookimpl, rules_in
 from textlint.rule import Example, Rule, RuleError, rule
 from textlint.script import SCRIPTS, UNSPACED, count_scripts, script_of
@@ -26,6 +27,7 @@ __all__ = [
     "Fix",
     "Line",
     "Match",
+    "Packed",
     "Pattern",
     "Phrase",
     "Rule",
@@ -34,6 +36,7 @@ __all__ = [
     "Severity",
     "Span",
     "Table",
+    "compile_re",
     "compile_regex",
     "count_scripts",
     "delete_line",
@@ -46,10 +49,13 @@ __all__ = [
     "kept",
     "lines",
     "load_toml",
+    "pack",
+    "pattern_of",
     "plain",
     "rule",
     "rules_in",
     "script_of",
     "scripts",
+    "state",
     "with_blanks",
 ]

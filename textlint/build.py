@@ -7,7 +7,7 @@ import hyperscan
 import msgspec
 
 from textlint.alphabet import NONE, alphabet_of
-from textlint.databases import Database, Patterns, Probe
+from textlint.databases import Coded, Database, Probe
 from textlint.document import ENCODING_ERRORS
 from textlint.expression import Expression, translate
 from textlint.pattern import HOLE, HOLE_WIDTH, MARGIN_WIDTH, Pattern, Phrase, fold
@@ -31,7 +31,7 @@ class Translation(msgspec.Struct, frozen=True, array_like=True):
     expression: Expression
 
 
-def translations(patterns: Patterns) -> bytes:
+def translations(patterns: Coded) -> bytes:
     """What regular expressions are looked for by. PatternError for one that cannot be used."""
     found = []
     for code, pattern in patterns:
@@ -104,7 +104,7 @@ def _compile(sources: Mapping[bytes, Sequence[Probe]], flags: int, *, literal: b
     return Database.of(hyperscan.dumpb(database), sources.values())
 
 
-def verify(phrases: Patterns) -> None:
+def verify(phrases: Coded) -> None:
     """PatternError for a phrase that cannot be used."""
     for code, phrase in phrases:
         assert isinstance(phrase, Phrase)  # noqa: S101 - the others are translated
@@ -113,7 +113,7 @@ def verify(phrases: Patterns) -> None:
             raise PatternError(code, f"{phrase.text!r} has nothing that can be scanned for")
 
 
-def literals(alphabet: int, phrases: Patterns, parts: Sequence[bytes]) -> Database:
+def literals(alphabet: int, phrases: Coded, parts: Sequence[bytes]) -> Database:
     """The database of phrases and of patterns' literals that keep to an alphabet and to none before.
 
     Phrases have the first numbers.

@@ -36,6 +36,21 @@ class Parser(argparse.ArgumentParser):
         self.exit(Status.USAGE, f"textlint: {message}\nTry 'textlint --help'.\n")
 
 
+class Help(argparse.RawDescriptionHelpFormatter):
+    """argparse's, which asks `shutil` for the width, and makes one of these for every option."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=_width())
+
+
+def _width() -> int:
+    try:
+        columns = int(os.environ.get("COLUMNS", "")) or os.get_terminal_size().columns
+    except (ValueError, OSError):
+        columns = 80
+    return columns - 2
+
+
 def parser() -> Parser:
     """The options."""
     words = Parser(
@@ -43,7 +58,7 @@ def parser() -> Parser:
         usage="textlint [OPTIONS] PATH...",
         description="Find what scraping, translation and injection do to text; repair what is safe.",
         epilog=EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=Help,
         allow_abbrev=False,
     )
     add = words.add_argument

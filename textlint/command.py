@@ -11,7 +11,6 @@ from typing import TextIO
 
 from textlint import (
     config,
-    explain,
     expressions,
     packs,
     plugins,
@@ -84,6 +83,8 @@ def _shown(
 ) -> Iterable[str] | None:
     """What is asked about textlint itself, in lines; None where nothing is."""
     known = _known(catalogue)
+    if options.explain or options.list_rules:
+        from textlint import explain
     if options.explain:
         code = selection.find(known, options.explain)
         return explain.explain(known[code], catalogue.origins.get(code, "textlint"))

@@ -1,12 +1,14 @@
 """Settings: what pyproject.toml, textlint.toml and the command line say together."""
 
 import re
+import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
+from textlint.cache import xdg
 from textlint.finding import Severity
 from textlint.packs import nearest
 from textlint.toml import load_toml
@@ -72,9 +74,13 @@ def _nearest(folder: Path) -> Path | None:
 
 
 def _user_file() -> Path | None:
-    import platformdirs
+    if sys.platform == "linux":
+        folder = xdg("XDG_CONFIG_HOME", ".config") / "textlint"
+    else:
+        import platformdirs
 
-    file = platformdirs.user_config_path("textlint", appauthor=False) / "textlint.toml"
+        folder = platformdirs.user_config_path("textlint", appauthor=False)
+    file = folder / "textlint.toml"
     return file if file.is_file() else None
 
 

@@ -2,9 +2,12 @@
 
 import contextlib
 import functools
-import hashlib
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from array import array
+from bisect import bisect_right
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from itertools import accumulate
+from struct import Struct
 from typing import Any, NamedTuple, Protocol, TypeAlias
 
 import hyperscan
@@ -13,14 +16,50 @@ import regex
 
 from textlint import cache
 from textlint.alphabet import NONE, PLAIN
+from textlint.packed import pack
 from textlint.pattern import Pattern, Phrase
 
-FORMAT = 18
+FORMAT = 20
 """Raised when what is kept on disk changes its meaning."""
+LENGTHS = Struct("<QQ")
+"""Of `starts` and `flat`, in bytes."""
 CATEGORY = 3
 """Letters of a code that name its category."""
-Patterns: TypeAlias = Sequence[tuple[str, Pattern | Phrase]]
-"""Every pattern of every rule, with its rule's code; a probe names one by its number."""
+Coded: TypeAlias = Sequence[tuple[str, Pattern | Phrase]]
+"""Patterns, each with its rule's code."""
+
+
+class Patterns(dict[int, tuple[str, Pattern | Phrase]]):
+    """Every pattern of every rule by its number, with its rule's code, made when it is asked for."""
+
+    def __init__(self, rules: Iterable[tuple[str, Sequence[Pattern | Phrase]]]) -> None:
+        super().__init__()
+        self.rules = [(code, patterns) for code, patterns in rules if patterns]
+        sizes = (len(patterns) for _, patterns in self.rules)
+        self._starts = list(accumulate(sizes, initial=0))
+
+    def __missing__(self, number: int) -> tuple[str, Pattern | Phrase]:
+        at = bisect_right(self._starts, number) - 1
+        code, patterns = self.rules[at]
+        self[number] = code, patterns[number - self._starts[at]]
+        return self[number]
+
+    def code(self, number: int) -> str:
+        """The code of a pattern's rule."""
+        return self.rules[bisect_right(self._starts, number) - 1][0]
+
+    def all(self) -> list[tuple[str, Pattern | Phrase]]:
+        """All of them by number."""
+        return [(code, pattern) for code, patterns in self.rules for pattern in patterns]
+
+    def packed(self) -> bytes:
+        """The same for the same patterns, and for no others."""
+        return b"\n".join(part for code, patterns in self.rules for part in _parts(code, patterns))
+
+
+def _parts(code: str, patterns: Sequence[Pattern | Phrase]) -> tuple[bytes, bytes]:
+    data = pack(patterns)
+    return b"%b %d" % (code.encode(), len(data)), data
 
 
 class Probe(NamedTuple):
@@ -44,26 +83,39 @@ class Probe(NamedTuple):
     exact: int = 0
 
 
-class Database(msgspec.Struct, frozen=True):
+class Database(NamedTuple):
     """A serialised Hyperscan database and the probes of its ids, as they are kept on disk.
 
-    The probes are plain numbers, which load in no time: `flat` holds their fields one after another
-    (-1 for None), `starts` the first probe of each id and the end of all.
+    The probes are plain numbers (`array` code "i"), which load in no time: `flat` holds their fields
+    one after another (-1 for None), `starts` the first probe of each id and the end of all.
     """
 
     data: bytes
-    starts: list[int]
-    flat: list[int]
+    starts: "memoryview[int]"
+    flat: "memoryview[int]"
 
     @classmethod
     def of(cls, data: bytes, probes: Iterable[Iterable[Probe]]) -> "Database":
         """A database with the probes of each of its ids."""
-        starts, flat = [0], list[int]()
+        starts, flat = array("i", [0]), array("i")
         for own in probes:
             for probe in own:
-                flat += (-1 if number is None else int(number) for number in probe)
+                flat.extend(-1 if number is None else int(number) for number in probe)
             starts.append(len(flat) // len(Probe._fields))
-        return cls(data, starts, flat)
+        return cls(data, memoryview(starts), memoryview(flat))
+
+    def packed(self) -> bytes:
+        """The database as bytes."""
+        parts = [bytes(part) for part in (self.starts, self.flat, self.data)]
+        return b"".join([LENGTHS.pack(*map(len, parts[:2])), *parts])
+
+    @classmethod
+    def unpacked(cls, kept: bytes) -> "Database":
+        """The database that was packed, where it lies."""
+        first, second = LENGTHS.unpack_from(kept)
+        start, middle, end = accumulate((first, second), initial=LENGTHS.size)
+        view = memoryview(kept)
+        return cls(kept[end:], view[start:middle].cast("i"), view[middle:end].cast("i"))
 
 
 class Kind(NamedTuple):
@@ -76,25 +128,32 @@ class Kind(NamedTuple):
 class Builder(Protocol):
     """Makes what is kept. PatternError for a pattern that cannot be used."""
 
-    def verify(self, phrases: Patterns) -> None:
+    def verify(self, phrases: Coded) -> None:
         """Nothing, where the phrases can be used."""
 
-    def translations(self, patterns: Patterns) -> bytes:
+    def translations(self, patterns: Coded) -> bytes:
         """What regular expressions are looked for by."""
 
     def expressions(self, alphabet: int, parts: Sequence[bytes]) -> Database:
         """The expressions of several translations for texts of an alphabet."""
 
-    def literals(self, alphabet: int, phrases: Patterns, parts: Sequence[bytes]) -> Database:
+    def literals(self, alphabet: int, phrases: Coded, parts: Sequence[bytes]) -> Database:
         """Phrases, and the literals of translations, that keep to an alphabet and none before."""
 
 
-class Group(NamedTuple):
-    """Patterns whose translations are kept together: their numbers among all, and what is kept."""
+class Group(msgspec.Struct, frozen=True):
+    """Patterns that are kept together: their numbers among all, their rules' codes, and the key."""
 
     numbers: list[int]
+    codes: frozenset[str]
     key: str
-    translations: bytes
+
+
+class Tier(msgspec.Struct, frozen=True):
+    """The patterns of some rules: phrases together, regular expressions by category."""
+
+    phrases: Group
+    expressions: list[Group]
 
 
 class Scannable:
@@ -103,29 +162,32 @@ class Scannable:
     def __init__(
         self,
         patterns: Patterns,
-        numbers: Sequence[int],
+        groups: Sequence[Group],
         kinds: Iterable[Kind],
         key: str,
         build: Callable[[], Database],
     ) -> None:
-        """The database of the patterns with these numbers, for texts of these kinds.
+        """The database of these groups of patterns, for texts of these kinds.
 
         It is taken from disk, or built and kept there, when the first such text is scanned.
         """
         self.kinds = frozenset(kinds)
-        self.codes = frozenset(patterns[number][0] for number in numbers)
+        self.codes = frozenset[str]().union(*(group.codes for group in groups))
         self._wanted = self.codes
-        self._patterns, self._numbers = patterns, numbers
+        self._patterns, self._groups = patterns, groups
         self._key, self._build = key, build
         self._probes: dict[int, list[Probe]] = {}
 
     @functools.cached_property
+    def _numbers(self) -> list[int]:
+        return [number for group in self._groups for number in group.numbers]
+
+    @functools.cached_property
     def _database(self) -> Database:
         if (data := cache.read("patterns", self._key)) is not None:
-            with contextlib.suppress(msgspec.DecodeError):
-                return msgspec.msgpack.decode(data, type=Database)
+            return Database.unpacked(data)
         database = self._build()
-        cache.write("patterns", self._key, msgspec.msgpack.encode(database))
+        cache.write("patterns", self._key, database.packed())
         return database
 
     @functools.cached_property
@@ -160,7 +222,7 @@ class Scannable:
         own = self._database.flat[size * at : size * (at + 1)]
         pattern, before, reach, front, back, tame, cut, exact = own
         number = self._numbers[pattern]
-        if self._patterns[number][0] not in self._wanted:
+        if self._patterns.code(number) not in self._wanted:
             return None
         return Probe(
             number,
@@ -177,89 +239,108 @@ class Scannable:
 def databases(
     patterns: Patterns, quiet: Container[str], build: Callable[[], Builder]
 ) -> list[Scannable]:
-    """The databases of the patterns. What they are looked for by is taken from disk, or found and kept.
+    """The databases of the patterns. How they are grouped is taken from disk, or found and kept.
 
     That is done by category: a change in one costs the others little. The rules that are `quiet`, which
     most runs do not ask for, have databases of their own.
     """
-    ready: list[Scannable] = []
-    for is_quiet in (False, True):
-        phrases: list[int] = []
-        categories: dict[str, list[int]] = {}
-        for number, (code, pattern) in enumerate(patterns):
-            if (code in quiet) == is_quiet:
-                is_phrase = isinstance(pattern, Phrase)
-                own = phrases if is_phrase else categories.setdefault(code[:CATEGORY], [])
-                own.append(number)
-        groups = [_group(patterns, numbers, build) for numbers in categories.values()]
-        ready += _tier(patterns, phrases, groups, build)
-    return ready
+    loud = [code for code, _ in patterns.rules if code not in quiet]
+    key = _key(patterns.packed(), " ".join(loud).encode())
+    tiers: list[Tier] | None = None
+    if (kept := cache.read("tiers", key)) is not None:
+        with contextlib.suppress(msgspec.DecodeError):
+            tiers = msgspec.msgpack.decode(kept, type=list[Tier])
+    if tiers is None:
+        coded = patterns.all()
+        calm = {number for number, (code, _) in enumerate(coded) if code in quiet}
+        others = set(range(len(coded))) - calm
+        tiers = [_tier(coded, numbers, build) for numbers in (others, calm)]
+        cache.write("tiers", key, msgspec.msgpack.encode(tiers))
+    return [database for tier in tiers for database in _scannables(patterns, tier, build)]
 
 
-def _group(patterns: Patterns, numbers: list[int], build: Callable[[], Builder]) -> Group:
-    own = [patterns[number] for number in numbers]
-    key = _key(_packed(own))
-    if (kept := cache.read("patterns", key)) is None:
-        kept = build().translations(own)
-        cache.write("patterns", key, kept)
-    return Group(numbers, key, kept)
+def _tier(coded: Coded, wanted: Container[int], build: Callable[[], Builder]) -> Tier:
+    """How patterns are grouped, those with the wanted numbers. PatternError for one that cannot be used."""
+    phrases: list[int] = []
+    categories: dict[str, list[int]] = {}
+    for number, (code, pattern) in enumerate(coded):
+        if number in wanted:
+            is_phrase = isinstance(pattern, Phrase)
+            own = phrases if is_phrase else categories.setdefault(code[:CATEGORY], [])
+            own.append(number)
+    groups = [_group(coded, numbers) for numbers in categories.values()]
+    for group in groups:
+        _translations(coded, group, build)
+    build().verify([coded[number] for number in phrases])
+    return Tier(_group(coded, phrases), groups)
 
 
-def _tier(
-    patterns: Patterns, phrases: list[int], groups: list[Group], build: Callable[[], Builder]
+def _group(coded: Coded, numbers: list[int]) -> Group:
+    own = [coded[number] for number in numbers]
+    return Group(numbers, frozenset(code for code, _ in own), _key(_packed(own)))
+
+
+def _translations(
+    coded: Mapping[int, Any] | Coded, group: Group, build: Callable[[], Builder]
+) -> bytes:
+    """What a group's expressions are looked for by: from disk, or found and kept."""
+
+    def translate() -> bytes:
+        return build().translations([coded[number] for number in group.numbers])
+
+    return cache.kept("patterns", group.key, translate)
+
+
+def _scannables(
+    patterns: Patterns, tier: Tier, build: Callable[[], Builder]
 ) -> Iterator[Scannable]:
-    own = [patterns[number] for number in phrases]
-    content = _packed(own)
-    if cache.read("patterns", _key(content)) is None:
-        build().verify(own)
-        cache.write("patterns", _key(content), b"")
-    parts = [group.translations for group in groups]
+    """The databases of a tier."""
+
+    def expressions(alphabet: int, groups: Sequence[Group]) -> Database:
+        parts = [_translations(patterns, group, build) for group in groups]
+        return build().expressions(alphabet, parts)
+
+    def literals(alphabet: int) -> Database:
+        parts = [_translations(patterns, group, build) for group in tier.expressions]
+        own = [patterns[number] for number in tier.phrases.numbers]
+        return build().literals(alphabet, own, parts)
+
+    groups = tier.expressions
     keys = [group.key.encode() for group in groups]
-    every = [number for group in groups for number in group.numbers]
     for alphabet in range(NONE):
         yield Scannable(
             patterns,
-            every,
+            groups,
             [Kind(folded=False, alphabet=alphabet)],
             _key(b"expressions %d" % alphabet, *keys),
-            partial(_expressions, build, alphabet, parts),
+            partial(expressions, alphabet, groups),
         )
     for group in groups:
         yield Scannable(
             patterns,
-            group.numbers,
+            [group],
             [Kind(folded=False, alphabet=NONE)],
             _key(b"expressions", group.key.encode()),
-            partial(_expressions, build, NONE, [group.translations]),
+            partial(expressions, NONE, [group]),
         )
     for alphabet in range(NONE + 1):
         sees = range(NONE + 1) if alphabet == PLAIN else sorted({alphabet, NONE})
         yield Scannable(
             patterns,
-            [*phrases, *every],
+            [tier.phrases, *groups],
             [Kind(folded=True, alphabet=each) for each in sees],
-            _key(b"literals %d" % alphabet, *keys, content),
-            partial(_literals, build, alphabet, own, parts),
+            _key(b"literals %d" % alphabet, *keys, tier.phrases.key.encode()),
+            partial(literals, alphabet),
         )
-
-
-def _expressions(build: Callable[[], Builder], alphabet: int, parts: Sequence[bytes]) -> Database:
-    return build().expressions(alphabet, parts)
-
-
-def _literals(
-    build: Callable[[], Builder], alphabet: int, phrases: Patterns, parts: Sequence[bytes]
-) -> Database:
-    return build().literals(alphabet, phrases, parts)
 
 
 def _key(*content: bytes) -> str:
     """What is kept depends on its content, the libraries' versions and the processor."""
     versions = f"{FORMAT}\n{_platform()}\n{regex.__version__}\n".encode()
-    return hashlib.blake2b(versions + b"\n".join(content), digest_size=16).hexdigest()
+    return cache.digest(versions + b"\n".join(content))
 
 
-def _packed(patterns: Patterns) -> bytes:
+def _packed(patterns: Coded) -> bytes:
     """The patterns as bytes, a millisecond for ten thousand."""
     try:
         return msgspec.msgpack.encode(patterns)

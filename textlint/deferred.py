@@ -6,8 +6,8 @@ rules have nothing to judge.
 
 import contextlib
 import functools
-import hashlib
 import importlib
+import marshal
 import os
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -17,16 +17,30 @@ import msgspec
 
 from textlint import cache
 from textlint.document import Document
-from textlint.finding import Finding
-from textlint.packs import load_pack
-from textlint.rule import Rule
+from textlint.finding import Finding, Safety, Severity
+from textlint.packed import Packed, Plain, pack
+from textlint.pattern import pattern_of
+from textlint.rule import Example, Rule
 
 PACK = ".toml"
+
+
+def _example(plain: Plain) -> str | Example:
+    return plain if isinstance(plain, str) else Example(*plain)
+
+
+MAKERS: dict[str, Callable[[Plain], Any]] = {
+    **dict.fromkeys(("bad", "good", "fixed", "known_failures"), _example),
+    **dict.fromkeys(("patterns", "gate"), pattern_of),
+}
+"""What makes the items of a rule's fields that stay packed."""
 
 
 def rules_of(place: str) -> list[Rule]:
     """The rules of a TOML pack (a path) or of a module (an import name). Whatever loading it raises."""
     if place.endswith(PACK):
+        from textlint.packs import load_pack
+
         return load_pack(Path(place))
     made = vars(importlib.import_module(place)).values()
     # Those that the module makes, not those that it imports from a sibling.
@@ -37,46 +51,46 @@ def kept_rules(name: str, folders: Iterable[Path], places: Iterable[str]) -> Ite
     """The rules of all `places`, read back while no file in `folders` has changed since they were kept."""
     key = _key(name, folders)
     if (data := cache.read("rules", key)) is not None:
-        with contextlib.suppress(msgspec.DecodeError, msgspec.ValidationError):
+        with contextlib.suppress(EOFError, TypeError, ValueError):
             yield from _decode(data)
             return
     found = {place: rules_of(place) for place in places}
-    rules = [rule for made in found.values() for rule in made]
-    cache.write("rules", key, _encode(rules, found))
-    yield from rules
+    cache.write("rules", key, _encode(found))
+    for rules in found.values():
+        yield from rules
 
 
-def _encode(rules: list[Rule], found: dict[str, list[Rule]]) -> bytes:
-    """The rules, `found` at their places, with references (place, code, field) for their functions."""
-    references = {
-        id(getattr(rule, field)): (place, rule.code, field)
-        for place, made in found.items()
-        for rule in made
-        for field in ("each", "check")
-    }
+def _encode(found: dict[str, list[Rule]]) -> bytes:
+    """The rules at their places, without functions: whether they have one stands for it.
 
-    def refer(function: Callable[..., Any]) -> tuple[str, str, str]:
-        return references[id(function)]
-
-    try:
-        return msgspec.msgpack.encode(rules, enc_hook=refer)
-    except UnicodeEncodeError:  # an example has lone surrogates: JSON can escape them
-        import json
-
-        return json.dumps(msgspec.to_builtins(rules, enc_hook=refer)).encode("ascii")
+    Version 2 of the form gives equal bytes for equal values.
+    """
+    kept = []
+    for place, rules in found.items():
+        for rule in rules:
+            packed = {field: pack(getattr(rule, field)) for field in MAKERS}
+            others = [field for field in rule.__struct_fields__ if field not in packed]
+            plain = {field: getattr(rule, field) for field in others}
+            plain |= {"check": None, "each": rule.each and True, "severity": int(rule.severity)}
+            plain["fix"] = rule.fix and rule.fix.value
+            kept.append((place, plain, packed))
+    return marshal.dumps(kept, 2)
 
 
 def _decode(data: bytes) -> list[Rule]:
-    if data.startswith(b"["):
-        import json
+    rules = []
+    for place, plain, packed in marshal.loads(data):  # noqa: S302 - the user's own, checksummed
+        check, each = _deferred(place, plain["code"])
+        plain |= {"check": check, "each": plain["each"] and each}
+        plain["severity"] = Severity(plain["severity"])
+        plain["fix"] = plain["fix"] and Safety(plain["fix"])
+        own: dict[str, Any] = {field: Packed(packed[field], MAKERS[field]) for field in packed}
+        rules.append(Rule(**plain, **own))
+    return rules
 
-        return msgspec.convert(json.loads(data), list[Rule], dec_hook=_defer)
-    return msgspec.msgpack.decode(data, type=list[Rule], dec_hook=_defer)
 
-
-def _defer(_type: Any, reference: tuple[str, str, str]) -> Callable[..., Any]:
-    """The function that a reference stands for, imported when it is called."""
-    place, code, field = reference
+def _deferred(place: str, code: str) -> tuple[Callable[..., Any], Callable[..., Any]]:
+    """A rule's `check` and `each`, imported when they are called."""
 
     def check(document: Document, *candidate: Any) -> Iterable[Finding]:
         return _rule(place, code).check(document, *candidate)
@@ -85,7 +99,7 @@ def _defer(_type: Any, reference: tuple[str, str, str]) -> Callable[..., Any]:
         fact = _rule(place, code).each
         return document.fact(fact) if fact else ()
 
-    return check if field == "check" else each
+    return check, each
 
 
 @functools.cache
@@ -96,7 +110,7 @@ def _rule(place: str, code: str) -> Rule:
 def _key(name: str, folders: Iterable[Path]) -> str:
     """What changes with every file that rules are made of: data files and the engine's own count too."""
     files = [_engine(), *map(_files, folders)]
-    return hashlib.blake2b(msgspec.json.encode((name, files)), digest_size=16).hexdigest()
+    return cache.digest(msgspec.json.encode((name, files)))
 
 
 @functools.cache

@@ -13,11 +13,12 @@ from typing import NamedTuple, TypeAlias
 
 import regex
 
-from textlint.alphabet import ALPHABETS, within
+from textlint.alphabet import ALPHABETS, WORD
 from textlint.code_points import CodePoints
 from textlint.document import ENCODING_ERRORS
 from textlint.factor import factor
 from textlint.measure import FEW_WAYS, is_conditional, least, reach, total, ways, width
+from textlint.narrow import within
 from textlint.syntax import (
     NOTHING,
     Chars,
@@ -51,7 +52,6 @@ them, were it a literal: the expressions take 15 ms a megabyte of Cyrillic for 6
 NOWHERE = rb"\xf5-\xff"
 """Bytes that no encoded text holds: with them, a byte is no literal."""
 ASCII = 0x7F
-WORD = frozenset(b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz")
 
 
 class Expression(NamedTuple):

@@ -1,6 +1,5 @@
 """Edits to text: which fixes apply, in which order, until nothing more changes."""
 
-import re
 from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -8,10 +7,11 @@ from typing import NamedTuple
 import msgspec
 
 from textlint.document import Document
+from textlint.expressions import compile_re
 from textlint.finding import Edit, Finding, Fix, Safety
 from textlint.lines import Lines, without_lines
 
-_WORD = re.compile(r"[^\W_]")
+_WORD = compile_re(r"[^\W_]")
 """A letter or digit."""
 PASSES = 10
 """Passes after which a text that still changes is given up: two rules fight over it."""

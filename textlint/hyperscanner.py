@@ -12,10 +12,9 @@ from itertools import accumulate
 from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from textlint.alphabet import PLAIN, alphabet_of
-from textlint.databases import Builder, Kind, Probe, Scannable, databases
+from textlint.alphabet import PLAIN, WORD, alphabet_of
+from textlint.databases import Builder, Kind, Patterns, Probe, Scannable, databases
 from textlint.document import ENCODING_ERRORS, Document
-from textlint.expression import WORD
 from textlint.finding import Severity
 from textlint.pattern import WHOLE, Match, Phrase, compiled, folded, original
 from textlint.rule import Rule
@@ -74,9 +73,10 @@ class HyperscanScanner:
     def __init__(self, rules: Mapping[str, Rule]) -> None:
         """Load or build the databases of the rules. PatternError for a pattern that cannot be used."""
         self.overruns: list[Overrun] = []
-        own = [(code, p) for code, rule in rules.items() for p in rule.patterns]
-        gates = [(code, p) for code, rule in rules.items() for p in rule.gate]
-        self._patterns, self._first_gate = own + gates, len(own)
+        own = [(code, rule.patterns) for code, rule in rules.items()]
+        gates = [(code, rule.gate) for code, rule in rules.items()]
+        self._patterns = Patterns([*own, *gates])
+        self._first_gate = sum(len(patterns) for _, patterns in own)
         self._codes = [code for code, rule in rules.items() if rule.patterns or rule.gate]
         quiet = {c for c, r in rules.items() if r.preview or r.severity < Severity.WARNING}
         self._databases = databases(self._patterns, quiet, _builder)

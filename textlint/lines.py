@@ -5,14 +5,14 @@ from the text after them is settled once for all of them: a paragraph's end stay
 doubled, the text keeps its last line break.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from textlint.expressions import compile_re
 from textlint.finding import Edit
 
-INK = re.compile(r"\S")
+INK = compile_re(r"\S")
 PARAGRAPH = 2
 """Line breaks between two lines from which they are of two paragraphs."""
 

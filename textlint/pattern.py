@@ -12,6 +12,7 @@ import regex
 
 from textlint.document import Document
 from textlint.expressions import compile_regex
+from textlint.packed import Plain
 from textlint.script import UNSPACED, script_of
 
 Match: TypeAlias = regex.Match[str]
@@ -61,6 +62,11 @@ class Phrase(msgspec.Struct, frozen=True, tag=True):
         if self.where == "word":
             return edge(text[0], after=False) + body + edge(text[-1], after=True)
         return body
+
+
+def pattern_of(plain: Plain) -> Pattern | Phrase:
+    """The pattern that was packed: a regular expression by its source, a phrase by its fields."""
+    return Pattern(*plain) if len(plain) == 1 else Phrase(*plain)
 
 
 @functools.cache

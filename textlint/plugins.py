@@ -3,7 +3,6 @@
 Built-in categories come through the same entry-point group as third-party plugins.
 """
 
-import hashlib
 import importlib
 import sys
 from collections.abc import Iterable, Iterator
@@ -156,7 +155,7 @@ def _entry_points() -> list[_Point]:
     """
     paths = sys.path if sys.flags.safe_path else sys.path[1:]
     folders = [(path, _changed(path)) for path in paths]
-    key = hashlib.blake2b(msgspec.json.encode(folders), digest_size=16).hexdigest()
+    key = cache.digest(msgspec.json.encode(folders))
     if (kept := cache.read("plugins", key)) is not None:
         return msgspec.json.decode(kept, type=list[_Point])
     from importlib.metadata import distributions

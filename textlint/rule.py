@@ -1,13 +1,15 @@
 """What a rule is: one frozen value that holds its code, reason, detector and proof."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple, TypeAlias
 
 import msgspec
 
 from textlint.document import Document
+from textlint.expressions import compile_re
 from textlint.finding import Finding, Safety, Severity, Span
+from textlint.packed import Later
 from textlint.pattern import Pattern, Phrase
 
 Check: TypeAlias = Callable[..., Iterable[Finding]]
@@ -27,8 +29,8 @@ CATEGORIES = {
     "SRC": "source",
 }
 OPEN, CLOSE = "⟦", "⟧"
-CODE = re.compile(r"[A-Z]{3}[0-9]{3}")
-NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+CODE = compile_re(r"[A-Z]{3}[0-9]{3}")
+NAME = compile_re(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 class RuleError(ValueError):
@@ -87,13 +89,13 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     severity: Severity
     why: str
     check: Check
-    bad: tuple[str | Example, ...]
-    good: tuple[str | Example, ...]
-    fixed: tuple[str, ...] = ()
-    known_failures: tuple[str | Example, ...] = ()
-    patterns: tuple[Pattern | Phrase, ...] = ()
+    bad: Sequence[str | Example]
+    good: Sequence[str | Example]
+    fixed: Sequence[str] = ()
+    known_failures: Sequence[str | Example] = ()
+    patterns: Sequence[Pattern | Phrase] = ()
     each: Callable[[Document], Iterable[Any]] | None = None
-    gate: tuple[Pattern | Phrase, ...] = ()
+    gate: Sequence[Pattern | Phrase] = ()
     together: bool = False
     always: bool = False
     languages: tuple[str, ...] = ()
@@ -149,7 +151,8 @@ def rule(  # noqa: PLR0913 - one keyword for each thing that a rule is
     good: Iterable[str | Example],
     fixed: Iterable[str] = (),
     known_failures: Iterable[str | Example] = (),
-    patterns: Iterable[str | Pattern | Phrase] = (),
+    patterns: Iterable[str | Pattern | Phrase]
+    | Callable[[], Iterable[str | Pattern | Phrase]] = (),
     each: Callable[[Document], Iterable[Any]] | None = None,
     gate: Iterable[str | Pattern | Phrase] = (),
     together: bool = False,
@@ -162,8 +165,8 @@ def rule(  # noqa: PLR0913 - one keyword for each thing that a rule is
 ) -> Callable[[Check], Rule]:
     """Make a rule of a check function: its name is the rule's name, its docstring the reason.
 
-    `patterns` and `gate` given as plain strings are regular expressions of the `regex` package. See Rule
-    for what the others mean.
+    `patterns` and `gate` given as plain strings are regular expressions of the `regex` package; a
+    function that gives `patterns` is not asked before they are needed. See Rule for the others.
     Raises RuleError when what is given contradicts itself.
     """
 
@@ -178,7 +181,9 @@ def rule(  # noqa: PLR0913 - one keyword for each thing that a rule is
             good=tuple(good),
             fixed=tuple(fixed),
             known_failures=tuple(known_failures),
-            patterns=_patterns(patterns),
+            patterns=(
+                Later(lambda: _patterns(patterns())) if callable(patterns) else _patterns(patterns)
+            ),
             each=each,
             gate=_patterns(gate),
             together=together,

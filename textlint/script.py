@@ -7,6 +7,8 @@ from collections import Counter
 from string import ascii_letters
 from typing import TYPE_CHECKING
 
+from textlint.expressions import compile_re
+
 if TYPE_CHECKING:
     import regex
 
@@ -89,7 +91,7 @@ def scripts_and_characters(text: str) -> tuple[dict[str, int], dict[str, int]]:
 
 @functools.cache
 def _block(script: str) -> re.Pattern[str]:
-    return re.compile(BLOCKS[script])
+    return compile_re(BLOCKS[script])
 
 
 @functools.cache

@@ -4,6 +4,8 @@ import functools
 import re
 import unicodedata
 
+from textlint.expressions import compile_re
+
 ESCAPED = (
     (0x00, 0x08),
     (0x0A, 0x1F),
@@ -17,7 +19,7 @@ ESCAPED = (
     (0xE0000, 0xE007F),
 )
 """Controls (C0 but tab, DEL, C1), line separators, bidi controls, invisible and tag characters."""
-NARROW = re.compile(
+NARROW = compile_re(
     "[ -~\xa1-\xac\xae-\u02ff\u0370-\u0377\u0391-\u0482\u2010-\u2027\u2030-\u205e]*"
 )
 """Latin, Greek, Cyrillic and their punctuation: a cell each; a test says so."""
@@ -45,7 +47,7 @@ def hidden() -> re.Pattern[str]:
     ranges = (
         f"{re.escape(chr(low))}-{re.escape(chr(high))}" for low, high in (SURROGATES, *ESCAPED)
     )
-    return re.compile(f"[{''.join(ranges)}]")
+    return compile_re(f"[{''.join(ranges)}]")
 
 
 def escape(text: str) -> str:

@@ -1,15 +1,15 @@
 """How the phrases of all lists begin and end, as `_glance` compares lines with them."""
 
-import re
+import marshal
 from collections.abc import Iterator
 from typing import Any
 
-from textlint.api import Table
+from textlint.api import Table, compile_re
 
 from . import _lexicon, _lines, _lists
 from ._glance import ANY, DIGIT, HEAD, MARKS, SERVICE, TAIL, without_end, without_start
 
-CUT = re.compile(r"[\d#\0\1]|\{\}")
+CUT = compile_re(r"[\d#\0\1]|\{\}")
 """Where a phrase is no longer the same on every line: at a number, a hole, the name of a service."""
 
 Beginnings = dict[str, tuple[set[str], ...]]
@@ -38,7 +38,8 @@ def ready() -> tuple[Any, ...]:
     ends = [without_end(text) for text in (*known.phrases, *_lines.lexicon().whole, *services)]
     lasts = {word for end in ends for word in (end.rpartition(" ")[2], MARKS.split(end)[-1])}
     packed = (
-        {key: tuple(map("\n".join, sets)) for key, sets in every.items()} for every in (plain, odd)
+        {key: marshal.dumps(tuple(map("\n".join, sets))) for key, sets in every.items()}
+        for every in (plain, odd)
     )
     return *packed, _tails(), Table.pack(dict.fromkeys(lasts, "")), services, "".join(odds)
 

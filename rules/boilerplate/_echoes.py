@@ -1,17 +1,18 @@
 """Which lines of a page are said again over a paragraph elsewhere on it: told by a word, most of them."""
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from itertools import chain
+
+from textlint.api import compile_re
 
 from ._features import Looks
 
 ECHO = 200
 """Code points of a line that are compared with headings."""
-NUMBER, GAP = re.compile(r"\W*(?:\d+\W+)?"), re.compile(r"[\W_]+")
+NUMBER, GAP = compile_re(r"\W*(?:\d+\W+)?"), compile_re(r"[\W_]+")
 """What a heading and its entry in a table of contents may differ in: before its words and between."""
-LETTERS = re.compile(r"[^\W\d_]+")
+LETTERS = compile_re(r"[^\W\d_]+")
 
 
 def echoes(looks: Looks) -> frozenset[int]:

@@ -2,14 +2,13 @@
 
 import functools
 import marshal
-import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Sequence
 from itertools import chain, compress
 from pathlib import Path
 from typing import NamedTuple
 
-from textlint.api import Document, kept, lines, load_toml
+from textlint.api import Document, compile_re, kept, lines, load_toml
 
 from . import _lexicon, _lines
 from .commenter_ui import cues
@@ -46,7 +45,7 @@ STRENGTH = {
     _lexicon.WORD: EVERYDAY,
 }
 
-NUMBER, NOUGHTS = re.compile(r"\d+"), re.compile("00+")
+NUMBER, NOUGHTS = compile_re(r"\d+"), compile_re("00+")
 ASCII = bytes(range(128))
 SMALL = bytes(48 if chr(code).isdigit() else ord(chr(code).lower()) for code in ASCII)
 SMALL += bytes(range(128, 256))
@@ -54,32 +53,32 @@ SMALL += bytes(range(128, 256))
 BLANKS = bytes(code if chr(code).isalnum() or code in b"\n'-" else 32 for code in ASCII)
 BLANKS += bytes(range(128, 256))
 """Blanks for what is neither of words nor between lines."""
-EDGES = [re.compile(rf"{mark}(?:(?<![^ \n'0-].)|(?![^ \n'0-]))") for mark in "'-"]
+EDGES = [compile_re(rf"{mark}(?:(?<![^ \n'0-].)|(?![^ \n'0-]))") for mark in "'-"]
 """An apostrophe or hyphen that joins no letters, where nothing but blanks parts words."""
-MARK = re.compile(r"[^\w\x00-\x7f]")
+MARK = compile_re(r"[^\w\x00-\x7f]")
 SIGMA = "Σ"
 """Its small letter depends on what follows."""
 DOT = "\u0307"
 """What the small letter of İ has above it."""
 MANY = 50
 """Different characters beyond ASCII from which a text is not looked through for each of them."""
-UNSPACED = re.compile(
+UNSPACED = compile_re(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]+"
 )
 ARROWS = "|•·»›→▸▶>｜／«‹←"
-SEPARATOR = re.compile(rf"[{ARROWS}\s](?:(?<=[{ARROWS}])|[/–—-]\s)")
+SEPARATOR = compile_re(rf"[{ARROWS}\s](?:(?<=[{ARROWS}])|[/–—-]\s)")
 """One of them, or a dash or stroke between blanks; begun by one class, it is looked for quickly."""
 DIGITS = b"0123456789"
 BULLETS = frozenset("*+•·▪●○◦‣–—-o")
 CLOSERS = "\"'”’»)]›」』"
 SENTENCE = frozenset(".!?。！？…؟।॥۔")
-DATE = re.compile(
+DATE = compile_re(
     r"\d(?:[./-]\d{1,2}[./-]\d\d|\d{3}(?:[./-]\d{1,2}[./-]\d|\s?[年년])"
     r"|(?:(?<=\b1)9|(?<=\b2)0)\d\d\b)"
 )
 """A date that begins with a digit, which is quick to look for."""
-MONTH = re.compile("jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec")
-DAY = re.compile(rf"(?i:\b(?:{MONTH.pattern})[a-z]{{0,6}}\.?\s\d{{1,2}}\b)")
+MONTH = compile_re("jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec")
+DAY = compile_re(rf"(?i:\b(?:{MONTH.pattern})[a-z]{{0,6}}\.?\s\d{{1,2}}\b)")
 ENDS = {":": 2, "：": 2, ",": 3, ";": 3, "…": 4, "?": 5, "？": 5}
 """Levels of a line's end; 0 is none of them, 1 the end of a sentence."""
 LEVELS = dict.fromkeys(SENTENCE, 1) | ENDS | dict.fromkeys(f".{CLOSERS}", -1)

@@ -9,14 +9,12 @@ there (bullets, numbers, arrows, counts) is taken away from phrases and from lin
 """
 
 import functools
-import hashlib
 import marshal
-import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from textlint.api import Document, Table, folded, kept
+from textlint.api import Document, Table, compile_re, folded, kept, state
 
 LONGEST = 320
 """Code points of a line that any of the lists may hold."""
@@ -26,29 +24,29 @@ TAIL = 2
 """Code points of an end by which ends are found; one after a number."""
 QUOTES = frozenset("“”\"'‘’")
 """What no list takes away at the start of a line."""
-START = re.compile(r"(?:[^\w“”\"'‘’]+|[\d_]+|[okm](?=\s))+")
+START = compile_re(r"(?:[^\w“”\"'‘’]+|[\d_]+|[okm](?=\s))+")
 """What one may take away there: more than marks are bullets ("o ") and counts ("2k ")."""
 ENDS = " .,:;!?…»›→)]\"'“”‘।۔؟。！？"
 """What most often is nothing at the end of a line."""
 STOPS = ".!?。"
 """What ends no row of phrases."""
 BARS = r"|¦│｜·•›»>＞→⟩▸►\t"
-PARTS = re.compile(rf"[{BARS}/\\–—-](?:(?<=[{BARS}])|(?<=\s.)(?=\s))")
+PARTS = compile_re(rf"[{BARS}/\\–—-](?:(?<=[{BARS}])|(?<=\s.)(?=\s))")
 """What parts the phrases of a row for `_lexicon`, if it is not white space; begun by one class, it is
 looked for quickly."""
-PIECES = re.compile(PARTS.pattern + r"|\s{2,}")
+PIECES = compile_re(PARTS.pattern + r"|\s{2,}")
 """The same with white space that does."""
-TWO_LETTERS = re.compile(r"[^\W\d_].*[^\W\d_]")
+TWO_LETTERS = compile_re(r"[^\W\d_].*[^\W\d_]")
 """What has more than a count has ("2k"), and so is a part."""
 SHARE = 0.6
 """Share of the parts of a row that must be listed."""
-MARKS = re.compile(r"[\s|/·•,+–—-]+")
+MARKS = compile_re(r"[\s|/·•,+–—-]+")
 """What parts them for `_lines`."""
-MARK = re.compile(r"[|/·•,+–—-]")
+MARK = compile_re(r"[|/·•,+–—-]")
 """One of the marks among that."""
 BULLETS = " *+•·|>#0123456789.-–—()[]"
 """What most often is nothing at the start of a line."""
-NUMBER = re.compile(r"\d+")
+NUMBER = compile_re(r"\d+")
 ANY, DIGIT, SERVICE = "\0", "#", "\1"
 """What follows an open beginning."""
 
@@ -82,14 +80,19 @@ MOST_GROUPS = 1 << 14
 class Groups(dict[str, Group]):
     """Groups by their two code points, each made ready when it is first asked for."""
 
-    def __init__(self, *packed: dict[str, tuple[str, ...]]) -> None:
+    def __init__(self, *packed: dict[str, bytes]) -> None:
         super().__init__()
         self._packed = packed
 
     def __missing__(self, key: str) -> Group:
         group = EMPTY._replace(is_odd=without_start(key + "x") != key + "x")
         parts = {key, key[:1]}
-        packed = [some[part] for some in self._packed for part in parts if part in some]
+        packed = [
+            marshal.loads(some[part])  # noqa: S302 - the user's own
+            for some in self._packed
+            for part in parts
+            if part in some
+        ]
         if packed:
             heads, briefs, opens, firsts = (
                 [text for line in lines if line for text in line.split("\n")]
@@ -300,12 +303,9 @@ def kept_glance() -> bytes:
     from . import _lexicon, _lines, _lists
     from ._beginnings import ready
 
-    name = hashlib.blake2b(digest_size=16)
-    for part in (_lexicon.digest(), _lines.digest(), _lists.digest()):
-        name.update(part.encode())
-    for module in (Path(__file__), Path(__file__).with_name("_beginnings.py")):
-        name.update(module.read_bytes())
-    return kept("glance", name.hexdigest(), lambda: marshal.dumps(ready()))
+    own = state((Path(__file__), Path(__file__).with_name("_beginnings.py")))
+    name = f"{own}-{_lexicon.digest()}-{_lines.digest()}-{_lists.digest()}"
+    return kept("glance", name, lambda: marshal.dumps(ready()))
 
 
 def folded_lines(document: Document) -> list[str]:

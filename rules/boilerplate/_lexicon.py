@@ -5,10 +5,8 @@ A line is compared without its case, list bullets, arrows, counts and digits: �
 """
 
 import functools
-import hashlib
 import itertools
 import marshal
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
@@ -18,10 +16,12 @@ from textlint.api import (
     Expressions,
     Line,
     Table,
+    compile_re,
     fold,
     kept,
     lines,
     load_toml,
+    state,
 )
 
 from ._glance import PARTS, SHARE, candidates, folded_lines
@@ -58,7 +58,7 @@ ARROWS = "«»←→‹›"
 PAGES = frozenset(("#", "…", "...", "..", "|", "«", "»", "‹", "›", "<", ">"))
 """What pagers have beside their words."""
 HOLE = "{}"
-DIGIT = re.compile(r"\d")
+DIGIT = compile_re(r"\d")
 HOME = (("navigation", "link"),)
 """What a breadcrumb starts with: "Home" and what stands for it."""
 WIDEST = {
@@ -174,11 +174,8 @@ def lexicon() -> Lexicon:
 @functools.cache
 def digest() -> str:
     """What names this state of the lists."""
-    found = hashlib.blake2b(Path(__file__).read_bytes(), digest_size=16)
-    for name in (*KINDS, *PACKS):
-        if (path := FOLDER / f"{name}.toml").exists():
-            found.update(path.read_bytes())
-    return found.hexdigest()
+    lists = (FOLDER / f"{name}.toml" for name in (*KINDS, *PACKS))
+    return state((Path(__file__), *filter(Path.exists, lists)))
 
 
 def _ready() -> tuple[Any, ...]:

@@ -6,9 +6,7 @@ matter. A quoted line is somebody's words and never counts.
 
 import enum
 import functools
-import hashlib
 import marshal
-import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
 from operator import itemgetter
@@ -24,11 +22,13 @@ from textlint.api import (
     Line,
     Safety,
     Table,
+    compile_re,
     delete_line,
     fold,
     kept,
     lines,
     load_toml,
+    state,
 )
 
 from ._glance import MARKS as ROW_PARTS
@@ -64,7 +64,7 @@ PREFIX = 3
 """Code points of a word by which it may be the name of a service."""
 BULLETS = frozenset(("* ", "+ ", "- ", "• "))
 """The bullets that most items have."""
-PARTS = re.compile(r"[^a-z0-9+]+")
+PARTS = compile_re(r"[^a-z0-9+]+")
 MARKS = (*":：|»›–—", " - ")
 """What parts a label from its title."""
 SENTENCE_ENDS = frozenset(".!?。！？।")
@@ -291,10 +291,7 @@ lexicon = functools.cache(Lexicon)
 @functools.cache
 def digest() -> str:
     """What names this state of the lexicon."""
-    found = hashlib.blake2b(Path(__file__).read_bytes(), digest_size=16)
-    for pack in PACKS:
-        found.update((FOLDER / f"{pack}.toml").read_bytes())
-    return found.hexdigest()
+    return state((Path(__file__), *(FOLDER / f"{pack}.toml" for pack in PACKS)))
 
 
 def _fills(key: str, parts: list[str]) -> bool:

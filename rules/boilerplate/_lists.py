@@ -1,13 +1,22 @@
 """Lists of other articles: a heading, and the titles under it. Data: lexicon/lists.toml."""
 
 import functools
-import hashlib
 import marshal
-import re
 from pathlib import Path
 from typing import NamedTuple
 
-from textlint.api import UNSPACED, Document, Line, fold, kept, lines, load_toml, script_of
+from textlint.api import (
+    UNSPACED,
+    Document,
+    Line,
+    compile_re,
+    fold,
+    kept,
+    lines,
+    load_toml,
+    script_of,
+    state,
+)
 
 from ._glance import candidates, folded_lines
 from ._lexicon import REMEMBERED, WORD, listed
@@ -35,7 +44,7 @@ FEWEST = 2
 """Titles that a heading must have under it to be one."""
 LEAD = 2
 """Titles of a list before the first paragraph that may be the article's own, and what stands under it."""
-BULLET = re.compile(r"(?:[*+•·▪■●»›▸►>–-]|o|\d{1,2}[.)]?)\s+(?=\S)")
+BULLET = compile_re(r"(?:[*+•·▪■●»›▸►>–-]|o|\d{1,2}[.)]?)\s+(?=\S)")
 MARKS = " \t\u00a0*+•·▪■●»›▸►▶▼→>|#_~–—-:：.…【】[]〈〉《》「」◆◇■□★☆※"
 ELLIPSIS = ("…", "...", "[…]", "[...]", "(…)")
 STOPS = tuple(".:;,。；：，、।।")
@@ -63,9 +72,7 @@ class Headings(NamedTuple):
 @functools.cache
 def digest() -> str:
     """What names this state of the headings."""
-    name = hashlib.blake2b(Path(__file__).read_bytes(), digest_size=16)
-    name.update((FOLDER / "lists.toml").read_bytes())
-    return name.hexdigest()
+    return state((Path(__file__), FOLDER / "lists.toml"))
 
 
 @functools.cache

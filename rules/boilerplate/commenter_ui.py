@@ -1,7 +1,6 @@
 """What stands around readers' comments and forum posts. Data: lexicon/comments.toml."""
 
 import functools
-import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -13,6 +12,7 @@ from textlint.api import (
     Line,
     Safety,
     Severity,
+    compile_re,
     delete_line,
     fold,
     lines,
@@ -65,7 +65,7 @@ NUMBER = 7
 """Code points of a line that counts votes or numbers a post."""
 NUMBER_MARKS = "#+-*·. "
 """What may stand about such a number."""
-MOMENT = re.compile(r"\d[:.hH]\s?\d\d")
+MOMENT = compile_re(r"\d[:.hH]\s?\d\d")
 """What is in every line that says the time of day."""
 
 

@@ -1,7 +1,6 @@
 """Lines of a page that no list of phrases holds: menus, teasers, stamps. Weights: judge/features.toml."""
 
 import functools
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from textlint.api import (
@@ -11,6 +10,7 @@ from textlint.api import (
     Line,
     Safety,
     Severity,
+    compile_re,
     delete_line,
     fold,
     lines,
@@ -46,7 +46,7 @@ COUNTING = frozenset("kmo")
 """Letters of counts ("12k") and a bullet: what stands around a line's words without being of them."""
 REASONS = 1 << 10
 """Messages that are remembered: lines of a run have one."""
-CODE = re.compile(r"=|{|}|;$|\((?<=\w\()\S*\)")
+CODE = compile_re(r"=|{|}|;$|\((?<=\w\()\S*\)")
 
 
 def is_kept(page: Page, at: int) -> bool:

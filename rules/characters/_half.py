@@ -1,14 +1,14 @@
 """Whether a no-break space or a soft hyphen is a byte of a misread character: then it is no character."""
 
-import re
+from textlint.api import compile_re
 
 MARKS = "\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 """What continues a character of UTF-8 in Latin-1 and Windows-1252."""
-BEFORE = re.compile(
+BEFORE = compile_re(
     rf"(?:[à-ï](?![“”’»«…–—])[{MARKS}]?|(?:^|[^A-ZÀ-ÖØ-Þ])[ÃÂ]|[a-z\x80-\uffff][ÐÑÎÏØÙÅÄ×])$"
 )
 """First bytes before it: those of two-byte characters where no word in capitals ends, and of longer."""
-AFTER = re.compile(rf"[{MARKS}]")
+AFTER = compile_re(rf"[{MARKS}]")
 REACH = 3
 """Code points on each side that are looked at."""
 DENSE = 4

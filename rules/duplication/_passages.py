@@ -1,14 +1,13 @@
 """Which sentences and lines of a document stand in it before: facts that DUP001 and DUP002 share."""
 
-import re
 from typing import NamedTuple
 
-from textlint.api import Document, Span
+from textlint.api import Document, Span, compile_re
 
 from ._pieces import count_letters, may_repeat
 from .repetition import loops
 
-SENTENCE = re.compile(
+SENTENCE = compile_re(
     r"[.!?…؟۔。！？।॥\n](?:(?<=[.!?…؟۔])[.!?…؟۔]*[\"'”’»)\]]*(?=\s)"
     r"|(?<=[。！？।॥])[。！？।॥]*[\"'”’»」』）]*|(?<=\n))"
 )

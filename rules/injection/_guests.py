@@ -1,17 +1,19 @@
 """The scripts of a text: its own, and the runs of others in it."""
 
 import functools
-import re
 import unicodedata
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from string import ascii_letters
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
-from textlint.api import SCRIPTS, Document, compile_regex, count_scripts, script_of
+from textlint.api import SCRIPTS, Document, compile_re, compile_regex, count_scripts, script_of
+
+if TYPE_CHECKING:
+    import re
 
 GUESTS = tuple(s for s in SCRIPTS if s != "Latin")
 """What is glued to a word. Latin is not: brand names take native endings in every other script."""
@@ -38,7 +40,7 @@ PLAIN = ((0x80, 0x370), (0x1E00, 0x1F00), (0x2000, 0x2126), (0x2127, 0x2C00), (0
 """Where no letter beyond ASCII is of another script than Latin: [first, last) code points."""
 PLAIN_BYTES = bytes([*range(0xCD), 0xE2])
 """The bytes of UTF-8 of characters up to U+033F and from U+2000 to U+2FFF."""
-ODD = re.compile(rb"\xe2(?:\x84\xa6|[\xb0-\xbf])")
+ODD = compile_re(rb"\xe2(?:\x84\xa6|[\xb0-\xbf])")
 """What is not PLAIN of the latter: the sign for ohm, which is Greek, and what stands after U+2C00."""
 BLOCK = 0xFF
 """A range of code points is widened to whole blocks of so many, so that few of them are ever compiled."""
@@ -46,7 +48,7 @@ STRIDE = 60
 """Characters of such a range that are looked at at once."""
 WIDE = frozenset(("Han", "Hangul"))
 """Whose ranges take their whole core besides: a wide one takes a millisecond to compile."""
-LATIN = re.compile("[A-Za-z]")
+LATIN = compile_re("[A-Za-z]")
 NO_LETTERS = bytes(set(range(256)) - set(ascii_letters.encode()))
 ASCII = bytes(range(128))
 SURROGATES = "surrogatepass"
@@ -88,7 +90,7 @@ def cored(document: Document) -> Cored:
 @functools.cache
 def _core(name: str) -> "re.Pattern[str]":
     letters, marks = CORES[name]
-    return re.compile(rf"[\0-\x7f{letters}{marks}]+")
+    return compile_re(rf"[\0-\x7f{letters}{marks}]+")
 
 
 @functools.cache
@@ -175,7 +177,7 @@ def _runs(document: Document, guest: str) -> Iterator[tuple[int, int]]:
         own.update(CORES[guest][0].replace("-", ""))
     low, high = ord(min(own)) & ~BLOCK, ord(max(own)) | BLOCK
     one = f"[{chr(low)}-{chr(high)}]"
-    near = re.compile(
+    near = compile_re(
         f"{one}{one}{{0,{STRIDE}}}"
     )  # not {1,…}: `re` runs ahead to a first character
     at = 0

@@ -18,7 +18,7 @@ PROSE = (
 @rule(
     "INJ002",
     severity=Severity.ERROR,
-    patterns=[*phrases(), *veils()],
+    patterns=lambda: [*phrases(), *veils()],
     together=True,
     fix=Safety.SAFE,
     bad=[

@@ -1,23 +1,35 @@
 """The spam lexicon (lexicon/*.toml, roots.toml in it) and how its terms are found in a text."""
 
 import functools
-import hashlib
 import itertools
-import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
 import msgspec
 import regex
 
-from textlint.api import UNSPACED, Phrase, Table, compile_regex, fold, kept, load_toml, script_of
+from textlint.api import (
+    UNSPACED,
+    Packed,
+    Phrase,
+    Table,
+    compile_re,
+    compile_regex,
+    fold,
+    kept,
+    load_toml,
+    pack,
+    pattern_of,
+    script_of,
+    state,
+)
 
 from ._guests import group
 
-FORMAT = 5
+FORMAT = 6
 """Raised when what is kept changes its meaning or order."""
 LEXICON = Path(__file__).with_name("lexicon")
 ROOTS = LEXICON / "roots" / "roots.toml"
@@ -27,7 +39,7 @@ HEAD = 4
 """Characters by which terms are looked up."""
 COMPOUND = 3
 """Syllables from which a Korean term is also found inside a compound."""
-SPELLED = re.compile(r"\{([^{}]*)\}")
+SPELLED = compile_re(r"\{([^{}]*)\}")
 """Alternatives in a line of the lexicon: "{buy|order} {cialis|levitra}" is four terms."""
 
 
@@ -62,12 +74,12 @@ class Built(msgspec.Struct, frozen=True):
     """The lexicon as it is looked up: rows by term, terms by head, and those found inside words.
 
     The rows are a Table of "grade class language,language", for few terms are asked for; the terms of
-    a head are lines: long strings are read back in a third of the time that lists take.
+    a head are lines in UTF-8: long strings are read back in a third of the time that lists take.
     """
 
     rows: bytes
-    heads: dict[str, str]
-    inner: dict[str, str]
+    heads: dict[str, bytes]
+    inner: dict[str, bytes]
 
 
 @functools.cache
@@ -92,10 +104,9 @@ def _built() -> Built:
     )
 
 
-def phrases() -> list[Phrase]:
+def phrases() -> Sequence[Phrase]:
     """The lexicon as what the shared scan looks for; C, modifiers and innocent ones open no finding."""
-    packed = _kept("lexicon-phrases", lambda: msgspec.msgpack.encode(list(_phrases())))
-    return msgspec.msgpack.decode(packed, type=list[Phrase])
+    return Packed(_kept("lexicon-phrases", lambda: pack(_phrases())), pattern_of)
 
 
 def _kept(what: str, make: Callable[[], bytes]) -> bytes:
@@ -104,8 +115,7 @@ def _kept(what: str, make: Callable[[], bytes]) -> bytes:
 
 @functools.cache
 def _digest() -> str:
-    content = b"".join(file.read_bytes() for file in sorted(LEXICON.rglob("*.toml")))
-    return hashlib.blake2b(content, digest_size=16).hexdigest()
+    return state(sorted(LEXICON.rglob("*.toml")))
 
 
 def _phrases() -> Iterator[Phrase]:
@@ -126,8 +136,8 @@ def _build() -> Built:
         Table.pack(
             (term, f"{grade} {kind} {','.join(languages)}") for term, grade, kind, languages in rows
         ),
-        {head: "\n".join(terms) for head, terms in heads.items()},
-        {head: "\n".join(terms) for head, terms in inner.items()},
+        {head: "\n".join(terms).encode() for head, terms in heads.items()},
+        {head: "\n".join(terms).encode() for head, terms in inner.items()},
     )
 
 
@@ -172,7 +182,7 @@ def find_terms(text: str) -> Iterator[Hit]:
         heads = built.inner if at and _continues(folded[at - 1], folded[at]) else built.heads
         for size in range(HEAD, 1, -1):
             listed = heads.get(folded[at : at + size])
-            for term in listed.split("\n") if listed else ():
+            for term in listed.decode().split("\n") if listed else ():
                 end = at + len(term)
                 if at >= done and folded.startswith(term, at) and _bounded(folded, at, end):
                     if listed_as := entry(term):

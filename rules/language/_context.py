@@ -1,8 +1,6 @@
 """What stands around a word that looks wrong: whether it is meant, or part of something longer."""
 
-import re
-
-from textlint.api import Document
+from textlint.api import Document, compile_re
 
 JOINED = frozenset("-‐‑_/\\@#&$=<>*`~^|+'’")
 """Beside a word these make it part of something longer: a name, an address, a compound, a cut word."""
@@ -10,8 +8,8 @@ OPENING = frozenset("\"“„‘'«‹")
 CLOSING = frozenset("\"”“’'»›,.")
 AROUND = 60
 """Code points on each side in which the text may say that the spelling is meant."""
-MEANT = re.compile(r"(?i)\bsic\b|\b(?:mis)?spel(?:l|t)|\btypos?\b|\bmisprint|\bocr\b")
-OLD = re.compile(
+MEANT = compile_re(r"(?i)\bsic\b|\b(?:mis)?spel(?:l|t)|\btypos?\b|\bmisprint|\bocr\b")
+OLD = compile_re(
     r"\b(?:hath|doth|thou|thee|thy|ye|goeth|saith|vnto|haue|chuse|compleat|musick|physick|publick"
     r"|shew(?:ed|n|s)?|surprize)\b"
 )

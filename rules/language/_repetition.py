@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from textlint.api import Document, Span, load_toml, plain
+from textlint.api import Document, Span, compile_re, load_toml, plain
 
 SPACES = " \u00a0"
 INSIDE = frozenset("'’ʼ-‐‑_/\\@#&$=<>*`+~^|")
@@ -131,13 +131,13 @@ def _first_look(language: str) -> re.Pattern[bytes]:
     word = "[^ ]++" if lists.short < NEVER or lists.joins else "|".join(sorted(lists.slips))
     joins = (*sorted(lists.joins), *OF.get(language, ()))
     again = "|".join([r"\1", *(rf"{join} \1" for join in joins)])
-    return re.compile(rf" ({word})(?= (?:{again}) )".encode())
+    return compile_re(rf" ({word})(?= (?:{again}) )".encode())
 
 
 @functools.cache
 def _exact() -> re.Pattern[str]:
     blank, joins = f"[{SPACES}]", "|".join(sorted(_joins()))
-    return re.compile(
+    return compile_re(
         rf"(?<!\w)([^\W\d_]++)(?:(?:{blank}\1(?!\w))+"
         rf"|{blank}(?P<between>{joins}|of(?:{blank}the)?){blank}\1(?!\w)|(?P<hyphen>[-‑])\1(?!\w))",
         re.IGNORECASE,

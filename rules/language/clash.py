@@ -121,7 +121,7 @@ def neighbours() -> tuple[frozenset[str], frozenset[str]]:
 @rule(
     "LNG004",
     severity=Severity.ERROR,
-    patterns=[
+    patterns=lambda: [
         *(Phrase(text) for text in pairs()),
         *(Phrase(f"{pair.left} {{}} {pair.right}") for pair in apart()),
     ],

@@ -5,14 +5,13 @@ the pairs of any language.
 """
 
 import functools
-import re
 import unicodedata
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 from string import ascii_lowercase
 
-from textlint.api import Document, Finding, Match, Severity, load_toml, rule
+from textlint.api import Document, Finding, Match, Severity, compile_re, load_toml, rule
 
 RARE = {
     "b": "fpqx",
@@ -43,7 +42,7 @@ STEP = 4
 """Neighbouring keys in their order that make a slide over the keyboard."""
 SLIDES = sorted({row[at : at + STEP] for row in ROWS for at in range(len(row) - STEP + 1)})
 VOWELS = frozenset("aeiouyw")
-SYLLABIC = re.compile(r"[^rl][rl][^rl]")
+SYLLABIC = compile_re(r"[^rl][rl][^rl]")
 """An r or l between consonants is the vowel of Czech and Croatian words (smrt, vlk)."""
 AROUND = 400
 """Code points on each side of a match that are looked at, on its line."""
@@ -51,7 +50,7 @@ REACH = 12
 """Code points before a run in which the match may begin that proposed it."""
 SHOWN = 40
 """Code points of a run that the message quotes."""
-TOKEN = re.compile(r"\S+")
+TOKEN = compile_re(r"\S+")
 EDGES = ".,;:!?…\"'“”‘’«»()[]"
 SHORTEST = 5
 """Letters of a word that can be judged."""

@@ -1,7 +1,6 @@
 """LNG006: words that character recognition has misread. Data: misread/words.toml."""
 
 import functools
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from textlint.api import (
     Phrase,
     Safety,
     Severity,
+    compile_re,
     function_words,
     load_toml,
     rule,
@@ -28,7 +28,7 @@ SURE = 5
 LONGEST = 40
 """Code points of a word that are looked at."""
 SHORTEST = 3
-WORD = re.compile(r"\w+")
+WORD = compile_re(r"\w+")
 
 
 def load() -> dict[str, dict[str, str]]:

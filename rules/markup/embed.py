@@ -66,7 +66,7 @@ def _any_of(texts: Mapping[str, Iterable[str]]) -> str:
 @rule(
     "MKP006",
     severity=Severity.ERROR,
-    patterns=[*_patterns(), WIDGET, BUTTON, DETIK],
+    patterns=lambda: [*_patterns(), WIDGET, BUTTON, DETIK],
     fix=Safety.UNSAFE,
     bad=[
         "⟦x YouTube Video ⟧In the clip the mayor explained the plan.",

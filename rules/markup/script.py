@@ -288,7 +288,7 @@ def _lines(text: str, first: int, end: int, since: int) -> tuple[int, int]:
 @rule(
     "MKP003",
     severity=Severity.ERROR,
-    patterns=[*_sources()],
+    patterns=_sources,
     fix=Safety.UNSAFE,
     bad=[
         (

@@ -19,7 +19,7 @@ from typing import cast
 
 import msgspec
 
-from textlint.api import kept
+from textlint.api import compile_re, kept
 
 HEADER = {"format": "cB", "version": 1}
 DIGITS = 3
@@ -32,7 +32,7 @@ DOTTED = "i\u0307"
 """What lower() makes of the Turkish capital İ."""
 EVERYDAY = 4
 """Frequency from which a word is no surname that articles introduce and repeat."""
-EVERYDAY_ENTRY = re.compile(rf"^(.+)[{EVERYDAY}-9]\d\d$", re.MULTILINE)
+EVERYDAY_ENTRY = compile_re(rf"^(.+)[{EVERYDAY}-9]\d\d$", re.MULTILINE)
 _asked: Counter[str] = Counter()
 """Names of each language that this run has seen, on which no value depends."""
 

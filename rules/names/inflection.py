@@ -1,8 +1,9 @@
 """Two words of one stem: Germany and German, Иванов and Иванова are no two spellings of one name."""
 
 import functools
-import re
 from collections.abc import Callable
+
+from textlint.api import compile_re
 
 from .distance import shared_beginning
 from .tables import table, words
@@ -16,16 +17,16 @@ CARRIED = 2
 """Letters that two endings may begin with in common: -ami and -ach."""
 ENDING = 3
 """Letters that case endings have at most in the languages that inflect names."""
-SURNAME = re.compile("[oe](?:v|w|ff?)")
+SURNAME = compile_re("[oe](?:v|w|ff?)")
 """The end of a Slavic surname, which romanisations write in these ways."""
-BARE = re.compile("[cdnrz]s?")
+BARE = compile_re("[cdnrz]s?")
 """Endings that follow a vowel only: Austria, Austrian."""
 VOWELS = frozenset("aeiouy")
-DOUBLE = re.compile(r"(.)\1")
-VOWEL_AND_CONSONANT = re.compile("[aeiou][^aeiou]")
+DOUBLE = compile_re(r"(.)\1")
+VOWEL_AND_CONSONANT = compile_re("[aeiou][^aeiou]")
 UNINFLECTED = frozenset("ca da en es fil fr id it ms nb nl no pt sv".split())
 """Languages with Latin letters that put no case endings on names."""
-FLEETING = re.compile("[оеёієиьй]+(?=[^аеёиоуыэюяієїьй]?$)")
+FLEETING = compile_re("[оеёієиьй]+(?=[^аеёиоуыэюяієїьй]?$)")
 """The vowel before the last consonant of a stem, which may flee: Павел, Павла; ведмідь, ведмедю."""
 ALTERNATIONS = str.maketrans("цчгжхш", "ккззсс")
 """Consonants that take each other's place before an ending: Ольга, Ользі; Америка, Америці."""
@@ -55,7 +56,7 @@ def one_stem(first: str, second: str, language: str | None) -> bool:
     own = table("endings")["cases"].get(language or "")
     if not own:
         return _differ_in_ending(first, second)
-    is_ending = re.compile(own).fullmatch if isinstance(own, str) else frozenset(own).__contains__
+    is_ending = compile_re(own).fullmatch if isinstance(own, str) else frozenset(own).__contains__
     return _differ_in_case(first, second, is_ending)
 
 

@@ -12,6 +12,8 @@ from itertools import compress
 from typing import cast
 from unicodedata import normalize
 
+from textlint.api import compile_re
+
 from .tables import table
 
 LETTERS = tuple(
@@ -30,12 +32,12 @@ COARSE = str.maketrans(
 
 SOLID = frozenset("blmnrабвзклмнопрстуфхцчшщюяβγδζθκλμνξπρστφχψ")
 """Letters that no rewrite of a key takes away or brings: words that differ in one have two keys."""
-MARKS = re.compile("[\u0300-\u034e\u0350-\u036f\u0483-\u0487]+")
+MARKS = compile_re("[\u0300-\u034e\u0350-\u036f\u0483-\u0487]+")
 """The combining marks of the three alphabets."""
 FEW = 2
 """Consonants that do not tell a word from others."""
-VOWELS = re.compile("[aeiouаеиоуюяαειου]")
-REPEATED = re.compile(r"(.)(?=\1)")
+VOWELS = compile_re("[aeiouаеиоуюяαειου]")
+REPEATED = compile_re(r"(.)(?=\1)")
 
 
 def fold(text: str) -> str:
@@ -102,4 +104,4 @@ def consonants(word: str) -> str:
 @functools.cache
 def _rewrites(alphabet: str) -> list[tuple[re.Pattern[str], str]]:
     rewrites = cast("list[list[str]]", table("romanisation")[alphabet])
-    return [(re.compile(pattern, re.MULTILINE), replacement) for pattern, replacement in rewrites]
+    return [(compile_re(pattern, re.MULTILINE), replacement) for pattern, replacement in rewrites]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 
 import msgspec
 
-from textlint.api import Document
+from textlint.api import Document, compile_re
 
 from .tables import words
 
@@ -78,10 +78,10 @@ def _name(*, ascii_only: bool) -> "re.Pattern[str]":
     if (
         ascii_only
     ):  # Æ and Ø are not there: two letters more make tables of the ranges, which is faster
-        return re.compile(r"[A-ZÆØ](?<![0-9A-Za-z_].)[A-Za-zÆØ]{3,}+(?![0-9_])")
+        return compile_re(r"[A-ZÆØ](?<![0-9A-Za-z_].)[A-Za-zÆØ]{3,}+(?![0-9_])")
     small = rf"[{LETTERS}\u0300-\u036f]"
     with_apostrophe = rf"(?:{small}|(?<=[Ѐ-ӿ])['’ʼ](?=[яюєїЯЮЄЇ])){{3,}}+"
-    return re.compile(
+    return compile_re(
         rf"[{CAPITALS}](?<![\w\u0300-\u036f{BROKEN}].)"
         rf"(?:{small}{{3,}}+(?!['’ʼ])|{with_apostrophe})(?![\w{BROKEN}])"
     )
@@ -174,7 +174,7 @@ def _name_behind(after: str) -> str:
 
 @functools.cache
 def _right() -> Callable[[str], re.Match[str] | None]:
-    return re.compile(RIGHT).match
+    return compile_re(RIGHT).match
 
 
 def _speaks(text: str, start: int, after: str) -> bool:

@@ -14,7 +14,7 @@ from itertools import combinations, zip_longest
 
 import msgspec
 
-from textlint.api import Document
+from textlint.api import Document, compile_re
 
 from . import frequency
 from .distance import edits
@@ -25,10 +25,10 @@ LOOKED_AT = 2000
 """Characters at the beginning of a text in which its script must show."""
 NO_LEADS = bytes(set(range(256)) - {0xD8, 0xD9, 0xEA, 0xEB, 0xEC, 0xED})
 """The bytes with which no letter of SCRIPT begins in UTF-8."""
-SCRIPT = re.compile("[가-힣]{3}|[ء-ي]{4}")
-WORD = {"ko": re.compile("[가-힣]{3,12}"), "ar": re.compile("[ء-يٱپچڤگـً-ْ]{4,24}")}
-ARTICLE = re.compile("[وفبلك]?(?:ال|لل)")
-SIGNS = re.compile("[ـً-ْ]")
+SCRIPT = compile_re("[가-힣]{3}|[ء-ي]{4}")
+WORD = {"ko": compile_re("[가-힣]{3,12}"), "ar": compile_re("[ء-يٱپچڤگـً-ْ]{4,24}")}
+ARTICLE = compile_re("[وفبلك]?(?:ال|لل)")
+SIGNS = compile_re("[ـً-ْ]")
 LONGEST = 12
 """Syllables at which a run of Korean letters is cut."""
 SHORTEST = {"ko": 3, "ar": 4}
@@ -148,7 +148,7 @@ def _title_forms() -> frozenset[str]:
 def _titled_korean() -> re.Pattern[str]:
     """A Korean word with a title behind it."""
     titles = "|".join(_titles("ko"))
-    return re.compile(f"(?<![가-힣])[가-힣]{{3,12}}+(?=[^가-힣](?=[가-힣]{{3}})(?:{titles}))")
+    return compile_re(f"(?<![가-힣])[가-힣]{{3,12}}+(?=[^가-힣](?=[가-힣]{{3}})(?:{titles}))")
 
 
 @functools.cache

@@ -1,9 +1,8 @@
 """NAM001: one name, two spellings in one text."""
 
-import re
 from collections.abc import Iterator
 
-from textlint.api import Document, Example, Finding, Fix, Safety, Severity, Span, rule
+from textlint.api import Document, Example, Finding, Fix, Safety, Severity, Span, compile_re, rule
 
 from .evidence import Likeness, one_name
 from .frequency import rare_zipf
@@ -23,7 +22,7 @@ DENSE = 25
 """Characters to a name below which a text is asked at once whether it is such a list."""
 UNREAD = ("vi",)
 """Vietnamese writes different syllables a diacritic apart."""
-HALF = re.compile(r"[^\W\d_]{2,}(?![\w-])")
+HALF = compile_re(r"[^\W\d_]{2,}(?![\w-])")
 """The other half of a double name: Padoa-Schioppa."""
 LONG = 40
 MOST_PAIRS = 100

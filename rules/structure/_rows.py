@@ -9,7 +9,7 @@ import re
 from itertools import accumulate
 from unicodedata import category
 
-from textlint.api import Document
+from textlint.api import Document, compile_re
 
 KEPT = 10_000
 """Characters whose case is kept: a megabyte."""
@@ -98,4 +98,4 @@ def runs(document: Document, widths: range) -> list[list[str]]:
 @functools.cache
 def _three(wide: int) -> re.Pattern[bytes]:
     """Three sizes and more, none of them 0 or `wide`."""
-    return re.compile(rb"[^\0%b]{3,}" % re.escape(bytes([wide])), re.DOTALL)
+    return compile_re(rb"[^\0%b]{3,}" % re.escape(bytes([wide])), re.DOTALL)

@@ -14,6 +14,7 @@ from textlint.api import (
     Safety,
     Severity,
     Span,
+    compile_re,
     delete_span,
     fold,
     rule,
@@ -96,7 +97,7 @@ def _first_words() -> frozenset[str]:
 
 @functools.cache
 def _end() -> re.Pattern[str]:
-    return re.compile(f"[{re.escape(''.join(KEY_ENDS))}]")
+    return compile_re(f"[{re.escape(''.join(sorted(KEY_ENDS)))}]")
 
 
 def _first_word(line: str) -> str:

@@ -12,7 +12,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from textlint.api import Document
+from textlint.api import Document, compile_re
 
 from ._conventions import MARKS, SINGLES, STRAIGHT, Convention, Role, convention
 from ._paragraphs import paragraph, places
@@ -41,7 +41,7 @@ class _Plain(dict[str, str]):
         super().__init__()
         self._use = use
         pairs = "|".join(map(re.escape, self._pairs()))
-        self.pairs = re.compile(f"(?:{pairs})*")
+        self.pairs = compile_re(f"(?:{pairs})*")
 
     def _pairs(self) -> Iterator[str]:
         for pair in sorted(self._use.mates):
@@ -130,7 +130,7 @@ def _place(text: str, at: int) -> str:
 @functools.cache
 def _edge() -> re.Pattern[str]:
     """Blank lines, and what may stand before the mark at the start of a paragraph."""
-    return re.compile(r"(?:[^\S\n]*\n)*[ \t\u00a0*_>–—•…(\['-]*")
+    return compile_re(r"(?:[^\S\n]*\n)*[ \t\u00a0*_>–—•…(\['-]*")
 
 
 def _unpaired(text: str, found: list[int], roles: list[str], mates: frozenset[str]) -> list[int]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
-from textlint.api import UNSPACED, Document, script_of
+from textlint.api import UNSPACED, Document, compile_re, script_of
 
 from ._conventions import DOUBLES, MARKS, SINGLES, STRAIGHT, Convention, Role, convention
 from ._paragraphs import around, paragraph, places
@@ -36,7 +36,7 @@ OUTSIDE_RIGHT = frozenset(")]}.,;:!?…—–-/।。，、؟،")
 @functools.cache
 def _measure() -> re.Pattern[str]:
     """What stands before an inch or a second: 5", 12”, 3/4", 2.5"."""
-    return re.compile(r"(?<![\w%€$£])\d{1,3}(?:[.,/′']\d{1,2})?$|[½¼¾′°]\s?\d*$")
+    return compile_re(r"(?<![\w%€$£])\d{1,3}(?:[.,/′']\d{1,2})?$|[½¼¾′°]\s?\d*$")
 
 
 class Mark(NamedTuple):
@@ -122,7 +122,7 @@ def quotations(document: Document) -> Quotations:
 
 @functools.cache
 def _marks() -> re.Pattern[str]:
-    return re.compile(f"[{''.join(MARKS)}]")
+    return compile_re(f"[{''.join(sorted(MARKS))}]")
 
 
 def _is_noise(length: int, marks: int) -> bool:

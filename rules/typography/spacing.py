@@ -20,6 +20,7 @@ from textlint.api import (
     Match,
     Safety,
     Severity,
+    compile_re,
     rule,
     scripts,
 )
@@ -75,7 +76,7 @@ def _beyond() -> re.Pattern[str]:
 
     Before Thai there are none, nor from the phonetic extensions to the Han radicals.
     """
-    return re.compile("[^\0-\u0e00\u1d00-\u2e7f]")
+    return compile_re("[^\0-\u0e00\u1d00-\u2e7f]")
 
 
 def unspaced(document: Document) -> bool:

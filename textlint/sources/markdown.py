@@ -2,9 +2,10 @@
 
 import re
 
+from textlint.expressions import compile_re
 from textlint.finding import Span
 
-SKIPPED = re.compile(
+SKIPPED = compile_re(
     r"""
     \A---[ \t]*\r?\n.*?^(?:---|\.\.\.)[ \t]*$          # front matter
     | ^[ ]{0,3}(?P<fence>`{3,}|~{3,})[^\n]*$.*?(?:^[ ]{0,3}(?P=fence)[`~]*[ \t]*$|\Z)  # fenced code
