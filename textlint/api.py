@@ -13,6 +13,7 @@ from textlint.rule import Example, Rule, RuleError, rule
 from textlint.script import SCRIPTS, UNSPACED, count_scripts, script_of
 from textlint.table import Table
 from textlint.toml import load_toml
+from textlint.words import Words, parts
 
 __all__ = [
     "BLANKS",
@@ -34,6 +35,7 @@ __all__ = [
     "Severity",
     "Span",
     "Table",
+    "Words",
     "compile_regex",
     "count_scripts",
     "delete_line",
@@ -46,6 +48,7 @@ __all__ = [
     "kept",
     "lines",
     "load_toml",
+    "parts",
     "plain",
     "rule",
     "rules_in",

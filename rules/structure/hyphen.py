@@ -15,6 +15,7 @@ from textlint.api import (
     Match,
     Safety,
     Severity,
+    parts,
     rule,
 )
 
@@ -33,7 +34,6 @@ CODE = frozenset("{}<>=\\|_@/")
 AROUND = 60
 LOOKED_UP = 64
 """Words that are searched for one by one before all words of the text are counted."""
-AT_ONCE = 64_000
 
 SPACED_HYPHEN = r"\p{Ll}\p{M}?[-‐][ \t\u00a0]{1,4}\p{Ll}"
 BREAK = r"[ \t\u00a0]{0,4}\r?\n[ \t\u00a0]{0,12}"
@@ -88,7 +88,7 @@ class Words:
         if self._all is None:
             find = _expressions()["word"].findall
             self._all = Counter()
-            for part in _parts_at_blanks(self._text):
+            for part in parts(self._text):
                 self._all.update(find(part))
         return self._all[word]
 
@@ -139,16 +139,6 @@ def _goes_on(beside: str) -> bool:
 
 def _is_of_word(char: str) -> bool:
     return char.isalpha() or unicodedata.category(char or " ")[0] == "M"
-
-
-def _parts_at_blanks(text: str) -> Iterator[str]:
-    """The text in parts: a list of the words of all of it takes ten times its memory."""
-    at = 0
-    while at < len(text):
-        end = text.find(" ", at + AT_ONCE)
-        end = end if end >= 0 else len(text)
-        yield text[at:end]
-        at = end
 
 
 def words(document: Document) -> Words:
