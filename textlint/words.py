@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Protocol
 
-LOOKED_UP = 64
+LOOKED_UP = 32
 """Words that are searched for one by one: as many cost what a list of all the words of a text does."""
 AT_ONCE = 64_000
 """Code points whose words are listed at a time: the list of all takes ten times the memory of a text."""
