@@ -25,8 +25,6 @@ GLUED_TERM = 10
 """Characters from which a term of several words is also found when glued to the word before it."""
 HEAD = 4
 """Characters by which terms are looked up."""
-LONG = 2_000
-"""Code points from which the places of heads in a text are found first."""
 COMPOUND = 3
 """Syllables from which a Korean term is also found inside a compound."""
 SPELLED = re.compile(r"\{([^{}]*)\}")
@@ -165,7 +163,7 @@ def find_terms(text: str) -> Iterator[Hit]:
     """The terms in a text, leftmost and longest, overlapping none: what the rule's phrases mean."""
     folded, built = fold(text), _built()
     done, known = 0, built.heads
-    for at in range(len(folded) - 1) if len(folded) < LONG else _places(folded):
+    for at in range(len(folded) - 1):
         start = folded[at : at + HEAD]
         if start not in known and start[:3] not in known and start[:2] not in known:
             continue
@@ -180,20 +178,6 @@ def find_terms(text: str) -> Iterator[Hit]:
                     if listed_as := entry(term):
                         yield Hit(at, end, term, listed_as)
                     done = end
-
-
-def _places(folded: str) -> list[int]:
-    """Where heads stand in a long text, in order: a third of the cost of a look at each place."""
-    size, known = len(folded), _built().heads
-    whole = map(folded.__getitem__, map(slice, range(size), range(HEAD, size + HEAD)))
-    found = set(itertools.compress(range(size - 1), map(known.__contains__, whole)))
-    for head in known:
-        if len(head) < HEAD:
-            at = folded.find(head)
-            while at >= 0:
-                found.add(at)
-                at = folded.find(head, at + 1)
-    return sorted(found)
 
 
 def _continues(before: str, char: str) -> bool:
