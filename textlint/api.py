@@ -13,7 +13,7 @@ from textlint.rule import Example, Rule, RuleError, rule
 from textlint.script import SCRIPTS, UNSPACED, count_scripts, script_of
 from textlint.table import Table
 from textlint.toml import load_toml
-from textlint.words import Words, parts
+from textlint.words import Words, lowered, parts
 
 __all__ = [
     "BLANKS",
@@ -48,6 +48,7 @@ __all__ = [
     "kept",
     "lines",
     "load_toml",
+    "lowered",
     "parts",
     "plain",
     "rule",

@@ -15,6 +15,7 @@ from textlint.api import (
     Match,
     Safety,
     Severity,
+    lowered,
     parts,
     rule,
 )
@@ -72,7 +73,7 @@ class Words:
     """
 
     def __init__(self, text: str) -> None:
-        self._text = text.lower().replace("‐", "-")
+        self._text = lowered(text).replace("‐", "-")
         self._parts: Counter[str] | None = None
         self._known: dict[str, int] = {}
         self._all: Counter[str] | None = None

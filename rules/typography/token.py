@@ -15,6 +15,7 @@ from textlint.api import (
     Safety,
     Severity,
     Words,
+    lowered,
     rule,
 )
 
@@ -88,7 +89,7 @@ def _expressions() -> Expressions:
 
 def words(document: Document) -> Words:
     """The words of the text, in lower case: a fact."""
-    return Words(document.text.lower(), _expressions()["word"])
+    return Words(lowered(document.text), _expressions()["word"])
 
 
 def pieces(document: Document) -> int:
