@@ -67,12 +67,6 @@ def varied(size: int) -> str:
     return "".join(islice(words, size // 8))
 
 
-def again(line, size):
-    """Different lines, and the same lines once more, in code points."""
-    half = "".join(line.format("abcdefghij"[n % 10] * (n // 10 + 1)) for n in range(size // 200))
-    return half + "Nothing more was known.\n" + half
-
-
 TEXTS = {
     "an article": article,
     "an article in one line": lambda size: article(size).replace("\n", " "),
@@ -81,14 +75,6 @@ TEXTS = {
     "lines of one letter": lambda size: "a\n" * (size // 2),
     "one word again and again": lambda size: "Kowalsky " * (size // 9),
     "one sentence again and again": lambda size: "He said “no” to Ms Kowalsky. " * (size // 29),
-    "spaced quotations in one line": lambda size: "He said “ no ” to „ her ”. " * (size // 27),
-    "lines that break sentences": lambda size: again(
-        "the bridge of {} was closed to the men of\n", size
-    ),
-    "sentences that come again far off": lambda size: again(
-        "The council of the town of {} has voted for the cheaper of the two repairs on Monday.\n",
-        size,
-    ),
     "words that are all new": varied,
     "names that are all new": lambda size: varied(size).title(),
     "menus": lambda size: "\n".join(islice(cycle(("Home", "Log in", "Share", "a b c")), size // 6)),
