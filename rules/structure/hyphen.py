@@ -2,8 +2,6 @@
 
 import functools
 import re
-import unicodedata
-from collections import Counter
 from collections.abc import Iterator
 
 from textlint.api import (
@@ -15,11 +13,10 @@ from textlint.api import (
     Match,
     Safety,
     Severity,
-    lowered,
-    parts,
     rule,
 )
 
+from ._compounds import Words
 from ._sentence import lexicon
 
 WRAPPED = 3
@@ -33,8 +30,6 @@ SURE = "\u00ac\u00ad"
 """Marks of a split that are never an author's hyphen: the not sign of old scans, the soft hyphen."""
 CODE = frozenset("{}<>=\\|_@/")
 AROUND = 60
-LOOKED_UP = 64
-"""Words that are searched for one by one before all words of the text are counted."""
 
 SPACED_HYPHEN = r"\p{Ll}\p{M}?[-‐][ \t\u00a0]{1,4}\p{Ll}"
 BREAK = r"[ \t\u00a0]{0,4}\r?\n[ \t\u00a0]{0,12}"
@@ -52,8 +47,6 @@ def _expressions() -> Expressions:
     part = rf"(?:\p{{L}}\p{{M}}*){{1,{LONGEST}}}"
     return Expressions(
         {
-            "word": r"[\p{L}\p{M}]+(?:[-‐\u2011][\p{L}\p{M}]+)*",
-            "part": r"[\p{L}\p{M}]+",
             "before": rf"(?<![\p{{L}}\p{{M}}]){part}\Z",
             "after": rf"{part}(?![\p{{L}}\p{{M}}])",
             # German endings with the s that joins them to the next part of a compound
@@ -65,81 +58,14 @@ def _expressions() -> Expressions:
     )
 
 
-class Words:
-    """How often words stand in a text, in lower case, compounds whole: looked up one by one.
-
-    The parts of words that may be split do not count. So many as LOOKED_UP are searched for in the
-    text, which for all of its words takes two hundred times as long; then all words are counted.
-    """
-
-    def __init__(self, text: str) -> None:
-        self._text = lowered(text).replace("‐", "-")
-        self._parts: Counter[str] | None = None
-        self._known: dict[str, int] = {}
-        self._all: Counter[str] | None = None
-
-    def __getitem__(self, word: str) -> int:
-        if word not in self._known:
-            self._known[word] = self._count(word.replace("‐", "-")) - self._split[word]
-        return self._known[word]
-
-    def _count(self, word: str) -> int:
-        if self._all is None and len(self._known) < LOOKED_UP:
-            return self._find(word)
-        if self._all is None:
-            find = _expressions()["word"].findall
-            self._all = Counter()
-            for part in parts(self._text):
-                self._all.update(find(part))
-        return self._all[word]
-
-    def _find(self, word: str) -> int:
-        """How often a word stands in the text: what is no part of a longer one."""
-        text, size, count = self._text, len(word), 0
-        at = text.find(word)
-        while at >= 0:
-            end = at + size
-            if not (_goes_on(text[end : end + 2]) or _goes_on(text[max(0, at - 2) : at][::-1])):
-                count += 1
-            at = text.find(word, end)
-        return count
-
-    @property
-    def _split(self) -> Counter[str]:
-        """How often each word is a part of one that may be split."""
-        if self._parts is None:
-            text, find, last = self._text, _expressions()["part"], 0
-            self._parts = Counter()
-            for gap in _quick()["parts"].finditer(text):
-                start = gap.start()
-                while start > last and _is_of_word(text[start - 1]):
-                    start -= 1
-                if start < gap.start() and (right := find.match(text, gap.end())):
-                    self._parts.update((text[start : gap.start()], right[0]))
-                    last = right.end()
-        return self._parts
-
-
 @functools.cache
 def _quick() -> dict[str, re.Pattern[str]]:
     """What stands between the two parts of a word that the expressions find, at a tenth of the cost."""
-    white = r"[\t-\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]"
     letter = r"(?=[^\W\d_])"
     return {
-        "parts": re.compile(rf"[-\xac\xad]{white}+"),
         "spaced": re.compile(rf"[-‐][ \t\xa0]{{1,4}}{letter}"),
         "wrapped": re.compile(rf"[-‐][ \t]{{0,4}}\r?\n[ \t]{{0,12}}{letter}"),
     }
-
-
-def _goes_on(beside: str) -> bool:
-    """Whether a word goes on in the two characters beside it, the nearer one first."""
-    mark = beside[:1]
-    return _is_of_word(mark) or (mark in {"-", "\u2011"} and _is_of_word(beside[1:]))
-
-
-def _is_of_word(char: str) -> bool:
-    return char.isalpha() or unicodedata.category(char or " ")[0] == "M"
 
 
 def words(document: Document) -> Words:
