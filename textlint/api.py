@@ -14,6 +14,7 @@ from textlint.rule import Example, Rule, RuleError, rule
 from textlint.script import SCRIPTS, UNSPACED, count_scripts, script_of
 from textlint.table import Table
 from textlint.toml import load_toml
+from textlint.words import Words, lowered, parts
 
 __all__ = [
     "BLANKS",
@@ -36,6 +37,7 @@ __all__ = [
     "Severity",
     "Span",
     "Table",
+    "Words",
     "compile_re",
     "compile_regex",
     "count_scripts",
@@ -49,7 +51,9 @@ __all__ = [
     "kept",
     "lines",
     "load_toml",
+    "lowered",
     "pack",
+    "parts",
     "pattern_of",
     "plain",
     "rule",

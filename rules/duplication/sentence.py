@@ -58,8 +58,16 @@ def _is_slip(document: Document, repeat: Repeat) -> bool:
         return False
     if "\n" in text or text[-1] in PAUSES:
         return False
-    distance = document.text.count("\n", repeat.source.end, repeat.copy.start)
-    return distance <= NEAR and (repeat.whole or ends)
+    return (repeat.whole or ends) and _is_near(document.text, repeat.source.end, repeat.copy.start)
+
+
+def _is_near(text: str, end: int, start: int) -> bool:
+    """Whether NEAR line ends at most stand between two places."""
+    for _ in range(NEAR + 1):
+        end = text.find("\n", end, start) + 1
+        if not end:
+            return True
+    return False
 
 
 def _is_verse(document: Document, repeat: Repeat) -> bool:

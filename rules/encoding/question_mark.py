@@ -4,7 +4,17 @@ from collections.abc import Container, Iterator
 
 import regex
 
-from textlint.api import Document, Finding, Match, Severity, Span, compile_regex, rule
+from textlint.api import (
+    Document,
+    Finding,
+    Match,
+    Severity,
+    Span,
+    Words,
+    compile_regex,
+    lowered,
+    rule,
+)
 
 INSIDE = r"(?<=\p{L})\?{1,2}(?=\p{Ll})"
 INITIAL = r"(?<=[\s(“\"«„]|^)\?(?=\p{Ll}{3})"
@@ -104,7 +114,7 @@ def damaged(document: Document) -> dict[int, Span]:
             likely[mark.start()] = word
     if not likely:
         return sure
-    known = set(compile_regex(APART).findall(text.lower())) if len(likely) > 1 else ()
+    known = Words(lowered(text), compile_regex(APART)) if len(likely) > 1 else ()
     likely = {
         at: word for at, word in likely.items() if not _is_glued(text[word.start : word.end], known)
     }

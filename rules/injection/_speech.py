@@ -1,6 +1,7 @@
 """Whether a text says a thing itself, or quotes and reports that it was said."""
 
 from bisect import bisect_left
+from collections.abc import Iterator
 
 from textlint.api import Document, Expressions
 
@@ -27,9 +28,48 @@ MODELS = Expressions(
 """Words of articles about chat models and what is done with them."""
 
 
+HEADS = (
+    *(
+        "chat",
+        "gpt",
+        "openai",
+        "language model",
+        "llm",
+        "copilot",
+        "claude",
+        "anthropic",
+        "jailbreak",
+    ),
+    *("prompt", "ai assistant", "ai-assistant", "ai generated", "ai-generated", "sprachmodell"),
+    *("modèle", "modelo", "modell", "taalmodel", "model bahasa", "model język", "dil model"),
+    *("чат", "нейросет", "языков", "мовн", "нейромереж", "大模型", "语言模型", "語言模型"),
+    *("聊天机器人", "聊天機器人", "言語モデル", "チャットボット", "언어 모델", "챗봇", "نموذج لغ"),
+    *("روبوت دردشة", "भाषा मॉडल", "चैटबॉट", "แชตบอต", "แชทบอท"),
+)
+"""What the names begin with, in lower case: to search for these takes a tenth of the time."""
+UNUSUAL = frozenset("İıſ\u212a")
+"""Letters whose cases are not one to one with those of ASCII."""
+
+
 def mentions(document: Document) -> list[int]:
     """Where the document speaks of chat models: a fact, asked for only where a phrase was found."""
-    return [match.start() for match in MODELS["name"].finditer(document.text)]
+    text, name = document.text, MODELS["name"]
+    lower = text.lower()
+    if len(lower) != len(text) or any(char in text for char in UNUSUAL):
+        return [match.start() for match in name.finditer(text)]
+    found, end = list[int](), 0
+    for start in sorted({at for head in HEADS for at in _every(lower, head)}):
+        if start >= end and (match := name.match(text, start)):
+            found.append(start)
+            end = match.end()
+    return found
+
+
+def _every(text: str, head: str) -> Iterator[int]:
+    at = text.find(head)
+    while at >= 0:
+        yield at
+        at = text.find(head, at + 1)
 
 
 def is_subject(document: Document, start: int, end: int) -> bool:

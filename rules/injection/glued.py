@@ -12,6 +12,7 @@ from textlint.api import (
     Fix,
     Safety,
     Severity,
+    Words,
     compile_regex,
     rule,
     script_of,
@@ -154,9 +155,9 @@ def _in_brackets(text: str, run: Run) -> bool:
     return opened and (not run.left or text[end : end + 1] in CLOSING)
 
 
-def vocabulary(document: Document) -> frozenset[str]:
+def vocabulary(document: Document) -> Words:
     """Every word of the document in lower case; a word with a run glued to it counts as another one."""
-    return frozenset(compile_regex(rf"{WORD}+").findall(document.text.casefold()))
+    return Words(document.text.casefold(), compile_regex(rf"(?<!{WORD}){WORD}+"))
 
 
 def _repair(document: Document, run: Run) -> Fix:
@@ -171,7 +172,7 @@ def _repair(document: Document, run: Run) -> Fix:
     words = document.fact(vocabulary)
     if run.left and run.right:
         whole = (run.left + run.right).casefold() in words
-        parts = words.issuperset((run.left.casefold(), run.right.casefold()))
+        parts = run.left.casefold() in words and run.right.casefold() in words
         safety = Safety.SAFE if known and (whole or parts) else Safety.UNSAFE
         return Fix.replace(run.start, run.end, "" if whole else " ", safety=safety)
     alone = len(document.fact(guest_runs)) == 1

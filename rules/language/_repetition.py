@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from textlint.api import Document, Span, compile_re, load_toml, plain
+from textlint.api import Document, Span, Words, compile_re, load_toml, plain
 
 SPACES = " \u00a0"
 INSIDE = frozenset("'’ʼ-‐‑_/\\@#&$=<>*`+~^|")
@@ -160,14 +160,14 @@ def _is_whole(text: str, start: int, end: int) -> bool:
     return not (after in (".", ":", "'", "’") and text[end + 1 : end + 2].isalnum())
 
 
-def singles(document: Document) -> frozenset[str]:
+def singles(document: Document) -> Words:
     """The words, in lower case, that the text uses at least once without repeating them: a fact."""
     at, rest = 0, []
     for start, end, _ in document.fact(repetitions):
         rest.append(document.text[at:start])
         at = end
     rest.append(document.text[at:])
-    return frozenset(re.findall(r"\w+", " ".join(rest).lower()))
+    return Words(" ".join(rest).lower(), re.compile(r"(?<!\w)\w+"))
 
 
 def is_enclosed(text: str, span: Span) -> bool:

@@ -4,12 +4,12 @@ import functools
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from textlint.api import Document, Expressions
 
-from ._anchors import anchored, has_any
+from ._anchors import has_any, matches_at, places
 
 TRADE = (
     "ASP.NET|Angular|Apache|BBCode|Bash|C#|C++|CSS|CSS3|Code snippet|Code snippets|Compiler"
@@ -51,8 +51,10 @@ to look up what words they have takes a tenth of a search."""
 PLAIN = bytes(b if chr(b).isalnum() and b < ord("\x7f") else ord(" ") for b in range(256)).lower()
 """What makes words of UTF-8: ASCII letters in lower case, digits, a space for all else."""
 
-AT_ONCE = 1_000_000
-"""Bytes that are split into words at a time: the list of them takes ten times as much memory."""
+AT_ONCE = 64_000
+"""Code points that are looked through at a time: what a long text is about is mostly told by the first."""
+OVERLAP = 64
+"""Code points of a part that the next one has too: more than a match of `markup` has."""
 
 _patterns = Expressions(
     {
@@ -73,27 +75,37 @@ def _by_first_word() -> dict[bytes, list[str]]:
     return dict(found)
 
 
-def vocabulary(document: Document) -> set[bytes]:
-    """The words of a text that are of ASCII letters and digits, in lower case: a fact."""
-    plain = document.text.encode("utf-8", "surrogatepass").translate(PLAIN)
-    words, at = set[bytes](), 0
-    while 0 <= at < len(plain):
-        end = plain.find(b" ", at + AT_ONCE)
-        words.update(plain[at : end if end >= 0 else None].split())
+def _parts(text: str) -> Iterator[tuple[int, int]]:
+    """Parts [start, end) of a text that cut no word apart."""
+    at = 0
+    while at < len(text):
+        end = text.find(" ", at + AT_ONCE)
+        end = end if end >= 0 else len(text)
+        yield at, end
         at = end
-    return words
+
+
+def vocabulary(text: str) -> set[bytes]:
+    """The words of a text that are of ASCII letters and digits, in lower case."""
+    return set(text.encode("utf-8", "surrogatepass").translate(PLAIN).split())
 
 
 def is_about_code(document: Document) -> bool:
     """Whether the text deals with programming, so that the code in it is meant to be read: a fact."""
-    text, known = document.text, document.fact(vocabulary)
-    anchors = [w for first in known & _by_first_word().keys() for w in _by_first_word()[first]]
-    words = {match.group().lower() for match in anchored(_patterns["words"], text, anchors)}
-    if len(words) >= ENOUGH:
-        return True
-    has_listing = known & LISTING_WORDS or has_any(text, LISTING_SIGNS)
+    text, by_first = document.text, _by_first_word()
+    words, done, has_listing = set[str](), 0, has_any(text, LISTING_SIGNS)
+    for start, end in _parts(text):
+        known = vocabulary(text[start:end])
+        anchors = [word for first in known & by_first.keys() for word in by_first[first]]
+        starts = places(text, anchors, max(start, done), end)
+        for match in matches_at(_patterns["words"], text, starts):
+            words.add(match.group().lower())
+            done = match.end()
+        if len(words) >= ENOUGH:
+            return True
+        has_listing = has_listing or not known.isdisjoint(LISTING_WORDS)
     has_ticks = text.count("`") >= 2 * ENOUGH
-    return bool(has_listing and _has_enough("listing", text)) or (
+    return (has_listing and _has_enough("listing", text)) or (
         has_ticks and _has_enough("ticks", text)
     )
 
@@ -105,8 +117,12 @@ def _has_enough(name: str, text: str) -> bool:
 
 def mentions_markup(document: Document) -> bool:
     """Whether the text speaks of HTML, XML or the like, or is about code: a fact."""
-    if document.fact(vocabulary) & MARKUP_WORDS and _patterns["markup"].search(document.text):
-        return True
+    text, search = document.text, _patterns["markup"].search
+    for start, end in _parts(text):
+        first = max(0, start - OVERLAP)
+        known = vocabulary(text[first:end])
+        if not known.isdisjoint(MARKUP_WORDS) and search(text, first, end):
+            return True
     return document.fact(is_about_code)
 
 

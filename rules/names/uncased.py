@@ -226,7 +226,7 @@ def _keys(words: Collection[str], language: str) -> list[str]:
         text = unicodedata.normalize("NFD", "\n".join(words))
         return text.translate(KOREAN_SOUNDS).split("\n")
     behind = "\n".join(word[1:] for word in words).translate(ARABIC_SOUNDS).split("\n")
-    return [word[0] + sounds for word, sounds in zip(words, behind, strict=False)]
+    return [word[:1] + sounds for word, sounds in zip(words, behind, strict=False)]
 
 
 def _key(letters: str, language: str) -> str:

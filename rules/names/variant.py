@@ -182,7 +182,11 @@ def _accepted(document: Document) -> list[tuple[Form, Form]]:
     text, language = document.text, document.language
     every = document.fact(name_counts).keys()
     forms = sightings(text, {word for pair in pairs for word in pair}, every)
-    joined = ((forms[one], forms[other], alike) for (one, other), alike in pairs.items())
+    joined = (
+        (forms[one], forms[other], alike)
+        for (one, other), alike in pairs.items()
+        if one in forms and other in forms  # a word whose every letter has marks is not sighted
+    )
     return _nearest([each for each in joined if one_name(text, *each, language)], language)
 
 

@@ -45,6 +45,8 @@ CUT = 0.4
 """Share of a line's places where a sentence runs over it. Two of three pages of prose end inside a
 sentence that goes on with a small letter; of the labels that come again on 196 whole web pages none
 reaches it."""
+FEW = 8
+"""Beginnings of lines that are tried on every line; where there are more, every line is looked at."""
 STEP = 3
 """Most that a page number exceeds the one before: empty pages and plates have none."""
 YEARS = range(1000, 2100)
@@ -111,8 +113,11 @@ def _coming_again(found: list[str], texts: set[str], times: int) -> set[str]:
     number = _expressions()["number"]
     shapes = {text: number.sub("#", text) for text in texts}
     starts = tuple({shape.partition("#")[0] for shape in shapes.values()})
-    alike = [text for text in found if text.startswith(starts) and len(text) <= LONGEST]
-    counts = Counter(number.sub("#", text) for text in alike)
+    starts = starts if len(starts) <= FEW else ("",)
+    counts = Counter[str]()
+    for text, count in Counter(found).items():
+        if text.startswith(starts) and len(text) <= LONGEST:
+            counts[number.sub("#", text)] += count
     return {text for text, shape in shapes.items() if counts[shape] >= times}
 
 

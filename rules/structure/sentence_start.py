@@ -2,6 +2,7 @@
 
 import functools
 from collections.abc import Iterator
+from itertools import islice
 
 from textlint.api import Document, Expressions, Finding, Match, Severity, rule
 
@@ -41,11 +42,15 @@ def _words(name: str) -> frozenset[str]:
 
 def is_written_low(document: Document) -> bool:
     """Whether starting sentences inside paragraphs in lower case is the text's way: a fact."""
-    find = _expressions()
-    low = sum(1 for _ in find["low"].finditer(document.text))
+    low = _count("low", document.text, 2 + SAME_WAY)
     if not 1 < low <= 1 + SAME_WAY:
         return low > 1
-    return low > SHARE * sum(1 for _ in find["high"].finditer(document.text))
+    return low > SHARE * _count("high", document.text, 1 + int(low / SHARE))
+
+
+def _count(name: str, text: str, most: int) -> int:
+    """How many matches of an expression a text has, counted up to `most`."""
+    return sum(1 for _ in islice(_expressions()[name].finditer(text), most))
 
 
 def _ends_sentence(word: str, language: str | None) -> bool:

@@ -73,11 +73,25 @@ class Quotations:
         self._spans: list[tuple[int, int]] = []
         """Of the paragraphs that were asked for: which hold no marks, or noise, is known as well."""
         self._starts: list[int] | None = None
+        self._clear: dict[int, dict[int, tuple[Mark, Mark]]] = {}
 
     def __iter__(self) -> Iterator[Quoted]:
         for start in self._every():
             if quoted := self.holding(start):
                 yield quoted
+
+    def clear(self, quoted: Quoted) -> dict[int, tuple[Mark, Mark]]:
+        """The pairs of a paragraph that there is no doubt of, by the places of both marks."""
+        if quoted.start not in self._clear:
+            doubtful = {mark.char for mark in quoted.strays}
+            doubtful |= {inner.char for outer, inner in quoted.reopened if outer.char == inner.char}
+            first = {mark.at: pair for pair in reversed(quoted.pairs) for mark in pair}
+            self._clear[quoted.start] = {
+                at: pair
+                for at, pair in first.items()
+                if doubtful.isdisjoint((pair[0].char, pair[1].char))
+            }
+        return self._clear[quoted.start]
 
     def holding(self, at: int) -> Quoted | None:
         """The paragraph that holds a code point, None where it has no marks or is left out as noise."""
@@ -264,10 +278,6 @@ def clear_pair(document: Document, at: int) -> tuple[Mark, Mark] | None:
 
     Every mark of the pair's kind in the paragraph has a mate, and none opens twice.
     """
-    quoted = document.fact(quotations).holding(at)
-    if quoted is None:
-        return None
-    pair = next((pair for pair in quoted.pairs if at in (pair[0].at, pair[1].at)), None)
-    doubtful = {mark.char for mark in quoted.strays}
-    doubtful |= {inner.char for outer, inner in quoted.reopened if outer.char == inner.char}
-    return pair if pair and doubtful.isdisjoint((pair[0].char, pair[1].char)) else None
+    every = document.fact(quotations)
+    quoted = every.holding(at)
+    return every.clear(quoted).get(at) if quoted else None

@@ -1,12 +1,9 @@
 """White space where prose has none: before a punctuation mark."""
 
 import functools
+import itertools
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    import regex
 
 from textlint.api import (
     BLANKS,
@@ -63,8 +60,9 @@ def _expressions() -> Expressions:
         "command": r"(?:^|\s)(?:--?\w[\w-]*|git|docker|pip|npm|cp|mv|ls|rsync|grep|chmod)\s",
         "french": r"(?i)\b(?:les|des|une|est|dans|qui|pour|avec|pas|vous|nous|sur|du|aux|et)\b"
         r"|\b[ldcnsj][’']",
-        "attached": rf"(?:[.,]|([;:!?]))(?<={INSIDE}[.,;:!?])(?=\s|$)",
-        "spaced": rf"{BLANK}{{1,4}}(?:[.,]|([;:!?]))(?<={INSIDE}{BLANK}{{1,4}}[.,;:!?])(?=\s|$)",
+        "low": rf"[.,](?<={INSIDE}[.,])(?=\s|$)",
+        "high": rf"[;:!?](?<={INSIDE}[;:!?])(?=\s|$)",
+        "spaced": rf"[.,;:!?](?<={INSIDE}{BLANK}{{1,4}}[.,;:!?])(?=\s|$)",
         "entity": r"&#?\w{1,8}$",
     }
     return Expressions(sources, regex.MULTILINE)
@@ -92,28 +90,29 @@ def habits(document: Document) -> tuple[bool, bool]:
 
     So do tokenised texts, tables of "Key : value", and writers who learned French typesetting.
     """
-    find, text = _expressions(), document.text
-    blanks = [blank for blank in BLANKS if blank in text]
-    if not any(
-        sum(text.count(blank + mark) for blank in blanks for mark in marks) >= least
-        for marks, least in ((".,", LOW_HABIT), (";:!?", HABIT))
-    ):
-        return False, False
-    spaced = _low_and_high(find["spaced"], text)
-    if spaced[0] < LOW_HABIT and spaced[1] < HABIT:
-        return False, False
-    attached = _low_and_high(find["attached"], text)
-    return (
-        spaced[0] >= LOW_HABIT and spaced[0] > attached[0],
-        spaced[1] >= HABIT and spaced[1] > attached[1],
+    return _has_habit(document.text, ".,", LOW_HABIT), _has_habit(document.text, ";:!?", HABIT)
+
+
+def _has_habit(text: str, marks: str, least: int) -> bool:
+    """Whether so many of some marks are set off by a space as are needed, and more than are not."""
+    pairs = [blank + mark for blank in BLANKS if blank in text for mark in marks]
+    if sum(map(text.count, pairs)) < least:
+        return False
+    find = _expressions()
+    spaced = sum(
+        find["spaced"].match(text, at + 1) is not None
+        for pair in pairs
+        for at in _every(text, pair)
     )
+    attached = find["low" if "." in marks else "high"].finditer(text)
+    return spaced >= least and next(itertools.islice(attached, spaced - 1, None), None) is None
 
 
-def _low_and_high(pattern: "regex.Pattern[str]", text: str) -> tuple[int, int]:
-    """How many matches are of . and , and how many, with a group, of other marks."""
-    found = pattern.findall(text)
-    low = found.count("")
-    return low, len(found) - low
+def _every(text: str, found: str) -> Iterator[int]:
+    at = text.find(found)
+    while at >= 0:
+        yield at
+        at = text.find(found, at + 1)
 
 
 @functools.lru_cache(maxsize=JUDGED)

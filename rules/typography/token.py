@@ -2,7 +2,6 @@
 
 import functools
 import itertools
-from collections import Counter
 from collections.abc import Iterator
 
 from textlint.api import (
@@ -15,6 +14,8 @@ from textlint.api import (
     Match,
     Safety,
     Severity,
+    Words,
+    lowered,
     rule,
 )
 
@@ -79,16 +80,16 @@ def _expressions() -> Expressions:
             "vowel": rf"[{VOWEL}]",
             "consonants": rf"[^{VOWEL}]{{{CLUSTER + 1},}}",
             "piece": rf"(?<=\p{{Ll}} )(?:{PIECES})(?= \p{{Ll}})",
-            "word": r"\p{Ll}{2,}",
+            "word": r"(?<!\p{Ll})\p{Ll}{2,}",
             "left": r"\p{L}+\Z",
             "right": r"\p{Ll}+",
         }
     )
 
 
-def words(document: Document) -> Counter[str]:
-    """How often each word stands in the text, in lower case: a fact."""
-    return Counter(_expressions()["word"].findall(document.text.lower()))
+def words(document: Document) -> Words:
+    """The words of the text, in lower case: a fact."""
+    return Words(lowered(document.text), _expressions()["word"])
 
 
 def pieces(document: Document) -> int:
@@ -128,7 +129,7 @@ def _spaced_letters(document: Document, match: Match) -> Iterator[Finding]:
     if all(len(part) == 1 for part in parts):
         parts = [letters]  # every gap is as wide
     known = document.fact(words)
-    proved = all(known[part.lower()] for part in parts)
+    proved = all(part.lower() in known for part in parts)
     if not proved:
         if _is_series(folded) or not _is_spelt(folded):
             return
@@ -158,9 +159,9 @@ def _stray_piece(document: Document, match: Match) -> Iterator[Finding]:
     first, last = left[0], right[0]
     whole, tail = (first + piece + last).lower(), piece + last
     begin = start + 1 - len(first)
-    if known[whole]:
+    if whole in known:
         parts = begin, whole
-    elif known[tail] and last not in {"a", "i"}:
+    elif tail in known and last not in {"a", "i"}:
         parts, first = (start + 1 + text[start + 1 : end].index(piece), tail), ""
     elif len(piece) > 2 or (  # noqa: PLR2004 - no language has a word "ffi"
         document.language in PIECE_LANGUAGES and document.fact(pieces) >= MANY
@@ -175,7 +176,7 @@ def _stray_piece(document: Document, match: Match) -> Iterator[Finding]:
     yield Finding(at, end - 1 + len(last), f"word is split at “{piece}”", fix)
 
 
-def _cut(word: str, linkers: frozenset[str], known: Counter[str]) -> list[str] | None:
+def _cut(word: str, linkers: frozenset[str], known: Words) -> list[str] | None:
     """The words that a run-on word is made of, in the fewest parts; None if it is not."""
     best: list[list[str] | None] = [[]] + [None] * len(word)
     for end in range(1, len(word) + 1):
@@ -183,7 +184,7 @@ def _cut(word: str, linkers: frozenset[str], known: Counter[str]) -> list[str] |
             head, part = best[start], word[start:end]
             if head is None:
                 continue
-            fits = part in linkers or (len(part) >= SHORTEST_PART and known[part] > 0)
+            fits = part in linkers or (len(part) >= SHORTEST_PART and part in known)
             if fits and (best[end] is None or len(head) + 1 < len(best[end] or ())):
                 best[end] = [*head, part]
     return best[-1]
