@@ -50,3 +50,15 @@ def test_both_packages_have_their_own(fresh):
 def test_what_is_no_expression_is_an_error(fresh):
     with pytest.raises(re.error):
         compile_re("(")
+
+
+@pytest.mark.parametrize("name", ["_sre", "_parser"])
+def test_where_re_is_made_otherwise_it_compiles_itself(fresh, monkeypatch, name):
+    monkeypatch.setattr(expressions, name, None)
+    for source, flags in SOURCES:
+        assert compile_re(source, flags) == re.compile(source, flags)
+    with pytest.raises(re.error):
+        compile_re("(")
+    expressions.keep()
+    fresh()
+    assert compile_re("b+").findall("abba") == ["bb"]

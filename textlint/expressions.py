@@ -1,18 +1,27 @@
 """Regular expressions kept compiled between runs: compiling one takes milliseconds, loading it none."""
 
-import _sre  # type: ignore[import-not-found]
 import copyreg
 import functools
 import marshal
 import re
 import sys
 from collections.abc import Callable, Mapping
-from re import _compiler, _parser  # type: ignore[attr-defined]
 from typing import Any, AnyStr, TypeAlias
 
 import regex
 
 from textlint import cache
+
+try:
+    import _sre  # type: ignore[import-not-found]
+    from re import _compiler, _parser  # type: ignore[attr-defined]
+
+    MAGIC = _sre.MAGIC
+except (
+    ImportError,
+    AttributeError,
+):  # a Python whose `re` is made otherwise: nothing of it is kept
+    MAGIC = None
 
 MOST = 1000
 """Expressions that are kept: what a run over a few articles needs is under three hundred."""
@@ -29,7 +38,7 @@ class _Kept:
 
     @property
     def key(self) -> str:
-        return f"{sys.implementation.cache_tag}-{_sre.MAGIC}-{regex.__version__}"
+        return f"{sys.implementation.cache_tag}-{MAGIC}-{regex.__version__}"
 
     def load(self) -> dict[Name, tuple[Any, ...]]:
         if self.data is None:
@@ -76,7 +85,11 @@ def compile_re(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     """The same as `re.compile`, quicker in the next run; `re.error` if it is no expression."""
     name = "re", source, int(flags)
     if (ready := _compiled.get(name)) is None:
-        ready = _compiled[name] = _sre.compile(*_kept.get(name, lambda: _code(source, int(flags))))
+        try:
+            ready = _sre.compile(*_kept.get(name, lambda: _code(source, int(flags))))
+        except (NameError, AttributeError, TypeError, ValueError, RuntimeError):
+            ready = re.compile(source, flags)  # what is not public may change
+        _compiled[name] = ready
     pattern: re.Pattern[AnyStr] = ready
     return pattern
 
