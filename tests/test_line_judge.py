@@ -26,13 +26,12 @@ from textlint_rules.boilerplate.line_judge import (
     COUNTING,
     MOST,
     boilerplate_line,
-    deletion,
     judged,
     margin,
     page_of,
 )
 
-from textlint.api import Safety, delete_line, fold, lines, load_toml
+from textlint.api import Safety, fold, lines, load_toml
 from textlint.document import Document
 from textlint.lint import run
 
@@ -455,13 +454,6 @@ def test_a_paragraph_is_told_by_its_words(words):
     text = " ".join(words).strip()
     count = len(text.split())
     assert is_prose(text) == (count >= 12 or (count >= 6 and text[-1] in "….!?。！？।"))
-
-
-@given(st.text(alphabet="ab \n\r\t\u00a0", max_size=20))
-def test_a_line_is_deleted_as_all_rules_delete_one(text):
-    found = Document(text).fact(lines)
-    for at, line in enumerate(found):
-        assert deletion(text, found, at) == delete_line(text, line.start, line.end)
 
 
 AROUND = st.sampled_from(["", "* ", "o ", "12. ", "#3 ", "» ", "- "])
