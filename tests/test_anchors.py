@@ -82,8 +82,9 @@ def test_the_vocabulary_of_a_text_hides_no_word_of_programming(text: str) -> Non
 
 
 @given(texts, st.integers(1, 20))
-def test_the_vocabulary_does_not_depend_on_the_pieces(text: str, size: int) -> None:
-    expected = _code.vocabulary(Document(text))
+def test_what_a_text_is_about_does_not_depend_on_the_parts(text: str, size: int) -> None:
+    expected = _code.is_about_code(Document(text)), _code.mentions_markup(Document(text))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(_code, "AT_ONCE", size)
-        assert _code.vocabulary(Document(text)) == expected
+        found = _code.is_about_code(Document(text)), _code.mentions_markup(Document(text))
+    assert found == expected
