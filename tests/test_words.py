@@ -5,6 +5,7 @@ import re
 
 import regex
 
+from textlint import words
 from textlint.words import LOOKED_UP, Words, parts
 
 
@@ -26,6 +27,17 @@ def test_looking_a_word_up_and_listing_all_words_agree():
             assert {word for word in asked if word in many} == listed
             for word in asked:
                 assert (word in Words(text, pattern)) == (word in listed)
+
+
+def test_what_stands_after_a_word_is_seen_where_a_part_ends(monkeypatch):
+    monkeypatch.setattr(words, "AT_ONCE", 3)
+    pattern = re.compile(r"(?<![\w.])\w+(?=[\s,])")
+    for text in texts(300):
+        listed = set(pattern.findall(text))
+        many = Words(text, pattern)
+        assert not any(f"{n}x" in many for n in range(LOOKED_UP + 1))
+        asked = listed | set(re.findall(r"\w+", text))
+        assert {word for word in asked if word in many} == listed
 
 
 def test_parts_of_a_text_cut_no_word():

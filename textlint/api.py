@@ -14,7 +14,7 @@ from textlint.rule import Example, Rule, RuleError, rule
 from textlint.script import SCRIPTS, UNSPACED, count_scripts, script_of
 from textlint.table import Table
 from textlint.toml import load_toml
-from textlint.words import Words, lowered, parts
+from textlint.words import Words, lowered, part_spans, parts
 
 __all__ = [
     "BLANKS",
@@ -53,6 +53,7 @@ __all__ = [
     "load_toml",
     "lowered",
     "pack",
+    "part_spans",
     "parts",
     "pattern_of",
     "plain",

@@ -23,7 +23,8 @@ class _Pattern(Protocol):
 class Words:
     r"""The words of a text, as an expression finds them: `"bridge" in words`.
 
-    The expression must find a word from its start alone (`(?<!\w)\w+`), and none with a space in it.
+    The expression must find a word from its start alone (`(?<!\w)\w+`), and none with a space in it. It
+    may look around it as far as the next space.
     """
 
     def __init__(self, text: str, word: _Pattern) -> None:
@@ -60,10 +61,14 @@ def lowered(text: str) -> str:
 
 
 def parts(text: str) -> Iterator[str]:
-    """A text in parts of AT_ONCE code points and what is left of the word that they end in."""
+    """A text in parts of AT_ONCE code points, each up to the end of the word that it ends in."""
+    return (text[start:end] for start, end in part_spans(text, AT_ONCE))
+
+
+def part_spans(text: str, size: int) -> Iterator[tuple[int, int]]:
+    """Where the parts of a text lie, of `size` code points and what follows up to a space, it included."""
     at = 0
     while at < len(text):
-        end = text.find(" ", at + AT_ONCE)
-        end = end if end >= 0 else len(text)
-        yield text[at:end]
+        end = text.find(" ", at + size) + 1 or len(text)
+        yield at, end
         at = end

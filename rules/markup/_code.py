@@ -4,10 +4,10 @@ import functools
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Protocol
 
-from textlint.api import Document, Expressions
+from textlint.api import Document, Expressions, part_spans
 
 from ._anchors import has_any, matches_at, places
 
@@ -75,16 +75,6 @@ def _by_first_word() -> dict[bytes, list[str]]:
     return dict(found)
 
 
-def _parts(text: str) -> Iterator[tuple[int, int]]:
-    """Parts [start, end) of a text that cut no word apart."""
-    at = 0
-    while at < len(text):
-        end = text.find(" ", at + AT_ONCE)
-        end = end if end >= 0 else len(text)
-        yield at, end
-        at = end
-
-
 def vocabulary(text: str) -> set[bytes]:
     """The words of a text that are of ASCII letters and digits, in lower case."""
     return set(text.encode("utf-8", "surrogatepass").translate(PLAIN).split())
@@ -94,7 +84,7 @@ def is_about_code(document: Document) -> bool:
     """Whether the text deals with programming, so that the code in it is meant to be read: a fact."""
     text, by_first = document.text, _by_first_word()
     words, done, has_listing = set[str](), 0, has_any(text, LISTING_SIGNS)
-    for start, end in _parts(text):
+    for start, end in part_spans(text, AT_ONCE):
         known = vocabulary(text[start:end])
         anchors = [word for first in known & by_first.keys() for word in by_first[first]]
         starts = places(text, anchors, max(start, done), end)
@@ -118,7 +108,7 @@ def _has_enough(name: str, text: str) -> bool:
 def mentions_markup(document: Document) -> bool:
     """Whether the text speaks of HTML, XML or the like, or is about code: a fact."""
     text, search = document.text, _patterns["markup"].search
-    for start, end in _parts(text):
+    for start, end in part_spans(text, AT_ONCE):
         first = max(0, start - OVERLAP)
         known = vocabulary(text[first:end])
         if not known.isdisjoint(MARKUP_WORDS) and search(text, first, end):
