@@ -350,7 +350,7 @@ class TestShowing:
 
 
 class TestLongText:
-    """A text of more than sources.plain.LIMIT bytes is linted in parts."""
+    """A text of more than parts.LIMIT bytes is linted in parts."""
 
     @pytest.fixture(params=["\n", " "], ids=["lines", "one line"])
     def long(self, tmp_path, request):
@@ -378,6 +378,20 @@ class TestLongText:
         assert done.out.count("\n@@ ") == (2 if "\n" in text else 1)
         assert textlint(long, "--select", "TYP001", "--fix").returncode == 0
         assert long.read_text() == text.replace(" .", ".")
+
+    def test_so_is_a_record(self, textlint, long, tmp_path):
+        text = long.read_text()
+        path = tmp_path / "long.jsonl"
+        path.write_text(json.dumps({"text": text, "id": "long"}) + "\n")
+        done = textlint(path, "--select", "TYP001", "--format", "jsonl")
+        first, last = map(json.loads, done.out.splitlines())
+        at = text.rindex(" .")
+        assert (first["start"], last["start"], last["end"]) == (55, at, at + 2)
+        assert last["line"] == text.count("\n", 0, at) + 1
+        assert textlint(path, "--select", "TYP001", "--fix").returncode == 0
+        assert (
+            path.read_text() == json.dumps({"text": text.replace(" .", "."), "id": "long"}) + "\n"
+        )
 
     def test_where_it_is_cut_nothing_starts_or_ends(self, textlint, long):
         found = textlint(long, "--select", "STR", "--format", "jsonl").out.splitlines()

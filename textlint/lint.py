@@ -11,6 +11,7 @@ import msgspec
 from textlint.document import Document
 from textlint.finding import LONGEST, Finding, order
 from textlint.fix import spare
+from textlint.parts import is_long, moved, parts
 from textlint.pattern import Match
 from textlint.rule import Rule
 from textlint.scan import Matches, ReferenceScanner, Scanner
@@ -54,6 +55,17 @@ class Linter:
 
     def lint(self, documents: Sequence[Document]) -> list[list[Finding]]:
         """The findings of each document, sorted by start, end and code."""
+        found = iter(self._lint([each for each in documents if not is_long(each)]))
+        return [self._lint_parts(each) if is_long(each) else next(found) for each in documents]
+
+    def _lint_parts(self, document: Document) -> list[Finding]:
+        """The findings of a very long document, one part after the other."""
+        found: list[Finding] = []
+        for part in parts(document):
+            found += moved(self._lint([part])[0], part.part.offset)
+        return found
+
+    def _lint(self, documents: Sequence[Document]) -> list[list[Finding]]:
         with self._timings.of(SCAN) if self._timings else NOT_TIMED:
             scanned = self._scanner.scan(documents, self._rules)
         found = [

@@ -21,15 +21,14 @@ from textlint.sources import Block, Chunk, Options
 LANGUAGE_FIELDS = ("language", "lang")
 FIELDS = 8
 """Fields that a message names at most."""
-STRING = re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)
+STRING = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"', re.DOTALL)
 SPACE = re.compile(r"[ \t\r\n]*")
-NESTED = re.compile(r'"(?:[^"\\]|\\.)*"|[\[\]{}]', re.DOTALL)
+NESTED = re.compile(STRING.pattern + r"|[\[\]{}]", re.DOTALL)
 SCALAR = re.compile(r"[^,}\s]*")
-UNIT = re.compile(
-    r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.|[^\\]",
-    re.DOTALL,
+ESCAPE = re.compile(
+    r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|.)", re.DOTALL
 )
-"""What stands for one code point inside a JSON string."""
+"""What stands for one code point inside a JSON string by several."""
 SURROGATE = re.compile("[\ud800-\udfff]")
 """Lone in a line: an undecodable byte. In a text whose line has none: an escape such as \\udc80."""
 
@@ -90,14 +89,24 @@ def _rewrite(raw: bytes, field: str, old: str, new: str) -> bytes:
     """The line with `new` as its text: only the part where the two texts differ is written anew."""
     line = raw.decode("utf-8", "surrogateescape")
     start, end = value_span(line, field)
-    units = UNIT.findall(line, start + 1, end - 1)
     head, tail = _common(old, new)
     encoded = json.dumps(new[head : len(new) - tail], ensure_ascii=line[start:end].isascii())
     if not SURROGATE.search(line):
         encoded = SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", encoded)
-    kept = units[len(units) - tail :] if tail else []
-    value = "".join([*units[:head], encoded[1:-1], *kept])
-    return (line[: start + 1] + value + line[end - 1 :]).encode("utf-8", "surrogateescape")
+    first, last = (
+        start + 1 + _inside(line[start + 1 : end - 1], n) for n in (head, len(old) - tail)
+    )
+    return (line[:first] + encoded[1:-1] + line[last:]).encode("utf-8", "surrogateescape")
+
+
+def _inside(value: str, offset: int) -> int:
+    """Where the code point at `offset` of a text begins in what stands for it in a JSON string."""
+    longer = 0
+    for escape in ESCAPE.finditer(value):
+        if escape.start() - longer >= offset:
+            break
+        longer += len(escape[0]) - 1
+    return offset + longer
 
 
 def _common(old: str, new: str) -> tuple[int, int]:

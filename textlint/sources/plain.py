@@ -4,19 +4,14 @@ import codecs
 from collections.abc import Iterator
 from typing import BinaryIO
 
+from textlint import parts
 from textlint.document import WHOLE, Document
 from textlint.finding import Finding
+from textlint.parts import LIMIT, NEAR
 from textlint.sources import Block, Chunk, Options
 from textlint.sources.markdown import skipped
 
-LIMIT = 1_000_000
-"""Bytes up to which a text is linted as a whole: 170,000 words, a long novel. What is longer is taken in
-parts, so that neither memory nor what a megabyte costs grows with it: in parts of 4 MB a text in one line
-took half as much again, and 300 MiB for 200."""
-NEAR = 100_000
-"""Bytes at the end of a part in which the best place to cut it is looked for."""
-CUTS = (b"\n\n", b"\n", b" ")
-"""After what a part may end, the best first: a paragraph, a line, a word."""
+CUTS = tuple(map(str.encode, parts.CUTS))
 AT_ONCE = 1_000_000
 """Bytes that are looked through at once."""
 LONGEST_CHARACTER = 4
