@@ -23,9 +23,10 @@ from textlint.config import Settings
 from textlint.discover import Filter, discover
 from textlint.finding import Severity
 from textlint.lint import Linter, scanner
+from textlint.outcome import Totals
 from textlint.plugins import Catalogue
 from textlint.reports import Described
-from textlint.run import STDIN, Plan, Run, Totals
+from textlint.run import STDIN, Plan, Run
 from textlint.scan import Scanner
 from textlint.sources import FAULTS, SUFFIXES, Options
 from textlint.status import Status
