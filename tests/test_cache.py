@@ -1,6 +1,10 @@
 """What is kept between runs: the newest, within bounds."""
 
+import multiprocessing
 import os
+import time
+
+import pytest
 
 from textlint import cache
 
@@ -29,3 +33,36 @@ def test_files_for_which_there_is_no_room_go_but_never_the_newest(tmp_path, monk
     cache.write("words", "e", b"x" * 200)
     assert names(tmp_path) == {"words-e"}
     assert cache.read("words", "e") == b"x" * 200
+
+
+def _make(folder, number):
+    os.environ[cache.VARIABLE] = str(folder)
+
+    def make():
+        (folder / f"made-{number}").touch()
+        time.sleep(0.3)
+        return b"data"
+
+    assert cache.kept("words", "a", make) == b"data"
+
+
+def test_of_processes_that_miss_the_same_one_makes_it(tmp_path):
+    start = multiprocessing.get_context("fork").Process
+    running = [start(target=_make, args=(tmp_path, number)) for number in range(4)]
+    for process in running:
+        process.start()
+    for process in running:
+        process.join()
+    assert [process.exitcode for process in running] == [0] * 4
+    assert len(list(tmp_path.glob("made-*"))) == 1
+    assert names(tmp_path) & {".words-a.lock"} == set()
+
+
+def test_nobody_waits_forever(tmp_path, monkeypatch):
+    fcntl = pytest.importorskip("fcntl", reason="no locks on this platform")
+    monkeypatch.setenv(cache.VARIABLE, str(tmp_path))
+    monkeypatch.setattr(cache, "PATIENCE", 0.1)
+    with (tmp_path / ".words-a.lock").open("wb") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        assert cache.kept("words", "a", lambda: b"data") == b"data"
+    assert cache.read("words", "a") == b"data"

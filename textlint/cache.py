@@ -10,7 +10,7 @@ import os
 import stat
 import sys
 import zlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from itertools import accumulate
 from pathlib import Path
 
@@ -25,6 +25,8 @@ KEPT = 200
 ROOM = 300_000_000
 """Bytes of the files of one kind that are kept. One installation needs 85 MB
 for the words of all languages, 11 MB for its patterns."""
+PATIENCE, PAUSE = 60, 0.02
+"""Seconds that a process waits for what another one makes, and between two looks."""
 CHECKSUM = 4
 """Bytes of the CRC-32 before the data: damage is guarded against, not malice (1 ms for 2 MB)."""
 
@@ -59,12 +61,41 @@ def state(files: Iterable[Path]) -> str:
 
 
 def kept(kind: str, key: str, make: Callable[[], bytes]) -> bytes:
-    """The data kept under a key, else what `make` gives, kept from now on."""
+    """The data kept under a key, else what `make` gives, kept from now on.
+
+    Of processes that miss it at once one makes it and the others wait.
+    """
     data = read(kind, key)
     if data is None:
-        data = make()
-        write(kind, key, data)
+        with _alone(kind, key):
+            data = read(kind, key)
+            if data is None:
+                data = make()
+                write(kind, key, data)
     return data
+
+
+@contextlib.contextmanager
+def _alone(kind: str, key: str) -> Iterator[None]:
+    """Wait while another process does the same, no longer than PATIENCE; where locks are unknown, not."""
+    path = _path(kind, key)
+    with contextlib.ExitStack() as stack:
+        with contextlib.suppress(ImportError, OSError):
+            import fcntl
+            import time
+
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            file = stack.enter_context(path.with_name(f".{path.name}.lock").open("wb"))
+            until = time.monotonic() + PATIENCE
+            while time.monotonic() < until:
+                try:
+                    fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                except BlockingIOError:
+                    time.sleep(PAUSE)
+                else:
+                    stack.callback(Path(file.name).unlink, missing_ok=True)
+                    break
+        yield
 
 
 def read(kind: str, key: str) -> bytes | None:
