@@ -6,6 +6,7 @@ cannot be written is passed over.
 """
 
 import contextlib
+import functools
 import os
 import stat
 import sys
@@ -33,7 +34,12 @@ CHECKSUM = 4
 
 def directory() -> Path:
     """The cache folder: TEXTLINT_CACHE_DIR, else the platform's folder for caches."""
-    if given := os.environ.get(VARIABLE):
+    return _directory(*map(os.environ.get, (VARIABLE, "XDG_CACHE_HOME", "HOME")))
+
+
+@functools.cache
+def _directory(given: str | None, *_what_the_platform_asks: str | None) -> Path:
+    if given:
         return Path(given)
     if sys.platform == "linux":
         return xdg("XDG_CACHE_HOME", ".cache") / "textlint"

@@ -11,15 +11,14 @@ from textlint import cache
 
 def load_toml(path: Path) -> dict[str, Any]:
     """The content of a TOML file. ValueError where it is no valid TOML, OSError where it cannot be read."""
-    raw = path.read_bytes()
-    key = cache.digest(raw)
+    key = cache.state([path])
     if (kept := cache.read("toml", key)) is not None:
         value: dict[str, Any] = msgspec.msgpack.decode(kept)
         return value
     import tomllib
 
     try:
-        value = tomllib.loads(raw.decode("utf-8"))
+        value = tomllib.loads(path.read_bytes().decode("utf-8"))
     except RecursionError as error:
         raise ValueError("nested too deeply") from error
     with contextlib.suppress(OverflowError):  # numbers past 64 bits
