@@ -104,35 +104,32 @@ def _judged(
         _verdicts.clear()
     asked = {(*pair, language) for pair in map(_ordered, pairs)}
     if new := asked.difference(_verdicts):
-        _judge(new, company)
-    found = ((pair, alike) for pair in asked if (alike := _verdicts.get(pair)))
-    return {
+        _judge(new)
+    hopes = {
         _ordered((one.lower(), other.lower())): alike
-        for (one, other, _), alike in found
-        if alike.edits < TWO or alike.same_key or _may_join(one.lower(), other.lower(), company)
+        for one, other, _ in asked
+        if (alike := _verdicts[one, other, language])
+    }
+    return {
+        pair: alike
+        for pair, alike in hopes.items()
+        if alike.edits < TWO
+        or alike.same_key
+        or not ending_only(*pair)
+        or company.may_meet(*pair)
     }
 
 
-def _judge(new: set[Asked], company: Company) -> None:
-    """Remember the verdicts on pairs but those that this text cannot join."""
+def _judge(new: set[Asked]) -> None:
+    """Remember the verdicts on pairs."""
     words = [*{*chain.from_iterable(map(itemgetter(0, 1), new))}]
     plain = dict(zip(words, fold_all(words), strict=True))
-    apart = {pair: _distance(plain[pair[0]], plain[pair[1]]) for pair in new}
-    near = [pair for pair, count in apart.items() if count is not None]
-    _verdicts.update(dict.fromkeys(new.difference(near)))
-    if not near:
-        return
+    near = [pair for pair in new if _distance(plain[pair[0]], plain[pair[1]]) is not None]
+    _verdicts.update(dict.fromkeys(new))
     words = [*{*chain.from_iterable(map(itemgetter(0, 1), near))}]
-    spellings = dict(zip(words, spell(words), strict=True))
+    spellings = dict(zip(words, spell(words), strict=True)) if words else {}
     for pair in near:
-        one, other = spellings[pair[0]], spellings[pair[1]]
-        count = apart[pair] or 0
-        if count < TWO or one.key == other.key:
-            _verdicts[pair] = _verdict(one, other, pair[2])
-        elif count > TWO:
-            _verdicts[pair] = None
-        elif _may_join(one.lower, other.lower, company):
-            _verdicts[pair] = _verdict(one, other, pair[2])
+        _verdicts[pair] = _verdict(spellings[pair[0]], spellings[pair[1]], pair[2])
 
 
 def _distance(plain: str, other: str) -> int | None:
@@ -147,11 +144,6 @@ def _distance(plain: str, other: str) -> int | None:
         return None
     found = edits(plain, other, most + 1)
     return found if found <= most else None
-
-
-def _may_join(one: str, other: str, company: Company) -> bool:
-    """What `one_name` asks of two edits without one key."""
-    return not ending_only(one, other) or company.may_meet(one, other)
 
 
 def _verdict(one: Spelling, other: Spelling, language: str | None) -> Likeness | None:
