@@ -8,8 +8,8 @@ they share one. Most that do so do it by chance: what tells that is asked first.
 import functools
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from itertools import chain, combinations, islice, pairwise, repeat
-from operator import itemgetter
+from itertools import chain, combinations, compress, islice, repeat
+from operator import itemgetter, not_
 from typing import TypeAlias, cast
 
 from . import frequency
@@ -161,35 +161,29 @@ def _ordered(pair: Pair) -> Pair:
 
 def _candidates(rare: Collection[str], known: Collection[str]) -> Collection[Pair]:
     """Pairs of words that share a block, of rare words with one another and with the known ones."""
-    keys = _blocks(rare)
-    flat = list(chain.from_iterable(keys))
-    every = set(flat)
-    beside = _blocks(known)
-    shared = every.intersection(chain.from_iterable(beside))
-    if len(every) < len(flat):
-        shared |= _repeated(flat)
+    keys, beside = _blocks(rare), _blocks(known)
+    every, shared = set[str](), set[str]()
+    for own in keys:
+        if not every.isdisjoint(own):
+            shared |= every.intersection(own)
+        every.update(own)
+    met = list(compress(zip(known, beside), map(not_, map(every.isdisjoint, beside))))
+    for _, own in met:
+        shared |= every.intersection(own)
     if not shared:
         return []
     owners: defaultdict[str, list[str]] = defaultdict(list)
-    for name, own in zip(rare, keys, strict=True):
-        if not shared.isdisjoint(own):
-            for block in shared.intersection(own):
-                owners[block].append(name)
+    for name, own in compress(zip(rare, keys), map(not_, map(shared.isdisjoint, keys))):
+        for block in shared.intersection(own):
+            owners[block].append(name)
     pairs: list[Iterable[Pair]] = [
         combinations(alike, 2) for alike in owners.values() if 1 < len(alike) <= CROWDED
     ]
-    for name, own in zip(known, beside, strict=True):
-        if not shared.isdisjoint(own):
-            alike = (owners[block] for block in shared.intersection(own[1:]))
-            pairs += [zip(repeat(name), others) for others in alike if len(others) <= CROWDED]
+    for name, own in met:
+        alike = (owners[block] for block in shared.intersection(own[1:]))
+        pairs += [zip(repeat(name), others) for others in alike if len(others) <= CROWDED]
     found = list(islice(chain.from_iterable(pairs), MOST + 1))
     return {*found} if len(found) <= MOST else []
-
-
-def _repeated(blocks: list[str]) -> set[str]:
-    """Those that stand there more than once: in order, the next of each is itself."""
-    blocks.sort()
-    return {block for block, after in pairwise(blocks) if block == after}
 
 
 def _blocks(names: Collection[str]) -> list[tuple[str, ...]]:
