@@ -5,7 +5,6 @@ rare ones only, the block keys of a word are remembered, and two words are looke
 they share one. Most that do so do it by chance: what tells that is asked first.
 """
 
-import functools
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from itertools import chain, combinations, compress, islice, repeat
@@ -14,9 +13,8 @@ from typing import TypeAlias, cast
 
 from . import frequency
 from .distance import edits
-from .evidence import MOST_EDITS, TWO, Likeness, Spelling, compare, ending_only, hopeful, spell
+from .evidence import MOST_EDITS, TWO, Likeness, Spelling, compare, hopeful, spell
 from .romanisation import SOLID, blocks, fold_all
-from .sightings import ONE_BY_ONE, neighbours
 
 CROWDED = 32
 """Words of one block that are compared: 3 was the most in 1,600 articles; lists have more."""
@@ -37,7 +35,7 @@ _remembered: dict[str, tuple[str, ...]] = {}
 _verdicts: dict[Asked, Likeness | None] = {}
 
 
-def near_pairs(names: Iterable[str], language: str | None, text: str = "") -> dict[Pair, Likeness]:
+def near_pairs(names: Iterable[str], language: str | None) -> dict[Pair, Likeness]:
     """Pairs of lower-case words, in order, that could be one name if their surroundings agree.
 
     At least one of the two is no everyday word of English or of the text's language: of 38
@@ -54,69 +52,20 @@ def near_pairs(names: Iterable[str], language: str | None, text: str = "") -> di
     if not rare:
         return {}
     pairs = _candidates(rare, [*every - unknown])
-    return _judged(pairs, language, Company(text, every)) if pairs else {}
+    return _judged(pairs, language) if pairs else {}
 
 
-class Company:
-    """What stands beside the names of a text, looked up where it is asked for."""
-
-    def __init__(self, text: str, every: Collection[str]) -> None:
-        """Of all names of a text; nothing is told of no text."""
-        self.text, self.every = text, every
-        self.seen: dict[str, tuple[set[str], set[str]] | None] = {}
-
-    def may_meet(self, one: str, other: str) -> bool:
-        """Whether two names, in lower case, may share a neighbour; exact is `one_name`."""
-        first = self._neighbours(one)
-        if first == (set(), set()):
-            return False
-        second = self._neighbours(other)
-        if first is None or second is None:
-            return True
-        return not (first[0].isdisjoint(second[0]) and first[1].isdisjoint(second[1]))
-
-    @functools.cached_property
-    def _surfaces(self) -> dict[str, list[str]]:
-        found: dict[str, list[str]] = {}
-        for name in self.every:
-            found.setdefault(name.lower(), []).append(name)
-        return found
-
-    def _neighbours(self, lower: str) -> tuple[set[str], set[str]] | None:
-        if lower not in self.seen:
-            if not self.text or len(self.seen) >= ONE_BY_ONE:
-                return None
-            own = [
-                neighbours(self.text, name) for name in self._surfaces[lower] if not name.isupper()
-            ]
-            known = [each for each in own if each]
-            lefts = set[str]().union(*(each[0] for each in known))
-            rights = set[str]().union(*(each[1] for each in known))
-            self.seen[lower] = (lefts, rights) if len(known) == len(own) else None
-        return self.seen[lower]
-
-
-def _judged(
-    pairs: Collection[Pair], language: str | None, company: Company
-) -> dict[Pair, Likeness]:
+def _judged(pairs: Collection[Pair], language: str | None) -> dict[Pair, Likeness]:
     """Those of the pairs that could be one name, in lower case and in order, with their likeness."""
     if len(_verdicts) > REMEMBERED:
         _verdicts.clear()
     asked = {(*pair, language) for pair in map(_ordered, pairs)}
     if new := asked.difference(_verdicts):
         _judge(new)
-    hopes = {
+    return {
         _ordered((one.lower(), other.lower())): alike
         for one, other, _ in asked
         if (alike := _verdicts[one, other, language])
-    }
-    return {
-        pair: alike
-        for pair, alike in hopes.items()
-        if alike.edits < TWO
-        or alike.same_key
-        or not ending_only(*pair)
-        or company.may_meet(*pair)
     }
 
 

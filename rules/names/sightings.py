@@ -4,6 +4,7 @@ import functools
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator
+from itertools import compress
 
 import msgspec
 
@@ -27,8 +28,6 @@ VERB = 12
 """Characters read for a verb of saying."""
 MOST_USES = 1000
 """Uses of one spelling that are looked at: a novel's hero has some 2,000, an article's under 50."""
-LOOKED_AT = 40
-"""Uses of a spelling whose neighbours alone are looked at."""
 ONE_BY_ONE = 40
 """Words up to which each is looked for alone; for more of them the text is read once."""
 LINE = 2000
@@ -101,6 +100,13 @@ def name_counts(document: Document) -> Counter[str]:
     return Counter(document.fact(names))
 
 
+def spelled(names: Iterable[str], wanted: Collection[str]) -> Iterator[str]:
+    """Those of a text's capitalised words that are one of `wanted` in lower case."""
+    every = [*names]
+    lowered = "\n".join(every).lower().split("\n")
+    return compress(every, map(wanted.__contains__, lowered))
+
+
 def sightings(
     text: str, wanted: Collection[str], surfaces: Iterable[str] | None = None
 ) -> dict[str, Form]:
@@ -122,14 +128,13 @@ def _spans(
     text: str, name: re.Pattern[str], wanted: Collection[str], surfaces: Iterable[str] | None
 ) -> Iterator[re.Match[str]]:
     """All uses of a few words: looked for one after the other, which spares the others."""
-    for surface in set(name.findall(text) if surfaces is None else surfaces):
-        if surface.lower() in wanted:
-            at, left = text.find(surface), MOST_USES
-            while at >= 0 and left:
-                if (match := name.match(text, at)) and match[0] == surface:
-                    left -= 1
-                    yield match
-                at = text.find(surface, at + len(surface))
+    for surface in spelled({*name.findall(text)} if surfaces is None else surfaces, wanted):
+        at, left = text.find(surface), MOST_USES
+        while at >= 0 and left:
+            if (match := name.match(text, at)) and match[0] == surface:
+                left -= 1
+                yield match
+            at = text.find(surface, at + len(surface))
 
 
 def _form(text: str, lower: str, uses: list[Sighting]) -> Form:
@@ -137,20 +142,6 @@ def _form(text: str, lower: str, uses: list[Sighting]) -> Form:
     lefts = frozenset(use.left for use in uses if use.left)
     rights = frozenset(use.right for use in uses if use.right)
     return Form(lower, surfaces.most_common(1)[0][0], uses, lefts, rights)
-
-
-def neighbours(text: str, surface: str) -> tuple[set[str], set[str]] | None:
-    """At least the names on the two sides of a word; None where it is used too often to be looked at."""
-    lefts, rights = set[str](), set[str]()
-    at, left = text.find(surface), LOOKED_AT
-    while at >= 0:
-        if not left:
-            return None
-        end = at + len(surface)
-        lefts.add(_name_before(text, at))
-        rights.add(_name_behind(text[end : end + BEFORE]))
-        at, left = text.find(surface, end), left - 1
-    return lefts - {""}, rights - {""}
 
 
 def _sighting(text: str, start: int, end: int) -> Sighting:

@@ -196,7 +196,7 @@ def _pairs(document: Document) -> dict[tuple[str, str], Likeness]:
         return {}
     if DENSE * len(found) > len(document.text) and _is_list(document.text, found):
         return {}
-    if not (hopes := near_pairs(found, language, document.text)):
+    if not (hopes := near_pairs(found, language)):
         return {}
     counts = document.fact(name_counts)
     often = {name.lower() for name, count in counts.items() if count > MOST_SLIPS}
