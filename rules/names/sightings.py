@@ -44,13 +44,12 @@ ABBREVIATION = r"(?:^|[\s(“\"])(?:[A-Z]|[A-Z][a-z]{1,4}|[A-Z]\.[A-Z])\.\s+$"
 
 
 class Sighting(msgspec.Struct, frozen=True, order=True):
-    """One use of a name: its span, the names on its two sides ("" for none), whether its bearer speaks."""
+    """One use of a name: its span, the names on its two sides ("" for none)."""
 
     start: int
     end: int
     left: str
     right: str
-    speaks: bool
 
 
 class Form(msgspec.Struct, frozen=True):
@@ -145,9 +144,7 @@ def _form(text: str, lower: str, uses: list[Sighting]) -> Form:
 
 
 def _sighting(text: str, start: int, end: int) -> Sighting:
-    after = text[end : end + BEFORE]
-    left, right = _name_before(text, start), _name_behind(after)
-    return Sighting(start, end, left, right, _speaks(text, start, after))
+    return Sighting(start, end, _name_before(text, start), _name_behind(text[end : end + BEFORE]))
 
 
 def _name_before(text: str, start: int) -> str:
@@ -168,12 +165,12 @@ def _right() -> Callable[[str], re.Match[str] | None]:
     return compile_re(RIGHT).match
 
 
-def _speaks(text: str, start: int, after: str) -> bool:
+def speaks(text: str, use: Sighting) -> bool:
     """Whether a verb of saying stands beside the name."""
     verbs = words("context", "speech")
-    if text[max(0, start - VERB) : start].rstrip().rpartition(" ")[2] in verbs:
+    if text[max(0, use.start - VERB) : use.start].rstrip().rpartition(" ")[2] in verbs:
         return True
-    verb = re.match(r" ([a-z]+)", after[:VERB])
+    verb = re.match(r" ([a-z]+)", text[use.end : use.end + VERB])
     return verb is not None and verb[1] in verbs
 
 

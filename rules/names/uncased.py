@@ -268,5 +268,5 @@ def _one_name(first: list[Word], second: list[Word], language: str) -> bool:
 
 
 def _form(uses: list[Word]) -> Form:
-    seen = [Sighting(use.start, use.end, use.left, "", speaks=False) for use in uses]
+    seen = [Sighting(use.start, use.end, use.left, "") for use in uses]
     return Form(uses[0].letters, uses[0].letters, seen, frozenset(), frozenset())
