@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from textlint_rules.names import frequency
 from textlint_rules.names.distance import edits
-from textlint_rules.names.evidence import compare, ending_only, spell
+from textlint_rules.names.evidence import compare, spell
 from textlint_rules.names.frequency import rare_zipf, zipf
 from textlint_rules.names.inflection import one_stem
-from textlint_rules.names.pairs import Company, _candidates, _distance, near_pairs
+from textlint_rules.names.pairs import _candidates, _distance, near_pairs
 from textlint_rules.names.romanisation import blocks, fold, key, keys
 from textlint_rules.names.sightings import is_prose, names, sightings
 from textlint_rules.names.variant import name_variant_doc
@@ -96,22 +96,6 @@ def test_letters_set_no_two_names_apart_that_may_be_one(name, letters, chance):
     first, second = spell(["K" + name, "K" + other])
     alike = compare(first, second, "en")
     assert not alike or _distance(first.plain, second.plain) == alike.edits
-
-
-@given(
-    st.lists(
-        st.sampled_from("Jan Jon Karimov Karamof said met, Mr. - ’s \n".split(" ")), max_size=20
-    )
-)
-def test_names_that_are_said_to_share_no_neighbour_share_none(parts):
-    text = " ".join(parts)
-    forms = sightings(text, {"karimov", "karamof"})
-    if len(forms) == 2:
-        first, second = forms["karimov"], forms["karamof"]
-        shared = first.lefts & second.lefts or first.rights & second.rights
-        company = Company(text, {"Karimov", "Karamof"})
-        assert company.may_meet("karimov", "karamof") or not shared
-        assert ending_only("karimov", "karamof")
 
 
 @given(
