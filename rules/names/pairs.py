@@ -73,12 +73,15 @@ def _judge(new: set[Asked]) -> None:
     """Remember the verdicts on pairs."""
     words = [*{*chain.from_iterable(map(itemgetter(0, 1), new))}]
     plain = dict(zip(words, fold_all(words), strict=True))
-    near = [pair for pair in new if _distance(plain[pair[0]], plain[pair[1]]) is not None]
     _verdicts.update(dict.fromkeys(new))
-    words = [*{*chain.from_iterable(map(itemgetter(0, 1), near))}]
+    apart = {pair: _distance(plain[pair[0]], plain[pair[1]]) for pair in new}
+    near = [(pair, count) for pair, count in apart.items() if count is not None]
+    words = [*{*chain.from_iterable(pair[:2] for pair, _ in near)}]
     spellings = dict(zip(words, spell(words), strict=True)) if words else {}
-    for pair in near:
-        _verdicts[pair] = _verdict(spellings[pair[0]], spellings[pair[1]], pair[2])
+    for pair, count in near:
+        one, other = spellings[pair[0]], spellings[pair[1]]
+        if count <= TWO or one.key == other.key:
+            _verdicts[pair] = _verdict(one, other, pair[2])
 
 
 def _distance(plain: str, other: str) -> int | None:
