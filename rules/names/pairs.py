@@ -51,7 +51,8 @@ def near_pairs(names: Iterable[str], language: str | None) -> dict[Pair, Likenes
     rare = [name for name in unknown if len(name) <= LONGEST and not name[-1].isupper()]
     if not rare:
         return {}
-    pairs = _candidates(rare, [*every - unknown])
+    firsts = {name[0] for name in rare}  # another first letter is forgiven to rare words only
+    pairs = _candidates(rare, [name for name in every - unknown if name[0] in firsts])
     return _judged(pairs, language) if pairs else {}
 
 
