@@ -20,7 +20,7 @@ from textlint.api import (
     rule,
 )
 
-from .sightings import names
+from .sightings import different_names
 
 INNER = "[a-z][A-Z]"
 """An inner capital: rare in prose but for names, and never there by accident."""
@@ -180,7 +180,7 @@ def _starts(document: Document, inner: list[int]) -> Iterator[int]:
     starts = dict.fromkeys(_begin(text, at) for at in inner)
     words = [word[0] for start in starts if (word := _pattern("[A-Za-z]+").match(text, start))]
     several = {word.lower() for word in words if word[0].islower() or len(word) < SHORTEST}
-    forms = Counter("\n".join({*document.fact(names)}).lower().split("\n"))
+    forms = Counter("\n".join(document.fact(different_names)).lower().split("\n"))
     several.update(form for form, count in forms.items() if count > 1)
     judged = defaultdict[int, set[str]](set)
     for start in starts:

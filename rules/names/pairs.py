@@ -35,24 +35,23 @@ _remembered: dict[str, tuple[str, ...]] = {}
 _verdicts: dict[Asked, Likeness | None] = {}
 
 
-def near_pairs(names: Iterable[str], language: str | None) -> dict[Pair, Likeness]:
+def near_pairs(names: set[str], language: str | None) -> dict[Pair, Likeness]:
     """Pairs of lower-case words, in order, that could be one name if their surroundings agree.
 
     At least one of the two is no everyday word of English or of the text's language: of 38
     inconsistencies that were found in other ways all were such. Another first letter is forgiven to
     two rare words only.
     """
-    every = set(names)
-    if not 1 < len(every) <= DIFFERENT:
+    if not 1 < len(names) <= DIFFERENT:
         return {}
-    unknown = every - frequency.frequent(LAX, len(every))
+    unknown = names - frequency.frequent(LAX, len(names))
     if language not in (None, LAX):  # one after the other: `difference` walks through a second list
-        unknown -= unknown & frequency.frequent(language, len(every))
+        unknown -= unknown & frequency.frequent(language, len(names))
     rare = [name for name in unknown if len(name) <= LONGEST and not name[-1].isupper()]
     if not rare:
         return {}
     firsts = {name[0] for name in rare}  # another first letter is forgiven to rare words only
-    pairs = _candidates(rare, [name for name in every - unknown if name[0] in firsts])
+    pairs = _candidates(rare, [name for name in names - unknown if name[0] in firsts])
     return _judged(pairs, language) if pairs else {}
 
 
@@ -120,13 +119,15 @@ def _candidates(rare: Collection[str], known: Collection[str]) -> Collection[Pai
         if not every.isdisjoint(own):
             shared |= every.intersection(own)
         every.update(own)
-    met = list(compress(zip(known, beside), map(not_, map(every.isdisjoint, beside))))
+    apart = map(every.isdisjoint, beside)
+    met = list(compress(zip(known, beside, strict=True), map(not_, apart)))
     for _, own in met:
         shared |= every.intersection(own)
     if not shared:
         return []
     owners: defaultdict[str, list[str]] = defaultdict(list)
-    for name, own in compress(zip(rare, keys), map(not_, map(shared.isdisjoint, keys))):
+    apart = map(shared.isdisjoint, keys)
+    for name, own in compress(zip(rare, keys, strict=True), map(not_, apart)):
         for block in shared.intersection(own):
             owners[block].append(name)
     pairs: list[Iterable[Pair]] = [

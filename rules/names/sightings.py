@@ -3,7 +3,7 @@
 import functools
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from itertools import compress
 
 import msgspec
@@ -94,20 +94,18 @@ def names(document: Document) -> list[str]:
     return [name for name in found if not name[0].islower()]
 
 
-def name_counts(document: Document) -> Counter[str]:
-    """How often each of them is used, as a fact."""
-    return Counter(document.fact(names))
+def different_names(document: Document) -> set[str]:
+    """Each of them once, as a fact."""
+    return set(document.fact(names))
 
 
-def spelled(names: Iterable[str], wanted: Collection[str]) -> Iterator[str]:
+def spelled(names: Collection[str], wanted: Collection[str]) -> Iterator[str]:
     """Those of a text's capitalised words that are one of `wanted` in lower case."""
-    every = [*names]
-    lowered = "\n".join(every).lower().split("\n")
-    return compress(every, map(wanted.__contains__, lowered))
+    return compress(names, map(wanted.__contains__, "\n".join(names).lower().split("\n")))
 
 
 def sightings(
-    text: str, wanted: Collection[str], surfaces: Iterable[str] | None = None
+    text: str, wanted: Collection[str], surfaces: Collection[str] | None = None
 ) -> dict[str, Form]:
     """The forms of `wanted` (lower-case words) with all their uses.
 
@@ -124,7 +122,7 @@ def sightings(
 
 
 def _spans(
-    text: str, name: re.Pattern[str], wanted: Collection[str], surfaces: Iterable[str] | None
+    text: str, name: re.Pattern[str], wanted: Collection[str], surfaces: Collection[str] | None
 ) -> Iterator[re.Match[str]]:
     """All uses of a few words: looked for one after the other, which spares the others."""
     for surface in spelled({*name.findall(text)} if surfaces is None else surfaces, wanted):

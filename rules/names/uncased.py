@@ -207,7 +207,10 @@ def _written(text: str, letters: Iterable[tuple[str, str]]) -> str:
 
 
 ARABIC = tuple(zip("أإآٱىةؤئ", "ااااي" + "هوي", strict=True))
-ARABIC_SOUNDS = (*zip("غجگقصزطحڤپچ", "ككككسستهفبش", strict=True), *zip("اويء", [""] * 4, strict=True))
+ARABIC_SOUNDS = (
+    *zip("غجگقصزطحڤپچ", "ككككسستهفبش", strict=True),
+    *zip("اويء", [""] * 4, strict=True),
+)
 """Consonants that one foreign sound is written with; long vowels are left out."""
 KOREAN_JAMO = "\u1101\u110f\u1104\u1110\u1108\u1111\u110a\u110d\u110e\u1166\u1164\u1168\u116b\u116c"
 KOREAN_PLAIN = (
