@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from textlint_rules.names import case_variant, frequency
+from textlint_rules.names import frequency
+from textlint_rules.names.case_variant import INNER, NAME, _is_name, _starts, _variants
 from textlint_rules.names.distance import edits
 from textlint_rules.names.evidence import compare, spell
 from textlint_rules.names.frequency import rare_zipf, zipf
@@ -227,18 +228,12 @@ def test_names_are_not_cut_at_damaged_or_combining_letters():
 )
 def test_names_in_one_form_are_told_without_a_search(words, between):
     document = Document(between.join(words))
-    inner = [found.start() for found in re.finditer(case_variant.INNER, document.text)]
-    every = [
-        found.start()
-        for found in re.finditer(case_variant.NAME, document.text)
-        if case_variant._is_name(found[0])
-    ]
+    inner = [found.start() for found in re.finditer(INNER, document.text)]
+    every = [found.start() for found in re.finditer(NAME, document.text) if _is_name(found[0])]
     quick = [
-        finding
-        for start in case_variant._starts(document, inner)
-        for finding in case_variant._variants(document, start)
+        finding for start in _starts(document, inner) for finding in _variants(document, start)
     ]
-    full = [finding for start in every for finding in case_variant._variants(document, start)]
+    full = [finding for start in every for finding in _variants(document, start)]
     assert quick == full
 
 

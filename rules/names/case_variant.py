@@ -28,6 +28,7 @@ BOUNDED = r"(?<![\w@#/.$_-])"
 GOES_ON = r"[\w@/]|\.\w|['’]\w{3}"
 """What makes a word a part of an address, a handle, code or a longer word."""
 NAME = rf"{BOUNDED}[A-Z]?[a-z]{{1,20}}[A-Z][A-Za-z]{{0,20}}(?!{GOES_ON})"
+WORD = rf"{BOUNDED}[A-Za-z]+"
 CODE = frozenset(":(=[{")
 """Behind a word that begins small these make it an identifier, and its forms things of their own."""
 SHORT_START = 2
@@ -178,7 +179,8 @@ def _starts(document: Document, inner: list[int]) -> Iterator[int]:
     """
     text = document.text
     starts = dict.fromkeys(_begin(text, at) for at in inner)
-    words = [word[0] for start in starts if (word := _pattern("[A-Za-z]+").match(text, start))]
+    matches = (_pattern(WORD).match(text, start) for start in starts)
+    words = [match[0] for match in matches if match]
     several = {word.lower() for word in words if word[0].islower() or len(word) < SHORTEST}
     forms = Counter("\n".join(document.fact(different_names)).lower().split("\n"))
     several.update(form for form, count in forms.items() if count > 1)
