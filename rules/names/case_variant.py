@@ -175,7 +175,8 @@ def _pattern(source: str) -> "re.Pattern[str]":
 def _starts(document: Document, inner: list[int]) -> Iterator[int]:
     """Where the names begin that have a capital at one of `inner`, if the text has another form of them.
 
-    All forms are capitalised words of the text, or begin small and have a capital within themselves.
+    All forms are capitalised words of the text, or begin small and have a capital within themselves; a
+    word beside a damaged letter is none, it may be half a word.
     """
     text = document.text
     starts = dict.fromkeys(_begin(text, at) for at in inner)
