@@ -2,6 +2,7 @@
 
 import functools
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -19,12 +20,15 @@ from textlint.api import (
     rule,
 )
 
+from .sightings import different_names
+
 INNER = "[a-z][A-Z]"
 """An inner capital: rare in prose but for names, and never there by accident."""
 BOUNDED = r"(?<![\w@#/.$_-])"
 GOES_ON = r"[\w@/]|\.\w|['’]\w{3}"
 """What makes a word a part of an address, a handle, code or a longer word."""
 NAME = rf"{BOUNDED}[A-Z]?[a-z]{{1,20}}[A-Z][A-Za-z]{{0,20}}(?!{GOES_ON})"
+WORD = rf"{BOUNDED}[A-Za-z]+"
 CODE = frozenset(":(=[{")
 """Behind a word that begins small these make it an identifier, and its forms things of their own."""
 SHORT_START = 2
@@ -84,6 +88,7 @@ class Use(NamedTuple):
     severity=Severity.INFO,
     yields=("LNG009", "NAM001", "NAM004"),
     patterns=[INNER, *(name.pattern for name in KNOWN)],
+    together=True,
     fix=Safety.UNSAFE,
     bad=[
         Example("The pilot carried parts for Russian ⟦MIG⟧ fighter jets.", "en"),
@@ -128,7 +133,7 @@ class Use(NamedTuple):
         ),
     ],
 )
-def case_variant(document: Document, match: Match) -> Iterator[Finding]:
+def case_variant(document: Document, matches: list[Match]) -> Iterator[Finding]:
     """One name with different capitals: MiG and MIG, AirPods and Airpods.
 
     Names with a capital inside are compared, with every form that has capitals at all. Each use of a
@@ -144,15 +149,22 @@ def case_variant(document: Document, match: Match) -> Iterator[Finding]:
     On 1.2 million words in 16 languages it reports 9 places in 8 texts, all of them slips.
     """
     text = document.text
-    if match.end() - match.start() == len("aB"):
-        if (start := _start(text, match.start())) >= 0:
-            yield from _variants(document, start)
-    elif document.language == "en":
-        name = next(name for name in KNOWN if _pattern(name.pattern).match(text, match.start()))
-        if name.right not in text:
-            message = f"“{match[0]}” is written “{name.right}”"
-            fix = Fix.replace(match.start(), match.end(), name.right)
-            yield Finding(match.start(), match.end(), message, fix)
+    inner = [match.start() for match in matches if _is_inner(match)]
+    for start in _starts(document, inner) if inner else ():
+        yield from _variants(document, start)
+    if len(inner) == len(matches) or document.language != "en":
+        return
+    for match in matches:
+        if not _is_inner(match):
+            name = next(name for name in KNOWN if _pattern(name.pattern).match(text, match.start()))
+            if name.right not in text:
+                message = f"“{match[0]}” is written “{name.right}”"
+                fix = Fix.replace(match.start(), match.end(), name.right)
+                yield Finding(match.start(), match.end(), message, fix)
+
+
+def _is_inner(match: Match) -> bool:
+    return match.end() - match.start() == len("aB")
 
 
 @functools.cache
@@ -160,25 +172,40 @@ def _pattern(source: str) -> "re.Pattern[str]":
     return re.compile(source)
 
 
-def _start(text: str, inner: int) -> int:
-    """Where the word with an inner capital at `inner` begins, -1 if that is no name."""
+def _starts(document: Document, inner: list[int]) -> Iterator[int]:
+    """Where the names begin that have a capital at one of `inner`, if the text has another form of them.
+
+    All forms are capitalised words of the text, or begin small and have a capital within themselves; a
+    word beside a damaged letter is none, it may be half a word.
+    """
+    text = document.text
+    starts = dict.fromkeys(_begin(text, at) for at in inner)
+    matches = (_pattern(WORD).match(text, start) for start in starts)
+    words = [match[0] for match in matches if match]
+    several = {word.lower() for word in words if word[0].islower() or len(word) < SHORTEST}
+    forms = Counter("\n".join(document.fact(different_names)).lower().split("\n"))
+    several.update(form for form, count in forms.items() if count > 1)
+    judged = defaultdict[int, set[str]](set)
+    for start in starts:
+        if (name := _pattern(NAME).match(text, start)) and _is_name(name[0]):
+            block, lower = judged[start // BLOCK], name[0].lower()
+            if len(block) < MOST or lower in block:
+                block.add(lower)
+                if lower in several:
+                    yield start
+
+
+def _begin(text: str, inner: int) -> int:
+    """Where the word with an inner capital at `inner` begins."""
     start = inner
     while start and inner - start < LONGEST and text[start - 1].isalpha():
         start -= 1
-    if not text[start + 1 : inner + 1].islower() and start != inner:
-        return -1  # its second inner capital
-    found = _pattern(NAME).match(text, start)
-    return start if found and _is_name(found[0]) else -1
+    return start
 
 
 def _lower(document: Document) -> str:
     """The text in small letters, every character at its place."""
     return document.text.replace("İ", "i").lower()  # the one whose small form is two
-
-
-def _judged(_document: Document) -> dict[int, set[str]]:
-    """The names that are judged in each block."""
-    return {}
 
 
 def _variants(document: Document, start: int) -> Iterator[Finding]:
@@ -187,10 +214,6 @@ def _variants(document: Document, start: int) -> Iterator[Finding]:
     end = _pattern(NAME).match(text, start).end()  # type: ignore[union-attr]
     low = start - start % BLOCK
     name = lowered[start:end]
-    judged = document.fact(_judged).setdefault(low, set())
-    if len(judged) >= MOST and name not in judged:
-        return
-    judged.add(name)
     found: list[Use] = []
     at = lowered.find(name, low, low + BLOCK)
     while at >= 0:

@@ -20,7 +20,7 @@ from .distance import edits, shared_beginning
 from .inflection import STEM, UNINFLECTED, one_stem
 from .placing import in_prose, is_mention, told_apart
 from .romanisation import consonants, fold_all, keys
-from .sightings import Form
+from .sightings import Form, speaks
 from .tables import table
 
 Frequency: TypeAlias = Callable[[str, str | None], float | None]
@@ -256,7 +256,7 @@ def one_name(text: str, first: Form, second: Form, alike: Likeness, language: st
         return False
     pair = first.lower, second.lower, language
     known = familiarity(*pair, frequency.zipf)
-    beside = alike.score + _neighbours(first, second, alike)
+    beside = alike.score + _neighbours(text, first, second, alike)
     if beside + known + WIDE_GAP < THRESHOLD or not in_prose(text, first, second):
         return False
     known = familiarity(*pair, frequency.rare_zipf)
@@ -289,7 +289,7 @@ def ending_only(first: str, second: str) -> bool:
     return shorter < LONG_ENOUGH or longer - shared_beginning(first, second) <= MOST_EDITS
 
 
-def _neighbours(first: Form, second: Form, alike: Likeness) -> float:
+def _neighbours(text: str, first: Form, second: Form, alike: Likeness) -> float:
     left, right = bool(first.lefts & second.lefts), bool(first.rights & second.rights)
     score = SAME_LEFT * left + SAME_RIGHT * right
     score += SAME_CONSONANTS * ((left or right) and alike.same_consonants)
@@ -297,17 +297,15 @@ def _neighbours(first: Form, second: Form, alike: Likeness) -> float:
         full, bare = (first, second) if first.lefts else (second, first)
         introduced = all(use.left for use in full.uses) and full.uses[0].start < bare.uses[0].start
         score += INTRODUCED if introduced else FULL_AND_BARE
-        score += ATTRIBUTED * _is_unintroduced(bare, full)
+        score += ATTRIBUTED * _is_unintroduced(text, bare, full)
     few, many = sorted((len(first.uses), len(second.uses)))
     return score + ONCE * (few == 1 and many >= OFTEN) + BOTH_OFTEN * (few >= OFTEN)
 
 
-def _is_unintroduced(bare: Form, full: Form) -> bool:
+def _is_unintroduced(text: str, bare: Form, full: Form) -> bool:
     """Whether it is quoted, and only the other was introduced, with a first name and before."""
-    return (
-        any(use.speaks for use in bare.uses)
-        and next(use.start for use in full.uses if use.left) < bare.uses[0].start
-    )
+    introduced = next(use.start for use in full.uses if use.left)
+    return introduced < bare.uses[0].start and any(speaks(text, use) for use in bare.uses)
 
 
 def _other_neighbours(first: Form, second: Form, alike: Likeness, known: float) -> float:

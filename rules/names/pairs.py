@@ -5,18 +5,16 @@ rare ones only, the block keys of a word are remembered, and two words are looke
 they share one. Most that do so do it by chance: what tells that is asked first.
 """
 
-import functools
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from itertools import chain, combinations, islice, pairwise, repeat
-from operator import itemgetter
+from itertools import chain, combinations, compress, islice, repeat
+from operator import itemgetter, not_
 from typing import TypeAlias, cast
 
 from . import frequency
 from .distance import edits
-from .evidence import MOST_EDITS, TWO, Likeness, Spelling, compare, ending_only, hopeful, spell
+from .evidence import MOST_EDITS, TWO, Likeness, Spelling, compare, hopeful, spell
 from .romanisation import SOLID, blocks, fold_all
-from .sightings import ONE_BY_ONE, neighbours
 
 CROWDED = 32
 """Words of one block that are compared: 3 was the most in 1,600 articles; lists have more."""
@@ -37,101 +35,52 @@ _remembered: dict[str, tuple[str, ...]] = {}
 _verdicts: dict[Asked, Likeness | None] = {}
 
 
-def near_pairs(names: Iterable[str], language: str | None, text: str = "") -> dict[Pair, Likeness]:
+def near_pairs(names: set[str], language: str | None) -> dict[Pair, Likeness]:
     """Pairs of lower-case words, in order, that could be one name if their surroundings agree.
 
     At least one of the two is no everyday word of English or of the text's language: of 38
     inconsistencies that were found in other ways all were such. Another first letter is forgiven to
     two rare words only.
     """
-    every = set(names)
-    if not 1 < len(every) <= DIFFERENT:
+    if not 1 < len(names) <= DIFFERENT:
         return {}
-    unknown = every - frequency.frequent(LAX, len(every))
+    unknown = names - frequency.frequent(LAX, len(names))
     if language not in (None, LAX):  # one after the other: `difference` walks through a second list
-        unknown -= unknown & frequency.frequent(language, len(every))
+        unknown -= unknown & frequency.frequent(language, len(names))
     rare = [name for name in unknown if len(name) <= LONGEST and not name[-1].isupper()]
     if not rare:
         return {}
-    pairs = _candidates(rare, [*every - unknown])
-    return _judged(pairs, language, Company(text, every)) if pairs else {}
+    firsts = {name[0] for name in rare}  # another first letter is forgiven to rare words only
+    pairs = _candidates(rare, [name for name in names - unknown if name[0] in firsts])
+    return _judged(pairs, language) if pairs else {}
 
 
-class Company:
-    """What stands beside the names of a text, looked up where it is asked for."""
-
-    def __init__(self, text: str, every: Collection[str]) -> None:
-        """Of all names of a text; nothing is told of no text."""
-        self.text, self.every = text, every
-        self.seen: dict[str, tuple[set[str], set[str]] | None] = {}
-
-    def may_meet(self, one: str, other: str) -> bool:
-        """Whether two names, in lower case, may share a neighbour; exact is `one_name`."""
-        first = self._neighbours(one)
-        if first == (set(), set()):
-            return False
-        second = self._neighbours(other)
-        if first is None or second is None:
-            return True
-        return not (first[0].isdisjoint(second[0]) and first[1].isdisjoint(second[1]))
-
-    @functools.cached_property
-    def _surfaces(self) -> dict[str, list[str]]:
-        found: dict[str, list[str]] = {}
-        for name in self.every:
-            found.setdefault(name.lower(), []).append(name)
-        return found
-
-    def _neighbours(self, lower: str) -> tuple[set[str], set[str]] | None:
-        if lower not in self.seen:
-            if not self.text or len(self.seen) >= ONE_BY_ONE:
-                return None
-            own = [
-                neighbours(self.text, name) for name in self._surfaces[lower] if not name.isupper()
-            ]
-            known = [each for each in own if each]
-            lefts = set[str]().union(*(each[0] for each in known))
-            rights = set[str]().union(*(each[1] for each in known))
-            self.seen[lower] = (lefts, rights) if len(known) == len(own) else None
-        return self.seen[lower]
-
-
-def _judged(
-    pairs: Collection[Pair], language: str | None, company: Company
-) -> dict[Pair, Likeness]:
+def _judged(pairs: Collection[Pair], language: str | None) -> dict[Pair, Likeness]:
     """Those of the pairs that could be one name, in lower case and in order, with their likeness."""
     if len(_verdicts) > REMEMBERED:
         _verdicts.clear()
     asked = {(*pair, language) for pair in map(_ordered, pairs)}
     if new := asked.difference(_verdicts):
-        _judge(new, company)
-    found = ((pair, alike) for pair in asked if (alike := _verdicts.get(pair)))
+        _judge(new)
     return {
         _ordered((one.lower(), other.lower())): alike
-        for (one, other, _), alike in found
-        if alike.edits < TWO or alike.same_key or _may_join(one.lower(), other.lower(), company)
+        for one, other, _ in asked
+        if (alike := _verdicts[one, other, language])
     }
 
 
-def _judge(new: set[Asked], company: Company) -> None:
-    """Remember the verdicts on pairs but those that this text cannot join."""
+def _judge(new: set[Asked]) -> None:
+    """Remember the verdicts on pairs."""
     words = [*{*chain.from_iterable(map(itemgetter(0, 1), new))}]
     plain = dict(zip(words, fold_all(words), strict=True))
+    _verdicts.update(dict.fromkeys(new))
     apart = {pair: _distance(plain[pair[0]], plain[pair[1]]) for pair in new}
-    near = [pair for pair, count in apart.items() if count is not None]
-    _verdicts.update(dict.fromkeys(new.difference(near)))
-    if not near:
-        return
-    words = [*{*chain.from_iterable(map(itemgetter(0, 1), near))}]
-    spellings = dict(zip(words, spell(words), strict=True))
-    for pair in near:
+    near = [(pair, count) for pair, count in apart.items() if count is not None]
+    words = [*{*chain.from_iterable(pair[:2] for pair, _ in near)}]
+    spellings = dict(zip(words, spell(words), strict=True)) if words else {}
+    for pair, count in near:
         one, other = spellings[pair[0]], spellings[pair[1]]
-        count = apart[pair] or 0
-        if count < TWO or one.key == other.key:
-            _verdicts[pair] = _verdict(one, other, pair[2])
-        elif count > TWO:
-            _verdicts[pair] = None
-        elif _may_join(one.lower, other.lower, company):
+        if count <= TWO or one.key == other.key:
             _verdicts[pair] = _verdict(one, other, pair[2])
 
 
@@ -149,11 +98,6 @@ def _distance(plain: str, other: str) -> int | None:
     return found if found <= most else None
 
 
-def _may_join(one: str, other: str, company: Company) -> bool:
-    """What `one_name` asks of two edits without one key."""
-    return not ending_only(one, other) or company.may_meet(one, other)
-
-
 def _verdict(one: Spelling, other: Spelling, language: str | None) -> Likeness | None:
     if one.lower == other.lower:
         return None
@@ -169,35 +113,31 @@ def _ordered(pair: Pair) -> Pair:
 
 def _candidates(rare: Collection[str], known: Collection[str]) -> Collection[Pair]:
     """Pairs of words that share a block, of rare words with one another and with the known ones."""
-    keys = _blocks(rare)
-    flat = list(chain.from_iterable(keys))
-    every = set(flat)
-    beside = _blocks(known)
-    shared = every.intersection(chain.from_iterable(beside))
-    if len(every) < len(flat):
-        shared |= _repeated(flat)
+    keys, beside = _blocks(rare), _blocks(known)
+    every, shared = set[str](), set[str]()
+    for own in keys:
+        if not every.isdisjoint(own):
+            shared |= every.intersection(own)
+        every.update(own)
+    apart = map(every.isdisjoint, beside)
+    met = list(compress(zip(known, beside, strict=True), map(not_, apart)))
+    for _, own in met:
+        shared |= every.intersection(own)
     if not shared:
         return []
     owners: defaultdict[str, list[str]] = defaultdict(list)
-    for name, own in zip(rare, keys, strict=True):
-        if not shared.isdisjoint(own):
-            for block in shared.intersection(own):
-                owners[block].append(name)
+    apart = map(shared.isdisjoint, keys)
+    for name, own in compress(zip(rare, keys, strict=True), map(not_, apart)):
+        for block in shared.intersection(own):
+            owners[block].append(name)
     pairs: list[Iterable[Pair]] = [
         combinations(alike, 2) for alike in owners.values() if 1 < len(alike) <= CROWDED
     ]
-    for name, own in zip(known, beside, strict=True):
-        if not shared.isdisjoint(own):
-            alike = (owners[block] for block in shared.intersection(own[1:]))
-            pairs += [zip(repeat(name), others) for others in alike if len(others) <= CROWDED]
+    for name, own in met:
+        alike = (owners[block] for block in shared.intersection(own[1:]))
+        pairs += [zip(repeat(name), others) for others in alike if len(others) <= CROWDED]
     found = list(islice(chain.from_iterable(pairs), MOST + 1))
     return {*found} if len(found) <= MOST else []
-
-
-def _repeated(blocks: list[str]) -> set[str]:
-    """Those that stand there more than once: in order, the next of each is itself."""
-    blocks.sort()
-    return {block for block, after in pairwise(blocks) if block == after}
 
 
 def _blocks(names: Collection[str]) -> list[tuple[str, ...]]:

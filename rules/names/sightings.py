@@ -3,7 +3,8 @@
 import functools
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterator
+from itertools import compress
 
 import msgspec
 
@@ -27,8 +28,6 @@ VERB = 12
 """Characters read for a verb of saying."""
 MOST_USES = 1000
 """Uses of one spelling that are looked at: a novel's hero has some 2,000, an article's under 50."""
-LOOKED_AT = 40
-"""Uses of a spelling whose neighbours alone are looked at."""
 ONE_BY_ONE = 40
 """Words up to which each is looked for alone; for more of them the text is read once."""
 LINE = 2000
@@ -45,13 +44,12 @@ ABBREVIATION = r"(?:^|[\s(“\"])(?:[A-Z]|[A-Z][a-z]{1,4}|[A-Z]\.[A-Z])\.\s+$"
 
 
 class Sighting(msgspec.Struct, frozen=True, order=True):
-    """One use of a name: its span, the names on its two sides ("" for none), whether its bearer speaks."""
+    """One use of a name: its span, the names on its two sides ("" for none)."""
 
     start: int
     end: int
     left: str
     right: str
-    speaks: bool
 
 
 class Form(msgspec.Struct, frozen=True):
@@ -96,13 +94,18 @@ def names(document: Document) -> list[str]:
     return [name for name in found if not name[0].islower()]
 
 
-def name_counts(document: Document) -> Counter[str]:
-    """How often each of them is used, as a fact."""
-    return Counter(document.fact(names))
+def different_names(document: Document) -> set[str]:
+    """Each of them once, as a fact."""
+    return set(document.fact(names))
+
+
+def spelled(names: Collection[str], wanted: Collection[str]) -> Iterator[str]:
+    """Those of a text's capitalised words that are one of `wanted` in lower case."""
+    return compress(names, map(wanted.__contains__, "\n".join(names).lower().split("\n")))
 
 
 def sightings(
-    text: str, wanted: Collection[str], surfaces: Iterable[str] | None = None
+    text: str, wanted: Collection[str], surfaces: Collection[str] | None = None
 ) -> dict[str, Form]:
     """The forms of `wanted` (lower-case words) with all their uses.
 
@@ -119,17 +122,16 @@ def sightings(
 
 
 def _spans(
-    text: str, name: re.Pattern[str], wanted: Collection[str], surfaces: Iterable[str] | None
+    text: str, name: re.Pattern[str], wanted: Collection[str], surfaces: Collection[str] | None
 ) -> Iterator[re.Match[str]]:
     """All uses of a few words: looked for one after the other, which spares the others."""
-    for surface in set(name.findall(text) if surfaces is None else surfaces):
-        if surface.lower() in wanted:
-            at, left = text.find(surface), MOST_USES
-            while at >= 0 and left:
-                if (match := name.match(text, at)) and match[0] == surface:
-                    left -= 1
-                    yield match
-                at = text.find(surface, at + len(surface))
+    for surface in spelled({*name.findall(text)} if surfaces is None else surfaces, wanted):
+        at, left = text.find(surface), MOST_USES
+        while at >= 0 and left:
+            if (match := name.match(text, at)) and match[0] == surface:
+                left -= 1
+                yield match
+            at = text.find(surface, at + len(surface))
 
 
 def _form(text: str, lower: str, uses: list[Sighting]) -> Form:
@@ -139,24 +141,8 @@ def _form(text: str, lower: str, uses: list[Sighting]) -> Form:
     return Form(lower, surfaces.most_common(1)[0][0], uses, lefts, rights)
 
 
-def neighbours(text: str, surface: str) -> tuple[set[str], set[str]] | None:
-    """At least the names on the two sides of a word; None where it is used too often to be looked at."""
-    lefts, rights = set[str](), set[str]()
-    at, left = text.find(surface), LOOKED_AT
-    while at >= 0:
-        if not left:
-            return None
-        end = at + len(surface)
-        lefts.add(_name_before(text, at))
-        rights.add(_name_behind(text[end : end + BEFORE]))
-        at, left = text.find(surface, end), left - 1
-    return lefts - {""}, rights - {""}
-
-
 def _sighting(text: str, start: int, end: int) -> Sighting:
-    after = text[end : end + BEFORE]
-    left, right = _name_before(text, start), _name_behind(after)
-    return Sighting(start, end, left, right, _speaks(text, start, after))
+    return Sighting(start, end, _name_before(text, start), _name_behind(text[end : end + BEFORE]))
 
 
 def _name_before(text: str, start: int) -> str:
@@ -177,12 +163,12 @@ def _right() -> Callable[[str], re.Match[str] | None]:
     return compile_re(RIGHT).match
 
 
-def _speaks(text: str, start: int, after: str) -> bool:
+def speaks(text: str, use: Sighting) -> bool:
     """Whether a verb of saying stands beside the name."""
     verbs = words("context", "speech")
-    if text[max(0, start - VERB) : start].rstrip().rpartition(" ")[2] in verbs:
+    if text[max(0, use.start - VERB) : use.start].rstrip().rpartition(" ")[2] in verbs:
         return True
-    verb = re.match(r" ([a-z]+)", after[:VERB])
+    verb = re.match(r" ([a-z]+)", text[use.end : use.end + VERB])
     return verb is not None and verb[1] in verbs
 
 

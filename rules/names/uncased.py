@@ -9,8 +9,8 @@ import functools
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Collection, Iterator
-from itertools import combinations, zip_longest
+from collections.abc import Collection, Iterable, Iterator
+from itertools import combinations, compress, zip_longest
 
 import msgspec
 
@@ -23,8 +23,6 @@ from .tables import table
 
 LOOKED_AT = 2000
 """Characters at the beginning of a text in which its script must show."""
-NO_LEADS = bytes(set(range(256)) - {0xD8, 0xD9, 0xEA, 0xEB, 0xEC, 0xED})
-"""The bytes with which no letter of SCRIPT begins in UTF-8."""
 SCRIPT = compile_re("[가-힣]{3}|[ء-ي]{4}")
 WORD = {"ko": compile_re("[가-힣]{3,12}"), "ar": compile_re("[ء-يٱپچڤگـً-ْ]{4,24}")}
 ARTICLE = compile_re("[وفبلك]?(?:ال|لل)")
@@ -57,11 +55,8 @@ class Word(msgspec.Struct, frozen=True):
 
 def uncased_pairs(document: Document) -> list[tuple[Form, Form]]:
     """Pairs of spellings of one name."""
-    text = document.text
-    if text.isascii() or not _may_hold_names(text[:LOOKED_AT]):
-        return []
-    language = document.language
-    if language not in WORD:
+    text, language = document.text, document.language
+    if language not in WORD or not SCRIPT.search(text, 0, LOOKED_AT):
         return []
     return _read(text, language) if _may_hold_pairs(text, language) else []
 
@@ -91,12 +86,6 @@ def _read(text: str, language: str) -> list[tuple[Form, Form]]:
     ]
 
 
-def _may_hold_names(head: str) -> bool:
-    """Whether the beginning of a text is in one of the scripts: mostly told by single bytes."""
-    raw = head.encode("utf-8", "surrogatepass")
-    return bool(raw.translate(None, NO_LEADS)) and SCRIPT.search(head) is not None
-
-
 def _may_hold_pairs(text: str, language: str) -> bool:
     """Whether a text has a title, and two words that sound alike or, in Korean, have titles both.
 
@@ -109,16 +98,17 @@ def _korean_pairs(text: str) -> bool:
     """The same of a Korean text. Words that sound alike begin with syllables that do."""
     titled = {_bare(word, "ko")[2] for word in _titled_korean().findall(text)}
     if not titled:
-        return any(map(LONGEST.__eq__, map(len, WORD["ko"].findall(text))))  # cut: not judged here
-    sounds = {_key(word[0], "ko") for word in titled}
+        return LONGEST in map(len, WORD["ko"].findall(text))  # cut: not judged here
+    sounds = {*_keys([word[0] for word in titled], "ko")}
     found = {*WORD["ko"].findall(text)}
-    firsts = {first for first in {word[0] for word in found} if _key(first, "ko") in sounds}
-    alike = {_bare(word, "ko")[2] for word in found if word[0] in firsts}
+    firsts = [*{word[0] for word in found}]
+    shared = {*compress(firsts, map(sounds.__contains__, _keys(firsts, "ko")))}
+    alike = {_bare(word, "ko")[2] for word in found if word[0] in shared}
     jamo = [unicodedata.normalize("NFD", word) for word in titled]
     return (
         len({*_keys(alike, "ko")}) < len(alike)
         or any(edits(one, other, 2) == 1 for one, other in combinations(jamo, 2))
-        or any(len(word) == LONGEST for word in found)
+        or LONGEST in map(len, found)
     )
 
 
@@ -206,17 +196,27 @@ def _fold(word: str, language: str) -> str:
     """Arabic without vowel signs, with one alef, ya and ta marbuta for all their writings."""
     if language == "ko":
         return word
-    return SIGNS.sub("", word).translate(ARABIC)
+    return _written(SIGNS.sub("", word), ARABIC)
 
 
-ARABIC = str.maketrans("أإآٱىةؤئ", "ااااي" + "هوي")
-ARABIC_SOUNDS = str.maketrans("غجگقصزطحڤپچ", "ككككسستهفبش", "اويء")
+def _written(text: str, letters: Iterable[tuple[str, str]]) -> str:
+    """A text with other letters; `str.translate` costs six times as much where most are no ASCII."""
+    for letter, instead in letters:
+        text = text.replace(letter, instead)
+    return text
+
+
+ARABIC = tuple(zip("أإآٱىةؤئ", "ااااي" + "هوي", strict=True))
+ARABIC_SOUNDS = (
+    *zip("غجگقصزطحڤپچ", "ككككسستهفبش", strict=True),
+    *zip("اويء", [""] * 4, strict=True),
+)
 """Consonants that one foreign sound is written with; long vowels are left out."""
 KOREAN_JAMO = "\u1101\u110f\u1104\u1110\u1108\u1111\u110a\u110d\u110e\u1166\u1164\u1168\u116b\u116c"
 KOREAN_PLAIN = (
     "\u1100\u1100\u1103\u1103\u1107\u1107\u1109\u110c\u110c\u1162\u1162\u1162\u1170\u1170"
 )
-KOREAN_SOUNDS = str.maketrans(KOREAN_JAMO, KOREAN_PLAIN, "\u1173")
+KOREAN_SOUNDS = (*zip(KOREAN_JAMO, KOREAN_PLAIN, strict=True), ("\u1173", ""))
 """Tense and aspirated consonants as plain ones, the two sounds of e as one, no inserted vowel."""
 
 
@@ -224,8 +224,8 @@ def _keys(words: Collection[str], language: str) -> list[str]:
     """The sounds of words without additions: one key for each, all made in one go."""
     if language == "ko":
         text = unicodedata.normalize("NFD", "\n".join(words))
-        return text.translate(KOREAN_SOUNDS).split("\n")
-    behind = "\n".join(word[1:] for word in words).translate(ARABIC_SOUNDS).split("\n")
+        return _written(text, KOREAN_SOUNDS).split("\n")
+    behind = _written("\n".join(word[1:] for word in words), ARABIC_SOUNDS).split("\n")
     return [word[:1] + sounds for word, sounds in zip(words, behind, strict=False)]
 
 
@@ -268,5 +268,5 @@ def _one_name(first: list[Word], second: list[Word], language: str) -> bool:
 
 
 def _form(uses: list[Word]) -> Form:
-    seen = [Sighting(use.start, use.end, use.left, "", speaks=False) for use in uses]
+    seen = [Sighting(use.start, use.end, use.left, "") for use in uses]
     return Form(uses[0].letters, uses[0].letters, seen, frozenset(), frozenset())

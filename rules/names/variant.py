@@ -7,7 +7,15 @@ from textlint.api import Document, Example, Finding, Fix, Safety, Severity, Span
 from .evidence import Likeness, one_name
 from .frequency import rare_zipf
 from .pairs import near_pairs
-from .sightings import Form, Sighting, name_counts, names, sightings, used_in_lower_case
+from .sightings import (
+    Form,
+    Sighting,
+    different_names,
+    names,
+    sightings,
+    spelled,
+    used_in_lower_case,
+)
 from .uncased import uncased_pairs
 
 COMMONER = "the commoner word is taken for right"
@@ -177,36 +185,33 @@ def name_variant_doc(document: Document) -> Iterator[Finding]:
 
 def _accepted(document: Document) -> list[tuple[Form, Form]]:
     """Pairs of spellings of one capitalised name."""
-    if not (pairs := _pairs(document)):
+    text, found = document.text, document.fact(names)
+    if len(found) <= 1 or (language := document.language) in UNREAD:
         return []
-    text, language = document.text, document.language
-    every = document.fact(name_counts).keys()
-    forms = sightings(text, {word for pair in pairs for word in pair}, every)
-    joined = (
-        (forms[one], forms[other], alike)
-        for (one, other), alike in pairs.items()
-        if one in forms and other in forms  # a word whose every letter has marks is not sighted
-    )
-    return _nearest([each for each in joined if one_name(text, *each, language)], language)
-
-
-def _pairs(document: Document) -> dict[tuple[str, str], Likeness]:
-    """Pairs of lower-case words that could be one name if their surroundings agree."""
-    if len(found := document.fact(names)) <= 1 or (language := document.language) in UNREAD:
-        return {}
-    if DENSE * len(found) > len(document.text) and _is_list(document.text, found):
-        return {}
-    if not (hopes := near_pairs(found, language, document.text)):
-        return {}
-    counts = document.fact(name_counts)
-    often = {name.lower() for name, count in counts.items() if count > MOST_SLIPS}
-    small = used_in_lower_case(document.text, {word for pair in hopes for word in pair})
-    hopes = {
-        pair: alike
-        for pair, alike in sorted(hopes.items())
-        if not often.issuperset(pair) and small.isdisjoint(pair)
+    if DENSE * len(found) > len(text) and _is_list(text, found):
+        return []
+    every = document.fact(different_names)
+    if not (hopes := near_pairs(every, language)) or _is_list(text, found):
+        return []
+    forms = sightings(text, {word for pair in hopes for word in pair}, every)
+    accepted = {
+        (one, other): (forms[one], forms[other], alike)
+        for (one, other), alike in sorted(hopes.items())
+        if one in forms
+        and other in forms  # a word whose every letter has marks is not sighted
+        and one_name(text, forms[one], forms[other], alike, language)
     }
-    return {} if hopes and _is_list(document.text, found) else hopes
+    words = {word for pair in accepted for word in pair}
+    small = used_in_lower_case(text, words)
+    often = {name.lower() for name in spelled(every, words) if found.count(name) > MOST_SLIPS}
+    return _nearest(
+        [
+            each
+            for pair, each in accepted.items()
+            if small.isdisjoint(pair) and not often.issuperset(pair)
+        ],
+        language,
+    )
 
 
 def _is_list(text: str, found: list[str]) -> bool:
