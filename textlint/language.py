@@ -226,7 +226,9 @@ def _by_words(sample: Sample, against: str | None, demand: Demand) -> str | None
     tokens = _tokens(sample)
     words = list(filter(evidence.weights.__contains__, tokens))
     present = (
-        evidence.letters if sample.script in BLOCKS else evidence.letters & sample.others.keys()
+        evidence.letters
+        if sample.script in BLOCKS
+        else evidence.letters.intersection(sample.others)
     )
     letters = _count_letters(tokens, present)
     if not words and not letters:

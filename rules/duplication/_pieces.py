@@ -87,7 +87,8 @@ def _parted(data: bytes) -> bytes:
 def _bare(parted: bytes) -> list[bytes]:
     """The sentences without what may differ around them and between their words."""
     bare = list(map(bytes.strip, parted.split(b"\n"), repeat(EDGES)))
-    return [b" ".join(piece.split()) if b"  " in piece else piece for piece in bare]
+    # `in` takes thrice the time: it takes a piece of bytes for a number first
+    return [b" ".join(piece.split()) if piece.find(b"  ") >= 0 else piece for piece in bare]
 
 
 def _follows(every: list[bytes], again: list[tuple[int, int]]) -> bool:

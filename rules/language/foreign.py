@@ -15,6 +15,7 @@ from textlint.api import (
     Severity,
     count_scripts,
     function_words,
+    inked,
     judge,
     lines,
     load_toml,
@@ -248,9 +249,9 @@ def _may_hold_another(document: Document, language: Language) -> bool:
     data = document.fact(plain)
     wide = len(data) > len(document.text) and len(data.translate(None, WIDE)) < len(data)
     shortest = SHORTEST if wide else LETTERS
-    texts = [raw.strip() for raw in document.text.split("\n") if len(raw) >= shortest]
+    texts = [text for text in document.fact(inked) if len(text) >= shortest]
     if not language.own:
-        return any(text and not _is_in_script(text, language) for text in texts)
+        return any(not _is_in_script(text, language) for text in texts)
     texts = _not_own(texts, language)
     if not all(_is_in_script(text, language) for text in texts):
         return True
@@ -263,7 +264,7 @@ def _may_hold_another(document: Document, language: Language) -> bool:
 
 def _not_own(texts: list[str], language: Language) -> list[str]:
     """The lines of which `_is_own` says no."""
-    short = [text for text in texts if 0 < len(text) <= PASSAGE]
+    short = [text for text in texts if len(text) <= PASSAGE]
     for word in language.common:
         short = [text for text in short if word not in text]
     long = [text for text in texts if len(text) > PASSAGE]
