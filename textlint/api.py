@@ -4,7 +4,7 @@ from textlint.cache import kept, state
 from textlint.document import Document
 from textlint.edits import delete_line, delete_span, with_blanks
 from textlint.expressions import Expressions, compile_re, compile_regex
-from textlint.facts import Line, lines, plain, scripts
+from textlint.facts import Line, inked, lines, plain, rows, scripts
 from textlint.finding import Edit, Finding, Fix, Safety, Severity, Span
 from textlint.language import function_words, judge
 from textlint.packed import Packed, pack
@@ -47,6 +47,7 @@ __all__ = [
     "folded",
     "function_words",
     "hookimpl",
+    "inked",
     "judge",
     "kept",
     "lines",
@@ -57,6 +58,7 @@ __all__ = [
     "parts",
     "pattern_of",
     "plain",
+    "rows",
     "rule",
     "rules_in",
     "script_of",

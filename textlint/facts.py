@@ -31,6 +31,16 @@ def lines(document: Document) -> list[Line]:
     return found
 
 
+def rows(document: Document) -> list[str]:
+    """All lines without the white space around them, the empty ones too."""
+    return list(map(str.strip, document.text.split("\n")))
+
+
+def inked(document: Document) -> list[str]:
+    """The lines that hold more than white space, without that around them."""
+    return list(filter(None, document.fact(rows)))
+
+
 PLAIN = {
     "\u00a0": " ",
     "\u202f": " ",

@@ -7,9 +7,9 @@ identification schemes"); what decides between neighbours is only what one has a
 
 import functools
 import sys
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Set as AbstractSet
-from operator import itemgetter, mul
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, NamedTuple
 from unicodedata import normalize
@@ -97,8 +97,6 @@ class Profile(NamedTuple):
     words: frozenset[str]
     letters: frozenset[str]
     """Each with LETTER before it: "é" is a letter of French and a word of Portuguese."""
-    features: frozenset[str]
-    """Both in one: a letter is evidence just as a word is."""
 
 
 @functools.cache
@@ -112,7 +110,7 @@ def _profiles(script: str) -> dict[str, Profile]:
     for language, given in _data().get(script, {}).items():
         letters = frozenset(LETTER + letter for letter in given["letters"])
         words = frozenset(given["words"].split())
-        profiles[language] = Profile(words, letters, words | letters)
+        profiles[language] = Profile(words, letters)
     return profiles
 
 
@@ -123,9 +121,12 @@ class Evidence(NamedTuple):
     weights: dict[str, int]
     letters: frozenset[str]
 
-    def amounts(self, seen: dict[str, int]) -> list[int]:
+    def amounts(self, words: list[str], letters: dict[str, int]) -> list[int]:
         """How often what was seen speaks for each language, added up for all languages at once."""
-        total = sum(map(mul, map(self.weights.__getitem__, seen), seen.values()))
+        weights = self.weights
+        total = sum(map(weights.__getitem__, words))
+        for letter, count in letters.items():
+            total += weights[letter] * count
         data = total.to_bytes(len(self.languages) * BITS // 8, sys.byteorder)
         amounts: list[int] = memoryview(data).cast("H").tolist()
         return amounts if sys.byteorder == "little" else amounts[::-1]
@@ -136,7 +137,7 @@ def _evidence(script: str) -> Evidence:
     weights: dict[str, int] = defaultdict(int)
     profiles = _profiles(script)
     for at, profile in enumerate(profiles.values()):
-        for feature in profile.features:
+        for feature in profile.words | profile.letters:
             weights[feature] += 1 << (BITS * at)
     letters = frozenset(feature[1:] for feature in weights if feature[0] == LETTER)
     return Evidence(tuple(profiles), dict(weights), letters)
@@ -223,29 +224,30 @@ def _by_words(sample: Sample, against: str | None, demand: Demand) -> str | None
     """
     evidence = _evidence(sample.script)
     tokens = _tokens(sample)
-    words = Counter(filter(evidence.weights.__contains__, tokens))
+    words = list(filter(evidence.weights.__contains__, tokens))
     present = (
-        evidence.letters if sample.script in BLOCKS else evidence.letters & sample.others.keys()
+        evidence.letters
+        if sample.script in BLOCKS
+        else evidence.letters.intersection(sample.others)
     )
     letters = _count_letters(tokens, present)
-    seen = {**words, **letters}
-    if not seen:
+    if not words and not letters:
         return None
-    amounts = evidence.amounts(seen)
+    amounts = evidence.amounts(words, letters)
     most = max(amounts)
     best = evidence.languages[amounts.index(most)]
     own = _profiles(sample.script)[best]
-    of_own = {feature: count for feature, count in seen.items() if feature in own.features}
-    own_words = [count for word, count in words.items() if word in of_own]
+    own_words = list(filter(own.words.__contains__, words))
+    own_letters = {letter: count for letter, count in letters.items() if letter in own.letters}
     if (
-        len(own_words) < max(demand.words, min(len(tokens) // VARIETY, MOST_WORDS))
-        or sum(own_words) < demand.coverage * len(tokens)
-        or sum([count for letter, count in letters.items() if letter not in of_own])
-        > FOREIGN * sample.letters
+        len(set(own_words)) < max(demand.words, min(len(tokens) // VARIETY, MOST_WORDS))
+        or len(own_words) < demand.coverage * len(tokens)
+        or sum(letters.values()) - sum(own_letters.values()) > FOREIGN * sample.letters
     ):
         return None
-    rivals = [at for at, amount in enumerate(amounts) if amount * demand.lead > most]
-    shared = evidence.amounts(of_own) if len(rivals) > 1 else amounts
+    least = most // demand.lead
+    rivals = [at for at, amount in enumerate(amounts) if amount > least]
+    shared = evidence.amounts(own_words, own_letters) if len(rivals) > 1 else amounts
     for rival in rivals:
         lead = most - shared[rival]
         if lead < FEWEST_WORDS or lead < demand.lead * (amounts[rival] - shared[rival]):

@@ -53,10 +53,13 @@ BLOCKS = {
     "Arabic": "[\u0620-\u063f\u0641-\u064a\u0671-\u06d3]+",
     "Cyrillic": "[\u0400-\u0481\u048a-\u04ff]+",
     "Devanagari": "[\u0900-\u0950\u0955-\u0963\u0971-\u097f]+",
+    "Greek": "[\u0388-\u038a\u038e-\u03a1\u03a3-\u03e1]+",
     "Han": "[\u4e00-\u9fef]+",
     "Hangul": "[\uac00-\ud7a3]+",
+    "Hebrew": "[\u05d0-\u05ea]+",
     "Hiragana": "[\u3041-\u3096]+",
     "Katakana": "[\u30a1-\u30fa]+",
+    "Thai": "[\u0e01-\u0e3a\u0e40-\u0e4e]+",
 }
 """Stretches of nothing but letters (and marks) of one script: they are counted by the run."""
 FEW = 16

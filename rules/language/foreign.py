@@ -15,6 +15,7 @@ from textlint.api import (
     Severity,
     count_scripts,
     function_words,
+    inked,
     judge,
     lines,
     load_toml,
@@ -246,30 +247,30 @@ def _is_verse(run: list[Line]) -> bool:
 def _may_hold_another(document: Document, language: Language) -> bool:
     """Whether any line may be in another language; without one there are no runs."""
     data = document.fact(plain)
-    wide = len(data.translate(None, WIDE)) < len(data)
+    wide = len(data) > len(document.text) and len(data.translate(None, WIDE)) < len(data)
     shortest = SHORTEST if wide else LETTERS
-    texts = [raw.strip() for raw in document.text.split("\n") if len(raw) >= shortest]
-    if language.own:
-        texts = _not_own(texts, language)
-    return any(
-        text and not _is_own(text, language) and _may_differ(text, language) for text in texts
+    texts = [text for text in document.fact(inked) if len(text) >= shortest]
+    if not language.own:
+        return any(not _is_in_script(text, language) for text in texts)
+    texts = _not_own(texts, language)
+    if not all(_is_in_script(text, language) for text in texts):
+        return True
+    foreign = language.others.intersection(_words("\n".join(texts)))
+    return len(foreign) >= WORDS and any(
+        len(foreign.intersection(_words(text))) >= WORDS and _may_differ(text, language)
+        for text in texts
     )
 
 
 def _not_own(texts: list[str], language: Language) -> list[str]:
-    """The lines but for most that are the language's own: by its common words, and by none of others."""
+    """The lines of which `_is_own` says no."""
     short = [text for text in texts if len(text) <= PASSAGE]
     for word in language.common:
         short = [text for text in short if word not in text]
     long = [text for text in texts if len(text) > PASSAGE]
     for word in language.common[:1]:  # the commonest is enough for most
         long = [text for text in long if text.count(word) * PASSAGE < len(text)]
-    texts = short + long
-    if language.script == "Latin":
-        written = "\n".join([text for text in texts if text.isascii()])
-        if len(language.others & _words(written)) < WORDS:
-            return [text for text in texts if not text.isascii()]
-    return texts
+    return short + [text for text in long if not _is_own(text, language)]
 
 
 def _runs(document: Document, language: Language) -> Iterator[list[Line]]:
@@ -319,12 +320,12 @@ def _may_differ(text: str, language: Language) -> bool:
     if not language.own or not _is_in_script(text, language):
         return True
     words = _words(text)
-    foreign = len(language.others & words)
-    return foreign >= WORDS and len(language.typical & words) < foreign
+    foreign = len(language.others.intersection(words))
+    return foreign >= WORDS and len(language.typical.intersection(words)) < foreign
 
 
-def _words(text: str) -> set[str]:
-    return set(text.replace("'", " ").replace("’", " ").split())
+def _words(text: str) -> list[str]:
+    return text.replace("'", " ").replace("’", " ").split()
 
 
 def _is_other(document: Document, line: Line, language: Language, *, settled: bool) -> bool:

@@ -1,4 +1,4 @@
-"""The lines of a text as plain strings, and what their lengths and first letters rule out.
+"""What the lengths and first letters of a text's lines rule out.
 
 Most texts are neither wrapped nor shattered nor printed: a few passes in C over lengths and first
 letters show that, and no rule then looks at their lines one by one.
@@ -9,20 +9,10 @@ import re
 from itertools import accumulate
 from unicodedata import category
 
-from textlint.api import Document, compile_re
+from textlint.api import Document, compile_re, inked, rows
 
 KEPT = 10_000
 """Characters whose case is kept: a megabyte."""
-
-
-def rows(document: Document) -> list[str]:
-    """All lines without the white space around them, the empty ones too: a fact."""
-    return list(map(str.strip, document.text.split("\n")))
-
-
-def inked(document: Document) -> list[str]:
-    """The lines that hold more than white space, without that around them: a fact."""
-    return list(filter(None, document.fact(rows)))
 
 
 class _Cases(dict[int, str]):

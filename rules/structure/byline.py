@@ -23,11 +23,11 @@ from textlint.api import (
     Span,
     delete_span,
     fold,
+    inked,
     rule,
     script_of,
 )
 
-from ._rows import inked
 from ._sentence import lexicon
 from .leading_metadata import fields, published, timestamp
 

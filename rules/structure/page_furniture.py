@@ -18,11 +18,12 @@ from textlint.api import (
     Safety,
     Severity,
     delete_line,
+    inked,
     lines,
     rule,
 )
 
-from ._rows import first_cases, inked
+from ._rows import first_cases
 from ._sentence import has_words, is_item
 
 LONGEST = 100

@@ -16,11 +16,12 @@ from textlint.api import (
     Line,
     Safety,
     Severity,
+    inked,
     lines,
     rule,
 )
 
-from ._rows import begins_low, cases, has_run, inked, runs, weights
+from ._rows import begins_low, cases, has_run, runs, weights
 from ._sentence import dangling, ends_a_sentence, is_item
 
 WIDTHS = range(45, 121)

@@ -4,9 +4,8 @@ import functools
 import unicodedata
 from collections.abc import Iterator
 
-from textlint.api import Document, Example, Expressions, Finding, Severity, rule
+from textlint.api import Document, Example, Expressions, Finding, Severity, inked, rule
 
-from ._rows import inked
 from ._sentence import dangling, ends_a_sentence, has_words, is_item, last_sentence
 
 MIN_WORDS = 6
