@@ -4,7 +4,7 @@ import functools
 import marshal
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Sequence
-from itertools import chain, compress
+from itertools import chain, compress, islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -30,8 +30,6 @@ LONG_SMALL = 4
 """Words, and small words among them, of a line that is prose however it ends."""
 SENTENCE_LETTERS = 30
 """Letters of a sentence in a script without spaces."""
-LABELS = 0.5
-"""Share of a line's words that are entries of menus by themselves, from which it may be a label."""
 
 MARKS = ("name", "stamp")
 """The forms of lines that stand over a post."""
@@ -234,10 +232,9 @@ def _is_prose(tokens: Sequence[str], pieces: Sequence[str], count: int, end: int
     )
     if not is_sentence and count < LONG_WORDS:
         return False
-    known, least = small_words().__contains__, PROSE_SMALL if is_sentence else LONG_SMALL
-    if sum(map(known, tokens[:LONG_WORDS])) >= least:
-        return True
-    return sum(map(known, chain(tokens, *pieces))) >= least
+    least = PROSE_SMALL if is_sentence else LONG_SMALL
+    found = filter(small_words().__contains__, chain(tokens, *pieces))
+    return next(islice(found, least - 1, None), None) is not None
 
 
 def _end(text: str) -> int:
@@ -253,17 +250,6 @@ def is_dated(text: str) -> bool:
     if DATE.search(text):
         return True
     return MONTH.search(text.lower()) is not None and DAY.search(text) is not None
-
-
-def labelled(looks: Looks, among: Iterable[int]) -> list[int]:
-    """The lines among some of whose words half, or more, are labels of menus."""
-    tokens, words, known = looks.tokens, looks.words, labels()
-    holds, is_without = known.__contains__, known.isdisjoint
-    return [
-        at
-        for at in among
-        if not is_without(tokens[at]) and sum(map(holds, tokens[at])) >= LABELS * words[at]
-    ]
 
 
 def marked(looks: Looks, among: Iterable[int]) -> tuple[list[float], list[int]]:

@@ -7,13 +7,13 @@ judge/features.toml weighs what is counted.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import compress, groupby
+from itertools import chain, compress, groupby, pairwise
 from operator import mul, not_, or_, sub, truediv
 from typing import NamedTuple
 
 from ._columns import Capitals, Column, about, most, ones, others, shares, sums, widths
 from ._echoes import echoes
-from ._features import CLEAR, LINK, Evidence, Looks, is_dated, labelled, marked
+from ._features import CLEAR, LINK, Evidence, Looks, is_dated, labels, marked
 
 NEAR, AROUND, ABOUT = 5, 6, 20
 """Lines to either side that a line is compared with: for their form, their echoes, their phrases."""
@@ -39,8 +39,8 @@ EVENT = 4
 """Words beyond which a line with a date is an entry rather than a stamp."""
 CONTENT = 4
 """Letters from which a word counts as one of content."""
-NESTED = ("+", "o")
-"""The bullets of lists within lists, in texts made of pages."""
+LABELS = 0.5
+"""Share of a line's words that are entries of menus by themselves, from which it may be a label."""
 
 
 class Run(NamedTuple):
@@ -108,14 +108,21 @@ class Page:
         self.dates = ones(self.size, dated)
         self.entries = frozenset(at for at in dated if looks.words[at] > EVENT)
         self.tabs = ones(self.size, [at for at in self.bare if "\t" in looks.bodies[at]])
+        tokens = [looks.tokens[at] for at in self.bare]
+        self.said = list(chain.from_iterable(tokens))
+        """The words of the lines that are no prose, and where each line's begin among them."""
+        self.parted = sums(map(len, tokens))
         vocabulary = _vocabulary(looks)
         self.known = self._known(vocabulary)
         self.twins = self._twins()
         self.headlines = frozenset(self._headlines(vocabulary))
         self.whole = self._whole(replies)
-        self.blocks = [(run, self._block(run)) for run in self.runs if not run.is_prose]
-        self._spread: dict[str, list[float]] = {}
+        self.blocks = [run for run in self.runs if not run.is_prose]
+        self.counts = [run.last - run.first for run in self.blocks]
+        self.of_blocks = self._blocks()
+        """What is counted of those runs: columns with an entry a run."""
         self.columns = self._own() | self._near() | self._beside() | self._place()
+        """What is counted of lines; of prose it means nothing."""
 
     def _whole(self, replies: Iterable[int]) -> dict[str, float]:
         """What is counted of the page."""
@@ -131,16 +138,29 @@ class Page:
             "body_share": inside / max(1, self.paragraphs[-1]),
         }
 
+    def _count(self, flags: Iterable[bool]) -> list[int]:
+        """How many of its words have a flag, of which there is one for each of `said`."""
+        found = sums(flags)
+        return [found[to] - found[at] for at, to in pairwise(self.parted)]
+
     def _known(self, vocabulary: frozenset[str]) -> list[float]:
         """Share of a line's words of content that the prose knows; -1 where it has none, or is prose."""
-        tokens, found = self.looks.tokens, [-1.0] * self.size
-        holds = vocabulary.__contains__
-        for at in self.bare:
-            if content := [word for word in tokens[at] if len(word) >= CONTENT]:
-                found[at] = list(map(holds, content)).count(True) / len(content)
+        content = frozenset(w for w in vocabulary.intersection(self.said) if len(w) >= CONTENT)
+        known = self._count(map(content.__contains__, self.said))
+        every = self._count(len(word) >= CONTENT for word in self.said)
+        found = [-1.0] * self.size
+        for at, some, count in zip(self.bare, known, every, strict=True):
+            if count:
+                found[at] = some / count
         for at in self.looks.unspaced:
             found[at] = -1.0
         return found
+
+    def _labelled(self) -> list[int]:
+        """The lines some of whose words, and half or more, are labels of menus."""
+        words, counts = self.looks.words, self._count(map(labels().__contains__, self.said))
+        found = zip(self.bare, counts, strict=True)
+        return [at for at, count in found if count and count >= LABELS * words[at]]
 
     def _headlines(self, vocabulary: frozenset[str]) -> Iterator[str]:
         """The lines above the article that its prose knows best: what may be its headline."""
@@ -176,22 +196,24 @@ class Page:
         """Whether a line may be a heading in the article, where it comes again."""
         return self.looks.masked[at] in self.twins and not self.first <= at < self.last
 
+    def lines_of(self, number: int) -> range:
+        """The lines of a run without prose."""
+        return range(self.blocks[number].first, self.blocks[number].last)
+
+    def spread(self, values: Iterable[int]) -> list[int]:
+        """What runs without prose have, an entry a run, as a column of their lines."""
+        found = [0] * self.size
+        for (first, last, _), value in zip(self.blocks, values, strict=True):
+            found[first:last] = [value] * (last - first)
+        return found
+
     def values(self) -> Iterator[tuple[int, dict[str, float]]]:
         """The lines that are no prose, by number, and what is counted of each."""
-        for run, block in self.blocks:
-            for at in range(run.first, run.last):
+        for number in range(len(self.blocks)):
+            block = {name: column[number] for name, column in self.of_blocks.items()}
+            for at in self.lines_of(number):
                 own = {name: column[at] for name, column in self.columns.items()}
                 yield at, own | block | self.whole
-
-    def column(self, name: str) -> Column:
-        """What is counted of lines, or of their runs, under a name; of prose it means nothing."""
-        if name in self.columns:
-            return self.columns[name]
-        if name not in self._spread:
-            self._spread[name] = [0.0] * self.size
-            for run, block in self.blocks:
-                self._spread[name][run.first : run.last] = [block[name]] * (run.last - run.first)
-        return self._spread[name]
 
     def _own(self) -> dict[str, Column]:
         """What is counted of lines by themselves."""
@@ -224,9 +246,7 @@ class Page:
             "near_words": list(map(truediv, map(sub, about(sums(words), NEAR), words), rest)),
             "near_bare": list(map(truediv, about(sums(bare), NEAR), lines)),
             "near_listed": list(map(truediv, others(size, self.known_to, ABOUT), without)),
-            "near_labels": list(
-                map(truediv, others(size, labelled(looks, self.bare), ABOUT), without)
-            ),
+            "near_labels": list(map(truediv, others(size, self._labelled(), ABOUT), without)),
             "near_marks": others(size, self.marks, POST),
             "near_echo": shares(size, self.echoes, AROUND),
             "near_entries": shares(size, self.entries, NEAR),
@@ -237,7 +257,7 @@ class Page:
         size, first, last = self.size, self.first, self.last
         gap = [*range(first, 0, -1), *[0] * (last - first), *range(1, size - last + 1)]
         over = [0] * size
-        for run, _ in self.blocks:
+        for run in self.blocks:
             over[run.last - 1] += run.last < size
             over[run.first] += 2 * (run.first > 0)
             if first <= run.first < last:
@@ -257,7 +277,7 @@ class Page:
     def _beside(self) -> dict[str, Column]:
         """What the other lines of its run say of each line."""
         clear, listed = [0.0] * self.size, [0.0] * self.size
-        for run, _ in self.blocks:
+        for run in self.blocks:
             first, last = run.first, run.last
             count = self.lists[last] - self.lists[first]
             if not count:
@@ -268,23 +288,31 @@ class Page:
             listed[first:last] = [(count - (level > 0)) / rest for level in levels]
         return {"run_clear": clear, "run_listed": listed}
 
-    def _block(self, run: Run) -> dict[str, float]:
-        """What is counted of a run of lines."""
-        first, last, looks = run.first, run.last, self.looks
-        count = last - first
-        known = [share for share in self.known[first:last] if share >= 0]
-        ahead = self.paragraphs[-1] - self.paragraphs[last]
+    def _blocks(self) -> dict[str, Column]:
+        """What is counted of runs of lines."""
+        looks, prose = self.looks, self.paragraphs[-1]
+        bounds = [(run.first, run.last) for run in self.blocks]
+
+        def mean(column: Iterable[float]) -> Column:
+            found = sums(column)
+            return [(found[b] - found[a]) / (b - a) for a, b in bounds]
+
         return {
-            "run_lines": count,
-            "run_words": sum(looks.words[first:last]) / count,
-            "run_dates": sum(self.dates[first:last]) / count,
-            "run_bullets": (count - looks.bullets[first:last].count("")) / count,
-            "run_nested": sum(map(looks.bullets[first:last].count, NESTED)) / count,
-            "run_tabs": sum(self.tabs[first:last]) / count,
-            "run_known": sum(known) / len(known) if known else -1.0,
-            "run_intro": looks.ends[first - 1] if first else -1,
-            "ahead": ahead / max(1, self.paragraphs[-1]),
+            "run_lines": self.counts,
+            "run_words": mean(looks.words),
+            "run_dates": mean(self.dates),
+            "run_bullets": mean(map(bool, looks.bullets)),
+            "run_tabs": mean(self.tabs),
+            "run_known": [_mean_known(self.known[a:b]) for a, b in bounds],
+            "run_intro": [looks.ends[a - 1] if a else -1 for a, _ in bounds],
+            "ahead": [(prose - self.paragraphs[b]) / max(1, prose) for _, b in bounds],
         }
+
+
+def _mean_known(shares_: Iterable[float]) -> float:
+    """The mean share of known words, of lines that have any words of content; else -1."""
+    known = [share for share in shares_ if share >= 0]
+    return sum(known) / len(known) if known else -1.0
 
 
 def _vocabulary(looks: Looks) -> frozenset[str]:

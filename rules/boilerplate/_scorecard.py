@@ -2,9 +2,9 @@
 
 import functools
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import chain
 from math import inf
-from operator import itemgetter
 from typing import Any, NamedTuple
 
 from textlint.api import load_toml
@@ -49,33 +49,38 @@ class Case(NamedTuple):
     bounds: tuple[Bound, ...]
     points: int
 
-    def held(self, page: Page, among: list[int]) -> list[int]:
-        """The lines among some for which all features are within their bounds, by number."""
-        for name, least, below in self.bounds:
-            if name in page.whole:
-                if not least <= page.whole[name] < below:
-                    return []
-                continue
-            column = page.column(name)
-            among = [at for at in among if least <= column[at] < below]
-        return among
+    def held(self, page: Page, among: Collection[int] | None = None) -> Iterable[int]:
+        """The lines, or those among some, for which all features are within their bounds, by number."""
+        runs: Sequence[int] = range(len(page.blocks))
+        of_lines = list[Bound]()
+        for bound in self.bounds:
+            name, least, below = bound
+            if name in page.columns:
+                of_lines.append(bound)
+            elif name in page.of_blocks:
+                column = page.of_blocks[name]
+                runs = [run for run in runs if least <= column[run] < below]
+            elif not least <= page.whole[name] < below:
+                return ()
+        found: Iterable[int] = chain.from_iterable(page.lines_of(run) for run in runs)
+        if among is not None:
+            found = [at for at in found if at in among]
+        for name, least, below in of_lines:
+            column = page.columns[name]
+            found = [at for at in found if least <= column[at] < below]
+        return found
 
 
 class Model(NamedTuple):
     """The scorecard."""
 
     cards: tuple[Card, ...]
+    """Those that have points."""
     cases: tuple[Case, ...]
+    late: tuple[Case, ...]
+    """The cases of features that are counted late."""
     constant: int
     threshold: int
-
-    def parted(self, page: Page) -> tuple[list[Card], list[Card], list[Card]]:
-        """The cards of what is counted of pages, of lines and of runs, but for those without points."""
-        cards = [card for card in self.cards if any(card.points)]
-        whole = [card for card in cards if card.name in page.whole]
-        columns = [card for card in cards if card.name in page.columns]
-        known = page.whole.keys() | page.columns.keys()
-        return whole, columns, [card for card in cards if card.name not in known]
 
 
 def hundredths(points: float) -> int:
@@ -88,8 +93,11 @@ def model() -> Model:
     """The scorecard, read once."""
     data = load_toml(FOLDER / "features.toml")
     cards = [Card(name, card["cuts"], card["points"]) for name, card in data["feature"].items()]
+    parted: tuple[list[Case], list[Case]] = [], []
+    for case in cases(data):
+        parted[any(bound.name in LATE for bound in case.bounds)].append(case)
     numbers = hundredths(data["constant"]), hundredths(data["threshold"])
-    return Model(tuple(cards), cases(data), *numbers)
+    return Model(tuple(card for card in cards if any(card.points)), *map(tuple, parted), *numbers)
 
 
 def cases(data: Mapping[str, Any]) -> tuple[Case, ...]:
@@ -109,38 +117,31 @@ def _bounds(case: Mapping[str, Any]) -> tuple[Bound, ...]:
 def above(page: Page, scorecard: Model, least: int) -> list[int]:
     """The lines whose points, the log-odds that they are not of the article, are more than some.
 
-    Cases that take points away are looked for where they may decide.
+    Late cases are looked for where they may decide.
     """
     found = _points(page, scorecard)
     for case in scorecard.cases:
-        if case.points > 0:
-            for at in case.held(page, page.bare):
-                found[at] += case.points
-    against = [case for case in scorecard.cases if case.points < 0]
-    left = sum(case.points for case in against)
-    lines = [at for at in page.bare if found[at] > least]
-    for case in against:
-        for at in case.held(page, [at for at in lines if found[at] + left <= least]):
+        for at in case.held(page):
             found[at] += case.points
-        lines = [at for at in lines if found[at] > least]
-        left -= case.points
-    return lines
+    most = sum(case.points for case in scorecard.late if case.points > 0)
+    worst = sum(case.points for case in scorecard.late if case.points < 0)
+    doubtful = frozenset(at for at in page.bare if least - most < found[at] <= least - worst)
+    for case in scorecard.late:
+        for at in case.held(page, doubtful):
+            found[at] += case.points
+    return [at for at in page.bare if found[at] > least]
 
 
 def _points(page: Page, scorecard: Model) -> list[int]:
     """The constant and the points of the cards, for each line."""
-    whole, columns, blocks = scorecard.parted(page)
-    constant = scorecard.constant + sum(card[page.whole[card.name]] for card in whole)
-    base = [0] * page.size
-    for run, block in page.blocks:
-        points = constant
-        for card in blocks:
-            points += card[block[card.name]]
-        base[run.first : run.last] = [points] * (run.last - run.first)
-    added = [_points_of(card, page.columns[card.name]) for card in columns]
-    return list(map(sum, zip(base, *added, strict=True)))
-
-
-def _points_of(card: Card, column: Sequence[float]) -> Iterable[int]:
-    """The points of a column's values, looked up at once where there is more than one."""
-    return itemgetter(*column)(card) if len(column) > 1 else map(card.__getitem__, column)
+    constant = scorecard.constant
+    of_runs, of_lines = list[Iterable[int]](), list[Iterable[int]]()
+    for card in scorecard.cards:
+        if card.name in page.columns:
+            of_lines.append(map(card.__getitem__, page.columns[card.name]))
+        elif card.name in page.of_blocks:
+            of_runs.append(map(card.__getitem__, page.of_blocks[card.name]))
+        else:
+            constant += card[page.whole[card.name]]
+    base = page.spread([constant + sum(points) for points in zip(*of_runs, strict=True)])
+    return list(map(sum, zip(base, *of_lines, strict=True)))

@@ -198,7 +198,7 @@ def boilerplate_line(document: Document) -> Iterator[Finding]:
         return
     posts, heads = document.fact(post_lines), document.fact(headings)
     words = words_in(heads) | COUNTING
-    counts, clear = page.column("run_lines"), page.column("run_clear")
+    counts, clear = page.spread(page.counts), page.columns["run_clear"]
     for at in judged(page):
         line = found[at]
         if names_quoted(line):
