@@ -342,6 +342,7 @@ def test_points_fit_their_cuts():
     for card in model().cards:
         assert list(card.cuts) == sorted(card.cuts), card.name
         assert len(card.points) == len(card.cuts) + 1, card.name
+        assert card.points[0] == 0, "a column of few lines says 0 of all others"
 
 
 def test_points_are_those_at_the_value():

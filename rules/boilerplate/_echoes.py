@@ -21,11 +21,8 @@ def echoes(looks: Looks) -> frozenset[int]:
     may = [at for at, is_prose in enumerate(looks.is_prose) if not is_prose and looks.words[at] > 1]
     is_over = [*looks.is_prose[1:], False]
     over = [at for at in may if is_over[at]]
-    if not over:
-        return frozenset()
     words = Counter(chain.from_iterable(tokens[at] for at in over))
     words.update(words_in(word for word in words if not word.isalpha()))
-    again = frozenset(word for word, count in words.items() if count > 1)
     doubtful = [
         at
         for at in may
@@ -34,13 +31,15 @@ def echoes(looks: Looks) -> frozenset[int]:
         or not said[-1].isalpha()
         or len(bodies[at]) > ECHO
     ]
+    again = frozenset(word for word, count in words.items() if count > 1)
     doubtful = [
         at
         for at in doubtful
         if len(bodies[at]) > ECHO or not is_other(tokens[at], again if is_over[at] else words)
     ]
-    headings = Counter(_plain(bodies[at]) for at in over)
-    return frozenset(at for at in doubtful if headings[_plain(bodies[at])] > is_over[at])
+    plain = {at: _plain(bodies[at]) for at in {*doubtful, *over}}
+    headings = Counter(plain[at] for at in over)
+    return frozenset(at for at in doubtful if headings[plain[at]] > is_over[at])
 
 
 def words_in(texts: Iterable[str]) -> frozenset[str]:

@@ -7,13 +7,25 @@ judge/features.toml weighs what is counted.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import chain, compress, groupby, pairwise
+from itertools import compress, groupby
 from operator import mul, not_, or_, sub, truediv
 from typing import NamedTuple
 
-from ._columns import Capitals, Column, about, most, ones, others, shares, sums, widths
+from ._columns import (
+    Capitals,
+    Column,
+    Few,
+    about,
+    most,
+    neighbours,
+    ones,
+    others,
+    shares,
+    sums,
+    widths,
+)
 from ._echoes import echoes
-from ._features import CLEAR, LINK, Evidence, Looks, is_dated, labels, marked
+from ._features import CLEAR, LINK, Evidence, Looks, digits, is_dated, labelled, separators
 
 NEAR, AROUND, ABOUT = 5, 6, 20
 """Lines to either side that a line is compared with: for their form, their echoes, their phrases."""
@@ -35,12 +47,12 @@ PARAGRAPH = 60
 GAP = 4
 """Words of prose that a line without prose takes from the article's extent. From 4 to 8 the extent of
 labelled pages changed little; at 4 articles with lists were kept in one piece more often."""
+ENTRIES = 0.5
+"""Share of neighbours that are entries with a date too, from which an entry is of a list of the article."""
 EVENT = 4
 """Words beyond which a line with a date is an entry rather than a stamp."""
 CONTENT = 4
 """Letters from which a word counts as one of content."""
-LABELS = 0.5
-"""Share of a line's words that are entries of menus by themselves, from which it may be a label."""
 
 
 class Run(NamedTuple):
@@ -104,14 +116,11 @@ class Page:
         self.lists = sums(ones(self.size, self.known_to))
         self.often = Counter(looks.masked)
         self.echoes = echoes(looks)
+        self.near_echo = shares(looks.is_prose, self.echoes, AROUND)
         dated = [at for at in self.bare if "0" in looks.masked[at] and is_dated(looks.bodies[at])]
         self.dates = ones(self.size, dated)
         self.entries = frozenset(at for at in dated if looks.words[at] > EVENT)
         self.tabs = ones(self.size, [at for at in self.bare if "\t" in looks.bodies[at]])
-        tokens = [looks.tokens[at] for at in self.bare]
-        self.said = list(chain.from_iterable(tokens))
-        """The words of the lines that are no prose, and where each line's begin among them."""
-        self.parted = sums(map(len, tokens))
         vocabulary = _vocabulary(looks)
         self.known = self._known(vocabulary)
         self.twins = self._twins()
@@ -138,29 +147,16 @@ class Page:
             "body_share": inside / max(1, self.paragraphs[-1]),
         }
 
-    def _count(self, flags: Iterable[bool]) -> list[int]:
-        """How many of its words have a flag, of which there is one for each of `said`."""
-        found = sums(flags)
-        return [found[to] - found[at] for at, to in pairwise(self.parted)]
-
     def _known(self, vocabulary: frozenset[str]) -> list[float]:
         """Share of a line's words of content that the prose knows; -1 where it has none, or is prose."""
-        content = frozenset(w for w in vocabulary.intersection(self.said) if len(w) >= CONTENT)
-        known = self._count(map(content.__contains__, self.said))
-        every = self._count(len(word) >= CONTENT for word in self.said)
-        found = [-1.0] * self.size
-        for at, some, count in zip(self.bare, known, every, strict=True):
-            if count:
-                found[at] = some / count
+        tokens, found = self.looks.tokens, [-1.0] * self.size
+        holds = vocabulary.__contains__
+        for at in self.bare:
+            if content := [word for word in tokens[at] if len(word) >= CONTENT]:
+                found[at] = sum(map(holds, content)) / len(content)
         for at in self.looks.unspaced:
             found[at] = -1.0
         return found
-
-    def _labelled(self) -> list[int]:
-        """The lines some of whose words, and half or more, are labels of menus."""
-        words, counts = self.looks.words, self._count(map(labels().__contains__, self.said))
-        found = zip(self.bare, counts, strict=True)
-        return [at for at, count in found if count and count >= LABELS * words[at]]
 
     def _headlines(self, vocabulary: frozenset[str]) -> Iterator[str]:
         """The lines above the article that its prose knows best: what may be its headline."""
@@ -196,6 +192,13 @@ class Page:
         """Whether a line may be a heading in the article, where it comes again."""
         return self.looks.masked[at] in self.twins and not self.first <= at < self.last
 
+    def is_among_entries(self, at: int) -> bool:
+        """Whether a line is an entry with a date, of a list of such entries."""
+        if at not in self.entries:
+            return False
+        near = range(max(0, at - NEAR), min(self.size, at + NEAR + 1))
+        return sum(map(self.entries.__contains__, near)) - 1 >= ENTRIES * max(1, len(near) - 1)
+
     def lines_of(self, number: int) -> range:
         """The lines of a run without prose."""
         return range(self.blocks[number].first, self.blocks[number].last)
@@ -218,17 +221,16 @@ class Page:
     def _own(self) -> dict[str, Column]:
         """What is counted of lines by themselves."""
         looks = self.looks
-        digits, separators = marked(looks, self.bare)
         return {
             "words": looks.words,
             "length": list(map(len, looks.bodies)),
             "end": looks.ends,
-            "digits": digits,
-            "separators": separators,
+            "digits": Few(digits(looks, self.bare)),
+            "separators": Few(separators(looks, self.bare)),
             "listed": self.listed,
             "known": self.known,
             "often": list(map(self.often.__getitem__, looks.masked)),
-            "mark": ones(self.size, self.marks),
+            "mark": Few(dict.fromkeys(self.marks, 1)),
             "capitals": Capitals(looks),
         }
 
@@ -246,10 +248,11 @@ class Page:
             "near_words": list(map(truediv, map(sub, about(sums(words), NEAR), words), rest)),
             "near_bare": list(map(truediv, about(sums(bare), NEAR), lines)),
             "near_listed": list(map(truediv, others(size, self.known_to, ABOUT), without)),
-            "near_labels": list(map(truediv, others(size, self._labelled(), ABOUT), without)),
-            "near_marks": others(size, self.marks, POST),
-            "near_echo": shares(size, self.echoes, AROUND),
-            "near_entries": shares(size, self.entries, NEAR),
+            "near_labels": list(
+                map(truediv, others(size, labelled(looks, self.bare), ABOUT), without)
+            ),
+            "near_marks": neighbours(looks.is_prose, self.marks, POST),
+            "near_echo": self.near_echo,
         }
 
     def _place(self) -> dict[str, Column]:

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from textlint.api import load_toml
 
+from ._columns import Column, Few
 from ._features import FOLDER
 from ._page import Page
 
@@ -52,21 +53,24 @@ class Case(NamedTuple):
     def held(self, page: Page, among: Collection[int] | None = None) -> Iterable[int]:
         """The lines, or those among some, for which all features are within their bounds, by number."""
         runs: Sequence[int] = range(len(page.blocks))
-        of_lines = list[Bound]()
-        for bound in self.bounds:
-            name, least, below = bound
+        of_lines = list[tuple[Column, float, float]]()
+        for name, least, below in self.bounds:
             if name in page.columns:
-                of_lines.append(bound)
+                column = page.columns[name]
+                of_lines.append((column, least, below))
+                if least > 0 and isinstance(column, Few) and among is None:
+                    among = column
             elif name in page.of_blocks:
-                column = page.of_blocks[name]
-                runs = [run for run in runs if least <= column[run] < below]
+                shares = page.of_blocks[name]
+                runs = [run for run in runs if least <= shares[run] < below]
             elif not least <= page.whole[name] < below:
                 return ()
-        found: Iterable[int] = chain.from_iterable(page.lines_of(run) for run in runs)
-        if among is not None:
-            found = [at for at in found if at in among]
-        for name, least, below in of_lines:
-            column = page.columns[name]
+        found: Iterable[int] = page.bare if among is None else among
+        if len(runs) < len(page.blocks):
+            found = chain.from_iterable(page.lines_of(run) for run in runs)
+            if among is not None:
+                found = [at for at in found if at in among]
+        for column, least, below in of_lines:
             found = [at for at in found if least <= column[at] < below]
         return found
 
@@ -93,11 +97,13 @@ def model() -> Model:
     """The scorecard, read once."""
     data = load_toml(FOLDER / "features.toml")
     cards = [Card(name, card["cuts"], card["points"]) for name, card in data["feature"].items()]
-    parted: tuple[list[Case], list[Case]] = [], []
+    early, late = list[Case](), list[Case]()
     for case in cases(data):
-        parted[any(bound.name in LATE for bound in case.bounds)].append(case)
+        is_late = any(bound.name in LATE for bound in case.bounds)
+        (late if is_late else early).append(case)
     numbers = hundredths(data["constant"]), hundredths(data["threshold"])
-    return Model(tuple(card for card in cards if any(card.points)), *map(tuple, parted), *numbers)
+    kept = tuple(card for card in cards if any(card.points))
+    return Model(kept, tuple(early), tuple(late), *numbers)
 
 
 def cases(data: Mapping[str, Any]) -> tuple[Case, ...]:
@@ -136,12 +142,20 @@ def _points(page: Page, scorecard: Model) -> list[int]:
     """The constant and the points of the cards, for each line."""
     constant = scorecard.constant
     of_runs, of_lines = list[Iterable[int]](), list[Iterable[int]]()
+    of_few = list[tuple[Card, Few]]()
     for card in scorecard.cards:
-        if card.name in page.columns:
-            of_lines.append(map(card.__getitem__, page.columns[card.name]))
+        column = page.columns.get(card.name)
+        if isinstance(column, Few):
+            of_few.append((card, column))
+        elif column:
+            of_lines.append(map(card.__getitem__, column))
         elif card.name in page.of_blocks:
             of_runs.append(map(card.__getitem__, page.of_blocks[card.name]))
         else:
             constant += card[page.whole[card.name]]
     base = page.spread([constant + sum(points) for points in zip(*of_runs, strict=True)])
-    return list(map(sum, zip(base, *of_lines, strict=True)))
+    found = list(map(sum, zip(base, *of_lines, strict=True)))
+    for card, few in of_few:
+        for at, value in few.items():
+            found[at] += card[value]
+    return found
