@@ -124,7 +124,7 @@ def table(pages: Sequence[Page], data: dict[str, Any]) -> Table:
         document = Document("\n".join(page.lines))
         looks = features.look([line.text for line in document.fact(lines)])
         found = _page.Page(looks, document.fact(features.evidence))
-        held = [frozenset(case.held(found)) for case in cases]
+        held = [frozenset(case.held(found, found.bare)) for case in cases]
         for at, value in found.values():
             near = page.labels[max(0, at - ALONE) : at] + page.labels[at + 1 : at + 1 + ALONE]
             doubtful = page.labels[at] == "M" and value["often"] > 1 and "M" not in near

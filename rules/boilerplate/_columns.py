@@ -1,13 +1,12 @@
 """Columns: what is counted of the lines of a page, an entry a line, in a few passes over all of them."""
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate, chain
-from operator import sub
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import accumulate
+from operator import sub, truediv
 
 from ._features import Looks
 
-Column = Sequence[float] | Mapping[int, float]
+Column = Sequence[float]
 Sums = Sequence[float]
 """Running sums over lines: what lines [a, b) have is sums[b] - sums[a]."""
 
@@ -54,28 +53,12 @@ def others(size: int, some: Collection[int], width: int) -> list[float]:
     return found
 
 
-class Few(dict[int, float]):
-    """A column that says something of few lines: these by number; of all others it says 0."""
-
-    def __missing__(self, at: int) -> float:
-        return 0.0
-
-
-def neighbours(is_prose: Sequence[bool], some: Collection[int], width: int) -> Few:
-    """How many of some lines are among so many to either side of those without prose, less themselves."""
-    around = (range(max(0, at - width), at + width + 1) for at in some)
-    found = Counter(chain.from_iterable(around))
-    found.subtract(some)
-    size = len(is_prose)
-    return Few((at, count) for at, count in found.items() if at < size and not is_prose[at])
-
-
-def shares(is_prose: Sequence[bool], some: Collection[int], width: int) -> Few:
+def shares(size: int, some: Collection[int], width: int) -> Column:
     """The share of them among those lines."""
-    found, size = neighbours(is_prose, some, width), len(is_prose)
-    for at, count in found.items():
-        found[at] = count / (min(size, at + width + 1) - max(0, at - width) - 1 or 1)
-    return found
+    if not some:
+        return [0.0] * size
+    rest = [count - 1 or 1 for count in widths(size, width)]
+    return list(map(truediv, others(size, some, width), rest))
 
 
 class Capitals(Sequence[float]):

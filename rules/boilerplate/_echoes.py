@@ -23,18 +23,10 @@ def echoes(looks: Looks) -> frozenset[int]:
     over = [at for at in may if is_over[at]]
     words = Counter(chain.from_iterable(tokens[at] for at in over))
     words.update(words_in(word for word in words if not word.isalpha()))
-    doubtful = [
-        at
-        for at in may
-        if not (said := tokens[at])
-        or said[-1] in words  # most are told by this much of `is_other`
-        or not said[-1].isalpha()
-        or len(bodies[at]) > ECHO
-    ]
     again = frozenset(word for word, count in words.items() if count > 1)
     doubtful = [
         at
-        for at in doubtful
+        for at in may
         if len(bodies[at]) > ECHO or not is_other(tokens[at], again if is_over[at] else words)
     ]
     plain = {at: _plain(bodies[at]) for at in {*doubtful, *over}}

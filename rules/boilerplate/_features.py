@@ -2,9 +2,9 @@
 
 import functools
 import marshal
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Sequence
-from itertools import accumulate, chain, compress, islice
+from itertools import chain, compress, islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -66,9 +66,8 @@ UNSPACED = compile_re(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]+"
 )
 ARROWS = "|•·»›→▸▶>｜／«‹←"
-SEPARATOR = compile_re(rf"[{ARROWS}]|\s[/–—-]\s")
-SEPARATING = compile_re(rf"[{ARROWS}/–—-](?:(?<=[{ARROWS}])|(?<=\s.)(?=\s))")
-"""What is in one; begun by one rare class, it is looked for quickly."""
+SEPARATOR = compile_re(rf"[{ARROWS}\s](?:(?<=[{ARROWS}])|[/–—-]\s)")
+"""One of them, or a dash or stroke between blanks; begun by one class, it is looked for quickly."""
 DIGITS = b"0123456789"
 BULLETS = frozenset("*+•·▪●○◦‣–—-o")
 CLOSERS = "\"'”’»)]›」』"
@@ -266,24 +265,18 @@ def labelled(looks: Looks, among: Iterable[int]) -> list[int]:
     ]
 
 
-def digits(looks: Looks, among: Iterable[int]) -> dict[int, float]:
-    """The share of digits of the lines that have any, among some."""
-    found = dict[int, float]()
+def marked(looks: Looks, among: Iterable[int]) -> tuple[list[float], list[int]]:
+    """The share of digits and the number of separators of each line, counted among some."""
+    digits, separators = [0.0] * len(looks.bodies), [0] * len(looks.bodies)
     bodies, masked = looks.bodies, looks.masked
     for at in among:
         body = bodies[at]
-        if body.isascii():
-            if "0" in masked[at]:
-                found[at] = (len(body) - len(body.encode().translate(None, DIGITS))) / len(body)
-        elif count := sum(map(str.isdigit, body)):
-            found[at] = count / len(body)
-    return found
-
-
-def separators(looks: Looks, among: Sequence[int]) -> dict[int, int]:
-    """The number of separators of the lines that have any, among some."""
-    texts = [looks.bodies[at] for at in among]
-    hits = [hit.start() for hit in SEPARATING.finditer("a".join(texts))]  # none is across a letter
-    starts = list(accumulate([len(text) + 1 for text in texts], initial=0))
-    found = {bisect_right(starts, hit) - 1 for hit in hits}
-    return {among[line]: len(SEPARATOR.findall(texts[line])) for line in found}
+        if body.replace(" ", "").isalpha():
+            continue
+        if found := SEPARATOR.findall(body):
+            separators[at] = len(found)
+        if not body.isascii():
+            digits[at] = sum(map(str.isdigit, body)) / len(body)
+        elif "0" in masked[at]:
+            digits[at] = (len(body) - len(body.encode().translate(None, DIGITS))) / len(body)
+    return digits, separators

@@ -11,21 +11,9 @@ from itertools import compress, groupby
 from operator import mul, not_, or_, sub, truediv
 from typing import NamedTuple
 
-from ._columns import (
-    Capitals,
-    Column,
-    Few,
-    about,
-    most,
-    neighbours,
-    ones,
-    others,
-    shares,
-    sums,
-    widths,
-)
+from ._columns import Capitals, Column, about, most, ones, others, shares, sums, widths
 from ._echoes import echoes
-from ._features import CLEAR, LINK, Evidence, Looks, digits, is_dated, labelled, separators
+from ._features import CLEAR, LINK, Evidence, Looks, is_dated, labelled, marked
 
 NEAR, AROUND, ABOUT = 5, 6, 20
 """Lines to either side that a line is compared with: for their form, their echoes, their phrases."""
@@ -116,7 +104,6 @@ class Page:
         self.lists = sums(ones(self.size, self.known_to))
         self.often = Counter(looks.masked)
         self.echoes = echoes(looks)
-        self.near_echo = shares(looks.is_prose, self.echoes, AROUND)
         dated = [at for at in self.bare if "0" in looks.masked[at] and is_dated(looks.bodies[at])]
         self.dates = ones(self.size, dated)
         self.entries = frozenset(at for at in dated if looks.words[at] > EVENT)
@@ -127,9 +114,8 @@ class Page:
         self.headlines = frozenset(self._headlines(vocabulary))
         self.whole = self._whole(replies)
         self.blocks = [run for run in self.runs if not run.is_prose]
-        self.counts = [run.last - run.first for run in self.blocks]
-        self.of_blocks = self._blocks()
-        """What is counted of those runs: columns with an entry a run."""
+        self.of_runs = self._of_runs()
+        """What is counted of runs without prose: columns with an entry a run."""
         self.columns = self._own() | self._near() | self._beside() | self._place()
         """What is counted of lines; of prose it means nothing."""
 
@@ -199,38 +185,39 @@ class Page:
         near = range(max(0, at - NEAR), min(self.size, at + NEAR + 1))
         return sum(map(self.entries.__contains__, near)) - 1 >= ENTRIES * max(1, len(near) - 1)
 
-    def lines_of(self, number: int) -> range:
-        """The lines of a run without prose."""
-        return range(self.blocks[number].first, self.blocks[number].last)
+    def values(self) -> Iterator[tuple[int, dict[str, float]]]:
+        """The lines that are no prose, by number, and what is counted of each."""
+        names = [*self.columns, *self.of_runs]
+        for at in self.bare:
+            yield at, {name: self.column(name)[at] for name in names} | self.whole
 
-    def spread(self, values: Iterable[int]) -> list[int]:
-        """What runs without prose have, an entry a run, as a column of their lines."""
-        found = [0] * self.size
+    def column(self, name: str) -> Column:
+        """What is counted of lines, or of their runs, under a name; of prose it means nothing."""
+        if name not in self.columns:
+            self.columns[name] = self.spread(self.of_runs[name])
+        return self.columns[name]
+
+    def spread(self, values: Iterable[float]) -> list[float]:
+        """What runs have, an entry a run, as a column of their lines."""
+        found: list[float] = [0] * self.size
         for (first, last, _), value in zip(self.blocks, values, strict=True):
             found[first:last] = [value] * (last - first)
         return found
 
-    def values(self) -> Iterator[tuple[int, dict[str, float]]]:
-        """The lines that are no prose, by number, and what is counted of each."""
-        for number in range(len(self.blocks)):
-            block = {name: column[number] for name, column in self.of_blocks.items()}
-            for at in self.lines_of(number):
-                own = {name: column[at] for name, column in self.columns.items()}
-                yield at, own | block | self.whole
-
     def _own(self) -> dict[str, Column]:
         """What is counted of lines by themselves."""
         looks = self.looks
+        digits, separators = marked(looks, self.bare)
         return {
             "words": looks.words,
             "length": list(map(len, looks.bodies)),
             "end": looks.ends,
-            "digits": Few(digits(looks, self.bare)),
-            "separators": Few(separators(looks, self.bare)),
+            "digits": digits,
+            "separators": separators,
             "listed": self.listed,
             "known": self.known,
             "often": list(map(self.often.__getitem__, looks.masked)),
-            "mark": Few(dict.fromkeys(self.marks, 1)),
+            "mark": ones(self.size, self.marks),
             "capitals": Capitals(looks),
         }
 
@@ -251,8 +238,8 @@ class Page:
             "near_labels": list(
                 map(truediv, others(size, labelled(looks, self.bare), ABOUT), without)
             ),
-            "near_marks": neighbours(looks.is_prose, self.marks, POST),
-            "near_echo": self.near_echo,
+            "near_marks": others(size, self.marks, POST),
+            "near_echo": shares(size, self.echoes, AROUND),
         }
 
     def _place(self) -> dict[str, Column]:
@@ -291,7 +278,7 @@ class Page:
             listed[first:last] = [(count - (level > 0)) / rest for level in levels]
         return {"run_clear": clear, "run_listed": listed}
 
-    def _blocks(self) -> dict[str, Column]:
+    def _of_runs(self) -> dict[str, Column]:
         """What is counted of runs of lines."""
         looks, prose = self.looks, self.paragraphs[-1]
         bounds = [(run.first, run.last) for run in self.blocks]
@@ -301,7 +288,7 @@ class Page:
             return [(found[b] - found[a]) / (b - a) for a, b in bounds]
 
         return {
-            "run_lines": self.counts,
+            "run_lines": [b - a for a, b in bounds],
             "run_words": mean(looks.words),
             "run_dates": mean(self.dates),
             "run_bullets": mean(map(bool, looks.bullets)),

@@ -2,14 +2,12 @@
 
 import functools
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from itertools import chain
+from collections.abc import Iterable, Mapping, Sequence
 from math import inf
 from typing import Any, NamedTuple
 
 from textlint.api import load_toml
 
-from ._columns import Column, Few
 from ._features import FOLDER
 from ._page import Page
 
@@ -50,29 +48,16 @@ class Case(NamedTuple):
     bounds: tuple[Bound, ...]
     points: int
 
-    def held(self, page: Page, among: Collection[int] | None = None) -> Iterable[int]:
-        """The lines, or those among some, for which all features are within their bounds, by number."""
-        runs: Sequence[int] = range(len(page.blocks))
-        of_lines = list[tuple[Column, float, float]]()
+    def held(self, page: Page, among: list[int]) -> list[int]:
+        """The lines among some for which all features are within their bounds, by number."""
         for name, least, below in self.bounds:
-            if name in page.columns:
-                column = page.columns[name]
-                of_lines.append((column, least, below))
-                if least > 0 and isinstance(column, Few) and among is None:
-                    among = column
-            elif name in page.of_blocks:
-                shares = page.of_blocks[name]
-                runs = [run for run in runs if least <= shares[run] < below]
-            elif not least <= page.whole[name] < below:
-                return ()
-        found: Iterable[int] = page.bare if among is None else among
-        if len(runs) < len(page.blocks):
-            found = chain.from_iterable(page.lines_of(run) for run in runs)
-            if among is not None:
-                found = [at for at in found if at in among]
-        for column, least, below in of_lines:
-            found = [at for at in found if least <= column[at] < below]
-        return found
+            if name in page.whole:
+                if not least <= page.whole[name] < below:
+                    return []
+            else:
+                column = page.column(name)
+                among = [at for at in among if least <= column[at] < below]
+        return among
 
 
 class Model(NamedTuple):
@@ -81,8 +66,6 @@ class Model(NamedTuple):
     cards: tuple[Card, ...]
     """Those that have points."""
     cases: tuple[Case, ...]
-    late: tuple[Case, ...]
-    """The cases of features that are counted late."""
     constant: int
     threshold: int
 
@@ -97,13 +80,8 @@ def model() -> Model:
     """The scorecard, read once."""
     data = load_toml(FOLDER / "features.toml")
     cards = [Card(name, card["cuts"], card["points"]) for name, card in data["feature"].items()]
-    early, late = list[Case](), list[Case]()
-    for case in cases(data):
-        is_late = any(bound.name in LATE for bound in case.bounds)
-        (late if is_late else early).append(case)
     numbers = hundredths(data["constant"]), hundredths(data["threshold"])
-    kept = tuple(card for card in cards if any(card.points))
-    return Model(kept, tuple(early), tuple(late), *numbers)
+    return Model(tuple(card for card in cards if any(card.points)), cases(data), *numbers)
 
 
 def cases(data: Mapping[str, Any]) -> tuple[Case, ...]:
@@ -123,39 +101,33 @@ def _bounds(case: Mapping[str, Any]) -> tuple[Bound, ...]:
 def above(page: Page, scorecard: Model, least: int) -> list[int]:
     """The lines whose points, the log-odds that they are not of the article, are more than some.
 
-    Late cases are looked for where they may decide.
+    Cases that take points away are looked for where they may decide.
     """
     found = _points(page, scorecard)
     for case in scorecard.cases:
-        for at in case.held(page):
+        if case.points > 0:
+            for at in case.held(page, page.bare):
+                found[at] += case.points
+    against = [case for case in scorecard.cases if case.points < 0]
+    left = sum(case.points for case in against)
+    lines = [at for at in page.bare if found[at] > least]
+    for case in against:
+        for at in case.held(page, [at for at in lines if found[at] + left <= least]):
             found[at] += case.points
-    most = sum(case.points for case in scorecard.late if case.points > 0)
-    worst = sum(case.points for case in scorecard.late if case.points < 0)
-    doubtful = frozenset(at for at in page.bare if least - most < found[at] <= least - worst)
-    for case in scorecard.late:
-        for at in case.held(page, doubtful):
-            found[at] += case.points
-    return [at for at in page.bare if found[at] > least]
+        lines = [at for at in lines if found[at] > least]
+        left -= case.points
+    return lines
 
 
 def _points(page: Page, scorecard: Model) -> list[int]:
     """The constant and the points of the cards, for each line."""
-    constant = scorecard.constant
-    of_runs, of_lines = list[Iterable[int]](), list[Iterable[int]]()
-    of_few = list[tuple[Card, Few]]()
+    constant, of_runs, of_lines = scorecard.constant, list[Iterable[int]](), list[Iterable[int]]()
     for card in scorecard.cards:
-        column = page.columns.get(card.name)
-        if isinstance(column, Few):
-            of_few.append((card, column))
-        elif column:
-            of_lines.append(map(card.__getitem__, column))
-        elif card.name in page.of_blocks:
-            of_runs.append(map(card.__getitem__, page.of_blocks[card.name]))
-        else:
+        if card.name in page.whole:
             constant += card[page.whole[card.name]]
+        elif card.name in page.of_runs:
+            of_runs.append(map(card.__getitem__, page.of_runs[card.name]))
+        else:
+            of_lines.append(map(card.__getitem__, page.columns[card.name]))
     base = page.spread([constant + sum(points) for points in zip(*of_runs, strict=True)])
-    found = list(map(sum, zip(base, *of_lines, strict=True)))
-    for card, few in of_few:
-        for at, value in few.items():
-            found[at] += card[value]
-    return found
+    return list(map(sum, zip(base, *of_lines, strict=True)))

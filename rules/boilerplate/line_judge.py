@@ -54,7 +54,7 @@ def is_kept(page: Page, at: int) -> bool:
         return True
     if page.tabs[at] or page.is_among_entries(at):
         return True
-    if looks.words[at] > 1 and (at in page.echoes or page.near_echo.get(at, 0) >= ECHOES):
+    if looks.words[at] > 1 and (at in page.echoes or page.columns["near_echo"][at] >= ECHOES):
         return True
     return CODE.search(looks.bodies[at]) is not None
 
@@ -196,7 +196,7 @@ def boilerplate_line(document: Document) -> Iterator[Finding]:
         return
     posts, heads = document.fact(post_lines), document.fact(headings)
     words = words_in(heads) | COUNTING
-    counts, clear = page.spread(page.counts), page.columns["run_clear"]
+    counts, clear = page.column("run_lines"), page.column("run_clear")
     for at in judged(page):
         line = found[at]
         if names_quoted(line):
