@@ -29,10 +29,9 @@ def echoes(looks: Looks) -> frozenset[int]:
         for at in may
         if len(bodies[at]) > ECHO or not is_other(tokens[at], again if is_over[at] else words)
     ]
-    if not doubtful:
-        return frozenset()
-    headings = Counter(_plain(bodies[at]) for at in over)
-    return frozenset(at for at in doubtful if headings[_plain(bodies[at])] > is_over[at])
+    plain = {at: _plain(bodies[at]) for at in {*doubtful, *over}}
+    headings = Counter(plain[at] for at in over)
+    return frozenset(at for at in doubtful if headings[plain[at]] > is_over[at])
 
 
 def words_in(texts: Iterable[str]) -> frozenset[str]:

@@ -4,7 +4,7 @@ import functools
 import marshal
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Sequence
-from itertools import chain, compress
+from itertools import chain, compress, islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -234,10 +234,9 @@ def _is_prose(tokens: Sequence[str], pieces: Sequence[str], count: int, end: int
     )
     if not is_sentence and count < LONG_WORDS:
         return False
-    known, least = small_words().__contains__, PROSE_SMALL if is_sentence else LONG_SMALL
-    if sum(map(known, tokens[:LONG_WORDS])) >= least:
-        return True
-    return sum(map(known, chain(tokens, *pieces))) >= least
+    least = PROSE_SMALL if is_sentence else LONG_SMALL
+    found = filter(small_words().__contains__, chain(tokens, *pieces))
+    return next(islice(found, least - 1, None), None) is not None
 
 
 def _end(text: str) -> int:
@@ -274,8 +273,8 @@ def marked(looks: Looks, among: Iterable[int]) -> tuple[list[float], list[int]]:
         body = bodies[at]
         if body.replace(" ", "").isalpha():
             continue
-        if SEPARATOR.search(body):
-            separators[at] = len(SEPARATOR.findall(body))
+        if found := SEPARATOR.findall(body):
+            separators[at] = len(found)
         if not body.isascii():
             digits[at] = sum(map(str.isdigit, body)) / len(body)
         elif "0" in masked[at]:

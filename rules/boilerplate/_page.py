@@ -35,12 +35,12 @@ PARAGRAPH = 60
 GAP = 4
 """Words of prose that a line without prose takes from the article's extent. From 4 to 8 the extent of
 labelled pages changed little; at 4 articles with lists were kept in one piece more often."""
+ENTRIES = 0.5
+"""Share of neighbours that are entries with a date too, from which an entry is of a list of the article."""
 EVENT = 4
 """Words beyond which a line with a date is an entry rather than a stamp."""
 CONTENT = 4
 """Letters from which a word counts as one of content."""
-NESTED = ("+", "o")
-"""The bullets of lists within lists, in texts made of pages."""
 
 
 class Run(NamedTuple):
@@ -113,9 +113,11 @@ class Page:
         self.twins = self._twins()
         self.headlines = frozenset(self._headlines(vocabulary))
         self.whole = self._whole(replies)
-        self.blocks = [(run, self._block(run)) for run in self.runs if not run.is_prose]
-        self._spread: dict[str, list[float]] = {}
+        self.blocks = [run for run in self.runs if not run.is_prose]
+        self.of_runs = self._of_runs()
+        """What is counted of runs without prose: columns with an entry a run."""
         self.columns = self._own() | self._near() | self._beside() | self._place()
+        """What is counted of lines; of prose it means nothing."""
 
     def _whole(self, replies: Iterable[int]) -> dict[str, float]:
         """What is counted of the page."""
@@ -137,7 +139,7 @@ class Page:
         holds = vocabulary.__contains__
         for at in self.bare:
             if content := [word for word in tokens[at] if len(word) >= CONTENT]:
-                found[at] = list(map(holds, content)).count(True) / len(content)
+                found[at] = sum(map(holds, content)) / len(content)
         for at in self.looks.unspaced:
             found[at] = -1.0
         return found
@@ -176,22 +178,31 @@ class Page:
         """Whether a line may be a heading in the article, where it comes again."""
         return self.looks.masked[at] in self.twins and not self.first <= at < self.last
 
+    def is_among_entries(self, at: int) -> bool:
+        """Whether a line is an entry with a date, of a list of such entries."""
+        if at not in self.entries:
+            return False
+        near = range(max(0, at - NEAR), min(self.size, at + NEAR + 1))
+        return sum(map(self.entries.__contains__, near)) - 1 >= ENTRIES * max(1, len(near) - 1)
+
     def values(self) -> Iterator[tuple[int, dict[str, float]]]:
         """The lines that are no prose, by number, and what is counted of each."""
-        for run, block in self.blocks:
-            for at in range(run.first, run.last):
-                own = {name: column[at] for name, column in self.columns.items()}
-                yield at, own | block | self.whole
+        names = [*self.columns, *self.of_runs]
+        for at in self.bare:
+            yield at, {name: self.column(name)[at] for name in names} | self.whole
 
     def column(self, name: str) -> Column:
         """What is counted of lines, or of their runs, under a name; of prose it means nothing."""
-        if name in self.columns:
-            return self.columns[name]
-        if name not in self._spread:
-            self._spread[name] = [0.0] * self.size
-            for run, block in self.blocks:
-                self._spread[name][run.first : run.last] = [block[name]] * (run.last - run.first)
-        return self._spread[name]
+        if name not in self.columns:
+            self.columns[name] = self.spread(self.of_runs[name])
+        return self.columns[name]
+
+    def spread(self, values: Iterable[float]) -> list[float]:
+        """What runs have, an entry a run, as a column of their lines."""
+        found: list[float] = [0] * self.size
+        for (first, last, _), value in zip(self.blocks, values, strict=True):
+            found[first:last] = [value] * (last - first)
+        return found
 
     def _own(self) -> dict[str, Column]:
         """What is counted of lines by themselves."""
@@ -229,7 +240,6 @@ class Page:
             ),
             "near_marks": others(size, self.marks, POST),
             "near_echo": shares(size, self.echoes, AROUND),
-            "near_entries": shares(size, self.entries, NEAR),
         }
 
     def _place(self) -> dict[str, Column]:
@@ -237,7 +247,7 @@ class Page:
         size, first, last = self.size, self.first, self.last
         gap = [*range(first, 0, -1), *[0] * (last - first), *range(1, size - last + 1)]
         over = [0] * size
-        for run, _ in self.blocks:
+        for run in self.blocks:
             over[run.last - 1] += run.last < size
             over[run.first] += 2 * (run.first > 0)
             if first <= run.first < last:
@@ -257,7 +267,7 @@ class Page:
     def _beside(self) -> dict[str, Column]:
         """What the other lines of its run say of each line."""
         clear, listed = [0.0] * self.size, [0.0] * self.size
-        for run, _ in self.blocks:
+        for run in self.blocks:
             first, last = run.first, run.last
             count = self.lists[last] - self.lists[first]
             if not count:
@@ -268,23 +278,31 @@ class Page:
             listed[first:last] = [(count - (level > 0)) / rest for level in levels]
         return {"run_clear": clear, "run_listed": listed}
 
-    def _block(self, run: Run) -> dict[str, float]:
-        """What is counted of a run of lines."""
-        first, last, looks = run.first, run.last, self.looks
-        count = last - first
-        known = [share for share in self.known[first:last] if share >= 0]
-        ahead = self.paragraphs[-1] - self.paragraphs[last]
+    def _of_runs(self) -> dict[str, Column]:
+        """What is counted of runs of lines."""
+        looks, prose = self.looks, self.paragraphs[-1]
+        bounds = [(run.first, run.last) for run in self.blocks]
+
+        def mean(column: Iterable[float]) -> Column:
+            found = sums(column)
+            return [(found[b] - found[a]) / (b - a) for a, b in bounds]
+
         return {
-            "run_lines": count,
-            "run_words": sum(looks.words[first:last]) / count,
-            "run_dates": sum(self.dates[first:last]) / count,
-            "run_bullets": (count - looks.bullets[first:last].count("")) / count,
-            "run_nested": sum(map(looks.bullets[first:last].count, NESTED)) / count,
-            "run_tabs": sum(self.tabs[first:last]) / count,
-            "run_known": sum(known) / len(known) if known else -1.0,
-            "run_intro": looks.ends[first - 1] if first else -1,
-            "ahead": ahead / max(1, self.paragraphs[-1]),
+            "run_lines": [b - a for a, b in bounds],
+            "run_words": mean(looks.words),
+            "run_dates": mean(self.dates),
+            "run_bullets": mean(map(bool, looks.bullets)),
+            "run_tabs": mean(self.tabs),
+            "run_known": [_mean_known(self.known[a:b]) for a, b in bounds],
+            "run_intro": [looks.ends[a - 1] if a else -1 for a, _ in bounds],
+            "ahead": [(prose - self.paragraphs[b]) / max(1, prose) for _, b in bounds],
         }
+
+
+def _mean_known(shares_: Iterable[float]) -> float:
+    """The mean share of known words, of lines that have any words of content; else -1."""
+    known = [share for share in shares_ if share >= 0]
+    return sum(known) / len(known) if known else -1.0
 
 
 def _vocabulary(looks: Looks) -> frozenset[str]:

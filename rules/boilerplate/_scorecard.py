@@ -4,7 +4,6 @@ import functools
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from math import inf
-from operator import itemgetter
 from typing import Any, NamedTuple
 
 from textlint.api import load_toml
@@ -55,9 +54,9 @@ class Case(NamedTuple):
             if name in page.whole:
                 if not least <= page.whole[name] < below:
                     return []
-                continue
-            column = page.column(name)
-            among = [at for at in among if least <= column[at] < below]
+            else:
+                column = page.column(name)
+                among = [at for at in among if least <= column[at] < below]
         return among
 
 
@@ -65,17 +64,10 @@ class Model(NamedTuple):
     """The scorecard."""
 
     cards: tuple[Card, ...]
+    """Those that have points."""
     cases: tuple[Case, ...]
     constant: int
     threshold: int
-
-    def parted(self, page: Page) -> tuple[list[Card], list[Card], list[Card]]:
-        """The cards of what is counted of pages, of lines and of runs, but for those without points."""
-        cards = [card for card in self.cards if any(card.points)]
-        whole = [card for card in cards if card.name in page.whole]
-        columns = [card for card in cards if card.name in page.columns]
-        known = page.whole.keys() | page.columns.keys()
-        return whole, columns, [card for card in cards if card.name not in known]
 
 
 def hundredths(points: float) -> int:
@@ -89,7 +81,7 @@ def model() -> Model:
     data = load_toml(FOLDER / "features.toml")
     cards = [Card(name, card["cuts"], card["points"]) for name, card in data["feature"].items()]
     numbers = hundredths(data["constant"]), hundredths(data["threshold"])
-    return Model(tuple(cards), cases(data), *numbers)
+    return Model(tuple(card for card in cards if any(card.points)), cases(data), *numbers)
 
 
 def cases(data: Mapping[str, Any]) -> tuple[Case, ...]:
@@ -129,18 +121,13 @@ def above(page: Page, scorecard: Model, least: int) -> list[int]:
 
 def _points(page: Page, scorecard: Model) -> list[int]:
     """The constant and the points of the cards, for each line."""
-    whole, columns, blocks = scorecard.parted(page)
-    constant = scorecard.constant + sum(card[page.whole[card.name]] for card in whole)
-    base = [0] * page.size
-    for run, block in page.blocks:
-        points = constant
-        for card in blocks:
-            points += card[block[card.name]]
-        base[run.first : run.last] = [points] * (run.last - run.first)
-    added = [_points_of(card, page.columns[card.name]) for card in columns]
-    return list(map(sum, zip(base, *added, strict=True)))
-
-
-def _points_of(card: Card, column: Sequence[float]) -> Iterable[int]:
-    """The points of a column's values, looked up at once where there is more than one."""
-    return itemgetter(*column)(card) if len(column) > 1 else map(card.__getitem__, column)
+    constant, of_runs, of_lines = scorecard.constant, list[Iterable[int]](), list[Iterable[int]]()
+    for card in scorecard.cards:
+        if card.name in page.whole:
+            constant += card[page.whole[card.name]]
+        elif card.name in page.of_runs:
+            of_runs.append(map(card.__getitem__, page.of_runs[card.name]))
+        else:
+            of_lines.append(map(card.__getitem__, page.columns[card.name]))
+    base = page.spread([constant + sum(points) for points in zip(*of_runs, strict=True)])
+    return list(map(sum, zip(base, *of_lines, strict=True)))

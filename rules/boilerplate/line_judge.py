@@ -31,8 +31,6 @@ CUES = 2
 """Lines that it must have beside them which the lists of phrases know as a page's and nothing else."""
 MOST = 5_000
 """Lines of a text that may be a page; what has more is a book, a table or a log."""
-ENTRIES = 0.5
-"""Share of neighbours that are entries with a date too, from which an entry is of a list of the article."""
 ECHOES = 0.3
 """Share of neighbours that stand over prose elsewhere, from which a line is of a table of contents."""
 THREAD, POSTS = 0.3, 0.5
@@ -54,7 +52,7 @@ def is_kept(page: Page, at: int) -> bool:
     looks = page.looks
     if looks.masked[at] in page.headlines or (page.is_twin(at) and not page.listed[at]):
         return True
-    if page.tabs[at] or (at in page.entries and page.columns["near_entries"][at] >= ENTRIES):
+    if page.tabs[at] or page.is_among_entries(at):
         return True
     if looks.words[at] > 1 and (at in page.echoes or page.columns["near_echo"][at] >= ECHOES):
         return True
