@@ -38,6 +38,8 @@ LINK_REACH = 20
 """Code points between a term and a link or handle that belongs to it."""
 GLUED_TO = 3
 """Letters of the word that it is glued to."""
+APART = r"[\n,;!?()\"“”«»，。、；：！？（）]"
+"""What no term has in it: terms are looked for in what lies between two of these."""
 QUOTES = frozenset("\"“”„«»‘’'「」『』《》")
 CUES = (
     "called named meaning means literally word term phrase known as written spelled "
@@ -62,10 +64,32 @@ class Page(NamedTuple):
 
 def spam(document: Document) -> dict[int, Finding]:
     """The findings of a document by the place of the first term in each: a fact."""
+    return _spam(document, [(0, len(document.text))])
+
+
+def spam_at(document: Document, places: Iterable[int]) -> Iterable[Finding]:
+    """The findings of a document whose terms all stand at these places, in order."""
+    return _spam(document, _clauses(document.text, places)).values()
+
+
+def _clauses(text: str, places: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """The parts of a text that hold these places, in order, parted by marks that no term has in it."""
+    back, ahead = compile_regex(rf"(?r){APART}"), compile_regex(APART)
+    end = 0
+    for place in sorted(places):
+        if place >= end:
+            before, after = back.search(text, end, place), ahead.search(text, place)
+            start = before.end() if before else end
+            end = after.start() if after else len(text)
+            yield start, end
+
+
+def _spam(document: Document, spans: Iterable[tuple[int, int]]) -> dict[int, Finding]:
+    """The findings of a document whose terms are all in the spans."""
     host = majority(document)
     if host is None:
         return {}
-    hits = list(_hits(document, 0, len(document.text)))
+    hits = [hit for start, end in spans for hit in _hits(document, start, end)]
     page = _page(document, host, hits, _topics(hits, host))
     found: dict[int, Finding] = {}
     done = 0
@@ -76,24 +100,9 @@ def spam(document: Document) -> dict[int, Finding]:
     return found
 
 
-def is_suspect(document: Document, places: Iterable[int]) -> bool:
-    """Whether a finding may begin in a line of these places: one does if the trades are not the subject.
-
-    All else that is asked about a term is in its line. What a document is about takes all of its terms
-    to say, can only acquit, and terms take long to find: few documents come to it.
-    """
-    host = majority(document)
-    if host is None:
-        return False
-    spans = dict.fromkeys(line_around(document, place) for place in places)
-    hits = [hit for start, end in spans for hit in _hits(document, start, end)]
-    page = _page(document, host, hits, frozenset())
-    return any(_judge(page, hit) for hit in hits)
-
-
 def _hits(document: Document, start: int, end: int) -> Iterator[Hit]:
-    """The terms in whole lines that count: none that INJ001 reports or that are part of an address."""
-    taken = Spans((run.start, run.end) for run in document.fact(glued_runs))
+    """The terms in a clause that count: none that INJ001 reports or that are part of an address."""
+    taken = document.fact(_glued_spans)
     for found in find_terms(document.text[start:end]):
         hit = found._replace(start=start + found.start, end=start + found.end)
         if (
@@ -102,6 +111,11 @@ def _hits(document: Document, start: int, end: int) -> Iterator[Hit]:
             and not _in_address(document, hit)
         ):
             yield hit
+
+
+def _glued_spans(document: Document) -> Spans:
+    """What INJ001 reports: a fact."""
+    return Spans((run.start, run.end) for run in document.fact(glued_runs))
 
 
 def _page(document: Document, host: str, hits: Sequence[Hit], topics: frozenset[str]) -> Page:
@@ -204,11 +218,11 @@ def _keyword_list(page: Page, hit: Hit) -> tuple[int, int] | None:
         return None
     terms = page.lines[start]
     needed = LIST_TERMS + 2 * (hit.entry.kind in page.topics)
+    if len({other.term for other in terms}) < needed:
+        return None
     held = sum(_count(other.term) for other in terms)
     dense = held >= LIST_SHARE * _count(text[start:end])
-    if len({other.term for other in terms}) < needed or not dense:
-        return None
-    return terms[0].start, terms[-1].end
+    return (terms[0].start, terms[-1].end) if dense else None
 
 
 def _foreign(page: Page, hit: Hit) -> tuple[int, int] | None:

@@ -1,6 +1,7 @@
 """INJ004: search terms strung together for search engines. Data: keywords/commerce.toml."""
 
 import functools
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import groupby, pairwise
@@ -31,7 +32,7 @@ from textlint.api import (
 WORDS = Path(__file__).with_name("keywords") / "commerce.toml"
 ITEMS = 5
 """Search terms that a list has at least."""
-LONG = 8
+LONG, SELLING = 8, 2
 """Items from which on a list is long: two that sell are enough, else every second one must."""
 SHARED = 0.6
 """Share of the items of a long list that one word stands in; of a shorter one it is in all."""
@@ -105,33 +106,38 @@ def _is_spaced(text: str) -> bool:
 
 def stuffings(document: Document, matches: Iterable[Match]) -> Iterator[Stuffing]:
     """The keyword lists and stuffed paragraphs of the lines that hold words that sell."""
-    for start, end, selling in _lines(document.text, matches):
+    for start, end, places in _lines(document.text, matches):
         text = document.text[start:end].rstrip()
-        marks = SEPARATORS[:ASCII] if text.isascii() else SEPARATORS
-        if sum(map(text.count, marks)) >= ITEMS - 1 and _has_items(text, marks):
-            yield from _lists(start, text)
-        if selling >= PAIR and SHORTEST <= len(text) <= LONGEST and (dense := _dense(start, text)):
+        if len(places) >= SELLING:
+            yield from _lists(start, text, places)
+        if (
+            len(places) >= PAIR
+            and SHORTEST <= len(text) <= LONGEST
+            and (dense := _dense(start, text))
+        ):
             yield dense
 
 
-def _lines(text: str, matches: Iterable[Match]) -> Iterator[tuple[int, int, int]]:
-    """The lines [start, end) that hold matches, and how many each."""
+def _lines(text: str, matches: Iterable[Match]) -> Iterator[tuple[int, int, list[int]]]:
+    """The lines [start, end) that hold matches, and where in the line these are."""
     start = end = -1
-    count = 0
+    places: list[int] = []
     for at in map(Match.start, matches):
-        if at < end:
-            count += 1
-            continue
-        if count:
-            yield start, end, count
-        start, end, count = text.rfind("\n", 0, at) + 1, text.find("\n", at), 1
-        end = len(text) if end < 0 else end
-    if count:
-        yield start, end, count
+        if at >= end:
+            if places:
+                yield start, end, places
+            start, end, places = text.rfind("\n", 0, at) + 1, text.find("\n", at), []
+            end = len(text) if end < 0 else end
+        places.append(at - start)
+    if places:
+        yield start, end, places
 
 
-def _has_items(text: str, marks: str) -> bool:
+def _may_list(text: str) -> bool:
     """Whether what stands between separators is short often enough, and a word comes often enough."""
+    marks = SEPARATORS[:ASCII] if text.isascii() else SEPARATORS
+    if sum(map(text.count, marks)) < ITEMS - 1:
+        return False
     for separator in marks:
         text = text.replace(separator, "\n")
     short = [item for item in text.split("\n") if item and len(item) <= WIDTH]
@@ -169,11 +175,14 @@ def _dense(offset: int, text: str) -> Stuffing | None:
     return None
 
 
-def _lists(offset: int, text: str) -> Iterator[Stuffing]:
-    """The keyword lists of a line."""
-    if FIND["label"].search(text):
+def _lists(offset: int, text: str, selling: list[int]) -> Iterator[Stuffing]:
+    """The keyword lists of a line: each is within a sentence that holds words that sell."""
+    if not _may_list(text) or FIND["label"].search(text):
         return
     for sentence in FIND["sentence"].finditer(text):
+        start, end = (bisect_left(selling, at) for at in sentence.span())
+        if end - start < SELLING or not _may_list(sentence[0]):
+            continue
         items = [
             (match.start() + len(match[0]) - len(match[0].lstrip()), match[0].strip())
             for match in FIND["item"].finditer(text, *sentence.span())
@@ -205,7 +214,7 @@ def _common(items: list[str]) -> str | None:
     if not word or count < len(items) * (SHARED if len(items) >= LONG else 1) or several < count:
         return None
     selling = sum(_commerce().search(item) is not None for item in folded)
-    if selling < (2 if len(items) >= LONG else len(items) / 2):
+    if selling < (SELLING if len(items) >= LONG else len(items) / 2):
         return None
     return word if len(word) >= LETTERS or not word.isascii() else None
 
