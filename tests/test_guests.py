@@ -6,13 +6,14 @@ import time
 import unicodedata
 from collections import Counter
 
+import regex
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from textlint_rules.injection import _guests as guests
 from textlint_rules.injection import terms
 from textlint_rules.injection._spam import APART, spam, spam_at
 
-from textlint.api import fold, script_of
+from textlint.api import compile_regex, fold, script_of
 from textlint.document import Document
 from textlint.plugins import load
 from textlint.rule import Example, unmark
@@ -76,10 +77,13 @@ def test_letters_and_runs_are_those_of_a_count_of_all(piece: str, times: int) ->
     assert counts[host] == max(counts.values()) if counts else host is None
     found = counts.keys() - {"Latin", host}
     assert document.fact(guests.guests) == sorted(found)
+    sources = [guests._run_pattern(name).pattern for name in sorted(found)]  # noqa: SLF001
+    if host == "Latin" and sources:  # a mark of one script after a letter of another goes with it
+        sources = ["|".join(sources)]
     assert guests.guest_runs(document) == sorted(
         match.span()
-        for name in found
-        for match in guests._run_pattern(name).finditer(document.text)  # noqa: SLF001
+        for source in sources
+        for match in compile_regex(source, regex.V1).finditer(document.text)
     )
 
 

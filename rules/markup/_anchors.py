@@ -28,9 +28,7 @@ def places(
     for low in range(start, end, AT_ONCE):
         high = min(low + AT_ONCE, end)
         part = text[low : high + beyond]
-        yield from sorted(
-            low + at for anchor in every for at in _every(part, anchor, high - low)
-        )
+        yield from sorted(low + at for anchor in every for at in _every(part, anchor, high - low))
 
 
 def _every(text: str, anchor: str, end: int) -> Iterator[int]:
