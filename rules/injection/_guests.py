@@ -116,10 +116,14 @@ def present(document: Document) -> set[str]:
     return {name for name in found if name and name != "Latin"}
 
 
+def latin_letters(text: str) -> int:
+    """How many letters of ASCII a text holds."""
+    return len(text.encode("ascii", "ignore").translate(None, NO_LETTERS))
+
+
 def letters(document: Document) -> dict[str, int]:
     """How many letters of each script the document holds, Han and Kana taken together: a fact."""
-    latin = len(document.text.encode("ascii", "ignore").translate(None, NO_LETTERS))
-    counts = {"Latin": latin} | document.fact(cored).counts
+    counts = {"Latin": latin_letters(document.text)} | document.fact(cored).counts
     for char, count in Counter(document.fact(others)).items():
         if name := _group_of(char):
             counts[name] = counts.get(name, 0) + count

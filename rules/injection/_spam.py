@@ -17,8 +17,9 @@ from ._extent import (
     fragment_at,
     is_apart,
     line_around,
+    spans_between,
 )
-from ._guests import Spans, foreign_runs, host_share, majority
+from ._guests import Spans, foreign_runs, host_share, latin_letters, majority
 from .glued import glued_runs
 from .terms import Hit, find_terms
 
@@ -69,19 +70,7 @@ def spam(document: Document) -> dict[int, Finding]:
 
 def spam_at(document: Document, places: Iterable[int]) -> Iterable[Finding]:
     """The findings of a document whose terms all stand at these places, in order."""
-    return _spam(document, _clauses(document.text, places)).values()
-
-
-def _clauses(text: str, places: Iterable[int]) -> Iterator[tuple[int, int]]:
-    """The parts of a text that hold these places, in order, parted by marks that no term has in it."""
-    back, ahead = compile_regex(rf"(?r){APART}"), compile_regex(APART)
-    end = 0
-    for place in sorted(places):
-        if place >= end:
-            before, after = back.search(text, end, place), ahead.search(text, place)
-            start = before.end() if before else end
-            end = after.start() if after else len(text)
-            yield start, end
+    return _spam(document, spans_between(document.text, APART, places)).values()
 
 
 def _spam(document: Document, spans: Iterable[tuple[int, int]]) -> dict[int, Finding]:
@@ -220,8 +209,8 @@ def _keyword_list(page: Page, hit: Hit) -> tuple[int, int] | None:
     needed = LIST_TERMS + 2 * (hit.entry.kind in page.topics)
     if len({other.term for other in terms}) < needed:
         return None
-    held = sum(_count(other.term) for other in terms)
-    dense = held >= LIST_SHARE * _count(text[start:end])
+    held, line = sum(_count(other.term) for other in terms), text[start:end]
+    dense = held >= LIST_SHARE * latin_letters(line) and held >= LIST_SHARE * _count(line)
     return (terms[0].start, terms[-1].end) if dense else None
 
 

@@ -29,6 +29,8 @@ from textlint.api import (
     script_of,
 )
 
+from ._extent import spans_between
+
 WORDS = Path(__file__).with_name("keywords") / "commerce.toml"
 ITEMS = 5
 """Search terms that a list has at least."""
@@ -52,9 +54,10 @@ SHORTEST, LONGEST = 150, 50_000
 """Code points of a line that can hold one pair so often, and of one that is no paragraph."""
 SEPARATORS, ASCII = ",|/;•·、，；｜،", 4
 """What parts the items of a list, the ASCII ones first; how many those are."""
+STOP = r"[.!?](?!\S)|[。！？]"
+"""What ends a sentence."""
 FIND = Expressions(
     {
-        "sentence": r"(?:[^.!?。！？]++|[.!?](?=\S))++",
         "item": rf"[^{SEPARATORS}]+",
         "word": r"[\p{L}\p{M}\p{N}'’-]+",
         "label": (
@@ -177,23 +180,23 @@ def _dense(offset: int, text: str) -> Stuffing | None:
 
 def _lists(offset: int, text: str, selling: list[int]) -> Iterator[Stuffing]:
     """The keyword lists of a line: each is within a sentence that holds words that sell."""
-    if not _may_list(text) or FIND["label"].search(text):
+    if FIND["label"].search(text):
         return
-    for sentence in FIND["sentence"].finditer(text):
-        start, end = (bisect_left(selling, at) for at in sentence.span())
-        if end - start < SELLING or not _may_list(sentence[0]):
+    for start, end in spans_between(text, STOP, selling):
+        held = bisect_left(selling, end) - bisect_left(selling, start)
+        if held < SELLING or not _may_list(text[start:end]):
             continue
         items = [
             (match.start() + len(match[0]) - len(match[0].lstrip()), match[0].strip())
-            for match in FIND["item"].finditer(text, *sentence.span())
+            for match in FIND["item"].finditer(text, start, end)
             if match[0].strip()
         ]
         for is_short, group in groupby(items, key=_is_short):
             run = list(group)
             if is_short and len(run) >= ITEMS and (word := _common([item for _, item in run])):
                 places = [place for place in run if word in fold(place[1])]
-                start, end = places[0][0], places[-1][0] + len(places[-1][1])
-                yield Stuffing(offset + start, offset + end, word, len(places), is_list=True)
+                first, last = places[0][0], places[-1][0] + len(places[-1][1])
+                yield Stuffing(offset + first, offset + last, word, len(places), is_list=True)
 
 
 def _is_short(place: tuple[int, str]) -> bool:
