@@ -1,18 +1,26 @@
 """Matches looked for only where they can start: to try every character costs fifty times more."""
 
+import functools
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import regex
 
-AT_ONCE = 64_000
-"""Code points that are looked through at a time."""
+AT_ONCE = 16_000
+"""Code points that are looked through at a time: few enough for rare characters to be in none of them."""
+COMMON = "QXZJKVYUGWOFLHDNRBPEMCSTIA\"(:'-.,zqxjkvbpygfwmucldrhsnioate "
+"""What is often met in texts, the rarest first; all other characters are rarer."""
+
+
+@functools.cache
+def _rarest(anchor: str) -> str:
+    return min(anchor, key=COMMON.find)
 
 
 def has_any(text: str, signs: Iterable[str]) -> bool:
     """Whether one of the signs stands in a text. A character alone is looked for at ten times the speed."""
-    return any(sign[0] in text and sign in text for sign in signs)
+    return any(_rarest(sign) in text and sign in text for sign in signs)
 
 
 def places(
@@ -33,7 +41,7 @@ def places(
 
 def _every(text: str, anchor: str, end: int) -> Iterator[int]:
     last = end + len(anchor) - 1
-    if anchor[0] not in text:  # one character is looked for at ten times the speed
+    if _rarest(anchor) not in text:
         return
     at = text.find(anchor, 0, last)
     while at >= 0:
