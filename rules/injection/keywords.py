@@ -113,12 +113,8 @@ def stuffings(document: Document, matches: Iterable[Match]) -> Iterator[Stuffing
         text = document.text[start:end].rstrip()
         if len(places) >= SELLING:
             yield from _lists(start, text, places)
-        if (
-            len(places) >= PAIR
-            and SHORTEST <= len(text) <= LONGEST
-            and (dense := _dense(start, text))
-        ):
-            yield dense
+        if len(places) >= PAIR and SHORTEST <= len(text) <= LONGEST:
+            yield from _dense(start, text)
 
 
 def _lines(text: str, matches: Iterable[Match]) -> Iterator[tuple[int, int, list[int]]]:
@@ -152,11 +148,11 @@ def _may_list(text: str) -> bool:
     return any(n >= ITEMS and word not in FUNCTION for word, n in counts.items())
 
 
-def _dense(offset: int, text: str) -> Stuffing | None:
+def _dense(offset: int, text: str) -> Iterator[Stuffing]:
     """The stretch of a line in which one pair of words that sells comes again and again."""
     often = {word for word, count in Counter(text.lower().split()).items() if count >= PAIR}
     if len(often - FUNCTION) <= 1:
-        return None
+        return
     words = fold(text).split()
     counts = Counter(pairwise(words))
     for (first, second), count in counts.items():
@@ -172,10 +168,9 @@ def _dense(offset: int, text: str) -> Stuffing | None:
             folded = fold(text)
             start, end = folded.find(pair), folded.rfind(pair)
             if 0 <= start < end:
-                return Stuffing(
-                    offset + start, offset + end + len(pair), pair, count, is_list=False
-                )
-    return None
+                end += len(pair)
+                yield Stuffing(offset + start, offset + end, pair, count, is_list=False)
+                return
 
 
 def _lists(offset: int, text: str, selling: list[int]) -> Iterator[Stuffing]:
@@ -183,8 +178,8 @@ def _lists(offset: int, text: str, selling: list[int]) -> Iterator[Stuffing]:
     if FIND["label"].search(text):
         return
     for start, end in spans_between(text, STOP, selling):
-        held = bisect_left(selling, end) - bisect_left(selling, start)
-        if held < SELLING or not _may_list(text[start:end]):
+        few = bisect_left(selling, end) - bisect_left(selling, start) < SELLING
+        if few or not _may_list(text[start:end]):
             continue
         items = [
             (match.start() + len(match[0]) - len(match[0].lstrip()), match[0].strip())

@@ -64,7 +64,7 @@ GLUED = 23
 """Letters of a run-on word, at least: English has no word of daily use that long."""
 SHORTEST_PART = 3
 SMALL_LETTERS = bytes(b if chr(b) in ascii_lowercase else ord(" ") for b in range(256))
-"""What makes words of UTF-8 in lower case: a space for all but small letters of ASCII."""
+"""What makes words of UTF-8: a space for all but small letters of ASCII."""
 LINKERS = {
     "en": "a and are as at by for from has in is of on or that the to was were which with",
     "fr": "aux avec dans des du est et la le les par pour que qui sur un une",
@@ -105,10 +105,9 @@ def _tokens(document: Document) -> set[bytes]:
 
 
 def _known_parts(document: Document, word: str) -> set[str]:
-    """The parts of a word that the text has as words; most of them it has in no way, at a glance."""
-    tokens, known = document.fact(_tokens), document.fact(words)
-    spans = itertools.combinations(range(len(word) + 1), 2)
-    found = {word[a:b] for a, b in spans if SHORTEST_PART <= b - a <= GLUED}
+    """The parts of a word that the text has as words; at a glance it has few of them."""
+    tokens, known, ends = document.fact(_tokens), document.fact(words), range(len(word) + 1)
+    found = {word[a:b] for a in ends for b in ends[a + SHORTEST_PART : a + GLUED + 1]}
     return {p for p in found if (not p.isascii() or p.encode() in tokens) and p in known}
 
 
