@@ -6,13 +6,14 @@ import time
 import unicodedata
 from collections import Counter
 
+import regex
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from textlint_rules.injection import _guests as guests
 from textlint_rules.injection import terms
-from textlint_rules.injection._spam import is_suspect, spam
+from textlint_rules.injection._spam import APART, spam, spam_at
 
-from textlint.api import fold, script_of
+from textlint.api import compile_regex, fold, script_of
 from textlint.document import Document
 from textlint.plugins import load
 from textlint.rule import Example, unmark
@@ -76,10 +77,13 @@ def test_letters_and_runs_are_those_of_a_count_of_all(piece: str, times: int) ->
     assert counts[host] == max(counts.values()) if counts else host is None
     found = counts.keys() - {"Latin", host}
     assert document.fact(guests.guests) == sorted(found)
+    sources = [guests._run_pattern(name).pattern for name in sorted(found)]  # noqa: SLF001
+    if host == "Latin" and sources:  # a mark of one script after a letter of another goes with it
+        sources = ["|".join(sources)]
     assert guests.guest_runs(document) == sorted(
         match.span()
-        for name in found
-        for match in guests._run_pattern(name).finditer(document.text)  # noqa: SLF001
+        for source in sources
+        for match in compile_regex(source, regex.V1).finditer(document.text)
     )
 
 
@@ -97,13 +101,19 @@ def test_a_run_without_the_head_of_a_root_holds_none(run: str) -> None:
     assert terms.root_in(run) == (found.lastgroup if found else None)
 
 
-def test_spam_is_suspect_in_its_own_line() -> None:
+def test_spam_is_found_from_the_clauses_of_its_terms() -> None:
     found = 0
     for rule in load().rules.values():
         for given_ in (*rule.bad, *rule.good, *rule.known_failures):
             example = given_ if isinstance(given_, Example) else Example(given_)
             document = Document(unmark(example.text).text, language=example.language)
-            for start in document.fact(spam):
-                found += 1
-                assert is_suspect(document, [start]), example
+            everywhere = list(document.fact(spam).values())
+            places = (hit.start for hit in terms.find_terms(document.text))
+            assert list(spam_at(document, places)) == everywhere, example
+            found += len(everywhere)
     assert found
+
+
+def test_no_term_has_a_mark_in_it_that_parts_clauses() -> None:
+    listed = "\n".join(text.decode() for text in terms._built().heads.values())  # noqa: SLF001
+    assert not [term for term in listed.split("\n") if re.search(APART, term)]

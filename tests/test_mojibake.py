@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from textlint_rules.encoding import _remnants
 
 from textlint.document import Document
 from textlint.finding import Finding, Safety
@@ -152,3 +153,13 @@ def test_words_of_a_clean_sentence_in_any_case_and_quotes_stay_silent(language, 
     text = " ".join(style.format(word) for word in chosen)
     for clean in (text, text.upper(), text.title()):
         assert lint(Document(clean)) == []
+
+
+@settings(deadline=None)
+@given(
+    st.sampled_from(["cp1252", "cp1250", "cp1251", "cp1254"]),
+    st.text("ÂÃÅÎÐÙàáâãðĂĹВГР  \n\xa0€‚ƒ„™¿a.Q1s", max_size=20),
+)
+def test_the_quick_look_for_lost_spaces_hides_none(name, text):
+    exact = [match.span() for match in _remnants._spaced(name).finditer(text)]  # noqa: SLF001
+    assert [match.span() for match in _remnants._sequences(text, name)] == exact  # noqa: SLF001

@@ -41,6 +41,8 @@ DASHES = frozenset("—–―")
 MARKS = frozenset("“”„‘’‚…–—†•‹›™€")
 """Typographic characters that a byte of Windows-1252 and Mac OS Roman stands for."""
 SIGNS = frozenset("=+−±×÷<>≤≥≈~·*/©®§¶#№%‰°€$£¥₽₴₹₩¢")
+REACH = 40
+"""Code points on each side of a space in which the words beside it lie."""
 SMALL = 1000
 """Numbers under it are bound to the word they count ("12⍽people", "5⍽May"); years are not."""
 UNSPACED_SHARE = 0.1
@@ -152,9 +154,8 @@ def _is_conventional(document: Document, start: int, end: int) -> bool:
         return True
     if right == "…" or text.startswith("..", end) or (left == right == "."):
         return True
-    line_start = text.rfind("\n", 0, start) + 1
-    before = text[max(line_start, start - 40) : start].split()[-1]
-    after = text[end : end + 40].split()[0]
+    before = text[max(0, start - REACH) : start].rpartition("\n")[2].split()[-1]
+    after = text[end : end + REACH].split()[0]
     return _is_bound(document, before, after)
 
 

@@ -42,15 +42,16 @@ def _flips(text: str, start: int, end: int) -> bool:
     )
 
 
+def _chars(table: Codec, *values: int) -> str:
+    """The characters that these bytes were read as, as a set of an expression."""
+    chars = [chr(key) for key, value in table.byte_of.items() if value in values]
+    return "[" + regex.escape("".join(chars)) + "]"
+
+
 @functools.cache
 def _spaced(name: str) -> "regex.Pattern[str]":
     """Sequences whose byte A0, a no-break space, became a plain space, as named groups."""
-    table = codec(name)
-
-    def of(*values: int) -> str:
-        chars = [chr(key) for key, value in table.byte_of.items() if value in values]
-        return "[" + regex.escape("".join(chars)) + "]"
-
+    of = functools.partial(_chars, codec(name))
     more = of(*range(0x80, 0xC0))
     return compile_regex(
         rf"(?P<space>(?<=[\p{{Ll}}\p{{N}}.,:;!?)%”’…\ufffd]){of(0xC2)} "
@@ -65,6 +66,28 @@ def _spaced(name: str) -> "regex.Pattern[str]":
     )
 
 
+@functools.cache
+def _leads(name: str) -> "re.Pattern[str]":
+    """The first byte of every sequence of `_spaced`, with what comes next: the quick look before it."""
+    of = functools.partial(_chars, codec(name))
+    short, long, more = (0xC5, 0xCE, 0xD0, 0xD9), (0xE0, 0xE1, 0xE2, 0xE3, 0xF0), range(0x80, 0xC0)
+    return re.compile(
+        rf"{of(0xC2, 0xC3, *short, *long)}"
+        rf"(?:(?<={of(0xC2, 0xC3)})|(?<={of(*short)}) |(?<={of(*long)})(?: |{of(*more)}))"
+    )
+
+
+def _sequences(text: str, name: str) -> "Iterator[regex.Match[str]]":
+    """What `_spaced` finds: a match has its first byte where it starts, or one code point later."""
+    pattern, end = _spaced(name), 0
+    for lead in _leads(name).finditer(text):
+        for start in (lead.start() - 1, lead.start()):
+            if start >= end and (match := pattern.match(text, start)):
+                yield match
+                end = match.end()
+                break
+
+
 def spaces(text: str, table: Codec, sure: Sequence[Unit]) -> Iterator[Unit]:
     """What a lost no-break space spoilt: `Â ` after a word, `voilÃ `, and more where others vouch."""
     if table.name in {"mac_roman", "cp437", "cp850", "cp852"} or (
@@ -74,7 +97,7 @@ def spaces(text: str, table: Codec, sure: Sequence[Unit]) -> Iterator[Unit]:
     if not sure and "Â" not in text and "Ã" not in text:
         return
     edges = {unit.start for unit in sure} | {unit.end for unit in sure}
-    for match in reversed(list(_spaced(table.name).finditer(text))):
+    for match in reversed(list(_sequences(text, table.name))):
         start, end = match.span()
         kind, raw = match.lastgroup, match[0]
         if kind == "space":

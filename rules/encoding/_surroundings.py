@@ -8,6 +8,8 @@ HEX = "[0-9A-Fa-f]"
 UNITS = (
     rf"(?:\\{{1,2}}(?:u{HEX}{{4}}|u\{{{HEX}{{1,6}}\}}|U{HEX}{{8}}|x{HEX}{{2}}))+|(?:%u{HEX}{{4}})+"
 )
+UNIT_SIGNS = ("\\u", "\\U", "\\x", "%u")
+"""One is in each of UNITS."""
 BREAK = r"\\{1,2}(?:r\\{1,2}n|n)(?:[ ]{0,2}\\{1,2}[nrt])*"
 
 AROUND = 120
@@ -60,6 +62,8 @@ def expressions() -> Expressions:
 def glued_units(document: Document) -> int:
     """How many escapes of code points touch a word in the text, up to SYSTEMATIC: a fact."""
     text, count = document.text, 0
+    if not any(sign in text for sign in UNIT_SIGNS):
+        return 0
     for match in expressions()["units"].finditer(text):
         before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
         count += before.isalpha() or after.isalpha() or (bool(before) and before in ".!?")

@@ -1,5 +1,7 @@
 """How far a term of the spam trade reaches: the words that go with it, and what its deletion takes."""
 
+from collections.abc import Iterable, Iterator
+
 from textlint.api import Document, Fix, Safety, compile_regex, delete_line, fold, with_blanks
 
 from .terms import Hit, entry
@@ -28,6 +30,18 @@ def line_around(document: Document, at: int) -> tuple[int, int]:
     """The span of the line around a place, a CR at its end included."""
     start, end = document.line_span(at)
     return start, end + (document.text[end : end + 1] == "\r")
+
+
+def spans_between(text: str, marks: str, places: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """The parts of a text that hold some of the places, in order; they are parted by these marks."""
+    back, ahead = compile_regex(rf"(?r){marks}"), compile_regex(marks)
+    end = 0
+    for place in sorted(places):
+        if place >= end:
+            before, after = back.search(text, end, place), ahead.search(text, place)
+            start = before.end() if before else end
+            end = after.start() if after else len(text)
+            yield start, end
 
 
 def extended(document: Document, hit: Hit) -> tuple[int, int]:

@@ -5,6 +5,7 @@ import unicodedata
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from operator import itemgetter
 from string import ascii_letters
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -115,10 +116,14 @@ def present(document: Document) -> set[str]:
     return {name for name in found if name and name != "Latin"}
 
 
+def latin_letters(text: str) -> int:
+    """How many letters of ASCII a text holds."""
+    return len(text.encode("ascii", "ignore").translate(None, NO_LETTERS))
+
+
 def letters(document: Document) -> dict[str, int]:
     """How many letters of each script the document holds, Han and Kana taken together: a fact."""
-    latin = len(document.text.encode("ascii", "ignore").translate(None, NO_LETTERS))
-    counts = {"Latin": latin} | document.fact(cored).counts
+    counts = {"Latin": latin_letters(document.text)} | document.fact(cored).counts
     for char, count in Counter(document.fact(others)).items():
         if name := _group_of(char):
             counts[name] = counts.get(name, 0) + count
@@ -164,30 +169,56 @@ def guests(document: Document) -> list[str]:
 
 
 def guest_runs(document: Document) -> list[tuple[int, int]]:
-    """The runs of every guest script that is not the document's own, in order; code points."""
-    return sorted(span for guest in document.fact(guests) for span in _runs(document, guest))
+    """The runs of every guest script that is not the document's own, in order; code points.
+
+    The slow patterns look only where letters of theirs may be.
+    """
+    text, found = document.text, list[tuple[int, int]]()
+    for near, names in _near(document):
+        at = 0
+        while stretch := near.search(text, at):
+            start, at = stretch.span()
+            here = names if len(names) == 1 else names & set(map(_guest_of, stretch[0]))
+            firsts = [
+                (m.start(), p) for p in map(_run_pattern, here) if (m := p.search(text, start, at))
+            ]
+            if firsts:
+                first, pattern = min(firsts, key=itemgetter(0))
+                if match := pattern.match(text, first):
+                    found.append(match.span())
+                    at = match.end()
+    return sorted(found)
 
 
-def _runs(document: Document, guest: str) -> Iterator[tuple[int, int]]:
-    """The runs of one script: the slow pattern looks only from where a letter may be of it."""
-    text, pattern = document.text, _run_pattern(guest)
-    extra = EXTRA.get(guest, "")
-    own = {char for char in set(document.fact(others)) if _group_of(char) == guest or char in extra}
-    if guest in WIDE or guest in document.fact(cored).counts:
-        own.update(CORES[guest][0].replace("-", ""))
-    low, high = ord(min(own)) & ~BLOCK, ord(max(own)) | BLOCK
-    one = f"[{chr(low)}-{chr(high)}]"
-    near = compile_re(
-        f"{one}{one}{{0,{STRIDE}}}"
-    )  # not {1,…}: `re` runs ahead to a first character
-    at = 0
-    while hit := near.search(text, at):
-        at = hit.end()
-        if (first := pattern.search(text, *hit.span())) and (
-            match := pattern.match(text, first.start())
-        ):
-            yield match.span()
-            at = match.end()
+@functools.cache
+def _guest_of(char: str) -> str | None:
+    """The group of scripts whose runs a character may begin."""
+    return next((name for name, extra in EXTRA.items() if char in extra), None) or _group_of(char)
+
+
+@functools.cache
+def _odd() -> "re.Pattern[str]":
+    """Characters of which letters are of another script than Latin."""
+    return _stretches("^\0-\x7f" + "".join(f"{chr(low)}-{chr(high - 1)}" for low, high in PLAIN))
+
+
+def _near(document: Document) -> "Iterator[tuple[re.Pattern[str], set[str]]]":
+    """Where letters of guests may be: of all at once in a text in Latin, else of each."""
+    names = document.fact(guests)
+    if majority(document) == "Latin":
+        yield from [(_odd(), set(names))] if names else []
+        return
+    chars = set(document.fact(others)) if names else set()
+    for name in names:
+        own = {char for char in chars if _guest_of(char) == name}
+        if name in WIDE or name in document.fact(cored).counts:
+            own.update(CORES[name][0].replace("-", ""))
+        yield _stretches(f"{chr(ord(min(own)) & ~BLOCK)}-{chr(ord(max(own)) | BLOCK)}"), {name}
+
+
+def _stretches(chars: str) -> "re.Pattern[str]":
+    """Characters of a set, some at once; not {1,…}: `re` runs ahead to a first character."""
+    return compile_re(f"[{chars}][{chars}]{{0,{STRIDE}}}")
 
 
 class Spans:

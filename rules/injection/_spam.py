@@ -17,8 +17,9 @@ from ._extent import (
     fragment_at,
     is_apart,
     line_around,
+    spans_between,
 )
-from ._guests import Spans, foreign_runs, host_share, majority
+from ._guests import Spans, foreign_runs, host_share, latin_letters, majority
 from .glued import glued_runs
 from .terms import Hit, find_terms
 
@@ -38,6 +39,8 @@ LINK_REACH = 20
 """Code points between a term and a link or handle that belongs to it."""
 GLUED_TO = 3
 """Letters of the word that it is glued to."""
+APART = r"[\n,;!?()\"“”«»，。、；：！？（）]"
+"""What no term has in it: terms are looked for in what lies between two of these."""
 QUOTES = frozenset("\"“”„«»‘’'「」『』《》")
 CUES = (
     "called named meaning means literally word term phrase known as written spelled "
@@ -62,10 +65,20 @@ class Page(NamedTuple):
 
 def spam(document: Document) -> dict[int, Finding]:
     """The findings of a document by the place of the first term in each: a fact."""
+    return _spam(document, [(0, len(document.text))])
+
+
+def spam_at(document: Document, places: Iterable[int]) -> Iterable[Finding]:
+    """The findings of a document whose terms all stand at these places, in order."""
+    return _spam(document, spans_between(document.text, APART, places)).values()
+
+
+def _spam(document: Document, spans: Iterable[tuple[int, int]]) -> dict[int, Finding]:
+    """The findings of a document whose terms are all in the spans."""
     host = majority(document)
     if host is None:
         return {}
-    hits = list(_hits(document, 0, len(document.text)))
+    hits = [hit for start, end in spans for hit in _hits(document, start, end)]
     page = _page(document, host, hits, _topics(hits, host))
     found: dict[int, Finding] = {}
     done = 0
@@ -76,24 +89,9 @@ def spam(document: Document) -> dict[int, Finding]:
     return found
 
 
-def is_suspect(document: Document, places: Iterable[int]) -> bool:
-    """Whether a finding may begin in a line of these places: one does if the trades are not the subject.
-
-    All else that is asked about a term is in its line. What a document is about takes all of its terms
-    to say, can only acquit, and terms take long to find: few documents come to it.
-    """
-    host = majority(document)
-    if host is None:
-        return False
-    spans = dict.fromkeys(line_around(document, place) for place in places)
-    hits = [hit for start, end in spans for hit in _hits(document, start, end)]
-    page = _page(document, host, hits, frozenset())
-    return any(_judge(page, hit) for hit in hits)
-
-
 def _hits(document: Document, start: int, end: int) -> Iterator[Hit]:
-    """The terms in whole lines that count: none that INJ001 reports or that are part of an address."""
-    taken = Spans((run.start, run.end) for run in document.fact(glued_runs))
+    """The terms in a clause that count: none that INJ001 reports or that are part of an address."""
+    taken = document.fact(_glued_spans)
     for found in find_terms(document.text[start:end]):
         hit = found._replace(start=start + found.start, end=start + found.end)
         if (
@@ -102,6 +100,11 @@ def _hits(document: Document, start: int, end: int) -> Iterator[Hit]:
             and not _in_address(document, hit)
         ):
             yield hit
+
+
+def _glued_spans(document: Document) -> Spans:
+    """What INJ001 reports: a fact."""
+    return Spans((run.start, run.end) for run in document.fact(glued_runs))
 
 
 def _page(document: Document, host: str, hits: Sequence[Hit], topics: frozenset[str]) -> Page:
@@ -204,11 +207,11 @@ def _keyword_list(page: Page, hit: Hit) -> tuple[int, int] | None:
         return None
     terms = page.lines[start]
     needed = LIST_TERMS + 2 * (hit.entry.kind in page.topics)
-    held = sum(_count(other.term) for other in terms)
-    dense = held >= LIST_SHARE * _count(text[start:end])
-    if len({other.term for other in terms}) < needed or not dense:
+    if len({other.term for other in terms}) < needed:
         return None
-    return terms[0].start, terms[-1].end
+    held, line = sum(_count(other.term) for other in terms), text[start:end]
+    dense = held >= LIST_SHARE * latin_letters(line) and held >= LIST_SHARE * _count(line)
+    return (terms[0].start, terms[-1].end) if dense else None
 
 
 def _foreign(page: Page, hit: Hit) -> tuple[int, int] | None:

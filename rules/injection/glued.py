@@ -14,6 +14,7 @@ from textlint.api import (
     Severity,
     Words,
     compile_regex,
+    parts,
     rule,
     script_of,
 )
@@ -157,7 +158,8 @@ def _in_brackets(text: str, run: Run) -> bool:
 
 def vocabulary(document: Document) -> Words:
     """Every word of the document in lower case; a word with a run glued to it counts as another one."""
-    return Words(document.text.casefold(), compile_regex(rf"(?<!{WORD}){WORD}+"))
+    folded = "".join(map(str.casefold, parts(document.text)))
+    return Words(folded, compile_regex(rf"(?<!{WORD}){WORD}+"))
 
 
 def _repair(document: Document, run: Run) -> Fix:

@@ -1,6 +1,7 @@
 """INJ004: search terms strung together for search engines. Data: keywords/commerce.toml."""
 
 import functools
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import groupby, pairwise
@@ -28,10 +29,12 @@ from textlint.api import (
     script_of,
 )
 
+from ._extent import spans_between
+
 WORDS = Path(__file__).with_name("keywords") / "commerce.toml"
 ITEMS = 5
 """Search terms that a list has at least."""
-LONG = 8
+LONG, SELLING = 8, 2
 """Items from which on a list is long: two that sell are enough, else every second one must."""
 SHARED = 0.6
 """Share of the items of a long list that one word stands in; of a shorter one it is in all."""
@@ -51,9 +54,10 @@ SHORTEST, LONGEST = 150, 50_000
 """Code points of a line that can hold one pair so often, and of one that is no paragraph."""
 SEPARATORS, ASCII = ",|/;•·、，；｜،", 4
 """What parts the items of a list, the ASCII ones first; how many those are."""
+STOP = r"[.!?](?!\S)|[。！？]"
+"""What ends a sentence."""
 FIND = Expressions(
     {
-        "sentence": r"(?:[^.!?。！？]++|[.!?](?=\S))++",
         "item": rf"[^{SEPARATORS}]+",
         "word": r"[\p{L}\p{M}\p{N}'’-]+",
         "label": (
@@ -105,33 +109,34 @@ def _is_spaced(text: str) -> bool:
 
 def stuffings(document: Document, matches: Iterable[Match]) -> Iterator[Stuffing]:
     """The keyword lists and stuffed paragraphs of the lines that hold words that sell."""
-    for start, end, selling in _lines(document.text, matches):
+    for start, end, places in _lines(document.text, matches):
         text = document.text[start:end].rstrip()
-        marks = SEPARATORS[:ASCII] if text.isascii() else SEPARATORS
-        if sum(map(text.count, marks)) >= ITEMS - 1 and _has_items(text, marks):
-            yield from _lists(start, text)
-        if selling >= PAIR and SHORTEST <= len(text) <= LONGEST and (dense := _dense(start, text)):
-            yield dense
+        if len(places) >= SELLING:
+            yield from _lists(start, text, places)
+        if len(places) >= PAIR and SHORTEST <= len(text) <= LONGEST:
+            yield from _dense(start, text)
 
 
-def _lines(text: str, matches: Iterable[Match]) -> Iterator[tuple[int, int, int]]:
-    """The lines [start, end) that hold matches, and how many each."""
+def _lines(text: str, matches: Iterable[Match]) -> Iterator[tuple[int, int, list[int]]]:
+    """The lines [start, end) that hold matches, and where in the line these are."""
     start = end = -1
-    count = 0
+    places: list[int] = []
     for at in map(Match.start, matches):
-        if at < end:
-            count += 1
-            continue
-        if count:
-            yield start, end, count
-        start, end, count = text.rfind("\n", 0, at) + 1, text.find("\n", at), 1
-        end = len(text) if end < 0 else end
-    if count:
-        yield start, end, count
+        if at >= end:
+            if places:
+                yield start, end, places
+            start, end, places = text.rfind("\n", 0, at) + 1, text.find("\n", at), []
+            end = len(text) if end < 0 else end
+        places.append(at - start)
+    if places:
+        yield start, end, places
 
 
-def _has_items(text: str, marks: str) -> bool:
+def _may_list(text: str) -> bool:
     """Whether what stands between separators is short often enough, and a word comes often enough."""
+    marks = SEPARATORS[:ASCII] if text.isascii() else SEPARATORS
+    if sum(map(text.count, marks)) < ITEMS - 1:
+        return False
     for separator in marks:
         text = text.replace(separator, "\n")
     short = [item for item in text.split("\n") if item and len(item) <= WIDTH]
@@ -143,11 +148,11 @@ def _has_items(text: str, marks: str) -> bool:
     return any(n >= ITEMS and word not in FUNCTION for word, n in counts.items())
 
 
-def _dense(offset: int, text: str) -> Stuffing | None:
+def _dense(offset: int, text: str) -> Iterator[Stuffing]:
     """The stretch of a line in which one pair of words that sells comes again and again."""
     often = {word for word, count in Counter(text.lower().split()).items() if count >= PAIR}
     if len(often - FUNCTION) <= 1:
-        return None
+        return
     words = fold(text).split()
     counts = Counter(pairwise(words))
     for (first, second), count in counts.items():
@@ -163,28 +168,30 @@ def _dense(offset: int, text: str) -> Stuffing | None:
             folded = fold(text)
             start, end = folded.find(pair), folded.rfind(pair)
             if 0 <= start < end:
-                return Stuffing(
-                    offset + start, offset + end + len(pair), pair, count, is_list=False
-                )
-    return None
+                end += len(pair)
+                yield Stuffing(offset + start, offset + end, pair, count, is_list=False)
+                return
 
 
-def _lists(offset: int, text: str) -> Iterator[Stuffing]:
-    """The keyword lists of a line."""
+def _lists(offset: int, text: str, selling: list[int]) -> Iterator[Stuffing]:
+    """The keyword lists of a line: each is within a sentence that holds words that sell."""
     if FIND["label"].search(text):
         return
-    for sentence in FIND["sentence"].finditer(text):
+    for start, end in spans_between(text, STOP, selling):
+        few = bisect_left(selling, end) - bisect_left(selling, start) < SELLING
+        if few or not _may_list(text[start:end]):
+            continue
         items = [
             (match.start() + len(match[0]) - len(match[0].lstrip()), match[0].strip())
-            for match in FIND["item"].finditer(text, *sentence.span())
+            for match in FIND["item"].finditer(text, start, end)
             if match[0].strip()
         ]
         for is_short, group in groupby(items, key=_is_short):
             run = list(group)
             if is_short and len(run) >= ITEMS and (word := _common([item for _, item in run])):
                 places = [place for place in run if word in fold(place[1])]
-                start, end = places[0][0], places[-1][0] + len(places[-1][1])
-                yield Stuffing(offset + start, offset + end, word, len(places), is_list=True)
+                first, last = places[0][0], places[-1][0] + len(places[-1][1])
+                yield Stuffing(offset + first, offset + last, word, len(places), is_list=True)
 
 
 def _is_short(place: tuple[int, str]) -> bool:
@@ -205,7 +212,7 @@ def _common(items: list[str]) -> str | None:
     if not word or count < len(items) * (SHARED if len(items) >= LONG else 1) or several < count:
         return None
     selling = sum(_commerce().search(item) is not None for item in folded)
-    if selling < (2 if len(items) >= LONG else len(items) / 2):
+    if selling < (SELLING if len(items) >= LONG else len(items) / 2):
         return None
     return word if len(word) >= LETTERS or not word.isascii() else None
 

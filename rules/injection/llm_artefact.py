@@ -2,6 +2,7 @@
 
 import functools
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 
 import regex
@@ -16,6 +17,7 @@ from textlint.api import (
     Phrase,
     Safety,
     Severity,
+    compile_re,
     compile_regex,
     delete_span,
     fold,
@@ -38,6 +40,10 @@ WHERE = {
 """Where a phrase of each kind stands."""
 FIRST = 4
 """Lines at the start of a document in which a model hands over its answer."""
+HEAD = 4
+"""Characters by which the phrases that stand for themselves are looked up."""
+SIGNS = (r"turn\d", "oaicite:", "oai_citation:", r"【\d", r"<\|", "<｜", "_of_turn>")
+"""One is in every citation and token that stands for itself, in small letters."""
 LONGEST = 200
 """Code points of a line that does so: longer ones are paragraphs of the text itself."""
 THIRD = 120
@@ -116,21 +122,23 @@ def _kind(match: Match) -> str:
 
 def traces(document: Document) -> bool:
     """Whether the document holds a trace that stands for itself: a fact for the weak ones."""
-    return _strong().search(fold(document.text)) is not None
+    text, (heads, starts) = fold(document.text), _heads()
+    strong = "|".join([*CITATIONS[1:6], *TOKENS])
+    if any(compile_re(s).search(text) for s in SIGNS) and compile_regex(strong).search(text):
+        return True
+    ends = (match.end() for match in compile_re("[\n.!?。！] ?").finditer(text))
+    return any(
+        text[at : at + HEAD] in starts and text.startswith(heads, at) for at in chain((0,), ends)
+    )
 
 
 @functools.cache
-def _strong() -> "regex.Pattern[str]":
-    texts = [
-        regex.escape(fold(text).partition("{}")[0], literal_spaces=True)
-        for kind in ("self", "rewritten")
-        for texts in _data()[kind].values()
-        for text in texts
-    ]
-    sources = "|".join(
-        [*CITATIONS[1:6], *TOKENS, r"(?:\A|[\n.!?。！] ?)(?:" + "|".join(texts) + ")"]
-    )
-    return compile_regex(sources)
+def _heads() -> tuple[tuple[str, ...], frozenset[str]]:
+    """What a phrase that stands for itself begins with, by its first characters as well."""
+    kinds = (_data()[kind] for kind in ("self", "rewritten"))
+    texts = (text for languages in kinds for texts in languages.values() for text in texts)
+    heads = tuple(fold(text).partition("{}")[0] for text in texts)
+    return heads, frozenset(head[:HEAD] for head in heads)
 
 
 @rule(

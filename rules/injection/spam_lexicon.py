@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from textlint.api import Document, Example, Finding, Match, Safety, Severity, rule
+from textlint.api import Document, Example, Finding, Match, Safety, Severity, fold, rule
 
 from ._extent import deletion
-from ._spam import is_suspect, spam
-from .terms import phrases
+from ._spam import spam_at
+from .terms import entry, phrases
 from .veiled import unveiled, veils
 
 PROSE = (
@@ -115,8 +115,11 @@ def spam_lexicon(document: Document, matches: list[Match]) -> Iterator[Finding]:
             start, end, plain = found_word
             message = f"“{document.text[start:end]}” is “{plain}” in disguise"
             yield Finding(start, end, message, deletion(document.text, start, end, Safety.UNSAFE))
-    if terms and is_suspect(document, map(Match.start, terms)):
-        found = document.fact(spam)
-        for start in (at for match in terms for at in range(*match.span())):
-            if start in found:
-                yield found[start]
+    if any(map(_opens, terms)):
+        yield from spam_at(document, map(Match.start, terms))
+
+
+def _opens(term: Match) -> bool:
+    """Whether a term is more than one vote in a list."""
+    known = entry(fold(term[0]))
+    return known is None or known.grade != "C"

@@ -3,6 +3,7 @@
 import functools
 import itertools
 from collections.abc import Iterator
+from string import ascii_lowercase
 
 from textlint.api import (
     BLANKS,
@@ -16,6 +17,7 @@ from textlint.api import (
     Severity,
     Words,
     lowered,
+    parts,
     rule,
 )
 
@@ -61,6 +63,8 @@ COMPOUNDS = frozenset(("sci", "hi", "wi", "lo", "low", "pp", "ss", "et"))
 GLUED = 23
 """Letters of a run-on word, at least: English has no word of daily use that long."""
 SHORTEST_PART = 3
+SMALL_LETTERS = bytes(b if chr(b) in ascii_lowercase else ord(" ") for b in range(256))
+"""What makes words of UTF-8: a space for all but small letters of ASCII."""
 LINKERS = {
     "en": "a and are as at by for from has in is of on or that the to was were which with",
     "fr": "aux avec dans des du est et la le les par pour que qui sur un une",
@@ -90,6 +94,21 @@ def _expressions() -> Expressions:
 def words(document: Document) -> Words:
     """The words of the text, in lower case: a fact."""
     return Words(lowered(document.text), _expressions()["word"])
+
+
+def _tokens(document: Document) -> set[bytes]:
+    """The runs of small letters of ASCII in the text, in lower case: a fact."""
+    found = set[bytes]()
+    for part in parts(document.text):
+        found.update(part.lower().encode("utf-8", "surrogatepass").translate(SMALL_LETTERS).split())
+    return found
+
+
+def _known_parts(document: Document, word: str) -> set[str]:
+    """The parts of a word that the text has as words; at a glance it has few of them."""
+    tokens, known, ends = document.fact(_tokens), document.fact(words), range(len(word) + 1)
+    found = {word[a:b] for a in ends for b in ends[a + SHORTEST_PART : a + GLUED + 1]}
+    return {p for p in found if (not p.isascii() or p.encode() in tokens) and p in known}
 
 
 def pieces(document: Document) -> int:
@@ -176,7 +195,7 @@ def _stray_piece(document: Document, match: Match) -> Iterator[Finding]:
     yield Finding(at, end - 1 + len(last), f"word is split at “{piece}”", fix)
 
 
-def _cut(word: str, linkers: frozenset[str], known: Words) -> list[str] | None:
+def _cut(word: str, linkers: frozenset[str], known: set[str]) -> list[str] | None:
     """The words that a run-on word is made of, in the fewest parts; None if it is not."""
     best: list[list[str] | None] = [[]] + [None] * len(word)
     for end in range(1, len(word) + 1):
@@ -184,7 +203,7 @@ def _cut(word: str, linkers: frozenset[str], known: Words) -> list[str] | None:
             head, part = best[start], word[start:end]
             if head is None:
                 continue
-            fits = part in linkers or (len(part) >= SHORTEST_PART and part in known)
+            fits = part in linkers or part in known
             if fits and (best[end] is None or len(head) + 1 < len(best[end] or ())):
                 best[end] = [*head, part]
     return best[-1]
@@ -197,7 +216,7 @@ def _run_on(document: Document, match: Match) -> Iterator[Finding]:
     around = text[max(0, start - 1) : start] + text[end : end + 1]
     if not linkers or any(sign in around for sign in MACHINE) or set(around) & set(".-’'"):
         return
-    parts = _cut(match[0], linkers, document.fact(words))
+    parts = _cut(match[0], linkers, _known_parts(document, match[0]))
     if not parts or len(parts) < 3 or linkers.isdisjoint(parts[1:-1]):  # noqa: PLR2004
         return
     fix = Fix.replace(start, end, " ".join(parts), safety=Safety.UNSAFE)
