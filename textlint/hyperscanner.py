@@ -6,8 +6,9 @@ see it as it is. Plain texts have narrower ones. They hold every installed rule,
 and are kept on disk between runs.
 """
 
-from bisect import bisect_right
-from collections.abc import Container, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import accumulate
 from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
@@ -25,10 +26,10 @@ if TYPE_CHECKING:
 
 
 class Hits(NamedTuple):
-    """Where one pattern may end in one text: ends that follow one another closely, first and last."""
+    """Where one pattern may end in one text."""
 
     probe: Probe
-    ends: list[tuple[int, int]]
+    ends: list[int]
 
 
 Found: TypeAlias = dict[int, Hits]
@@ -38,23 +39,29 @@ Found: TypeAlias = dict[int, Hits]
 class Batch(NamedTuple):
     """Texts one after another, a line break after each: what is scanned at once; bytes.
 
-    `starts` are the texts' places in `data`, and its end; `sizes` their lengths.
+    `starts` are the texts' places in `data`, and its end.
     """
 
     data: bytes
     starts: list[int]
-    sizes: list[int]
 
     @classmethod
     def of(cls, texts: Sequence[bytes]) -> "Batch":
         """A batch of texts."""
-        sizes = [len(text) for text in texts]
-        starts = list(accumulate((size + 1 for size in sizes), initial=0))
-        return cls(b"\n".join((*texts, b"")), starts, sizes)
+        starts = list(accumulate((len(text) + 1 for text in texts), initial=0))
+        return cls(b"\n".join((*texts, b"")), starts)
 
+    def parted(self, ends: Sequence[int]) -> Iterator[tuple[int, list[int]]]:
+        """Ends that rise, by the number of the text that they are in, from its start.
 
-CLOSE = 4
-"""Bytes between two ends up to which they are one hit: a character, so that a run makes one, not many."""
+        The line break after a text is its own: an end may lie one byte past it.
+        """
+        at = 0
+        while at < len(ends):
+            text = bisect_left(self.starts, ends[at]) - 1
+            start, after = self.starts[text], bisect_right(ends, self.starts[text + 1], at)
+            yield text, [end - start for end in ends[at:after]]
+            at = after
 
 
 CONTINUATION = bytes(range(0x80, 0xC0))
@@ -156,108 +163,79 @@ def _folded(document: Document, data: bytes, alphabet: int) -> bytes:
 
 def _collect(database: Scannable, batch: Batch, found: list[Found]) -> None:
     """Add what a database reports to the hits of each document, still in bytes."""
-    data, starts, sizes = batch
-    for first, last, number in _ends(database, data):
-        probes = database.probes(number)
-        if first == last:
-            probes = [
-                p for p in probes if not (p.front or p.back) or not _within_word(p, data, last)
-            ]
-        if not probes:
-            continue
-        document = bisect_right(starts, first - 1) - 1
-        while starts[document] < last:  # a run goes on through short documents
-            start, own = starts[document], found[document]
-            ends = max(first - start, 0), min(last - start, sizes[document])
-            for probe in probes:
-                if (hits := own.get(probe.pattern)) is None:
-                    own[probe.pattern] = Hits(probe, [ends])
-                else:
-                    hits.ends.append(ends)
-            document += 1
+    for number, ends in _ends(database, batch.data).items():
+        for probe in database.probes(number):
+            for document, own in batch.parted(_outside_words(probe, batch.data, ends)):
+                hits = found[document].setdefault(probe.pattern, Hits(probe, own))
+                if hits.ends is not own:  # the pattern is looked for by several texts
+                    hits.ends.extend(own)
 
 
-def _within_word(probe: Probe, data: bytes, end: int) -> bool:
-    """Whether a plain look at the bytes beside a phrase says that it is a part of a longer word.
+def _outside_words(probe: Probe, data: bytes, ends: list[int]) -> list[int]:
+    """The ends of a phrase of which a plain look at the bytes beside it does not say that it is part of a word.
 
     Before the first byte of all comes the last, a line break.
     """
-    return (probe.back > 0 and data[end] in WORD) or (
-        probe.front > 0 and data[end - probe.front - 1] in WORD
-    )
+    if probe.back:
+        ends = [end for end in ends if data[end] not in WORD]
+    if probe.front:
+        ends = [end for end in ends if data[end - probe.front - 1] not in WORD]
+    return ends
 
 
-def _ends(database: Scannable, batch: bytes) -> list[list[int]]:
-    """What the scan reports, as [first end, last end, id] in the batch; close ends of one id are one."""
-    runs: list[list[int]] = []
-    latest: dict[int, list[int]] = {}
+def _ends(database: Scannable, data: bytes) -> dict[int, list[int]]:
+    """The ends that the scan reports for each id, in order."""
+    ends: dict[int, list[int]] = defaultdict(list)
 
     def report(number: int, _start: int, end: int, _flags: int, _context: object) -> None:
-        run = latest.get(number)
-        if run is not None and 0 <= end - run[1] <= CLOSE:
-            run[1] = end
-        else:
-            latest[number] = run = [end, end, number]
-            runs.append(run)
+        ends[number].append(end)
 
-    database.scan(batch, report)
-    return runs
+    database.scan(data, report)
+    for own in ends.values():
+        own.sort()
+    return ends
 
 
 def _place(found: Found, data: bytes) -> None:
     """Turn the ends within a text from bytes into code points."""
-    ends = {end for hits in found.values() for pair in hits.ends for end in pair}
-    places = _code_points(data, sorted(ends))
-    for hits in found.values():
-        hits.ends[:] = [(places[first], places[last]) for first, last in hits.ends]
-
-
-def _code_points(data: bytes, ends: Sequence[int]) -> dict[int, int]:
-    """How many code points lie before each of the byte offsets, which rise."""
     places, seen, count = {}, 0, 0
-    for end in ends:
+    for end in sorted({end for hits in found.values() for end in hits.ends}):
         count += len(data[seen:end].translate(None, CONTINUATION))
         seen = end
         places[end] = count
-    return places
+    for hits in found.values():
+        hits.ends[:] = map(places.__getitem__, hits.ends)
 
 
-def _phrase(phrase: Phrase, document: Document, hits: Hits, *, once: bool = False) -> list[Match]:
-    """The matches of a phrase in the document's own text.
+def _phrase(phrase: Phrase, document: Document, hits: Hits, *, once: bool) -> list[Match]:
+    """The matches of a phrase in the document's own text; `once`: one of them is enough.
 
     Where all of it has been found, and it plainly stands apart, there is nothing to try.
     """
-    size, ends = hits.probe.exact, sorted(hits.ends)
-    is_word = phrase.where == "word"
-    if not size or not all(
-        _stands_apart(document.text, size, *end, is_word=is_word) for end in ends
-    ):
+    text, size, ends = document.text, hits.probe.exact, sorted(hits.ends)
+    sure = ends[:1] if once else ends
+    if not size or not (phrase.where == "anywhere" or _stand_apart(text, size, sure)):
         found = _matches(compiled(phrase), document.fact(folded), hits, once=once)
         return [original(document, match) for match in found]
     matches: list[Match] = []
     at = 0
-    for end, _ in ends:
+    for end in sure:
         if end - size >= at:
-            matches += filter(None, [WHOLE.match(document.text, end - size, end)])
+            matches += filter(None, [WHOLE.match(text, end - size, end)])
             at = end
-            if once:
-                break
     return matches
 
 
-def _stands_apart(text: str, size: int, first: int, last: int, *, is_word: bool) -> bool:
-    """Whether one phrase of that size ends here, and plainly makes no longer word."""
-    return first == last and not (
-        is_word
-        and (
-            (last > size and text[last - size - 1] not in APART)
-            or text[last : last + 1] not in EDGES
-        )
+def _stand_apart(text: str, size: int, ends: Sequence[int]) -> bool:
+    """Whether phrases of that size that end here plainly make no longer words."""
+    return all(
+        (end == size or text[end - size - 1] in APART) and text[end : end + 1] in EDGES
+        for end in ends
     )
 
 
 def _matches(
-    pattern: "regex.Pattern[str]", text: str, hits: Hits, *, once: bool = False
+    pattern: "regex.Pattern[str]", text: str, hits: Hits, *, once: bool
 ) -> list[Match]:
     """The pattern's matches, leftmost and non-overlapping, that the hits lead to; `once`: only one."""
     probe, ends = hits
@@ -276,21 +254,17 @@ def _matches(
     return matches
 
 
-def _windows(before: int, ends: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def _windows(before: int, ends: list[int]) -> Iterator[tuple[int, int]]:
     """Where matches can lie, in order and apart: [start, end) in code points."""
-    if len(ends) == 1:
-        return [(max(0, ends[0][0] - before), ends[0][1])]
-    windows: list[tuple[int, int]] = []
-    low = high = -1
-    for first, last in sorted(ends):
-        start = max(0, first - before)
-        if start > high:
-            if high >= 0:
-                windows.append((low, high))
-            low, high = start, last
-        high = max(high, last)
-    windows.append((low, high))
-    return windows
+    ends.sort()
+    high = ends[0]
+    low = max(0, high - before)
+    for end in ends:
+        if end - before > high:
+            yield low, high
+            low = end - before
+        high = end
+    yield low, high
 
 
 def _next(  # noqa: PLR0913, PLR0917 - the innermost loop
@@ -303,28 +277,22 @@ def _next(  # noqa: PLR0913, PLR0917 - the innermost loop
     """
     stop = min(len(text), end + (probe.reach or 0) + 1)
     while at < end:
-        match = (
-            pattern.search(text, at, stop)
-            if until is None
-            else pattern.search(text, at, stop, timeout=_left(until))
-        )
+        match = pattern.search(text, at, stop, timeout=_left(until))
         if match is None or match.start() >= end:
             return None
         if stop == len(text) or (match.end() <= end and not probe.cut):
             return match
         at = match.start()
-        whole = (
-            pattern.match(text, at)
-            if until is None
-            else pattern.match(text, at, timeout=_left(until))
-        )
-        if whole:
+        if whole := pattern.match(text, at, timeout=_left(until)):
             return whole
         at += 1
     return None
 
 
-def _left(until: float) -> float:
+def _left(until: float | None) -> float | None:
+    """The seconds that are left, None without a deadline; TimeoutError where there are none."""
+    if until is None:
+        return None
     left = until - monotonic()
     if left <= 0:
         raise TimeoutError
