@@ -19,7 +19,7 @@ from textlint.alphabet import NONE, PLAIN
 from textlint.packed import pack
 from textlint.pattern import Pattern, Phrase
 
-FORMAT = 20
+FORMAT = 21
 """Raised when what is kept on disk changes its meaning."""
 LENGTHS = Struct("<QQ")
 """Of `starts` and `flat`, in bytes."""

@@ -17,7 +17,7 @@ from textlint.alphabet import PLAIN, WORD, alphabet_of
 from textlint.databases import Builder, Kind, Patterns, Probe, Scannable, databases
 from textlint.document import ENCODING_ERRORS, Document
 from textlint.finding import Severity
-from textlint.pattern import WHOLE, Match, Phrase, compiled, folded, original
+from textlint.pattern import WHOLE, Match, Pattern, Phrase, compiled, folded, original
 from textlint.rule import Rule
 from textlint.scan import DEADLINE, Matches, Overrun, resolve
 
@@ -122,20 +122,18 @@ class HyperscanScanner:
     def _confirm(self, document: Document, hits: Found) -> Matches:
         matches: Matches = {}
         overrun: set[str] = set()
+        known: dict[Pattern | Phrase, list[Match]] = {}  # rules have some in common
         for number, own in sorted(hits.items()):  # of equal matches the first pattern's counts
             code, pattern = self._patterns[number]
             is_gate = number >= self._first_gate
             if is_gate and code in matches:  # open already
                 continue
-            try:
-                found = (
-                    _phrase(pattern, document, own, once=is_gate)
-                    if isinstance(pattern, Phrase)
-                    else _matches(compiled(pattern), document.text, own, once=is_gate)
-                )
-            except TimeoutError:
-                overrun.add(code)
-                continue
+            if (found := known.get(pattern)) is None:
+                try:
+                    found = known[pattern] = _found(pattern, document, own, once=is_gate)
+                except TimeoutError:
+                    overrun.add(code)
+                    continue
             if is_gate:
                 if found:
                     matches[code] = []
@@ -207,6 +205,15 @@ def _place(found: Found, data: bytes) -> None:
         hits.ends[:] = map(places.__getitem__, hits.ends)
 
 
+def _found(
+    pattern: Pattern | Phrase, document: Document, hits: Hits, *, once: bool
+) -> list[Match]:
+    """The matches that hits lead to; `once`: one of them is enough. TimeoutError at the deadline."""
+    if isinstance(pattern, Pattern):
+        return _matches(compiled(pattern), document.text, hits, once=once)
+    return _phrase(pattern, document, hits, once=once)
+
+
 def _phrase(phrase: Phrase, document: Document, hits: Hits, *, once: bool) -> list[Match]:
     """The matches of a phrase in the document's own text; `once`: one of them is enough.
 
@@ -237,7 +244,11 @@ def _stand_apart(text: str, size: int, ends: Sequence[int]) -> bool:
 def _matches(
     pattern: "regex.Pattern[str]", text: str, hits: Hits, *, once: bool
 ) -> list[Match]:
-    """The pattern's matches, leftmost and non-overlapping, that the hits lead to; `once`: only one."""
+    """The pattern's matches, leftmost and non-overlapping, that the hits lead to; `once`: only one.
+
+    A search looks no further than it must, so that many hits in a long text stay linear; a match that
+    ends past its window, or may, is asked for again in the whole text. TimeoutError at the deadline.
+    """
     probe, ends = hits
     if probe.before is None or probe.reach is None:
         return list(pattern.finditer(text, timeout=DEADLINE))
@@ -246,11 +257,18 @@ def _matches(
     at = 0
     for start, end in _windows(probe.before, ends):
         at = max(start, at)
-        while at < end and (match := _next(pattern, text, at, end, probe, until)):
-            matches.append(match)
-            if once:
-                return matches
-            at = match.end()
+        stop = end + probe.reach + 1
+        while at < end and (found := pattern.search(text, at, stop, timeout=_left(until))):
+            if found.start() >= end:
+                break
+            at = found.start()
+            if stop < len(text) and (probe.cut or found.end() > end):
+                found = pattern.match(text, at, timeout=_left(until))
+            if found:
+                matches.append(found)
+                if once:
+                    return matches
+            at = found.end() if found else at + 1
     return matches
 
 
@@ -265,28 +283,6 @@ def _windows(before: int, ends: list[int]) -> Iterator[tuple[int, int]]:
             low = end - before
         high = end
     yield low, high
-
-
-def _next(  # noqa: PLR0913, PLR0917 - the innermost loop
-    pattern: "regex.Pattern[str]", text: str, at: int, end: int, probe: Probe, until: float | None
-) -> Match | None:
-    """The first match that starts in [at, end); TimeoutError where the clock passes `until`.
-
-    The search looks no further than it must, so that many hits in a long text stay linear; a match
-    that ends past the window, or may, is asked again on the whole text.
-    """
-    stop = min(len(text), end + (probe.reach or 0) + 1)
-    while at < end:
-        match = pattern.search(text, at, stop, timeout=_left(until))
-        if match is None or match.start() >= end:
-            return None
-        if stop == len(text) or (match.end() <= end and not probe.cut):
-            return match
-        at = match.start()
-        if whole := pattern.match(text, at, timeout=_left(until)):
-            return whole
-        at += 1
-    return None
 
 
 def _left(until: float | None) -> float | None:
