@@ -7,10 +7,11 @@ import hyperscan
 import msgspec
 
 from textlint.alphabet import NONE, alphabet_of
-from textlint.databases import Coded, Database, Probe
+from textlint.databases import Coded
 from textlint.document import ENCODING_ERRORS
 from textlint.expression import Expression, translate
 from textlint.pattern import HOLE, HOLE_WIDTH, MARGIN_WIDTH, Pattern, Phrase, fold
+from textlint.probe import Database, Probe
 from textlint.scan import PatternError
 from textlint.scan import verify as verify_pattern
 from textlint.script import script_of

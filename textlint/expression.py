@@ -201,7 +201,9 @@ def _is_blank(node: Node) -> bool:
     """Whether the node is white space, which is rare only after more of it."""
     match node:
         case Chars(members):
-            return all(chr(code).isspace() for low, high in members for code in range(low, high + 1))
+            return all(
+                chr(code).isspace() for low, high in members for code in range(low, high + 1)
+            )
         case Repeat(part):
             return _is_blank(part)
         case Series(parts) | Choice(parts):

@@ -14,10 +14,11 @@ from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from textlint.alphabet import PLAIN, WORD, alphabet_of
-from textlint.databases import Builder, Kind, Patterns, Probe, Scannable, databases
+from textlint.databases import Builder, Kind, Patterns, Scannable, databases
 from textlint.document import ENCODING_ERRORS, Document
 from textlint.finding import Severity
 from textlint.pattern import WHOLE, Match, Pattern, Phrase, compiled, folded, original
+from textlint.probe import Probe
 from textlint.rule import Rule
 from textlint.scan import DEADLINE, Matches, Overrun, resolve
 
@@ -170,7 +171,7 @@ def _collect(database: Scannable, batch: Batch, found: list[Found]) -> None:
 
 
 def _outside_words(probe: Probe, data: bytes, ends: list[int]) -> list[int]:
-    """The ends of a phrase of which a plain look at the bytes beside it does not say that it is part of a word.
+    """The ends of a phrase but those where the bytes beside it make it a part of a longer word.
 
     Before the first byte of all comes the last, a line break.
     """
@@ -205,9 +206,7 @@ def _place(found: Found, data: bytes) -> None:
         hits.ends[:] = map(places.__getitem__, hits.ends)
 
 
-def _found(
-    pattern: Pattern | Phrase, document: Document, hits: Hits, *, once: bool
-) -> list[Match]:
+def _found(pattern: Pattern | Phrase, document: Document, hits: Hits, *, once: bool) -> list[Match]:
     """The matches that hits lead to; `once`: one of them is enough. TimeoutError at the deadline."""
     if isinstance(pattern, Pattern):
         return _matches(compiled(pattern), document.text, hits, once=once)
@@ -241,9 +240,7 @@ def _stand_apart(text: str, size: int, ends: Sequence[int]) -> bool:
     )
 
 
-def _matches(
-    pattern: "regex.Pattern[str]", text: str, hits: Hits, *, once: bool
-) -> list[Match]:
+def _matches(pattern: "regex.Pattern[str]", text: str, hits: Hits, *, once: bool) -> list[Match]:
     """The pattern's matches, leftmost and non-overlapping, that the hits lead to; `once`: only one.
 
     A search looks no further than it must, so that many hits in a long text stay linear; a match that
