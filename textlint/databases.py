@@ -18,7 +18,7 @@ from textlint.packed import pack
 from textlint.pattern import Pattern, Phrase
 from textlint.probe import Database, Probe
 
-FORMAT = 21
+FORMAT = 22
 """Raised when what is kept on disk changes its meaning."""
 CATEGORY = 3
 """Letters of a code that name its category."""
@@ -159,9 +159,10 @@ class Scannable:
         return ready
 
     def _probe(self, at: int) -> Probe | None:
-        size = len(Probe._fields)
-        own = self._database.flat[size * at : size * (at + 1)]
-        pattern, before, reach, front, back, tame, cut, exact = own
+        count = len(Probe._fields)
+        pattern, before, reach, size, front, back, tame, cut, exact = self._database.flat[
+            count * at : count * (at + 1)
+        ]
         number = self._numbers[pattern]
         if self._patterns.code(number) not in self._wanted:
             return None
@@ -169,6 +170,7 @@ class Scannable:
             number,
             None if before < 0 else before,
             None if reach < 0 else reach,
+            size,
             front,
             back,
             bool(tame),

@@ -13,12 +13,22 @@ from itertools import accumulate
 from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from textlint.alphabet import PLAIN, WORD, alphabet_of
+from textlint.alphabet import PLAIN, alphabet_of
+from textlint.alphabet import WORD as LETTERS
 from textlint.databases import Builder, Kind, Patterns, Scannable, databases
 from textlint.document import ENCODING_ERRORS, Document
 from textlint.finding import Severity
-from textlint.pattern import WHOLE, Match, Pattern, Phrase, compiled, folded, original
-from textlint.probe import Probe
+from textlint.pattern import (
+    MARGIN_WIDTH,
+    WHOLE,
+    Match,
+    Pattern,
+    Phrase,
+    compiled,
+    folded,
+    original,
+)
+from textlint.probe import LINE, WORD, Probe
 from textlint.rule import Rule
 from textlint.scan import DEADLINE, Matches, Overrun, resolve
 
@@ -69,6 +79,8 @@ class Batch(NamedTuple):
 
 CONTINUATION = bytes(range(0x80, 0xC0))
 """The bytes that start no character."""
+MARGIN_BYTES = 3 * MARGIN_WIDTH + 1
+"""The most bytes of a margin and its line break."""
 PLAIN_FOLDS = (("\u00a0".encode(), b" "), ("’".encode(), b"'"))
 """What folding changes in plain text but letter case, which the scan of it ignores."""
 APART = frozenset(" \t\n\r!\"#$%&'()*+,-./:;<=>?@[\\]^`{|}~\u00a0‘’“”–—…«»")
@@ -166,22 +178,44 @@ def _collect(database: Scannable, batch: Batch, found: list[Found]) -> None:
     """Add what a database reports to the hits of each document, still in bytes."""
     for number, ends in _ends(database, batch.data).items():
         for probe in database.probes(number):
-            for document, own in batch.parted(_outside_words(probe, batch.data, ends)):
+            for document, own in batch.parted(_within_edges(probe, batch.data, ends)):
                 hits = found[document].setdefault(probe.pattern, Hits(probe, own))
                 if hits.ends is not own:  # the pattern is looked for by several texts
                     hits.ends.extend(own)
 
 
-def _outside_words(probe: Probe, data: bytes, ends: list[int]) -> list[int]:
-    """The ends of a phrase but those where the bytes beside it make it a part of a longer word.
+def _within_edges(probe: Probe, data: bytes, ends: list[int]) -> list[int]:
+    """The ends of a phrase but those where a look at the bytes beside it shows that it is no match.
 
     Before the first byte of all comes the last, a line break.
     """
-    if probe.back:
-        ends = [end for end in ends if data[end] not in WORD]
-    if probe.front:
-        ends = [end for end in ends if data[end - probe.front - 1] not in WORD]
+    size = probe.size
+    if probe.back == WORD:
+        ends = [end for end in ends if data[end] not in LETTERS]
+    elif probe.back == LINE:
+        ends = [end for end in ends if _ends_line(data, end)]
+    if probe.front == WORD:
+        ends = [end for end in ends if data[end - size - 1] not in LETTERS]
+    elif probe.front == LINE:
+        ends = [end for end in ends if _starts_line(data, end - size)]
     return ends
+
+
+def _starts_line(data: bytes, at: int) -> bool:
+    """Whether it may be that nothing but a margin is ahead of a place in its line."""
+    first = max(0, at - MARGIN_BYTES)
+    _, line_break, margin = data[first:at].rpartition(b"\n")
+    return (bool(line_break) or not first) and _is_margin(margin)
+
+
+def _ends_line(data: bytes, at: int) -> bool:
+    """Whether it may be that nothing but a margin is behind a place in its line."""
+    margin, line_break, _ = data[at : at + MARGIN_BYTES].partition(b"\n")
+    return bool(line_break) and _is_margin(margin)
+
+
+def _is_margin(data: bytes) -> bool:
+    return not data or data.isspace() or not data.isascii()
 
 
 def _ends(database: Scannable, data: bytes) -> dict[int, list[int]]:

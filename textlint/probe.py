@@ -9,14 +9,17 @@ from typing import NamedTuple
 LENGTHS = Struct("<QQ")
 """Of `starts` and `flat`, in bytes."""
 
+ANY, WORD, LINE = range(3)
+"""Edges: none, a word's (no ASCII letter, digit or underscore is beyond it), a line's (blanks may be)."""
+
 
 class Probe(NamedTuple):
     """What one reported end stands for: `pattern` (an index) may match around it.
 
     The match starts at most `before` code points ahead of the reported end; with None it may be anywhere
-    in the document. `reach`: how far past the reported end the pattern may look. `front`, `back`: what
-    is reported is no match where an ASCII letter, digit or underscore stands beside it: that many bytes
-    ahead of its end (0: anything may), and after it. `tame`: the pattern can be tried without a deadline.
+    in the document. `reach`: how far past the reported end the pattern may look. `front`, `back`: the
+    edge that must be before and after the `size` bytes that are reported, for a match.
+    `tame`: the pattern can be tried without a deadline.
     `cut`: a match may go on past the reported end. `exact`: a phrase that has been found in whole, of so
     many code points, where no letter, digit or mark stands beside it; 0 for what is to be tried.
     """
@@ -24,8 +27,9 @@ class Probe(NamedTuple):
     pattern: int
     before: int | None
     reach: int | None
-    front: int = 0
-    back: int = 0
+    size: int = 0
+    front: int = ANY
+    back: int = ANY
     tame: bool = False
     cut: bool = False
     exact: int = 0
