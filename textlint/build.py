@@ -145,7 +145,7 @@ def _probe(number: int, phrase: Phrase, part: "Distinctive") -> Probe:
         front=front,
         back=back,
         tame=count <= MOST_HOLES,
-        exact=len(phrase.text) if not count and phrase.where in {"word", "anywhere"} else 0,
+        exact=0 if count or phrase.where not in {"word", "anywhere"} else len(phrase.text),
     )
 
 
