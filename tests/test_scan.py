@@ -64,6 +64,8 @@ PHRASES = [
     Phrase("İst"),
     Phrase("Kapıda"),
     Phrase("β ϐ", "anywhere"),
+    Phrase("a\n", "anywhere"),
+    Phrase("b c\u3000", "line"),
 ]
 
 

@@ -134,18 +134,19 @@ def literals(alphabet: int, phrases: Coded, parts: Sequence[bytes]) -> Database:
 
 
 def _probe(number: int, phrase: Phrase, part: "Distinctive") -> Probe:
-    count = phrase.text.count(HOLE)
-    holes = HOLE_WIDTH * count
+    text, holes = phrase.text, phrase.text.count(HOLE)
+    more = HOLE_WIDTH * holes
     front, back = _edges(phrase, part)
+    whole = not holes and "\n" not in text and phrase.where in {"word", "anywhere"}
     return Probe(
         number,
-        before=part.end + holes,
-        reach=len(phrase.text) + holes + MARGIN_WIDTH,
+        before=part.end + more,
+        reach=len(text) + more + MARGIN_WIDTH,
         size=len(part.literal),
         front=front,
         back=back,
-        tame=count <= MOST_HOLES,
-        exact=0 if count or phrase.where not in {"word", "anywhere"} else len(phrase.text),
+        tame=holes <= MOST_HOLES,
+        exact=len(text) if whole else 0,
     )
 
 
