@@ -110,7 +110,8 @@ def test_what_cannot_be_translated_is_refused(source):
 
 
 def test_blanks_are_looked_for_with_what_is_ahead_of_them():
-    """By themselves each of a run of blanks is a hit; before a rare character the look-behind is left out."""
-    byte = re.compile(translate(r"(?<=\S)[ \t]{2}").source, re.DOTALL)
-    assert byte.search(b"a  b") and not byte.search(b"\n    b")
+    """Else each of a run of blanks is a hit; before a rare character the look-behind is left out."""
+    expression = re.compile(translate(r"(?<=\S)[ \t]{2}").source, re.DOTALL)
+    assert expression.search(b"a  b")
+    assert not expression.search(b"\n    b")
     assert re.search(translate(r"(?<=\S)[ \t]{2};").source, b"    ;")
