@@ -107,3 +107,11 @@ def test_translation(source, written, before, reach):
 def test_what_cannot_be_translated_is_refused(source):
     with pytest.raises(UnsupportedError):
         translate(source)
+
+
+def test_blanks_are_looked_for_with_what_is_ahead_of_them():
+    """Else each of a run of blanks is a hit; before a rare character the look-behind is left out."""
+    expression = re.compile(translate(r"(?<=\S)[ \t]{2}").source, re.DOTALL)
+    assert expression.search(b"a  b")
+    assert not expression.search(b"\n    b")
+    assert re.search(translate(r"(?<=\S)[ \t]{2};").source, b"    ;")

@@ -64,6 +64,8 @@ PHRASES = [
     Phrase("İst"),
     Phrase("Kapıda"),
     Phrase("β ϐ", "anywhere"),
+    Phrase("a\n", "anywhere"),
+    Phrase("b c\u3000", "line"),
 ]
 
 
@@ -224,7 +226,7 @@ def test_a_pattern_that_is_too_large_for_hyperscan_is_found_all_the_same():
 
 def test_a_pattern_that_takes_too_long_costs_itself(monkeypatch):
     monkeypatch.setattr("textlint.scan.DEADLINE", 0.05)
-    monkeypatch.setattr("textlint.hyperscanner.DEADLINE", 0.05)
+    monkeypatch.setattr("textlint.confirm.DEADLINE", 0.05)
     rules = {
         "AAA001": rule("AAA001", Pattern(r"(?:a|aa)+!(?<!!)")),
         "AAA002": rule("AAA002", Pattern("!")),

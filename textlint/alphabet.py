@@ -32,6 +32,8 @@ PLAIN, NONE = 0, len(ALPHABETS)
 """The numbers of the alphabet of plain texts, and of none."""
 KNOWN = bytes((*range(0xCA), 0xE1, 0xE2))
 """The bytes of texts that keep to an alphabet: a quick look shows that most others do not."""
+GLANCE = 1024
+"""Bytes of which a look is enough for most of those others."""
 OUTSIDE = tuple(
     compile_re(f"[^{''.join(f'{chr(low)}-{chr(high)}' for low, high in alphabet)}]")
     for alphabet in ALPHABETS
@@ -43,7 +45,7 @@ def alphabet_of(data: bytes) -> int:
     """The number of the first alphabet that an encoded text keeps to."""
     if data.isascii():
         return PLAIN
-    if data.translate(None, KNOWN):
+    if data[:GLANCE].translate(None, KNOWN) or data.translate(None, KNOWN):
         return NONE
     letters = data.translate(None, ASCII).decode("utf-8", "surrogatepass")
     kept = (number for number, outside in enumerate(OUTSIDE) if not outside.search(letters))

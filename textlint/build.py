@@ -7,10 +7,11 @@ import hyperscan
 import msgspec
 
 from textlint.alphabet import NONE, alphabet_of
-from textlint.databases import Coded, Database, Probe
+from textlint.databases import Coded
 from textlint.document import ENCODING_ERRORS
 from textlint.expression import Expression, translate
 from textlint.pattern import HOLE, HOLE_WIDTH, MARGIN_WIDTH, Pattern, Phrase, fold
+from textlint.probe import ANY, LINE, WORD, Database, Probe
 from textlint.scan import PatternError
 from textlint.scan import verify as verify_pattern
 from textlint.script import script_of
@@ -133,12 +134,20 @@ def literals(alphabet: int, phrases: Coded, parts: Sequence[bytes]) -> Database:
 
 
 def _probe(number: int, phrase: Phrase, part: "Distinctive") -> Probe:
-    count = phrase.text.count(HOLE)
-    holes = HOLE_WIDTH * count
-    front, back = _parted(phrase, part)
-    reach = len(phrase.text) + holes + MARGIN_WIDTH
-    exact = len(phrase.text) if not count and phrase.where in {"word", "anywhere"} else 0
-    return Probe(number, part.end + holes, reach, front, back, count <= MOST_HOLES, exact=exact)
+    text, holes = phrase.text, phrase.text.count(HOLE)
+    more = HOLE_WIDTH * holes
+    front, back = _edges(phrase, part)
+    whole = not holes and "\n" not in text and phrase.where in {"word", "anywhere"}
+    return Probe(
+        number,
+        before=part.end + more,
+        reach=len(text) + more + MARGIN_WIDTH,
+        size=len(part.literal),
+        front=front,
+        back=back,
+        tame=holes <= MOST_HOLES,
+        exact=len(text) if whole else 0,
+    )
 
 
 class Distinctive(NamedTuple):
@@ -163,12 +172,11 @@ def distinctive(text: str) -> Distinctive:
     return best
 
 
-def _parted(phrase: Phrase, part: Distinctive) -> tuple[int, int]:
-    """A probe's `front` and `back`: where ASCII letters and digits cannot stand beside a phrase."""
+def _edges(phrase: Phrase, part: Distinctive) -> tuple[int, int]:
+    """A probe's `front` and `back`: letters of other scripts may stand beside a word that is not Latin."""
     if phrase.where == "anywhere":
-        return 0, 0
+        return ANY, ANY
     text = fold(phrase.text)
-    ends_line, starts_line = phrase.where == "line", phrase.where != "word"
-    front = part.is_first and (starts_line or script_of(text[0]) == "Latin")
-    back = part.is_last and (ends_line or script_of(text[-1]) == "Latin")
-    return len(part.literal) * front, int(back)
+    front = LINE if phrase.where != "word" else WORD if script_of(text[0]) == "Latin" else ANY
+    back = LINE if phrase.where == "line" else WORD if script_of(text[-1]) == "Latin" else ANY
+    return front if part.is_first else ANY, back if part.is_last else ANY

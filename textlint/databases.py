@@ -2,12 +2,10 @@
 
 import contextlib
 import functools
-from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import accumulate
-from struct import Struct
 from typing import Any, NamedTuple, Protocol, TypeAlias
 
 import hyperscan
@@ -18,11 +16,10 @@ from textlint import cache
 from textlint.alphabet import NONE, PLAIN
 from textlint.packed import pack
 from textlint.pattern import Pattern, Phrase
+from textlint.probe import Database, Probe
 
-FORMAT = 20
+FORMAT = 22
 """Raised when what is kept on disk changes its meaning."""
-LENGTHS = Struct("<QQ")
-"""Of `starts` and `flat`, in bytes."""
 CATEGORY = 3
 """Letters of a code that name its category."""
 Coded: TypeAlias = Sequence[tuple[str, Pattern | Phrase]]
@@ -60,62 +57,6 @@ class Patterns(dict[int, tuple[str, Pattern | Phrase]]):
 def _parts(code: str, patterns: Sequence[Pattern | Phrase]) -> tuple[bytes, bytes]:
     data = pack(patterns)
     return b"%b %d" % (code.encode(), len(data)), data
-
-
-class Probe(NamedTuple):
-    """What one reported end stands for: `pattern` (an index) may match around it.
-
-    The match starts at most `before` code points ahead of the reported end; with None it may be anywhere
-    in the document. `reach`: how far past the reported end the pattern may look. `front`, `back`: what
-    is reported is no match where an ASCII letter, digit or underscore stands beside it: that many bytes
-    ahead of its end (0: anything may), and after it. `tame`: the pattern can be tried without a deadline.
-    `cut`: a match may go on past the reported end. `exact`: a phrase that has been found in whole, of so
-    many code points, where no letter, digit or mark stands beside it; 0 for what is to be tried.
-    """
-
-    pattern: int
-    before: int | None
-    reach: int | None
-    front: int = 0
-    back: int = 0
-    tame: bool = False
-    cut: bool = False
-    exact: int = 0
-
-
-class Database(NamedTuple):
-    """A serialised Hyperscan database and the probes of its ids, as they are kept on disk.
-
-    The probes are plain numbers (`array` code "i"), which load in no time: `flat` holds their fields
-    one after another (-1 for None), `starts` the first probe of each id and the end of all.
-    """
-
-    data: bytes
-    starts: "memoryview[int]"
-    flat: "memoryview[int]"
-
-    @classmethod
-    def of(cls, data: bytes, probes: Iterable[Iterable[Probe]]) -> "Database":
-        """A database with the probes of each of its ids."""
-        starts, flat = array("i", [0]), array("i")
-        for own in probes:
-            for probe in own:
-                flat.extend(-1 if number is None else int(number) for number in probe)
-            starts.append(len(flat) // len(Probe._fields))
-        return cls(data, memoryview(starts), memoryview(flat))
-
-    def packed(self) -> bytes:
-        """The database as bytes."""
-        parts = [bytes(part) for part in (self.starts, self.flat, self.data)]
-        return b"".join([LENGTHS.pack(*map(len, parts[:2])), *parts])
-
-    @classmethod
-    def unpacked(cls, kept: bytes) -> "Database":
-        """The database that was packed, where it lies."""
-        first, second = LENGTHS.unpack_from(kept)
-        start, middle, end = accumulate((first, second), initial=LENGTHS.size)
-        view = memoryview(kept)
-        return cls(kept[end:], view[start:middle].cast("i"), view[middle:end].cast("i"))
 
 
 class Kind(NamedTuple):
@@ -218,9 +159,10 @@ class Scannable:
         return ready
 
     def _probe(self, at: int) -> Probe | None:
-        size = len(Probe._fields)
-        own = self._database.flat[size * at : size * (at + 1)]
-        pattern, before, reach, front, back, tame, cut, exact = own
+        count = len(Probe._fields)
+        pattern, before, reach, size, front, back, tame, cut, exact = self._database.flat[
+            count * at : count * (at + 1)
+        ]
         number = self._numbers[pattern]
         if self._patterns.code(number) not in self._wanted:
             return None
@@ -228,6 +170,7 @@ class Scannable:
             number,
             None if before < 0 else before,
             None if reach < 0 else reach,
+            size,
             front,
             back,
             bool(tame),

@@ -170,7 +170,8 @@ def _blunt(node: Node) -> Node:
             if (from_rare := _from_rare(node.parts)) != node:
                 return from_rare
             if isinstance(first, Look) and not first.ahead:
-                kept = not first.negative and not (_is_common(first.part) and _is_rare(rest))
+                bare = _is_common(first.part) and _is_rare(rest) and not _is_blank(rest)
+                kept = not (first.negative or bare)
                 return Series((_blunt(first), *others)) if kept else _blunt(_latest(rest))
             return Series((_blunt(first), *others))
         case _:
@@ -194,6 +195,21 @@ def _is_common(node: Node) -> bool:
     while isinstance(node, Repeat):
         node = node.part
     return isinstance(node, Chars) and _holds(node.members, "e")
+
+
+def _is_blank(node: Node) -> bool:
+    """Whether the node is white space, which is rare only after more of it."""
+    match node:
+        case Chars(members):
+            return all(
+                chr(code).isspace() for low, high in members for code in range(low, high + 1)
+            )
+        case Repeat(part):
+            return _is_blank(part)
+        case Series(parts) | Choice(parts):
+            return all(map(_is_blank, parts))
+        case _:
+            return False
 
 
 def _holds(members: CodePoints, chars: str) -> bool:

@@ -6,30 +6,22 @@ see it as it is. Plain texts have narrower ones. They hold every installed rule,
 and are kept on disk between runs.
 """
 
-from bisect import bisect_right
-from collections.abc import Container, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import accumulate
-from time import monotonic
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias
 
-from textlint.alphabet import PLAIN, WORD, alphabet_of
-from textlint.databases import Builder, Kind, Patterns, Probe, Scannable, databases
+from textlint.alphabet import PLAIN, alphabet_of
+from textlint.alphabet import WORD as LETTERS
+from textlint.confirm import Hits, confirm
+from textlint.databases import Builder, Kind, Patterns, Scannable, databases
 from textlint.document import ENCODING_ERRORS, Document
 from textlint.finding import Severity
-from textlint.pattern import WHOLE, Match, Phrase, compiled, folded, original
+from textlint.pattern import MARGIN_WIDTH, Match, Pattern, Phrase, folded
+from textlint.probe import LINE, WORD, Probe
 from textlint.rule import Rule
-from textlint.scan import DEADLINE, Matches, Overrun, resolve
-
-if TYPE_CHECKING:
-    import regex
-
-
-class Hits(NamedTuple):
-    """Where one pattern may end in one text: ends that follow one another closely, first and last."""
-
-    probe: Probe
-    ends: list[tuple[int, int]]
-
+from textlint.scan import Matches, Overrun, resolve
 
 Found: TypeAlias = dict[int, Hits]
 """The hits in one document, by the pattern's number."""
@@ -38,33 +30,37 @@ Found: TypeAlias = dict[int, Hits]
 class Batch(NamedTuple):
     """Texts one after another, a line break after each: what is scanned at once; bytes.
 
-    `starts` are the texts' places in `data`, and its end; `sizes` their lengths.
+    `starts` are the texts' places in `data`, and its end.
     """
 
     data: bytes
     starts: list[int]
-    sizes: list[int]
 
     @classmethod
     def of(cls, texts: Sequence[bytes]) -> "Batch":
         """A batch of texts."""
-        sizes = [len(text) for text in texts]
-        starts = list(accumulate((size + 1 for size in sizes), initial=0))
-        return cls(b"\n".join((*texts, b"")), starts, sizes)
+        starts = list(accumulate((len(text) + 1 for text in texts), initial=0))
+        return cls(b"\n".join((*texts, b"")), starts)
 
+    def parted(self, ends: Sequence[int]) -> Iterator[tuple[int, list[int]]]:
+        """Ends that rise, by the number of the text that they are in, from its start.
 
-CLOSE = 4
-"""Bytes between two ends up to which they are one hit: a character, so that a run makes one, not many."""
+        The line break after a text is its own: an end may lie one byte past it.
+        """
+        at = 0
+        while at < len(ends):
+            text = bisect_left(self.starts, ends[at]) - 1
+            start, after = self.starts[text], bisect_right(ends, self.starts[text + 1], at)
+            yield text, [end - start for end in ends[at:after]]
+            at = after
 
 
 CONTINUATION = bytes(range(0x80, 0xC0))
 """The bytes that start no character."""
+MARGIN_BYTES = 3 * MARGIN_WIDTH + 1
+"""The most bytes of a margin and its line break."""
 PLAIN_FOLDS = (("\u00a0".encode(), b" "), ("’".encode(), b"'"))
 """What folding changes in plain text but letter case, which the scan of it ignores."""
-APART = frozenset(" \t\n\r!\"#$%&'()*+,-./:;<=>?@[\\]^`{|}~\u00a0‘’“”–—…«»")
-"""The most frequent characters that make no longer word of one that they stand beside."""
-EDGES = APART | {""}
-"""The same, and the end of the text."""
 
 
 class HyperscanScanner:
@@ -115,20 +111,18 @@ class HyperscanScanner:
     def _confirm(self, document: Document, hits: Found) -> Matches:
         matches: Matches = {}
         overrun: set[str] = set()
+        known: dict[Pattern | Phrase, list[Match]] = {}  # rules have some in common
         for number, own in sorted(hits.items()):  # of equal matches the first pattern's counts
             code, pattern = self._patterns[number]
             is_gate = number >= self._first_gate
             if is_gate and code in matches:  # open already
                 continue
-            try:
-                found = (
-                    _phrase(pattern, document, own, once=is_gate)
-                    if isinstance(pattern, Phrase)
-                    else _matches(compiled(pattern), document.text, own, once=is_gate)
-                )
-            except TimeoutError:
-                overrun.add(code)
-                continue
+            if (found := known.get(pattern)) is None:
+                try:
+                    found = known[pattern] = confirm(pattern, document, own, once=is_gate)
+                except TimeoutError:
+                    overrun.add(code)
+                    continue
             if is_gate:
                 if found:
                     matches[code] = []
@@ -156,176 +150,67 @@ def _folded(document: Document, data: bytes, alphabet: int) -> bytes:
 
 def _collect(database: Scannable, batch: Batch, found: list[Found]) -> None:
     """Add what a database reports to the hits of each document, still in bytes."""
-    data, starts, sizes = batch
-    for first, last, number in _ends(database, data):
-        probes = database.probes(number)
-        if first == last:
-            probes = [
-                p for p in probes if not (p.front or p.back) or not _within_word(p, data, last)
-            ]
-        if not probes:
-            continue
-        document = bisect_right(starts, first - 1) - 1
-        while starts[document] < last:  # a run goes on through short documents
-            start, own = starts[document], found[document]
-            ends = max(first - start, 0), min(last - start, sizes[document])
-            for probe in probes:
-                if (hits := own.get(probe.pattern)) is None:
-                    own[probe.pattern] = Hits(probe, [ends])
-                else:
-                    hits.ends.append(ends)
-            document += 1
+    for number, ends in _ends(database, batch.data).items():
+        for probe in database.probes(number):
+            for document, own in batch.parted(_within_edges(probe, batch.data, ends)):
+                hits = found[document].setdefault(probe.pattern, Hits(probe, own))
+                if hits.ends is not own:  # the pattern is looked for by several texts
+                    hits.ends.extend(own)
 
 
-def _within_word(probe: Probe, data: bytes, end: int) -> bool:
-    """Whether a plain look at the bytes beside a phrase says that it is a part of a longer word.
+def _within_edges(probe: Probe, data: bytes, ends: list[int]) -> list[int]:
+    """The ends of a phrase but those where a look at the bytes beside it shows that it is no match.
 
     Before the first byte of all comes the last, a line break.
     """
-    return (probe.back > 0 and data[end] in WORD) or (
-        probe.front > 0 and data[end - probe.front - 1] in WORD
-    )
+    size = probe.size
+    if probe.back == WORD:
+        ends = [end for end in ends if data[end] not in LETTERS]
+    elif probe.back == LINE:
+        ends = [end for end in ends if _ends_line(data, end)]
+    if probe.front == WORD:
+        ends = [end for end in ends if data[end - size - 1] not in LETTERS]
+    elif probe.front == LINE:
+        ends = [end for end in ends if _starts_line(data, end - size)]
+    return ends
 
 
-def _ends(database: Scannable, batch: bytes) -> list[list[int]]:
-    """What the scan reports, as [first end, last end, id] in the batch; close ends of one id are one."""
-    runs: list[list[int]] = []
-    latest: dict[int, list[int]] = {}
+def _starts_line(data: bytes, at: int) -> bool:
+    """Whether it may be that nothing but a margin is ahead of a place in its line."""
+    first = max(0, at - MARGIN_BYTES)
+    _, line_break, margin = data[first:at].rpartition(b"\n")
+    return (bool(line_break) or not first) and _is_margin(margin)
+
+
+def _ends_line(data: bytes, at: int) -> bool:
+    """Whether it may be that nothing but a margin is behind a place in its line."""
+    margin, line_break, _ = data[at : at + MARGIN_BYTES].partition(b"\n")
+    return bool(line_break) and _is_margin(margin)
+
+
+def _is_margin(data: bytes) -> bool:
+    return not data or data.isspace() or not data.isascii()
+
+
+def _ends(database: Scannable, data: bytes) -> dict[int, list[int]]:
+    """The ends that the scan reports for each id, in order."""
+    ends: dict[int, list[int]] = defaultdict(list)
 
     def report(number: int, _start: int, end: int, _flags: int, _context: object) -> None:
-        run = latest.get(number)
-        if run is not None and 0 <= end - run[1] <= CLOSE:
-            run[1] = end
-        else:
-            latest[number] = run = [end, end, number]
-            runs.append(run)
+        ends[number].append(end)
 
-    database.scan(batch, report)
-    return runs
+    database.scan(data, report)
+    for own in ends.values():
+        own.sort()
+    return ends
 
 
 def _place(found: Found, data: bytes) -> None:
     """Turn the ends within a text from bytes into code points."""
-    ends = {end for hits in found.values() for pair in hits.ends for end in pair}
-    places = _code_points(data, sorted(ends))
-    for hits in found.values():
-        hits.ends[:] = [(places[first], places[last]) for first, last in hits.ends]
-
-
-def _code_points(data: bytes, ends: Sequence[int]) -> dict[int, int]:
-    """How many code points lie before each of the byte offsets, which rise."""
     places, seen, count = {}, 0, 0
-    for end in ends:
+    for end in sorted({end for hits in found.values() for end in hits.ends}):
         count += len(data[seen:end].translate(None, CONTINUATION))
         seen = end
         places[end] = count
-    return places
-
-
-def _phrase(phrase: Phrase, document: Document, hits: Hits, *, once: bool = False) -> list[Match]:
-    """The matches of a phrase in the document's own text.
-
-    Where all of it has been found, and it plainly stands apart, there is nothing to try.
-    """
-    size, ends = hits.probe.exact, sorted(hits.ends)
-    is_word = phrase.where == "word"
-    if not size or not all(
-        _stands_apart(document.text, size, *end, is_word=is_word) for end in ends
-    ):
-        found = _matches(compiled(phrase), document.fact(folded), hits, once=once)
-        return [original(document, match) for match in found]
-    matches: list[Match] = []
-    at = 0
-    for end, _ in ends:
-        if end - size >= at:
-            matches += filter(None, [WHOLE.match(document.text, end - size, end)])
-            at = end
-            if once:
-                break
-    return matches
-
-
-def _stands_apart(text: str, size: int, first: int, last: int, *, is_word: bool) -> bool:
-    """Whether one phrase of that size ends here, and plainly makes no longer word."""
-    return first == last and not (
-        is_word
-        and (
-            (last > size and text[last - size - 1] not in APART)
-            or text[last : last + 1] not in EDGES
-        )
-    )
-
-
-def _matches(
-    pattern: "regex.Pattern[str]", text: str, hits: Hits, *, once: bool = False
-) -> list[Match]:
-    """The pattern's matches, leftmost and non-overlapping, that the hits lead to; `once`: only one."""
-    probe, ends = hits
-    if probe.before is None or probe.reach is None:
-        return list(pattern.finditer(text, timeout=DEADLINE))
-    until = None if probe.tame else monotonic() + DEADLINE
-    matches: list[Match] = []
-    at = 0
-    for start, end in _windows(probe.before, ends):
-        at = max(start, at)
-        while at < end and (match := _next(pattern, text, at, end, probe, until)):
-            matches.append(match)
-            if once:
-                return matches
-            at = match.end()
-    return matches
-
-
-def _windows(before: int, ends: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Where matches can lie, in order and apart: [start, end) in code points."""
-    if len(ends) == 1:
-        return [(max(0, ends[0][0] - before), ends[0][1])]
-    windows: list[tuple[int, int]] = []
-    low = high = -1
-    for first, last in sorted(ends):
-        start = max(0, first - before)
-        if start > high:
-            if high >= 0:
-                windows.append((low, high))
-            low, high = start, last
-        high = max(high, last)
-    windows.append((low, high))
-    return windows
-
-
-def _next(  # noqa: PLR0913, PLR0917 - the innermost loop
-    pattern: "regex.Pattern[str]", text: str, at: int, end: int, probe: Probe, until: float | None
-) -> Match | None:
-    """The first match that starts in [at, end); TimeoutError where the clock passes `until`.
-
-    The search looks no further than it must, so that many hits in a long text stay linear; a match
-    that ends past the window, or may, is asked again on the whole text.
-    """
-    stop = min(len(text), end + (probe.reach or 0) + 1)
-    while at < end:
-        match = (
-            pattern.search(text, at, stop)
-            if until is None
-            else pattern.search(text, at, stop, timeout=_left(until))
-        )
-        if match is None or match.start() >= end:
-            return None
-        if stop == len(text) or (match.end() <= end and not probe.cut):
-            return match
-        at = match.start()
-        whole = (
-            pattern.match(text, at)
-            if until is None
-            else pattern.match(text, at, timeout=_left(until))
-        )
-        if whole:
-            return whole
-        at += 1
-    return None
-
-
-def _left(until: float) -> float:
-    left = until - monotonic()
-    if left <= 0:
-        raise TimeoutError
-    return left
+    for hits in found.values():
+        hits.ends[:] = map(places.__getitem__, hits.ends)

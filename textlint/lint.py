@@ -4,11 +4,10 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import nullcontext
 from itertools import accumulate, chain
+from operator import attrgetter
 from typing import NamedTuple
 
-import msgspec
-
-from textlint.document import Document
+from textlint.document import WHOLE, Document
 from textlint.finding import LONGEST, Finding, order
 from textlint.fix import spare
 from textlint.parts import is_long, moved, parts
@@ -98,20 +97,22 @@ class Linter:
 
     def _without_yielded(self, findings: list[Finding]) -> list[Finding]:
         """The findings but those of rules that yield to another finding's rule at the same place."""
-        yielding = {finding.code for finding in findings} & self._yields.keys()
-        if not yielding:
+        codes = {finding.code for finding in findings}
+        taken = {
+            code: _Taken(finding for finding in findings if finding.code in others)
+            for code in codes & self._yields.keys()
+            if (others := {c for c in codes if c != code and c.startswith(self._yields[code])})
+        }
+        if not taken:
             return findings
-        taken = {code: _Taken(findings, code, self._yields[code]) for code in yielding}
         return [f for f in findings if f.code not in taken or not taken[f.code].touches(f)]
 
 
 class _Taken:
-    """The places where the rules report that a rule yields to."""
+    """The places of findings."""
 
-    def __init__(self, findings: Sequence[Finding], code: str, to: tuple[str, ...]) -> None:
-        spans = sorted(
-            (f.start, f.end) for f in findings if f.code != code and f.code.startswith(to)
-        )
+    def __init__(self, findings: Iterable[Finding]) -> None:
+        spans = sorted((finding.start, finding.end) for finding in findings)
         self._starts = [start for start, _ in spans]
         self._ends = list(accumulate((end for _, end in spans), max))
 
@@ -123,13 +124,15 @@ class _Taken:
 
 def _verified(findings: Iterable[Finding], code: str, document: Document) -> list[Finding]:
     """What a rule reports, in prose, with its code. ValueError for what cannot be."""
+    length = len(document.text)
+    all_prose = document.part == WHOLE and not document.has_markup
     kept: list[Finding] = []
     for finding in findings:
-        _verify(finding, len(document.text))
-        place = finding.start, finding.end
-        if not document.is_masked(*place) and not document.is_cut(*place):
-            end = min(finding.end, finding.start + LONGEST)
-            kept.append(msgspec.structs.replace(finding, end=end, code=code))
+        _verify(finding, length)
+        start, end = finding.start, finding.end
+        if all_prose or not (document.is_masked(start, end) or document.is_cut(start, end)):
+            end = min(end, start + LONGEST)
+            kept.append(Finding(start, end, finding.message, finding.fix, finding.related, code))
     return kept
 
 
@@ -143,12 +146,12 @@ def _verify(finding: Finding, length: int) -> None:
     if finding.fix is None:
         return
     last = 0
-    for start, end in sorted((edit.start, edit.end) for edit in finding.fix.edits):
-        if not 0 <= start <= end <= length:
-            raise _outside(start, end, length)
-        if start < last:
+    for edit in sorted(finding.fix.edits, key=attrgetter("start", "end")):
+        if not 0 <= edit.start <= edit.end <= length:
+            raise _outside(edit.start, edit.end, length)
+        if edit.start < last:
             raise ValueError("the edits of its fix overlap")
-        last = end
+        last = edit.end
 
 
 def _outside(start: int, end: int, length: int) -> ValueError:

@@ -5,6 +5,7 @@ says so in the plainest way; `textlint.hyperscanner` finds the same in one pass 
 """
 
 from collections.abc import Container, Iterable, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple, Protocol, TypeAlias
 
 import regex
@@ -56,7 +57,7 @@ class Scanner(Protocol):
 def resolve(matches: Iterable[Match]) -> list[Match]:
     """Of overlapping matches of one rule's patterns keep the leftmost, then the longest."""
     known = list(matches)
-    if len(known) < 2:  # noqa: PLR2004 - nothing overlaps
+    if all(one.end() <= other.start() for one, other in pairwise(known)):
         return known
     kept: list[Match] = []
     for match in sorted(known, key=lambda match: (match.start(), -match.end())):

@@ -1,0 +1,70 @@
+"""What stands on disk: a Hyperscan database, and what each of its ids stands for."""
+
+from array import array
+from collections.abc import Iterable
+from itertools import accumulate
+from struct import Struct
+from typing import NamedTuple
+
+LENGTHS = Struct("<QQ")
+"""Of `starts` and `flat`, in bytes."""
+
+ANY, WORD, LINE = range(3)
+"""Edges: none, a word's (no ASCII letter, digit or underscore is beyond it), a line's (blanks may be)."""
+
+
+class Probe(NamedTuple):
+    """What one reported end stands for: `pattern` (an index) may match around it.
+
+    The match starts at most `before` code points ahead of the reported end; with None it may be anywhere
+    in the document. `reach`: how far past the reported end the pattern may look. `front`, `back`: the
+    edge that must be before and after the `size` bytes that are reported, for a match.
+    `tame`: the pattern can be tried without a deadline.
+    `cut`: a match may go on past the reported end. `exact`: a phrase that has been found in whole, of so
+    many code points, where no letter, digit or mark stands beside it; 0 for what is to be tried.
+    """
+
+    pattern: int
+    before: int | None
+    reach: int | None
+    size: int = 0
+    front: int = ANY
+    back: int = ANY
+    tame: bool = False
+    cut: bool = False
+    exact: int = 0
+
+
+class Database(NamedTuple):
+    """A serialised Hyperscan database and the probes of its ids, as they are kept on disk.
+
+    The probes are plain numbers (`array` code "i"), which load in no time: `flat` holds their fields
+    one after another (-1 for None), `starts` the first probe of each id and the end of all.
+    """
+
+    data: bytes
+    starts: "memoryview[int]"
+    flat: "memoryview[int]"
+
+    @classmethod
+    def of(cls, data: bytes, probes: Iterable[Iterable[Probe]]) -> "Database":
+        """A database with the probes of each of its ids."""
+        starts, flat = array("i", [0]), array("i")
+        for own in probes:
+            for probe in own:
+                flat.extend(-1 if number is None else int(number) for number in probe)
+            starts.append(len(flat) // len(Probe._fields))
+        return cls(data, memoryview(starts), memoryview(flat))
+
+    def packed(self) -> bytes:
+        """The database as bytes."""
+        parts = [bytes(part) for part in (self.starts, self.flat, self.data)]
+        return b"".join([LENGTHS.pack(*map(len, parts[:2])), *parts])
+
+    @classmethod
+    def unpacked(cls, kept: bytes) -> "Database":
+        """The database that was packed, where it lies."""
+        first, second = LENGTHS.unpack_from(kept)
+        start, middle, end = accumulate((first, second), initial=LENGTHS.size)
+        view = memoryview(kept)
+        return cls(kept[end:], view[start:middle].cast("i"), view[middle:end].cast("i"))
