@@ -11,10 +11,12 @@ there (bullets, numbers, arrows, counts) is taken away from phrases and from lin
 import functools
 import marshal
 from collections.abc import Iterable
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
 
-from textlint.api import Document, Table, compile_re, folded, kept, state
+from textlint.api import Document, compile_re, folded, kept, state
 
 LONGEST = 320
 """Code points of a line that any of the lists may hold."""
@@ -38,6 +40,8 @@ PIECES = compile_re(PARTS.pattern + r"|\s{2,}")
 """The same with white space that does."""
 TWO_LETTERS = compile_re(r"[^\W\d_].*[^\W\d_]")
 """What has more than a count has ("2k"), and so is a part."""
+CRUMBS = compile_re(r"[›»>＞→⟩▸►]|\s/\s|::")
+"""What stands between the steps of a breadcrumb."""
 SHARE = 0.6
 """Share of the parts of a row that must be listed."""
 MARKS = compile_re(r"[\s|/·•,+–—-]+")
@@ -47,28 +51,30 @@ MARK = compile_re(r"[|/·•,+–—-]")
 BULLETS = " *+•·|>#0123456789.-–—()[]"
 """What most often is nothing at the start of a line."""
 NUMBER = compile_re(r"\d+")
-ANY, DIGIT, SERVICE = "\0", "#", "\1"
-"""What follows an open beginning."""
+ANY, DIGIT, SERVICE, TITLE, LAST = "\0", "#", "\1", ":", "$"
+"""What follows an open beginning: anything, a number, the name of a service, a mark and a title, or
+anything that ends with the last word of a phrase."""
+LABEL_MARKS = ":：|»›–—-"
+"""The marks that part a label from its title."""
 
 
 class Group(NamedTuple):
     """The beginnings of phrases that have their first two code points in common."""
 
-    heads: frozenset[str]
-    """Of phrases that stay the same for HEAD code points."""
-    briefs: frozenset[str]
-    """Whole phrases that are shorter."""
+    starts: frozenset[str]
+    """Of phrases that stay the same for HEAD code points; whole phrases that are shorter."""
     opens: tuple[tuple[str, str], ...]
     """What stands before a number, a hole, the name of a service, where it is shorter; which of them."""
     stems: tuple[str, ...]
     """The same by itself."""
     firsts: frozenset[str]
-    """The first words of `briefs`, and of phrases that may have numbers among their words."""
-    is_odd: bool = False
+    """The first words of brief phrases, and of those that may have numbers among their words."""
+    is_odd: bool
     """Whether lines that begin so do with what a list takes away."""
 
 
-EMPTY = Group(frozenset(), frozenset(), (), (), frozenset())
+EMPTY = Group(frozenset(), (), (), frozenset(), is_odd=False)
+ODD = EMPTY._replace(is_odd=True)
 SHORT = 48
 """Code points of a line that is remembered."""
 REMEMBERED = 1 << 14
@@ -85,32 +91,38 @@ class Groups(dict[str, Group]):
         self._packed = packed
 
     def __missing__(self, key: str) -> Group:
-        group = EMPTY._replace(is_odd=without_start(key + "x") != key + "x")
-        parts = {key, key[:1]}
-        packed = [
-            marshal.loads(some[part])  # noqa: S302 - the user's own
-            for some in self._packed
-            for part in parts
-            if part in some
-        ]
-        if packed:
-            heads, briefs, opens, firsts = (
-                [text for line in lines if line for text in line.split("\n")]
-                for lines in zip(*packed, strict=True)
-            )
+        group = ODD if START.match(key + "x") else EMPTY
+        found: list[list[str]] = [[], [], []]
+        for packed in self._packed:
+            for part in {key, key[:1]} & packed.keys():
+                for number, texts in enumerate(marshal.loads(packed[part])):  # noqa: S302
+                    found[number] += filter(None, texts.split("\n"))
+        if any(found):
+            starts, opens, firsts = found
             group = Group(
-                frozenset(heads),
-                frozenset(briefs),
+                frozenset(starts),
                 tuple((text[1:], text[0]) for text in opens),
                 tuple(text[1:] for text in opens),
                 frozenset(firsts),
                 group.is_odd,
             )
-        elif not group.is_odd:
-            group = EMPTY
         if len(self) < MOST_GROUPS:
             self[key] = group
         return group
+
+
+class Ends(dict[str, frozenset[str]]):
+    """The last words of phrases by their last code points, made ready as groups are."""
+
+    def __init__(self, packed: dict[str, str]) -> None:
+        super().__init__()
+        self._packed = packed
+
+    def __missing__(self, key: str) -> frozenset[str]:
+        words = frozenset(filter(None, self._packed.get(key, "").split("\n")))
+        if len(self) < MOST_GROUPS:
+            self[key] = words
+        return words
 
 
 class Glance:
@@ -126,11 +138,12 @@ class Glance:
         """What was said of short lines: pages of a site say the same, and rows of menus do."""
         self.tails: dict[str, tuple[str, ...]] = tails
         """The last words of phrases that start with a hole, by their last code points."""
-        self.is_last = functools.lru_cache(MOST_GROUPS)(Table(lasts).__contains__)
-        """Whether a word is the last of a phrase."""
+        self.lasts = Ends(lasts)
+        """The last words of phrases, by their last code points."""
         self.services: tuple[str, ...] = services
-        self.names = tuple({without_end(name).rpartition(" ")[2] for name in services})
-        """Their last words."""
+        names = sorted({without_end(name).rpartition(" ")[2] for name in services})
+        self.names = {first: tuple(some) for first, some in groupby(names, itemgetter(0))}
+        """Their last words, by their first code points."""
         self.odds = frozenset(odds)
         """The marks that phrases without a letter before their hole begin with."""
 
@@ -140,18 +153,17 @@ class Glance:
         return [
             number
             for number, line in enumerate(lines)
-            if (is_held(line) if (said := known(line)) is None else said)
+            if len(line) <= LONGEST and (is_held(line) if (said := known(line)) is None else said)
         ]
 
     def _is_held(self, line: str) -> bool:
-        """Whether a list may hold a line."""
-        size = len(line)
-        if size > LONGEST:
-            return False
+        """Whether a list may hold a line of at most LONGEST code points."""
         group, head = self.plain[line[:2]], line[:HEAD]
-        is_odd = group.is_odd or "  " in head or not head.isprintable()
-        is_held = self._holds_odd(line) if is_odd else self._holds(line, line, group)
-        if size <= SHORT:
+        if group.is_odd or "  " in head or not head.isprintable():
+            is_held = self._holds_odd(line)
+        else:
+            is_held = self._holds(line, line, group)
+        if len(line) <= SHORT:
             if len(self.known) >= REMEMBERED:
                 self.known.clear()
             self.known[line] = is_held
@@ -159,15 +171,16 @@ class Glance:
 
     def _holds(self, line: str, text: str, group: Group) -> bool:
         """Whether a list may hold a line; `text` is it from its first letter or quotation mark on."""
-        head = text[:HEAD]
-        if head in group.heads or (text.startswith(group.stems) and self._is_open(text, group)):
+        if text[:HEAD] in group.starts:
             return True
         bare = text.rstrip(ENDS)
         if not bare[-TAIL:].isalpha():
             bare = without_end(text)
             if bare[-1:] in self.tails:
                 return True
-        if len(bare) < HEAD and bare in group.briefs:
+        if len(bare) < HEAD and bare in group.starts:
+            return True
+        if text.startswith(group.stems) and self._is_open(text, bare, group):
             return True
         if (same := self.tails.get(bare[-TAIL:])) and bare.endswith(same):
             return True
@@ -185,23 +198,28 @@ class Glance:
                 return True
         return start != "" and self._holds(line, start, self.every[start[:2]])
 
-    def _is_open(self, text: str, group: Group) -> bool:
+    def _is_open(self, text: str, bare: str, group: Group) -> bool:
         """Whether a line goes on after an open beginning as a phrase does."""
         for start, follow in group.opens:
             if text.startswith(start) and (
                 follow == ANY
                 or (follow == DIGIT and text[len(start) : len(start) + 1].isdecimal())
                 or (follow == SERVICE and text.startswith(self.services, len(start)))
+                or (follow == TITLE and text[len(start) :].lstrip()[:1] in LABEL_MARKS)
+                or (follow == LAST and self._is_last(bare))
             ):
                 return True
         return False
 
     def _is_row(self, line: str, text: str, bare: str, group: Group) -> bool:
         """Whether a line may be a row of phrases: `bare` is `text` up to its last letter."""
-        if not line.isprintable():
+        is_plain = line.isprintable()
+        if ("  " in line or (PARTS if is_plain else PIECES).search(line)) and self._has_parts(line):
             return True
-        if ("  " in line or PARTS.search(line)) and self._has_parts(line):
-            return True
+        if not is_plain:
+            text, bare = (" ".join(part.split()) for part in (text, bare))
+        if not self._is_last(bare):
+            return False
         if text.partition(" ")[0] in group.firsts:
             if len(NUMBER.findall(text)) > 1:  # a pager's stand among its words
                 return True
@@ -213,48 +231,60 @@ class Glance:
         group = self.every[spaced[:2]]
         return (
             _starts_row(spaced, group)
-            or spaced[:HEAD] in group.heads
-            or self._is_open(spaced, group)
+            or spaced[:HEAD] in group.starts
+            or (spaced.startswith(group.stems) and self._is_open(spaced, bare, group))
         ) and self._ends_row(text, bare)
 
     def _has_parts(self, line: str) -> bool:
-        """Whether enough parts of a line may be listed by themselves, or the first: a breadcrumb's home."""
+        """Whether enough parts of a line may be listed by themselves, or one: a breadcrumb's home."""
         parts = [part for part in map(str.strip, PIECES.split(line)) if part]
-        if len(parts) < 2:  # noqa: PLR2004 - what is parted has two
-            return False
-        needed = max(1, SHARE * sum(TWO_LETTERS.search(part) is not None for part in parts))
         left = len(parts)
+        if left < 2:  # noqa: PLR2004 - what is parted has two
+            return False
+        needed = max(2, SHARE * sum(TWO_LETTERS.search(part) is not None for part in parts))
+        if len(CRUMBS.findall(line)) > 1:  # home is enough
+            needed = 1
         for part in parts:
             if needed > left:
                 return False
             left -= 1
-            if self._is_part(part) or (part[-1] in STOPS and self._is_part(part.rstrip(STOPS))):
-                needed -= 1
-                if left == len(parts) - 1:
-                    return True
-        return needed <= 0
+            needed -= self._is_part(part)
+            if needed <= 0:
+                return True
+        return False
 
     def _is_part(self, part: str) -> bool:
         """Whether a part of a line may be listed by itself."""
-        is_held = self.known.get(part)
-        return bool(part) and self._is_held(part) if is_held is None else is_held
+        if not part:
+            return False
+        if (is_held := self.known.get(part)) is None:
+            is_held = self._is_held(part)
+        return is_held or (part[-1] in STOPS and self._is_part(part.rstrip(STOPS)))
+
+    def _is_last(self, bare: str) -> bool:
+        """Whether a line ends with the last word of a phrase, the name of a service or a number."""
+        last = bare.rpartition(" ")[2]
+        if self._is_last_word(last):
+            return True
+        if last.isalpha():
+            return False
+        return NUMBER.search(last) is not None or self._is_last_word(MARKS.split(last)[-1])
+
+    def _is_last_word(self, word: str) -> bool:
+        """Whether a word is the last of a phrase, or begins as the name of a service does."""
+        return word in self.lasts[word[-TAIL:]] or word.startswith(self.names.get(word[:1], ()))
 
     def _ends_row(self, text: str, bare: str) -> bool:
-        """Whether a line ends with a phrase or the name of a service; by its last word if it has marks."""
-        last = bare.rpartition(" ")[2]
+        """Whether a line that ends with a last word ends with a phrase, as far as its marks tell."""
         if MARK.search(text) or NUMBER.search(text) or "  " in text:
-            part = MARKS.split(last)[-1]
-            known = self.is_last(last) or self.is_last(part) or part.startswith(self.names)
-            return known or NUMBER.search(last) is not None
-        if not self.is_last(last) and not last.startswith(self.names):
-            return False
+            return True
         at = bare.find(" ") + 1
         while at:
             phrase = bare[at:]
             group = self.plain[phrase[:2]]
-            if phrase[:HEAD] in group.heads or phrase in group.briefs or group.is_odd:
+            if phrase[:HEAD] in group.starts or group.is_odd:
                 return True
-            if self._is_open(phrase, group):
+            if phrase.startswith(group.stems) and self._is_open(phrase, phrase, group):
                 return True
             at = bare.find(" ", at) + 1
         return False
@@ -262,11 +292,11 @@ class Glance:
 
 def _starts_row(text: str, group: Group) -> bool:
     """Whether a line starts with a brief phrase and a blank."""
-    briefs, at = group.briefs, text.find(" ")
+    at = text.find(" ")
     while 0 < at <= 2 * HEAD:
         start = text[:at]
-        if start in briefs or (
-            (not start[-1].isalpha() or start[-1] in "km") and without_end(start) in briefs
+        if start in group.starts or (
+            (not start[-1].isalpha() or start[-1] in "km") and without_end(start) in group.starts
         ):
             return True
         at = text.find(" ", at + 1)

@@ -24,7 +24,7 @@ from textlint.api import (
     state,
 )
 
-from ._glance import PARTS, SHARE, candidates, folded_lines
+from ._glance import CRUMBS, PARTS, SHARE, candidates, folded_lines
 from ._lines import PACKS
 
 LONGEST = 320
@@ -137,7 +137,6 @@ def _expressions() -> Expressions:
             "digits": r"\d+(?:[.,]\d+)*",
             "bullet": r"^(?:o|\d{1,2}[.)]|[#＃]\d+)[ \t]+(?=\S)",
             "count": r"[ \t]*(?:\(\d[\d.,]*[km+]?\)|\[\d+\]|（\d+）)$",
-            "crumbs": r"[›»>＞→⟩▸►]|\s/\s|::",
             "parts": r"\s*[|¦│｜·•›»>＞→⟩▸►]\s*|\s+[/\\–—-]\s+|\t+|\s{2,}",
         }
     )
@@ -274,7 +273,7 @@ def _row(whole: str, text: str) -> tuple[str, str, int] | None:
     pieces = [piece for part in find["parts"].split(whole) if (piece := bare(part))]
     if len(pieces) <= 1:
         return _words(text)
-    if look_up(pieces[0]) in HOME and len(find["crumbs"].findall(whole)) > 1:
+    if look_up(pieces[0]) in HOME and len(CRUMBS.findall(whole)) > 1:
         return "navigation", ALONE, len(pieces)
     known: list[tuple[str, str]] = []
     needed = max(2, SHARE * len(pieces))
