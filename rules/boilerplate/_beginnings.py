@@ -17,34 +17,27 @@ Beginnings = dict[str, tuple[set[str], ...]]
 
 def ready() -> tuple[Any, ...]:
     """The parts of a Glance, plain enough to be kept between runs."""
-    plain: Beginnings = {}
-    odd: Beginnings = {}
+    every: Beginnings = {}
     odds: set[str] = set()
     for text, follow in _starts():
         start = without_start(text)
-        if start == text:
-            _add(plain, start, follow)
-        elif not start:
+        if not start:
             odds.update(text.replace(_lines.SERVICE, ""))
         elif _lines.SERVICE not in text[: -len(start)]:
-            _add(odd, start, follow)
+            _add(every, start, follow)
     known = _lexicon.lexicon()
     for text in known.phrases:
         if " " in text and (entry := known.entry(text)) and entry[0] == "navigation":
             start = without_start(text)
-            first = start.partition(" ")[0]
-            _group(odd if start != text else plain, start)[-1].add(first)
+            _group(every, start)[-1].add(start.partition(" ")[0])
     services = _lines.lexicon().services
     ends = [without_end(text) for text in (*known.phrases, *_lines.lexicon().whole, *services)]
     lasts = dict[str, set[str]]()
     for word in (word for end in ends for word in (end.rpartition(" ")[2], MARKS.split(end)[-1])):
         lasts.setdefault(word[-TAIL:], set()).add(word)
-    packed = (
-        {key: marshal.dumps(tuple(map("\n".join, sets))) for key, sets in every.items()}
-        for every in (plain, odd)
-    )
+    packed = {key: marshal.dumps(tuple(map("\n".join, sets))) for key, sets in every.items()}
     joined = {key: "\n".join(words) for key, words in lasts.items()}
-    return *packed, _tails(), joined, services, "".join(odds)
+    return packed, _tails(), joined, services, "".join(odds)
 
 
 def _group(every: Beginnings, text: str) -> tuple[set[str], ...]:

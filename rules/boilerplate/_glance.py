@@ -38,10 +38,10 @@ PARTS = compile_re(rf"[{BARS}/\\–—-](?:(?<=[{BARS}])|(?<=\s.)(?=\s))")
 looked for quickly."""
 PIECES = compile_re(PARTS.pattern + r"|\s{2,}")
 """The same with white space that does."""
-TWO_LETTERS = compile_re(r"[^\W\d_].*[^\W\d_]")
-"""What has more than a count has ("2k"), and so is a part."""
 CRUMBS = compile_re(r"[›»>＞→⟩▸►]|\s/\s|::")
 """What stands between the steps of a breadcrumb."""
+STEPS = "›»>＞→⟩▸►/:"
+"""One of which is in all of that."""
 SHARE = 0.6
 """Share of the parts of a row that must be listed."""
 MARKS = compile_re(r"[\s|/·•,+–—-]+")
@@ -86,17 +86,16 @@ MOST_GROUPS = 1 << 14
 class Groups(dict[str, Group]):
     """Groups by their two code points, each made ready when it is first asked for."""
 
-    def __init__(self, *packed: dict[str, bytes]) -> None:
+    def __init__(self, packed: dict[str, bytes]) -> None:
         super().__init__()
         self._packed = packed
 
     def __missing__(self, key: str) -> Group:
         group = ODD if START.match(key + "x") else EMPTY
         found: list[list[str]] = [[], [], []]
-        for packed in self._packed:
-            for part in {key, key[:1]} & packed.keys():
-                for number, texts in enumerate(marshal.loads(packed[part])):  # noqa: S302
-                    found[number] += filter(None, texts.split("\n"))
+        for part in {key, key[:1]} & self._packed.keys():
+            for number, texts in enumerate(marshal.loads(self._packed[part])):  # noqa: S302
+                found[number] += filter(None, texts.split("\n"))
         if any(found):
             starts, opens, firsts = found
             group = Group(
@@ -129,11 +128,9 @@ class Glance:
     """How listed lines begin and end."""
 
     def __init__(self, packed: bytes) -> None:
-        plain, odd, tails, lasts, services, odds = marshal.loads(packed)  # noqa: S302 - the user's own
-        self.plain = Groups(plain)
-        """Of phrases that begin with a letter."""
-        self.every = Groups(plain, odd)
-        """Of the others as well, from their first letter on."""
+        groups, tails, lasts, services, odds = marshal.loads(packed)  # noqa: S302 - the user's own
+        self.groups = Groups(groups)
+        """How phrases begin, from their first letter on."""
         self.known = dict[str, bool]()
         """What was said of short lines: pages of a site say the same, and rows of menus do."""
         self.tails: dict[str, tuple[str, ...]] = tails
@@ -158,16 +155,25 @@ class Glance:
 
     def _is_held(self, line: str) -> bool:
         """Whether a list may hold a line of at most LONGEST code points."""
-        group, head = self.plain[line[:2]], line[:HEAD]
+        text = line if line[0].isalpha() else line.lstrip(BULLETS)
+        group, head = self.groups[text[:2]], text[:HEAD]
         if group.is_odd or "  " in head or not head.isprintable():
             is_held = self._holds_odd(line)
         else:
-            is_held = self._holds(line, line, group)
+            is_held = self._holds(line, text, group)
         if len(line) <= SHORT:
             if len(self.known) >= REMEMBERED:
                 self.known.clear()
             self.known[line] = is_held
         return is_held
+
+    def _holds_odd(self, line: str) -> bool:
+        """The same of a line that begins with more than BULLETS, or with odd white space."""
+        text = " ".join(line.split())
+        start = without_start(text)
+        if not self.odds.isdisjoint(text[: len(text) - len(start)]):
+            return True
+        return self._holds(line, start, self.groups[start[:2]])
 
     def _holds(self, line: str, text: str, group: Group) -> bool:
         """Whether a list may hold a line; `text` is it from its first letter or quotation mark on."""
@@ -175,6 +181,8 @@ class Glance:
             return True
         bare = text.rstrip(ENDS)
         if not bare[-TAIL:].isalpha():
+            if not text:
+                return False
             bare = without_end(text)
             if bare[-1:] in self.tails:
                 return True
@@ -185,18 +193,6 @@ class Glance:
         if (same := self.tails.get(bare[-TAIL:])) and bare.endswith(same):
             return True
         return line[-1] not in STOPS and self._is_row(line, text, bare, group)
-
-    def _holds_odd(self, line: str) -> bool:
-        """The same of a line that begins with what a list may take away, or has odd white space."""
-        text = line
-        if "  " in line or not line.isprintable():
-            text = " ".join(line.split())
-        start = text.lstrip(BULLETS)
-        if self.plain[start[:2]].is_odd:
-            start = without_start(text)
-            if not self.odds.isdisjoint(text[: len(text) - len(start)]):
-                return True
-        return start != "" and self._holds(line, start, self.every[start[:2]])
 
     def _is_open(self, text: str, bare: str, group: Group) -> bool:
         """Whether a line goes on after an open beginning as a phrase does."""
@@ -218,17 +214,15 @@ class Glance:
             return True
         if not is_plain:
             text, bare = (" ".join(part.split()) for part in (text, bare))
-        if not self._is_last(bare):
+        is_first = text.partition(" ")[0] in group.firsts
+        if not (is_first or MARK.search(text[:HEAD])) or not self._is_last(bare):
             return False
-        if text.partition(" ")[0] in group.firsts:
-            if len(NUMBER.findall(text)) > 1:  # a pager's stand among its words
-                return True
-            if _starts_row(text, group) and self._ends_row(text, bare):
-                return True
-        if not MARK.search(text[:HEAD]):
-            return False
+        if is_first and len(NUMBER.findall(text)) > 1:  # a pager's stand among its words
+            return True
+        if is_first and _starts_row(text, group) and self._ends_row(text, bare):
+            return True
         spaced = MARKS.sub(" ", text)
-        group = self.every[spaced[:2]]
+        group = self.groups[spaced[:2]]
         return (
             _starts_row(spaced, group)
             or spaced[:HEAD] in group.starts
@@ -241,8 +235,8 @@ class Glance:
         left = len(parts)
         if left < 2:  # noqa: PLR2004 - what is parted has two
             return False
-        needed = max(2, SHARE * sum(TWO_LETTERS.search(part) is not None for part in parts))
-        if len(CRUMBS.findall(line)) > 1:  # home is enough
+        needed = max(2, SHARE * sum(part[-1].isalnum() for part in parts))  # others may be counts
+        if any(map(line.__contains__, STEPS)) and len(CRUMBS.findall(line)) > 1:  # home is enough
             needed = 1
         for part in parts:
             if needed > left:
@@ -281,7 +275,7 @@ class Glance:
         at = bare.find(" ") + 1
         while at:
             phrase = bare[at:]
-            group = self.plain[phrase[:2]]
+            group = self.groups[phrase[:2]]
             if phrase[:HEAD] in group.starts or group.is_odd:
                 return True
             if phrase.startswith(group.stems) and self._is_open(phrase, phrase, group):
