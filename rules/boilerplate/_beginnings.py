@@ -31,7 +31,8 @@ def ready() -> tuple[Any, ...]:
             start = without_start(text)
             _group(every, start)[-1].add(start.partition(" ")[0])
     services = _lines.lexicon().services
-    ends = [without_end(text) for text in (*known.phrases, *_lines.lexicon().whole, *services)]
+    whole = (*known.phrases, *_lines.lexicon().whole, *_lists.headings().whole, *services)
+    ends = [without_end(text) for phrase in whole for text in {phrase, without_start(phrase) or phrase}]
     lasts = dict[str, set[str]]()
     for word in (word for end in ends for word in (end.rpartition(" ")[2], MARKS.split(end)[-1])):
         lasts.setdefault(word[-TAIL:], set()).add(word)
@@ -46,12 +47,17 @@ def _group(every: Beginnings, text: str) -> tuple[set[str], ...]:
 
 
 def _add(every: Beginnings, text: str, follow: str) -> None:
-    """Add the beginning of a phrase, from its first letter on; `follow`: it is open to that."""
+    """Add the beginning of a phrase, from its first letter on.
+
+    `follow`: it is open to that, and then to the end that is given; "" where it is whole.
+    """
     cut = CUT.search(text)
     start = text[: cut.start()] if cut else text
     starts, opens, _ = _group(every, start)
-    brief = "" if cut or follow else without_end(start)
-    if brief and len(brief) < HEAD:
+    if follow:
+        opens.add(f"{ANY if cut else follow[0]}{start}\t{follow[1:]}")
+        return
+    if not cut and len(brief := without_end(start)) < HEAD:
         if len(start) > 2 * HEAD:
             raise ValueError(f"a brief phrase with a long end: {text!r}")
         starts.add(brief)
@@ -59,10 +65,16 @@ def _add(every: Beginnings, text: str, follow: str) -> None:
             _group(every, f"{first} ")[-1].add(first)
     if len(start) >= HEAD:
         starts.add(start[:HEAD])
-    elif cut and (cut[0] == SERVICE or cut[0] == DIGIT or cut[0].isdecimal()):
-        opens.add((SERVICE if cut[0] == SERVICE else DIGIT) + start)
-    elif cut or follow:
-        opens.add((ANY if cut else follow) + start)
+    elif cut:
+        mark = DIGIT if cut[0].isdecimal() else cut[0]
+        opens.add(f"{mark if mark in (DIGIT, SERVICE) else ANY}{start}\t")
+
+
+def _end(text: str) -> str:
+    """The letters that a line ends with after a hole, from what stands there; "" where they may differ."""
+    part = without_start(CUT.split(text)[-1])
+    end = without_end(part).rpartition(" ")[2] if part else ""
+    return end if len(end) >= TAIL and end[-1].isalpha() else ""
 
 
 def _starts() -> Iterator[tuple[str, str]]:
@@ -71,14 +83,14 @@ def _starts() -> Iterator[tuple[str, str]]:
     for text in (*known.phrases, *furniture.whole, *headings.whole):
         yield text, ""
     for some in known.starts.values():
-        yield from ((before, ANY) for before, *_ in some)
+        yield from ((before, ANY + _end(after)) for before, after, *_ in some)
     for others in furniture.heads.values():
         for parts, _ in others:
             if parts[0].startswith(_lines.SERVICE):
                 raise ValueError(f"a hole after a service that begins a phrase: {parts!r}")
-            yield parts[0], ANY
+            yield parts[0], ANY + _end(parts[-1])
     for pairs in headings.holed.values():
-        yield from ((before, ANY) for before, _ in pairs if before)
+        yield from ((before, ANY + _end(after)) for before, after in pairs if before)
     yield from ((text, TITLE) for text in furniture.labels)
     yield from ((text, LAST) for text in furniture.services)
 

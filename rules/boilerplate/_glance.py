@@ -52,8 +52,8 @@ BULLETS = " *+•·|>#0123456789.-–—()[]"
 """What most often is nothing at the start of a line."""
 NUMBER = compile_re(r"\d+")
 ANY, DIGIT, SERVICE, TITLE, LAST = "\0", "#", "\1", ":", "$"
-"""What follows an open beginning: anything, a number, the name of a service, a mark and a title, or
-anything that ends with the last word of a phrase."""
+"""What follows an open beginning: anything, and then the end that is given; a number, the name of a
+service, a mark and a title, or anything that ends with the last word of a phrase."""
 LABEL_MARKS = ":：|»›–—-"
 """The marks that part a label from its title."""
 
@@ -63,8 +63,9 @@ class Group(NamedTuple):
 
     starts: frozenset[str]
     """Of phrases that stay the same for HEAD code points; whole phrases that are shorter."""
-    opens: tuple[tuple[str, str], ...]
-    """What stands before a number, a hole, the name of a service, where it is shorter; which of them."""
+    opens: tuple[tuple[str, str, str], ...]
+    """What stands before a number, a hole, the name of a service, where it is shorter; which of them; for a
+    hole, with what letters the line ends."""
     stems: tuple[str, ...]
     """The same by itself."""
     firsts: frozenset[str]
@@ -98,10 +99,11 @@ class Groups(dict[str, Group]):
                 found[number] += filter(None, texts.split("\n"))
         if any(found):
             starts, opens, firsts = found
+            parted = [(text[1:].split("\t"), text[0]) for text in opens]
             group = Group(
                 frozenset(starts),
-                tuple((text[1:], text[0]) for text in opens),
-                tuple(text[1:] for text in opens),
+                tuple((start, follow, end) for (start, end), follow in parted),
+                tuple(start for (start, _), _ in parted),
                 frozenset(firsts),
                 group.is_odd,
             )
@@ -177,8 +179,6 @@ class Glance:
 
     def _holds(self, line: str, text: str, group: Group) -> bool:
         """Whether a list may hold a line; `text` is it from its first letter or quotation mark on."""
-        if text[:HEAD] in group.starts:
-            return True
         bare = text.rstrip(ENDS)
         if not bare[-TAIL:].isalpha():
             if not text:
@@ -186,7 +186,7 @@ class Glance:
             bare = without_end(text)
             if bare[-1:] in self.tails:
                 return True
-        if len(bare) < HEAD and bare in group.starts:
+        if bare in group.starts or (text[:HEAD] in group.starts and self._is_last(bare)):
             return True
         if text.startswith(group.stems) and self._is_open(text, bare, group):
             return True
@@ -196,9 +196,9 @@ class Glance:
 
     def _is_open(self, text: str, bare: str, group: Group) -> bool:
         """Whether a line goes on after an open beginning as a phrase does."""
-        for start, follow in group.opens:
+        for start, follow, end in group.opens:
             if text.startswith(start) and (
-                follow == ANY
+                (follow == ANY and bare.endswith(end))
                 or (follow == DIGIT and text[len(start) : len(start) + 1].isdecimal())
                 or (follow == SERVICE and text.startswith(self.services, len(start)))
                 or (follow == TITLE and text[len(start) :].lstrip()[:1] in LABEL_MARKS)
@@ -219,12 +219,12 @@ class Glance:
             return False
         if is_first and len(NUMBER.findall(text)) > 1:  # a pager's stand among its words
             return True
-        if is_first and _starts_row(text, group) and self._ends_row(text, bare):
+        if is_first and self._starts_row(text, group) and self._ends_row(text, bare):
             return True
         spaced = MARKS.sub(" ", text)
         group = self.groups[spaced[:2]]
         return (
-            _starts_row(spaced, group)
+            self._starts_row(spaced, group)
             or spaced[:HEAD] in group.starts
             or (spaced.startswith(group.stems) and self._is_open(spaced, bare, group))
         ) and self._ends_row(text, bare)
@@ -268,6 +268,32 @@ class Glance:
         """Whether a word is the last of a phrase, or begins as the name of a service does."""
         return word in self.lasts[word[-TAIL:]] or word.startswith(self.names.get(word[:1], ()))
 
+    def _starts_row(self, text: str, group: Group) -> bool:
+        """Whether a line starts with a brief phrase and a blank, and another phrase may follow."""
+        at = text.find(" ")
+        while 0 < at <= 2 * HEAD:
+            start = text[:at]
+            if start in group.starts or (
+                (not start[-1].isalpha() or start[-1] in "km") and without_end(start) in group.starts
+            ):
+                rest = text[at:]
+                if self._may_begin(rest) or (MARK.search(rest) and self._may_begin(MARKS.sub(" ", rest))):
+                    return True
+            at = text.find(" ", at + 1)
+        return False
+
+    def _may_begin(self, rest: str) -> bool:
+        """Whether the rest of a row may begin with a phrase."""
+        rest = rest.lstrip(BULLETS)
+        group = self.groups[rest[:2]]
+        return (
+            group.is_odd
+            or rest.partition(" ")[0] in group.firsts
+            or rest[:HEAD] in group.starts
+            or rest.rstrip(ENDS) in group.starts
+            or rest.startswith(group.stems)
+        )
+
     def _ends_row(self, text: str, bare: str) -> bool:
         """Whether a line that ends with a last word ends with a phrase, as far as its marks tell."""
         if MARK.search(text) or NUMBER.search(text) or "  " in text:
@@ -282,19 +308,6 @@ class Glance:
                 return True
             at = bare.find(" ", at) + 1
         return False
-
-
-def _starts_row(text: str, group: Group) -> bool:
-    """Whether a line starts with a brief phrase and a blank."""
-    at = text.find(" ")
-    while 0 < at <= 2 * HEAD:
-        start = text[:at]
-        if start in group.starts or (
-            (not start[-1].isalpha() or start[-1] in "km") and without_end(start) in group.starts
-        ):
-            return True
-        at = text.find(" ", at + 1)
-    return False
 
 
 def without_start(text: str) -> str:
