@@ -186,7 +186,9 @@ class Glance:
             bare = without_end(text)
             if bare[-1:] in self.tails:
                 return True
-        if bare in group.starts or (text[:HEAD] in group.starts and self._is_last(bare)):
+        if text[:HEAD] in group.starts and self._is_last(bare):
+            return True
+        if len(bare) < HEAD and bare in group.starts:
             return True
         if text.startswith(group.stems) and self._is_open(text, bare, group):
             return True
