@@ -32,7 +32,9 @@ def ready() -> tuple[Any, ...]:
             _group(every, start)[-1].add(start.partition(" ")[0])
     services = _lines.lexicon().services
     whole = (*known.phrases, *_lines.lexicon().whole, *_lists.headings().whole, *services)
-    ends = [without_end(text) for phrase in whole for text in {phrase, without_start(phrase) or phrase}]
+    ends = [
+        without_end(text) for phrase in whole for text in {phrase, without_start(phrase) or phrase}
+    ]
     lasts = dict[str, set[str]]()
     for word in (word for end in ends for word in (end.rpartition(" ")[2], MARKS.split(end)[-1])):
         lasts.setdefault(word[-TAIL:], set()).add(word)

@@ -40,8 +40,6 @@ PIECES = compile_re(PARTS.pattern + r"|\s{2,}")
 """The same with white space that does."""
 CRUMBS = compile_re(r"[›»>＞→⟩▸►]|\s/\s|::")
 """What stands between the steps of a breadcrumb."""
-STEPS = "›»>＞→⟩▸►/:"
-"""One of which is in all of that."""
 SHARE = 0.6
 """Share of the parts of a row that must be listed."""
 MARKS = compile_re(r"[\s|/·•,+–—-]+")
@@ -234,20 +232,15 @@ class Glance:
     def _has_parts(self, line: str) -> bool:
         """Whether enough parts of a line may be listed by themselves, or one: a breadcrumb's home."""
         parts = [part for part in map(str.strip, PIECES.split(line)) if part]
-        left = len(parts)
-        if left < 2:  # noqa: PLR2004 - what is parted has two
-            return False
         needed = max(2, SHARE * sum(part[-1].isalnum() for part in parts))  # others may be counts
-        if any(map(line.__contains__, STEPS)) and len(CRUMBS.findall(line)) > 1:  # home is enough
-            needed = 1
-        for part in parts:
-            if needed > left:
-                return False
-            left -= 1
-            needed -= self._is_part(part)
-            if needed <= 0:
+        known = 0
+        for left, part in zip(range(len(parts), 0, -1), parts, strict=True):
+            if known + left < needed:
+                break
+            known += self._is_part(part)
+            if known >= needed:
                 return True
-        return False
+        return known > 0 and len(CRUMBS.findall(line)) > 1
 
     def _is_part(self, part: str) -> bool:
         """Whether a part of a line may be listed by itself."""
@@ -276,10 +269,13 @@ class Glance:
         while 0 < at <= 2 * HEAD:
             start = text[:at]
             if start in group.starts or (
-                (not start[-1].isalpha() or start[-1] in "km") and without_end(start) in group.starts
+                (not start[-1].isalpha() or start[-1] in "km")
+                and without_end(start) in group.starts
             ):
                 rest = text[at:]
-                if self._may_begin(rest) or (MARK.search(rest) and self._may_begin(MARKS.sub(" ", rest))):
+                if self._may_begin(rest) or (
+                    MARK.search(rest) and self._may_begin(MARKS.sub(" ", rest))
+                ):
                     return True
             at = text.find(" ", at + 1)
         return False
@@ -306,7 +302,7 @@ class Glance:
             group = self.groups[phrase[:2]]
             if phrase[:HEAD] in group.starts or group.is_odd:
                 return True
-            if phrase.startswith(group.stems) and self._is_open(phrase, phrase, group):
+            if phrase.startswith(group.stems) and self._is_open(text[at:], phrase, group):
                 return True
             at = bare.find(" ", at) + 1
         return False

@@ -47,6 +47,8 @@ ROW = 160
 """Code points of a line that may be a row of menu items."""
 AROUND = 3
 """Lines before and after in which other listed lines are evidence."""
+BESIDE = (*range(-AROUND, 0), *range(1, AROUND + 1))
+"""The same, each by its number from there."""
 SEPARATORS = frozenset("|¦│｜·•›»>＞→⟩▸►/\\–—-\t")
 """What stands between the items of a row."""
 ABOUT = 10
@@ -365,9 +367,8 @@ def _is_item(line: Line) -> bool:
 
 def neighbours(found: dict[int, Listed], number: int, kinds: tuple[str, ...] = ()) -> int:
     """How many listed phrases stand in the lines around one, of some kinds or of any."""
-    around = itertools.chain(range(number - AROUND, number), range(number + 1, number + AROUND + 1))
-    near = (found[at] for at in around if at in found)
-    return sum(min(item.parts, 2) for item in near if not kinds or item.kind in kinds)
+    near = [item for step in BESIDE if (item := found.get(number + step))]
+    return sum(1 if item.parts == 1 else 2 for item in near if not kinds or item.kind in kinds)
 
 
 def _is_among_controls(found: dict[int, Listed], number: int) -> bool:
