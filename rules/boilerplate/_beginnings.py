@@ -7,7 +7,8 @@ from typing import Any
 from textlint.api import compile_re
 
 from . import _lexicon, _lines, _lists
-from ._glance import ANY, DIGIT, HEAD, LAST, MARKS, SERVICE, TAIL, TITLE, without_end, without_start
+from ._glance import MARKS, TAIL
+from ._groups import ANY, DIGIT, HEAD, LAST, SERVICE, TITLE, without_end, without_start
 
 CUT = compile_re(r"[\d#\0\1]|\{\}")
 """Where a phrase is no longer the same on every line: at a number, a hole, the name of a service."""
