@@ -4,10 +4,11 @@ import marshal
 from collections.abc import Iterator
 from typing import Any
 
-from textlint.api import Table, compile_re
+from textlint.api import compile_re
 
 from . import _lexicon, _lines, _lists
-from ._glance import ANY, DIGIT, HEAD, MARKS, SERVICE, TAIL, without_end, without_start
+from ._glance import MARKS, TAIL
+from ._groups import ANY, DIGIT, HEAD, LAST, SERVICE, TITLE, without_end, without_start
 
 CUT = compile_re(r"[\d#\0\1]|\{\}")
 """Where a phrase is no longer the same on every line: at a number, a hole, the name of a service."""
@@ -17,71 +18,84 @@ Beginnings = dict[str, tuple[set[str], ...]]
 
 def ready() -> tuple[Any, ...]:
     """The parts of a Glance, plain enough to be kept between runs."""
-    plain: Beginnings = {}
-    odd: Beginnings = {}
+    every: Beginnings = {}
     odds: set[str] = set()
-    for text, is_open in _starts():
+    for text, follow in _starts():
         start = without_start(text)
-        if start == text:
-            _add(plain, start, is_open=is_open)
-        elif not start:
+        if not start:
             odds.update(text.replace(_lines.SERVICE, ""))
         elif _lines.SERVICE not in text[: -len(start)]:
-            _add(odd, start, is_open=is_open)
+            _add(every, start, follow)
     known = _lexicon.lexicon()
     for text in known.phrases:
         if " " in text and (entry := known.entry(text)) and entry[0] == "navigation":
             start = without_start(text)
-            first = start.partition(" ")[0]
-            _group(odd if start != text else plain, start)[-1].add(first)
+            _group(every, start)[-1].add(start.partition(" ")[0])
     services = _lines.lexicon().services
-    ends = [without_end(text) for text in (*known.phrases, *_lines.lexicon().whole, *services)]
-    lasts = {word for end in ends for word in (end.rpartition(" ")[2], MARKS.split(end)[-1])}
-    packed = (
-        {key: marshal.dumps(tuple(map("\n".join, sets))) for key, sets in every.items()}
-        for every in (plain, odd)
-    )
-    return *packed, _tails(), Table.pack(dict.fromkeys(lasts, "")), services, "".join(odds)
+    whole = (*known.phrases, *_lines.lexicon().whole, *_lists.headings().whole, *services)
+    ends = [
+        without_end(text) for phrase in whole for text in {phrase, without_start(phrase) or phrase}
+    ]
+    lasts = dict[str, set[str]]()
+    for word in (word for end in ends for word in (end.rpartition(" ")[2], MARKS.split(end)[-1])):
+        lasts.setdefault(word[-TAIL:], set()).add(word)
+    packed = {key: marshal.dumps(tuple(map("\n".join, sets))) for key, sets in every.items()}
+    joined = {key: "\n".join(words) for key, words in lasts.items()}
+    return packed, _tails(), joined, services, "".join(odds)
 
 
 def _group(every: Beginnings, text: str) -> tuple[set[str], ...]:
     """The sets of the group that a beginning belongs to."""
-    return every.setdefault(text[:2], tuple(set() for _ in range(4)))
+    return every.setdefault(text[:2], tuple(set() for _ in range(3)))
 
 
-def _add(every: Beginnings, text: str, *, is_open: bool) -> None:
-    """Add the beginning of a phrase, from its first letter on."""
+def _add(every: Beginnings, text: str, follow: str) -> None:
+    """Add the beginning of a phrase, from its first letter on.
+
+    `follow`: it is open to that, and then to the end that is given; "" where it is whole.
+    """
     cut = CUT.search(text)
     start = text[: cut.start()] if cut else text
-    heads, briefs, opens, _ = _group(every, start)
-    brief = "" if cut or is_open else without_end(start)
-    if brief and len(brief) < HEAD:
+    starts, opens, _ = _group(every, start)
+    if follow:
+        opens.add(f"{ANY if cut else follow[0]}{start}\t{follow[1:]}")
+        return
+    if not cut and len(brief := without_end(start)) < HEAD:
         if len(start) > 2 * HEAD:
             raise ValueError(f"a brief phrase with a long end: {text!r}")
-        briefs.add(brief)
+        starts.add(brief)
         for first in (start.partition(" ")[0], MARKS.split(start)[0]):
-            _group(every, f"{first} ")[3].add(first)
+            _group(every, f"{first} ")[-1].add(first)
     if len(start) >= HEAD:
-        heads.add(start[:HEAD])
-    elif cut and (cut[0] == SERVICE or cut[0] == DIGIT or cut[0].isdecimal()):
-        opens.add((SERVICE if cut[0] == SERVICE else DIGIT) + start)
-    elif cut or is_open:
-        opens.add(ANY + start)
+        starts.add(start[:HEAD])
+    elif cut:
+        mark = DIGIT if cut[0].isdecimal() else cut[0]
+        opens.add(f"{mark if mark in (DIGIT, SERVICE) else ANY}{start}\t")
 
 
-def _starts() -> Iterator[tuple[str, bool]]:
-    """What lines that are listed start with; whether anything may follow."""
+def _end(text: str) -> str:
+    """The letters that a line ends with after a hole, from what stands there; "" where they may differ."""
+    part = without_start(CUT.split(text)[-1])
+    end = without_end(part).rpartition(" ")[2] if part else ""
+    return end if len(end) >= TAIL and end[-1].isalpha() else ""
+
+
+def _starts() -> Iterator[tuple[str, str]]:
+    """What lines that are listed start with; what may follow it, "" where it is all."""
     known, furniture, headings = _lexicon.lexicon(), _lines.lexicon(), _lists.headings()
     for text in (*known.phrases, *furniture.whole, *headings.whole):
-        yield text, False
+        yield text, ""
     for some in known.starts.values():
-        yield from ((before, True) for before, *_ in some)
+        yield from ((before, ANY + _end(after)) for before, after, *_ in some)
     for others in furniture.heads.values():
-        yield from ((parts[0], True) for parts, _ in others)
+        for parts, _ in others:
+            if parts[0].startswith(_lines.SERVICE):
+                raise ValueError(f"a hole after a service that begins a phrase: {parts!r}")
+            yield parts[0], ANY + _end(parts[-1])
     for pairs in headings.holed.values():
-        yield from ((before, True) for before, _ in pairs if before)
-    for text in (*furniture.labels, *furniture.services):
-        yield text, True
+        yield from ((before, ANY + _end(after)) for before, after in pairs if before)
+    yield from ((text, TITLE) for text in furniture.labels)
+    yield from ((text, LAST) for text in furniture.services)
 
 
 def _tails() -> dict[str, tuple[str, ...]]:

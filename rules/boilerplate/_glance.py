@@ -11,23 +11,31 @@ there (bullets, numbers, arrows, counts) is taken away from phrases and from lin
 import functools
 import marshal
 from collections.abc import Iterable
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
-from typing import NamedTuple
 
-from textlint.api import Document, Table, compile_re, folded, kept, state
+from textlint.api import Document, compile_re, folded, kept, state
+
+from ._groups import (
+    ANY,
+    DIGIT,
+    ENDS,
+    HEAD,
+    LAST,
+    SERVICE,
+    TITLE,
+    Ends,
+    Group,
+    Groups,
+    without_end,
+    without_start,
+)
 
 LONGEST = 320
 """Code points of a line that any of the lists may hold."""
-HEAD = 13
-"""Code points of a beginning that are compared."""
 TAIL = 2
 """Code points of an end by which ends are found; one after a number."""
-QUOTES = frozenset("“”\"'‘’")
-"""What no list takes away at the start of a line."""
-START = compile_re(r"(?:[^\w“”\"'‘’]+|[\d_]+|[okm](?=\s))+")
-"""What one may take away there: more than marks are bullets ("o ") and counts ("2k ")."""
-ENDS = " .,:;!?…»›→)]\"'“”‘।۔؟。！？"
-"""What most often is nothing at the end of a line."""
 STOPS = ".!?。"
 """What ends no row of phrases."""
 BARS = r"|¦│｜·•›»>＞→⟩▸►\t"
@@ -36,8 +44,8 @@ PARTS = compile_re(rf"[{BARS}/\\–—-](?:(?<=[{BARS}])|(?<=\s.)(?=\s))")
 looked for quickly."""
 PIECES = compile_re(PARTS.pattern + r"|\s{2,}")
 """The same with white space that does."""
-TWO_LETTERS = compile_re(r"[^\W\d_].*[^\W\d_]")
-"""What has more than a count has ("2k"), and so is a part."""
+CRUMBS = compile_re(r"[›»>＞→⟩▸►]|\s/\s|::")
+"""What stands between the steps of a breadcrumb."""
 SHARE = 0.6
 """Share of the parts of a row that must be listed."""
 MARKS = compile_re(r"[\s|/·•,+–—-]+")
@@ -47,90 +55,31 @@ MARK = compile_re(r"[|/·•,+–—-]")
 BULLETS = " *+•·|>#0123456789.-–—()[]"
 """What most often is nothing at the start of a line."""
 NUMBER = compile_re(r"\d+")
-ANY, DIGIT, SERVICE = "\0", "#", "\1"
-"""What follows an open beginning."""
-
-
-class Group(NamedTuple):
-    """The beginnings of phrases that have their first two code points in common."""
-
-    heads: frozenset[str]
-    """Of phrases that stay the same for HEAD code points."""
-    briefs: frozenset[str]
-    """Whole phrases that are shorter."""
-    opens: tuple[tuple[str, str], ...]
-    """What stands before a number, a hole, the name of a service, where it is shorter; which of them."""
-    stems: tuple[str, ...]
-    """The same by itself."""
-    firsts: frozenset[str]
-    """The first words of `briefs`, and of phrases that may have numbers among their words."""
-    is_odd: bool = False
-    """Whether lines that begin so do with what a list takes away."""
-
-
-EMPTY = Group(frozenset(), frozenset(), (), (), frozenset())
+LABEL_MARKS = ":：|»›–—-"
+"""The marks that part a label from its title."""
 SHORT = 48
 """Code points of a line that is remembered."""
 REMEMBERED = 1 << 14
 """Lines that are remembered, of at most SHORT code points: 3 MB."""
-MOST_GROUPS = 1 << 14
-"""Groups that are remembered, empty ones too: 2 MB."""
-
-
-class Groups(dict[str, Group]):
-    """Groups by their two code points, each made ready when it is first asked for."""
-
-    def __init__(self, *packed: dict[str, bytes]) -> None:
-        super().__init__()
-        self._packed = packed
-
-    def __missing__(self, key: str) -> Group:
-        group = EMPTY._replace(is_odd=without_start(key + "x") != key + "x")
-        parts = {key, key[:1]}
-        packed = [
-            marshal.loads(some[part])  # noqa: S302 - the user's own
-            for some in self._packed
-            for part in parts
-            if part in some
-        ]
-        if packed:
-            heads, briefs, opens, firsts = (
-                [text for line in lines if line for text in line.split("\n")]
-                for lines in zip(*packed, strict=True)
-            )
-            group = Group(
-                frozenset(heads),
-                frozenset(briefs),
-                tuple((text[1:], text[0]) for text in opens),
-                tuple(text[1:] for text in opens),
-                frozenset(firsts),
-                group.is_odd,
-            )
-        elif not group.is_odd:
-            group = EMPTY
-        if len(self) < MOST_GROUPS:
-            self[key] = group
-        return group
 
 
 class Glance:
     """How listed lines begin and end."""
 
     def __init__(self, packed: bytes) -> None:
-        plain, odd, tails, lasts, services, odds = marshal.loads(packed)  # noqa: S302 - the user's own
-        self.plain = Groups(plain)
-        """Of phrases that begin with a letter."""
-        self.every = Groups(plain, odd)
-        """Of the others as well, from their first letter on."""
+        groups, tails, lasts, services, odds = marshal.loads(packed)  # noqa: S302 - the user's own
+        self.groups = Groups(groups)
+        """How phrases begin, from their first letter on."""
         self.known = dict[str, bool]()
         """What was said of short lines: pages of a site say the same, and rows of menus do."""
         self.tails: dict[str, tuple[str, ...]] = tails
         """The last words of phrases that start with a hole, by their last code points."""
-        self.is_last = functools.lru_cache(MOST_GROUPS)(Table(lasts).__contains__)
-        """Whether a word is the last of a phrase."""
+        self.lasts = Ends(lasts)
+        """The last words of phrases, by their last code points."""
         self.services: tuple[str, ...] = services
-        self.names = tuple({without_end(name).rpartition(" ")[2] for name in services})
-        """Their last words."""
+        names = sorted({without_end(name).rpartition(" ")[2] for name in services})
+        self.names = {first: tuple(some) for first, some in groupby(names, itemgetter(0))}
+        """Their last words, by their first code points."""
         self.odds = frozenset(odds)
         """The marks that phrases without a letter before their hole begin with."""
 
@@ -140,156 +89,162 @@ class Glance:
         return [
             number
             for number, line in enumerate(lines)
-            if (is_held(line) if (said := known(line)) is None else said)
+            if len(line) <= LONGEST and (is_held(line) if (said := known(line)) is None else said)
         ]
 
     def _is_held(self, line: str) -> bool:
-        """Whether a list may hold a line."""
-        size = len(line)
-        if size > LONGEST:
-            return False
-        group, head = self.plain[line[:2]], line[:HEAD]
-        is_odd = group.is_odd or "  " in head or not head.isprintable()
-        is_held = self._holds_odd(line) if is_odd else self._holds(line, line, group)
-        if size <= SHORT:
+        """Whether a list may hold a line of at most LONGEST code points."""
+        text = line if line[0].isalpha() else line.lstrip(BULLETS)
+        group, head = self.groups[text[:2]], text[:HEAD]
+        if group.is_odd or "  " in head or not head.isprintable():
+            is_held = self._holds_odd(line)
+        else:
+            is_held = self._holds(line, text, group)
+        if len(line) <= SHORT:
             if len(self.known) >= REMEMBERED:
                 self.known.clear()
             self.known[line] = is_held
         return is_held
 
+    def _holds_odd(self, line: str) -> bool:
+        """The same of a line that begins with more than BULLETS, or with odd white space."""
+        text = " ".join(line.split())
+        start = without_start(text)
+        if not self.odds.isdisjoint(text[: len(text) - len(start)]):
+            return True
+        return self._holds(line, start, self.groups[start[:2]])
+
     def _holds(self, line: str, text: str, group: Group) -> bool:
         """Whether a list may hold a line; `text` is it from its first letter or quotation mark on."""
-        head = text[:HEAD]
-        if head in group.heads or (text.startswith(group.stems) and self._is_open(text, group)):
-            return True
         bare = text.rstrip(ENDS)
         if not bare[-TAIL:].isalpha():
+            if not text:
+                return False
             bare = without_end(text)
             if bare[-1:] in self.tails:
                 return True
-        if len(bare) < HEAD and bare in group.briefs:
+        if text[:HEAD] in group.starts and self._is_last(bare):
+            return True
+        if len(bare) < HEAD and bare in group.starts:
+            return True
+        if text.startswith(group.stems) and self._is_open(text, bare, group):
             return True
         if (same := self.tails.get(bare[-TAIL:])) and bare.endswith(same):
             return True
         return line[-1] not in STOPS and self._is_row(line, text, bare, group)
 
-    def _holds_odd(self, line: str) -> bool:
-        """The same of a line that begins with what a list may take away, or has odd white space."""
-        text = line
-        if "  " in line or not line.isprintable():
-            text = " ".join(line.split())
-        start = text.lstrip(BULLETS)
-        if self.plain[start[:2]].is_odd:
-            start = without_start(text)
-            if not self.odds.isdisjoint(text[: len(text) - len(start)]):
-                return True
-        return start != "" and self._holds(line, start, self.every[start[:2]])
-
-    def _is_open(self, text: str, group: Group) -> bool:
+    def _is_open(self, text: str, bare: str, group: Group) -> bool:
         """Whether a line goes on after an open beginning as a phrase does."""
-        for start, follow in group.opens:
+        for start, follow, end in group.opens:
             if text.startswith(start) and (
-                follow == ANY
+                (follow == ANY and bare.endswith(end))
                 or (follow == DIGIT and text[len(start) : len(start) + 1].isdecimal())
                 or (follow == SERVICE and text.startswith(self.services, len(start)))
+                or (follow == TITLE and text[len(start) :].lstrip()[:1] in LABEL_MARKS)
+                or (follow == LAST and self._is_last(bare))
             ):
                 return True
         return False
 
     def _is_row(self, line: str, text: str, bare: str, group: Group) -> bool:
         """Whether a line may be a row of phrases: `bare` is `text` up to its last letter."""
-        if not line.isprintable():
+        is_plain = line.isprintable()
+        if ("  " in line or (PARTS if is_plain else PIECES).search(line)) and self._has_parts(line):
             return True
-        if ("  " in line or PARTS.search(line)) and self._has_parts(line):
-            return True
-        if text.partition(" ")[0] in group.firsts:
-            if len(NUMBER.findall(text)) > 1:  # a pager's stand among its words
-                return True
-            if _starts_row(text, group) and self._ends_row(text, bare):
-                return True
-        if not MARK.search(text[:HEAD]):
+        if not is_plain:
+            text, bare = (" ".join(part.split()) for part in (text, bare))
+        is_first = text.partition(" ")[0] in group.firsts
+        if not (is_first or MARK.search(text[:HEAD])) or not self._is_last(bare):
             return False
+        if is_first and len(NUMBER.findall(text)) > 1:  # a pager's stand among its words
+            return True
+        if is_first and self._starts_row(text, group) and self._ends_row(text, bare):
+            return True
         spaced = MARKS.sub(" ", text)
-        group = self.every[spaced[:2]]
+        group = self.groups[spaced[:2]]
         return (
-            _starts_row(spaced, group)
-            or spaced[:HEAD] in group.heads
-            or self._is_open(spaced, group)
+            self._starts_row(spaced, group)
+            or spaced[:HEAD] in group.starts
+            or (spaced.startswith(group.stems) and self._is_open(spaced, bare, group))
         ) and self._ends_row(text, bare)
 
     def _has_parts(self, line: str) -> bool:
-        """Whether enough parts of a line may be listed by themselves, or the first: a breadcrumb's home."""
+        """Whether enough parts of a line may be listed by themselves, or one: a breadcrumb's home."""
         parts = [part for part in map(str.strip, PIECES.split(line)) if part]
-        if len(parts) < 2:  # noqa: PLR2004 - what is parted has two
-            return False
-        needed = max(1, SHARE * sum(TWO_LETTERS.search(part) is not None for part in parts))
-        left = len(parts)
-        for part in parts:
-            if needed > left:
-                return False
-            left -= 1
-            if self._is_part(part) or (part[-1] in STOPS and self._is_part(part.rstrip(STOPS))):
-                needed -= 1
-                if left == len(parts) - 1:
-                    return True
-        return needed <= 0
+        needed = max(2, SHARE * sum(part[-1].isalnum() for part in parts))  # others may be counts
+        known = 0
+        for left, part in zip(range(len(parts), 0, -1), parts, strict=True):
+            if known + left < needed:
+                break
+            known += self._is_part(part)
+            if known >= needed:
+                return True
+        return known > 0 and len(CRUMBS.findall(line)) > 1
 
     def _is_part(self, part: str) -> bool:
         """Whether a part of a line may be listed by itself."""
-        is_held = self.known.get(part)
-        return bool(part) and self._is_held(part) if is_held is None else is_held
+        if not part:
+            return False
+        if (is_held := self.known.get(part)) is None:
+            is_held = self._is_held(part)
+        return is_held or (part[-1] in STOPS and self._is_part(part.rstrip(STOPS)))
+
+    def _is_last(self, bare: str) -> bool:
+        """Whether a line ends with the last word of a phrase, the name of a service or a number."""
+        last = bare.rpartition(" ")[2]
+        if self._is_last_word(last):
+            return True
+        if last.isalpha():
+            return False
+        return NUMBER.search(last) is not None or self._is_last_word(MARKS.split(last)[-1])
+
+    def _is_last_word(self, word: str) -> bool:
+        """Whether a word is the last of a phrase, or begins as the name of a service does."""
+        return word in self.lasts[word[-TAIL:]] or word.startswith(self.names.get(word[:1], ()))
+
+    def _starts_row(self, text: str, group: Group) -> bool:
+        """Whether a line starts with a brief phrase and a blank, and another phrase may follow."""
+        at = text.find(" ")
+        while 0 < at <= 2 * HEAD:
+            start = text[:at]
+            if start in group.starts or (
+                (not start[-1].isalpha() or start[-1] in "km")
+                and without_end(start) in group.starts
+            ):
+                rest = text[at:]
+                if self._may_begin(rest) or (
+                    MARK.search(rest) and self._may_begin(MARKS.sub(" ", rest))
+                ):
+                    return True
+            at = text.find(" ", at + 1)
+        return False
+
+    def _may_begin(self, rest: str) -> bool:
+        """Whether the rest of a row may begin with a phrase."""
+        rest = rest.lstrip(BULLETS)
+        group = self.groups[rest[:2]]
+        return (
+            group.is_odd
+            or rest.partition(" ")[0] in group.firsts
+            or rest[:HEAD] in group.starts
+            or rest.rstrip(ENDS) in group.starts
+            or rest.startswith(group.stems)
+        )
 
     def _ends_row(self, text: str, bare: str) -> bool:
-        """Whether a line ends with a phrase or the name of a service; by its last word if it has marks."""
-        last = bare.rpartition(" ")[2]
+        """Whether a line that ends with a last word ends with a phrase, as far as its marks tell."""
         if MARK.search(text) or NUMBER.search(text) or "  " in text:
-            part = MARKS.split(last)[-1]
-            known = self.is_last(last) or self.is_last(part) or part.startswith(self.names)
-            return known or NUMBER.search(last) is not None
-        if not self.is_last(last) and not last.startswith(self.names):
-            return False
+            return True
         at = bare.find(" ") + 1
         while at:
             phrase = bare[at:]
-            group = self.plain[phrase[:2]]
-            if phrase[:HEAD] in group.heads or phrase in group.briefs or group.is_odd:
+            group = self.groups[phrase[:2]]
+            if phrase[:HEAD] in group.starts or group.is_odd:
                 return True
-            if self._is_open(phrase, group):
+            if phrase.startswith(group.stems) and self._is_open(text[at:], phrase, group):
                 return True
             at = bare.find(" ", at) + 1
         return False
-
-
-def _starts_row(text: str, group: Group) -> bool:
-    """Whether a line starts with a brief phrase and a blank."""
-    briefs, at = group.briefs, text.find(" ")
-    while 0 < at <= 2 * HEAD:
-        start = text[:at]
-        if start in briefs or (
-            (not start[-1].isalpha() or start[-1] in "km") and without_end(start) in briefs
-        ):
-            return True
-        at = text.find(" ", at + 1)
-    return False
-
-
-def without_start(text: str) -> str:
-    """A line or phrase from its first letter or quotation mark on."""
-    match = START.match(text)
-    return text[match.end() :] if match else text
-
-
-def without_end(text: str) -> str:
-    """A line or phrase up to its last letter, if it has one; a count's letter ("2k") is none."""
-    if (last := text[-1]).isalpha() and last not in "km":
-        return text
-    bare = text.rstrip(ENDS)
-    at = len(bare)
-    while at and (
-        not bare[at - 1].isalpha() or (bare[at - 1] in "km" and not bare[at - 2 : at - 1].isalpha())
-    ):
-        at -= 1
-    return bare[:at] or text
 
 
 @functools.cache
@@ -303,7 +258,8 @@ def kept_glance() -> bytes:
     from . import _lexicon, _lines, _lists
     from ._beginnings import ready
 
-    own = state((Path(__file__), Path(__file__).with_name("_beginnings.py")))
+    here = Path(__file__)
+    own = state((here, here.with_name("_groups.py"), here.with_name("_beginnings.py")))
     name = f"{own}-{_lexicon.digest()}-{_lines.digest()}-{_lists.digest()}"
     return kept("glance", name, lambda: marshal.dumps(ready()))
 

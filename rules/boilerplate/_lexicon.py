@@ -24,7 +24,7 @@ from textlint.api import (
     state,
 )
 
-from ._glance import PARTS, SHARE, candidates, folded_lines
+from ._glance import CRUMBS, PARTS, SHARE, candidates, folded_lines
 from ._lines import PACKS
 
 LONGEST = 320
@@ -47,6 +47,8 @@ ROW = 160
 """Code points of a line that may be a row of menu items."""
 AROUND = 3
 """Lines before and after in which other listed lines are evidence."""
+BESIDE = (*range(-AROUND, 0), *range(1, AROUND + 1))
+"""The same, each by its number from there."""
 SEPARATORS = frozenset("|¦│｜·•›»>＞→⟩▸►/\\–—-\t")
 """What stands between the items of a row."""
 ABOUT = 10
@@ -137,7 +139,6 @@ def _expressions() -> Expressions:
             "digits": r"\d+(?:[.,]\d+)*",
             "bullet": r"^(?:o|\d{1,2}[.)]|[#＃]\d+)[ \t]+(?=\S)",
             "count": r"[ \t]*(?:\(\d[\d.,]*[km+]?\)|\[\d+\]|（\d+）)$",
-            "crumbs": r"[›»>＞→⟩▸►]|\s/\s|::",
             "parts": r"\s*[|¦│｜·•›»>＞→⟩▸►]\s*|\s+[/\\–—-]\s+|\t+|\s{2,}",
         }
     )
@@ -274,7 +275,7 @@ def _row(whole: str, text: str) -> tuple[str, str, int] | None:
     pieces = [piece for part in find["parts"].split(whole) if (piece := bare(part))]
     if len(pieces) <= 1:
         return _words(text)
-    if look_up(pieces[0]) in HOME and len(find["crumbs"].findall(whole)) > 1:
+    if look_up(pieces[0]) in HOME and len(CRUMBS.findall(whole)) > 1:
         return "navigation", ALONE, len(pieces)
     known: list[tuple[str, str]] = []
     needed = max(2, SHARE * len(pieces))
@@ -366,9 +367,8 @@ def _is_item(line: Line) -> bool:
 
 def neighbours(found: dict[int, Listed], number: int, kinds: tuple[str, ...] = ()) -> int:
     """How many listed phrases stand in the lines around one, of some kinds or of any."""
-    around = itertools.chain(range(number - AROUND, number), range(number + 1, number + AROUND + 1))
-    near = (found[at] for at in around if at in found)
-    return sum(min(item.parts, 2) for item in near if not kinds or item.kind in kinds)
+    near = [item for step in BESIDE if (item := found.get(number + step))]
+    return sum(1 if item.parts == 1 else 2 for item in near if not kinds or item.kind in kinds)
 
 
 def _is_among_controls(found: dict[int, Listed], number: int) -> bool:

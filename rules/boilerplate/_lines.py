@@ -192,12 +192,13 @@ class Lexicon:
         return Entry(found[0], Level(found[1])) if found else None
 
     def _look_up(self, key: str, text: str) -> Plain | None:
+        if found := self._entry(key):
+            return found
         named = self._named(key)
-        found = self._entry(key) or (self._entry(named) if named != key else None)
+        found = self._entry(named) if named != key else None
         if not found and text[-1] not in SENTENCE_ENDS:
             found = self._composed(named) or self._labelled(key)
-        if not found:
-            found = self._holed(key, text)
+        found = found or self._holed(key, text)
         return found or (self._holed(named, text) if named != key else None)
 
     def _look_for(self, key: str) -> Plain | None:
