@@ -379,6 +379,14 @@ class TestLongText:
         assert textlint(long, "--select", "TYP001", "--fix").returncode == 0
         assert long.read_text() == text.replace(" .", ".")
 
+    def test_a_sentence_that_is_cut_is_no_end(self, textlint, tmp_path):
+        path = tmp_path / "long.txt"
+        path.write_text(
+            "The mayor visited the old bridge in March, and she was glad of it. " * 15200
+        )
+        found = textlint(path, "--select", "STR", "--format", "jsonl").out.splitlines()
+        assert not [line for line in found if json.loads(line)["end"] < 1_010_000]
+
     def test_so_is_a_record(self, textlint, long, tmp_path):
         text = long.read_text()
         path = tmp_path / "long.jsonl"
@@ -397,3 +405,12 @@ class TestLongText:
         found = textlint(long, "--select", "STR", "--format", "jsonl").out.splitlines()
         size = len(long.read_text())
         assert {json.loads(line)["end"] for line in found} <= {size}
+
+
+def test_headings_of_a_manual_are_no_buttons(textlint, tmp_path):
+    path = tmp_path / "manual.md"
+    text = "A tool.\n\n## Search\n\nIt finds files.\n\n## Contact\n\nWrite to us.\n\n## Share\n\nYou can.\n"
+    path.write_text(text)
+    assert textlint(path).returncode == 0
+    path.write_text(f"{text}\n## Leave a Reply\n")
+    assert "BLR001" in textlint(path).out

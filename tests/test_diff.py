@@ -59,3 +59,9 @@ def test_many_equal_lines_are_no_trouble():
     old = b"it rained\n\n" * 20_000
     shown = list(hunks(old, old.replace(b"it", b"It"), 1))
     assert sum(line.startswith("-it") for line in shown) == 20_000
+
+
+def test_of_a_paragraph_that_goes_only_its_lines_are_shown():
+    paragraphs = [b"One.\n", b"\n", b"Two.\n", b"\n", b"Three.\n", b"\n", b"Four.\n"]
+    shown = "".join(hunks(b"".join(paragraphs), b"".join(paragraphs[2:]), 1)).splitlines()
+    assert [line for line in shown if line[0] in "+-"] == ["-One.", "-"]

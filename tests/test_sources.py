@@ -147,3 +147,16 @@ def test_a_part_stays_one_through_fixes():
     assert other.is_cut(6, 7)
     assert not other.is_cut(1, 6)
     assert other.language == "en"
+
+
+@pytest.mark.parametrize("name", ["a.jsonl", "A.JSONL", "a.ndjson", "a.jsonlines", "a.jl"])
+def test_json_lines_are_records_by_any_of_their_names(name):
+    found = chunks(b'{"text": "One &amp; two."}\n{"text": "Three."}\n', name)
+    assert [chunk.document.text for chunk in found] == ["One &amp; two.", "Three."]
+
+
+def test_other_json_is_no_text():
+    (chunk,) = chunks(b'{"text":\n "One &quot;two&quot;."}\n', "a.JSON")
+    assert [(fault.code, "JSON Lines" in fault.message) for fault in chunk.faults] == [
+        ("SRC003", True)
+    ]

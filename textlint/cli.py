@@ -183,6 +183,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return Status.INCOMPLETE
     except KeyboardInterrupt:
+        fixed = "; each file is whole, some may be fixed already" if options.fix else ""
+        sys.stderr.write(f"textlint: interrupted{fixed}\n")
         return Status.INTERRUPTED
     except Exception as error:  # noqa: BLE001 - whatever it is, it is no finding
         from textlint.terminal import escape

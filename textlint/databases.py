@@ -125,11 +125,7 @@ class Scannable:
 
     @functools.cached_property
     def _database(self) -> Database:
-        if (data := cache.read("patterns", self._key)) is not None:
-            return Database.unpacked(data)
-        database = self._build()
-        cache.write("patterns", self._key, database.packed())
-        return database
+        return Database.unpacked(cache.kept("patterns", self._key, lambda: self._build().packed()))
 
     @functools.cached_property
     def _opened(self) -> hyperscan.Database | None:

@@ -12,7 +12,7 @@ REACH = 40
 """Lines that are searched for the place where both sides agree again."""
 AGREE = 2
 """Lines in a row that make a place one, so that a blank line alone does not. Where as many lines were
-left behind on both sides, one is enough: lines changed in their place."""
+left behind on both sides, one that is not blank is enough: lines changed in their place."""
 
 
 def hunks(old: bytes, new: bytes, first: int) -> Iterator[str]:
@@ -68,10 +68,14 @@ def _meeting(a: Sequence[str], b: Sequence[str], i: int, j: int) -> tuple[int, i
     for distance in range(1, 2 * REACH):
         for ahead in range(max(0, distance - REACH), min(distance, REACH) + 1):
             x, y = i + ahead, j + distance - ahead
-            size = 1 if x - i == y - j else AGREE
+            size = 1 if x - i == y - j and not _is_blank(a, x) else AGREE
             if x <= len(a) and y <= len(b) and a[x : x + size] == b[y : y + size]:
                 return x, y
     return len(a), len(b)
+
+
+def _is_blank(lines: Sequence[str], at: int) -> bool:
+    return at < len(lines) and lines[at].isspace()
 
 
 def _lines(data: bytes) -> list[str]:

@@ -130,7 +130,7 @@ def _walk(
                 if not left_out and not _excluded(path, above, folder=True):
                     waiting.append((path, f"{real}{entry.name}{os.sep}", above))
             elif (
-                entry.name.endswith(SUFFIXES)
+                entry.name.lower().endswith(SUFFIXES)
                 and _belongs(entry, root)
                 and not _excluded(path, above, folder=False)
             ):

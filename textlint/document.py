@@ -46,6 +46,8 @@ class Part(NamedTuple):
 
 
 WHOLE = Part()
+EDGE = 1000
+"""Code points of white space, at most, that may lie between a finding and a cut that it touches."""
 
 
 BLOCK = 1024
@@ -135,10 +137,13 @@ class Document:
     def is_cut(self, start: int, end: int) -> bool:
         """Whether [start, end) touches a side at which the text was cut off from the rest of its file.
 
-        What a rule says of the start or the end of a text is not true there.
+        White space at the side counts with it. What a rule says of a text's start or end is not true there.
         """
-        part = self.part
-        return (start == 0 and part.offset > 0) or (part.goes_on and end == len(self.text))
+        part, text = self.part, self.text
+        return bool(
+            (part.offset and start < EDGE and not text[:start].strip())
+            or (part.goes_on and len(text) - end < EDGE and not text[end:].strip())
+        )
 
     def fact(self, find: Callable[["Document"], T]) -> T:
         """`find(self)`, computed at the first call and shared by all rules after it."""

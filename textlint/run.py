@@ -121,7 +121,7 @@ class Run:
     def _open(self, path: str) -> BinaryIO:
         if path == STDIN:
             return io.BytesIO(self._plan.stdin.read() if self._plan.stdin else b"")
-        buffering = -1 if path.endswith(sources.RECORDS) else 0  # a text is read in one go
+        buffering = -1 if sources.holds_records(path) else 0  # a text is read in one go
         return open(path, "rb", buffering)  # noqa: PTH123 - the path as given; the caller closes it
 
     def _target(self, path: str, file: BinaryIO) -> "Target":

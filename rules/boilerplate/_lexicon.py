@@ -245,6 +245,12 @@ def listed(document: Document) -> dict[int, Listed]:
     texts = document.fact(folded_lines)
     numbers = document.fact(candidates)
     entries = [(at, entry) for at in numbers if (entry := entry_of(texts[at]))]
+    if document.has_markup:  # "## Search" is a manual's heading rather than a page's button
+        entries = [
+            (at, entry)
+            for at, entry in entries
+            if not texts[at].startswith("#") or entry[1] not in (LINK, WORD)
+        ]
     every = document.fact(lines) if entries else []
     return {at: Listed(at, every[at], *entry) for at, entry in entries}
 

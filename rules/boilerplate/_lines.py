@@ -325,6 +325,12 @@ def furniture(document: Document) -> dict[str, list[Hit]]:
     """The lines of a document that are furniture, by pack: a fact."""
     texts = document.fact(folded_lines)
     known = [(at, entry) for at in document.fact(candidates) if (entry := entry_of(texts[at]))]
+    if document.has_markup:  # as in `_lexicon.listed`
+        known = [
+            (at, entry)
+            for at, entry in known
+            if not texts[at].startswith("#") or entry.level is Level.SURE
+        ]
     if not known:
         return {}
     found = document.fact(lines)

@@ -56,7 +56,7 @@ def _patterns() -> tuple[str, ...]:
 
 
 def _body_pattern(body: dict[str, Any]) -> str:
-    names = sorted({*body["names"], *body["right"]}, key=len, reverse=True)
+    names = sorted({*body["names"], *body["right"]}, key=lambda name: (-len(name), name))
     either = "|".join(name.replace(" ", BLANK) for name in names)
     return rf"(?:{'|'.join(body['nation'])})(?:['’]s)?{BLANK}(?:{either})(?!\w)"
 

@@ -11,9 +11,10 @@ from typing import BinaryIO, NamedTuple
 from textlint.document import WHOLE, Document, Part
 from textlint.finding import Finding, Severity
 
-SUFFIXES = (".txt", ".md", ".jsonl")
+RECORDS = (".jsonl", ".ndjson", ".jsonlines", ".jl")
+"""Names of files that hold JSON Lines, in letters of any case."""
+SUFFIXES = (".txt", ".md", *RECORDS[:-1])
 """Names of files that a directory is searched for."""
-RECORDS = ".jsonl"
 
 
 class Block(NamedTuple):
@@ -77,7 +78,8 @@ FAULTS = {
         Fault(
             "SRC003",
             "not-text",
-            "A file that holds NUL bytes is binary, or text in UTF-16 or UTF-32: never changed.",
+            "A file that holds NUL bytes is binary, or text in UTF-16 or UTF-32; one named .json holds\n"
+            "one value in many lines: never changed. Of JSON, JSON Lines are read: a record a line.",
         ),
     )
 }
@@ -91,12 +93,17 @@ class Options(NamedTuple):
     language: str | None = None
 
 
+def holds_records(name: str) -> bool:
+    """Whether a file of this name is read line by line."""
+    return name.lower().endswith(RECORDS)
+
+
 def blocks(file: BinaryIO, name: str, size: int) -> Iterator[Block]:
     """The blocks of an open file, of records `size` bytes and what completes a line.
 
     OSError as reading raises it.
     """
-    if not name.endswith(RECORDS):
+    if not holds_records(name):
         from textlint.sources import plain
 
         yield from plain.blocks(file, name)
@@ -110,7 +117,7 @@ def blocks(file: BinaryIO, name: str, size: int) -> Iterator[Block]:
 
 def lines(block: Block) -> list[Block]:
     """The lines of a block of records, each by itself; of a text the block alone."""
-    if not block.name.endswith(RECORDS):
+    if not holds_records(block.name):
         return [block]
     return [
         Block(block.name, raw, number)
@@ -120,7 +127,7 @@ def lines(block: Block) -> list[Block]:
 
 def read(block: Block, options: Options) -> list[Chunk]:
     """The chunks of a block, by the ending of its file's name."""
-    if block.name.endswith(RECORDS):
+    if holds_records(block.name):
         from textlint.sources.jsonl import read as read_jsonl
 
         return read_jsonl(block, options)

@@ -57,9 +57,10 @@ def _record(raw: bytes, line: bytes, path: str, number: int, options: Options) -
     if not isinstance(text, str):
         has = ", ".join(list(value)[:FIELDS]) or "none"
         what = "is no string" if options.text_field in value else f"is missing (its fields: {has})"
-        return _fault(
-            raw, path, record, "SRC002", f"line {number}: the field “{options.text_field}” {what}"
+        message = (
+            f"line {number}: the field “{options.text_field}” {what}; --text-field names another"
         )
+        return _fault(raw, path, record, "SRC002", message)
     document = Document(text, path, record, _language(value) or options.language)
     return Chunk(raw, document, (), functools.partial(_rewrite, raw, options.text_field, text))
 

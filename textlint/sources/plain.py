@@ -18,6 +18,9 @@ LONGEST_CHARACTER = 4
 """Bytes of a code point in UTF-8."""
 CONTINUATION = range(0x80, 0xC0)
 MARKDOWN = ".md"
+JSON = ".json"
+NOT_TEXT = "not text: the file holds NUL bytes (binary, UTF-16 or UTF-32)"
+NO_LINES = "not text: JSON; of JSON, textlint reads JSON Lines, one record a line (.jsonl)"
 
 
 def blocks(file: BinaryIO, name: str) -> Iterator[Block]:
@@ -27,7 +30,7 @@ def blocks(file: BinaryIO, name: str) -> Iterator[Block]:
     """
     data = _read(file, LIMIT)
     is_long = len(data) == LIMIT
-    if is_long and (name.endswith(MARKDOWN) or not file.seekable()):
+    if is_long and (_is(name, MARKDOWN) or not file.seekable()):
         data, is_long = data + file.read(), False
     if is_long and (b"\0" in data or _holds_nul(file)):
         data, is_long = data + file.read(), False
@@ -43,15 +46,18 @@ def blocks(file: BinaryIO, name: str) -> Iterator[Block]:
 def read(block: Block, options: Options) -> list[Chunk]:
     """The block as one chunk. What is no UTF-8 becomes lone surrogates; a BOM is kept apart."""
     raw, path = block.raw, block.name
-    if b"\0" in raw:
-        empty = Document("", path)
-        message = "not text: the file holds NUL bytes (binary, UTF-16 or UTF-32)"
-        return [Chunk(raw, empty, (Finding(0, 0, message, code="SRC003"),))]
+    if b"\0" in raw or _is(path, JSON):
+        fault = Finding(0, 0, NO_LINES if _is(path, JSON) else NOT_TEXT, code="SRC003")
+        return [Chunk(raw, Document("", path), (fault,))]
     text = _decoded(raw, block.part.offset)
     mark = codecs.BOM_UTF8 if _has_mark(raw, block.part.offset) else b""
-    mask = skipped if path.endswith(MARKDOWN) else None
+    mask = skipped if _is(path, MARKDOWN) else None
     document = Document(text, path, None, options.language, mask, part=block.part)
     return [Chunk(raw, document, (), lambda new: mark + new.encode("utf-8", "surrogateescape"))]
+
+
+def _is(name: str, suffix: str) -> bool:
+    return name.lower().endswith(suffix)
 
 
 def _has_mark(raw: bytes, ahead: int) -> bool:
