@@ -6,7 +6,8 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterable, Sequence
 from itertools import chain, compress, islice
 from pathlib import Path
-from typing import NamedTuple
+
+import msgspec
 
 from textlint.api import Document, compile_re, kept, lines, load_toml
 
@@ -87,7 +88,7 @@ STOPS = (1, 5)
 """The levels of a line that ends as a sentence does."""
 
 
-class Evidence(NamedTuple):
+class Evidence(msgspec.Struct, frozen=True):
     """How the lists of phrases of the other rules know lines, by number."""
 
     listed: dict[int, int]
@@ -98,7 +99,7 @@ class Evidence(NamedTuple):
     """They are that, or have the form of what stands over a post: "Anna says:", a day with its time."""
 
 
-class Looks(NamedTuple):
+class Looks(msgspec.Struct, frozen=True):
     """What lines show by themselves, in columns: an entry a line."""
 
     bodies: list[str]

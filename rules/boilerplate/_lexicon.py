@@ -9,7 +9,9 @@ import itertools
 import marshal
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
+
+import msgspec
 
 from textlint.api import (
     Document,
@@ -85,7 +87,7 @@ Template: TypeAlias = tuple[str, str, str, str]
 """A phrase with a hole: what is before it, after it, kind, strength."""
 
 
-class Listed(NamedTuple):
+class Listed(msgspec.Struct, frozen=True):
     """A line that is listed: its number among the document's lines, which list holds it, how strong."""
 
     number: int

@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from operator import itemgetter
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
+import msgspec
 import regex
 
 from textlint.api import (
@@ -86,14 +87,14 @@ class Level(enum.IntEnum):
     """Hardly ever a line of an article: deleted safely."""
 
 
-class Entry(NamedTuple):
+class Entry(msgspec.Struct, frozen=True):
     """What a phrase stands for."""
 
     pack: str
     level: Level
 
 
-class Hit(NamedTuple):
+class Hit(msgspec.Struct, frozen=True):
     """A line of furniture: its span without the white space around it."""
 
     start: int

@@ -3,7 +3,8 @@
 import functools
 import marshal
 from pathlib import Path
-from typing import NamedTuple
+
+import msgspec
 
 from textlint.api import (
     UNSPACED,
@@ -52,7 +53,7 @@ CLOSERS = "\"'”’»)]」』"
 HOLE = "{}"
 
 
-class Title(NamedTuple):
+class Title(msgspec.Struct, frozen=True):
     """A line of a list of other articles; spans in code points."""
 
     start: int
@@ -61,7 +62,7 @@ class Title(NamedTuple):
     heading: str
 
 
-class Headings(NamedTuple):
+class Headings(msgspec.Struct, frozen=True):
     """What stands over lists of other articles, folded."""
 
     whole: frozenset[str]

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from math import inf
 from typing import Any, NamedTuple
 
+import msgspec
+
 from textlint.api import load_toml
 
 from ._features import FOLDER
@@ -41,7 +43,7 @@ class Bound(NamedTuple):
     below: float
 
 
-class Case(NamedTuple):
+class Case(msgspec.Struct, frozen=True):
     """What is added where several features have values within bounds together."""
 
     name: str
@@ -60,7 +62,7 @@ class Case(NamedTuple):
         return among
 
 
-class Model(NamedTuple):
+class Model(msgspec.Struct, frozen=True):
     """The scorecard."""
 
     cards: tuple[Card, ...]

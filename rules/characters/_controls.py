@@ -2,7 +2,8 @@
 
 import functools
 import importlib
-from typing import NamedTuple
+
+import msgspec
 
 from textlint.api import BLANKS, Document, Edit, Safety, compile_regex
 
@@ -74,7 +75,7 @@ STRUCK = "[^\x08](?:\x08[^\x08])*"
 CYRILLIC = "sloppy-windows-1251"
 
 
-class Repair(NamedTuple):
+class Repair(msgspec.Struct, frozen=True):
     """What is wrong, and the edit that repairs it, if there is one."""
 
     message: str

@@ -3,7 +3,8 @@
 import functools
 from collections.abc import Iterator
 from itertools import groupby
-from typing import NamedTuple
+
+import msgspec
 
 from textlint.api import Document, Expressions, Finding, Fix, Match, Safety, Severity, rule
 
@@ -37,7 +38,7 @@ RIGHT_TO_LEFT = 0.3
 need marks. The Arabic texts it was set on have 0.95 and more, others under 0.01."""
 
 
-class Control(NamedTuple):
+class Control(msgspec.Struct, frozen=True):
     """A control that is out of place: its code point, what the matter is, what becomes of it."""
 
     at: int

@@ -3,7 +3,8 @@
 import functools
 import unicodedata
 from collections.abc import Iterator
-from typing import NamedTuple
+
+import msgspec
 
 from textlint.api import (
     Document,
@@ -43,7 +44,7 @@ WORD = 60
 """Letters that are followed at most for the rest of a word."""
 
 
-class Abuse(NamedTuple):
+class Abuse(msgspec.Struct, frozen=True):
     """A word with marks out of order: its end, the message, and what repairs it."""
 
     end: int

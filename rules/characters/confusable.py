@@ -5,7 +5,9 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
+
+import msgspec
 
 from textlint.api import (
     Document,
@@ -59,7 +61,7 @@ def _expressions() -> Expressions:
     )
 
 
-class Folding(NamedTuple):
+class Folding(msgspec.Struct, frozen=True):
     """A word's letters that look like those of one script, and what they would be in it."""
 
     script: str

@@ -2,7 +2,8 @@
 
 import functools
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+
+import msgspec
 
 from textlint.api import Document, Example, Expressions, Finding, Fix, Match, Safety, Severity, rule
 
@@ -45,7 +46,7 @@ def _expressions() -> Expressions:
     return Expressions({"any": "|".join(f"(?P<{name}>{part})" for name, part in named.items())})
 
 
-class Group(NamedTuple):
+class Group(msgspec.Struct, frozen=True):
     """Controls that are reported together: the one that does so, all of them, and how many they are."""
 
     matches: list[Match]

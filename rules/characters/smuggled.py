@@ -5,7 +5,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import permutations
-from typing import NamedTuple
+
+import msgspec
 
 from textlint.api import (
     Document,
@@ -41,7 +42,7 @@ UNIT = 6
 """Longest unit of characters that is repeated over and over: padding, which says nothing."""
 
 
-class Hidden(NamedTuple):
+class Hidden(msgspec.Struct, frozen=True):
     """A run of characters that carries text: its span in code points, its kind, what it says."""
 
     start: int

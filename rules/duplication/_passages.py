@@ -1,6 +1,6 @@
 """Which sentences and lines of a document stand in it before: facts that DUP001 and DUP002 share."""
 
-from typing import NamedTuple
+import msgspec
 
 from textlint.api import Document, Span, compile_re
 
@@ -22,7 +22,7 @@ SHORTEST = 20
 """Code points of a long sentence, whose letters are counted: 20 Han characters are one."""
 
 
-class Unit(NamedTuple):
+class Unit(msgspec.Struct, frozen=True):
     """A sentence, or what of a line is none: span in code points, text without edges, line from 0."""
 
     start: int
@@ -36,7 +36,7 @@ class Unit(NamedTuple):
         return len(self.key) >= SHORTEST and count_letters(self.key) >= LONG
 
 
-class Copy(NamedTuple):
+class Copy(msgspec.Struct, frozen=True):
     """Units first..last that stand in the document before, in the same order, from `source` on."""
 
     first: int
@@ -49,7 +49,7 @@ class Copy(NamedTuple):
         return self.source + self.last - self.first
 
 
-class Repeat(NamedTuple):
+class Repeat(msgspec.Struct, frozen=True):
     """A copy as spans of the text; whether it and its source fill their lines; what lies between."""
 
     copy: Span

@@ -1,7 +1,8 @@
 """DUP006: text that runs in a loop, as machines write when they collapse."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+
+import msgspec
 
 from textlint.api import UNSPACED, Document, Finding, Severity, rule, script_of
 
@@ -38,7 +39,7 @@ LAUGHTER = frozenset("哈呵嘿嘻啊呀哇啦唔喵汪笑草ㅋㅎㅠㅜあは�
 """Letters of laughing, crying and animals."""
 
 
-class Loop(NamedTuple):
+class Loop(msgspec.Struct, frozen=True):
     """Text [start, end) in code points that is `core` over and over, `copies` times."""
 
     start: int

@@ -3,7 +3,9 @@
 import functools
 import re
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+import msgspec
 
 from textlint.api import Match, compile_regex
 
@@ -89,7 +91,7 @@ WORD = 40
 """Code points of a word on each side of a hit."""
 
 
-class Reading(NamedTuple):
+class Reading(msgspec.Struct, frozen=True):
     """An encoding that bytes may truly be in, its name for readers, its script and languages."""
 
     codec: str
@@ -121,7 +123,7 @@ READINGS = (
 )
 
 
-class Misread(NamedTuple):
+class Misread(msgspec.Struct, frozen=True):
     """A run [start, end) that is misread, what it says (None if not certain), and in which encoding."""
 
     start: int

@@ -5,7 +5,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
+
+import msgspec
 
 from textlint.api import load_toml, script_of
 
@@ -30,7 +31,7 @@ WITNESSES = 3
 LETTER = re.compile(r"[^\W\x00-\x7f]+")
 
 
-class Choice(NamedTuple):
+class Choice(msgspec.Struct, frozen=True):
     """An encoding, the places of the text to decode from it, and those where another fits as well."""
 
     codec: Codec

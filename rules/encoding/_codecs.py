@@ -3,7 +3,8 @@
 import functools
 import re
 import unicodedata
-from typing import NamedTuple
+
+import msgspec
 
 from textlint.api import script_of
 
@@ -35,7 +36,7 @@ NAMES = {
 """Python's names, the likeliest first, and the names that messages use."""
 
 
-class Codec(NamedTuple):
+class Codec(msgspec.Struct, frozen=True):
     """One encoding: its table, and what finds the sequences in it that are UTF-8.
 
     `byte_of` gives the byte of a code point. `whole` finds complete sequences, `broken` those with a

@@ -4,7 +4,8 @@ And accents of Latin words read as Greek or Cyrillic letters.
 """
 
 from collections.abc import Iterator
-from typing import NamedTuple
+
+import msgspec
 
 from textlint.api import compile_regex
 
@@ -12,7 +13,7 @@ from ._bytes import Misread, decode, encoded
 from ._plausible import evidence, pairs
 
 
-class Target(NamedTuple):
+class Target(msgspec.Struct, frozen=True):
     """A language, the encoding its text is in, and the characters that Windows-1252 has instead.
 
     `foreign` are letters that the language does not have, and those that it is mistaken for do.

@@ -1,7 +1,9 @@
 """Apostrophes, quotation marks and dashes of Latin text that were read in another encoding."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+import msgspec
 
 from textlint.api import compile_regex
 
@@ -19,7 +21,7 @@ ENDINGS = r"(?<=[A-Za-z]){0}(?=(?:s|t|re|ve|ll|d|m)(?![^\W_]))"
 """The same by what stands around the apostrophe, where its stand-in is in no word of any language."""
 
 
-class Scheme(NamedTuple):
+class Scheme(msgspec.Struct, frozen=True):
     """An encoding of typographic marks, and what they look like when it is read as another.
 
     `marks` maps the stand-ins that are sure in themselves; `sure` matches what proves the scheme.
@@ -120,7 +122,7 @@ SPANISH = "¡[A-JL-UWYZa-z]"
 """Exclamations: "¡Viva!" is none of Big5's dashes in a text that has others."""
 
 
-class Mark(NamedTuple):
+class Mark(msgspec.Struct, frozen=True):
     """A stand-in at [start, end), the mark that it stands for, and whether that is certain."""
 
     start: int

@@ -10,6 +10,8 @@ from collections import Counter
 from pathlib import Path
 from typing import NamedTuple
 
+import msgspec
+
 from textlint.api import compile_regex, load_toml
 
 DATA = Path(__file__).parent / "legacy"
@@ -44,7 +46,7 @@ ILL_CASED = 0.15
 """Share of words with a capital after a small letter that no text has."""
 
 
-class Pairs(NamedTuple):
+class Pairs(msgspec.Struct, frozen=True):
     """The pairs of letters of a language in bits, what an unseen pair costs, and its common words."""
 
     bits: dict[str, float]

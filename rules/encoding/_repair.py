@@ -4,7 +4,8 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+
+import msgspec
 
 from textlint.api import compile_regex
 
@@ -23,7 +24,7 @@ WORD_GAP = 24
 """Letters of a damaged word that may stand between two of its damaged places."""
 
 
-class _State(NamedTuple):
+class _State(msgspec.Struct, frozen=True):
     """A text on its way: `starts[i]` is where its character i began in the original."""
 
     text: str

@@ -4,7 +4,8 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
-from typing import NamedTuple
+
+import msgspec
 
 from textlint.api import UNSPACED, Document, Finding, Safety, compile_regex
 
@@ -49,7 +50,7 @@ CUES = (
 )
 
 
-class Page(NamedTuple):
+class Page(msgspec.Struct, frozen=True):
     """What the judgement of a hit needs to know of its document."""
 
     document: Document

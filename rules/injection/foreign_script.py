@@ -1,7 +1,8 @@
 """INJ003: words in a script that is not the document's own, and that nothing explains."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+
+import msgspec
 
 from textlint.api import (
     Document,
@@ -50,7 +51,7 @@ CUES = frozenset(
 """Words before a run that say of it that it is one, besides the names of languages."""
 
 
-class Stray(NamedTuple):
+class Stray(msgspec.Struct, frozen=True):
     """A run [start, end), code points; `kind`: the class of spam that a root in it tells, if any."""
 
     start: int

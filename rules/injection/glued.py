@@ -2,7 +2,8 @@
 
 import unicodedata
 from collections.abc import Iterator
-from typing import NamedTuple
+
+import msgspec
 
 from textlint.api import (
     SCRIPTS,
@@ -55,7 +56,7 @@ CLOSING = frozenset(")]}»”\"“’'」』】》")
 WORD = r"[\p{L}\p{M}'’]"
 
 
-class Run(NamedTuple):
+class Run(msgspec.Struct, frozen=True):
     """A glued run [start, end) in code points; `left`, `right` are the host letters that touch it."""
 
     start: int

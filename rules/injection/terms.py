@@ -43,7 +43,7 @@ SPELLED = compile_re(r"\{([^{}]*)\}")
 """Alternatives in a line of the lexicon: "{buy|order} {cialis|levitra}" is four terms."""
 
 
-class Entry(NamedTuple):
+class Entry(msgspec.Struct, frozen=True):
     """What the lexicon says of a term: grade A, B, C, innocent or modifier, class, languages."""
 
     grade: str

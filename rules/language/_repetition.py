@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+import msgspec
+
 from textlint.api import Document, Span, Words, compile_re, load_toml, plain
 
 SPACES = " \u00a0"
@@ -29,7 +31,7 @@ WINDOW = 120
 """Code points on each side of a repetition, on its line, that are looked at."""
 
 
-class Doublets(NamedTuple):
+class Doublets(msgspec.Struct, frozen=True):
     """What a language lets stand twice: see repeated/doublets.toml."""
 
     slips: frozenset[str]

@@ -3,7 +3,9 @@
 import functools
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
+
+import msgspec
 
 from textlint.api import Document, Example, Finding, Match, Phrase, Severity, fold, load_toml, rule
 
@@ -22,7 +24,7 @@ NAMED = 2
 """Languages of a pair up to which the message names them; more would be a list."""
 
 
-class Entry(NamedTuple):
+class Entry(msgspec.Struct, frozen=True):
     """What an entry of clash/*.toml says of all its pairs."""
 
     language: str
@@ -40,7 +42,7 @@ class Entry(NamedTuple):
     """Words that may stand between the sides, at most."""
 
 
-class Pair(NamedTuple):
+class Pair(msgspec.Struct, frozen=True):
     """Two sides that do not go together."""
 
     left: str

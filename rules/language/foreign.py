@@ -3,7 +3,9 @@
 import functools
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
+
+import msgspec
 
 from textlint.api import (
     UNSPACED,
@@ -69,7 +71,7 @@ EXPRESSIONS = Expressions(
 )
 
 
-class Language(NamedTuple):
+class Language(msgspec.Struct, frozen=True):
     """What tells the lines of a language from others."""
 
     code: str

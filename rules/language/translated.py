@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+import msgspec
+
 from textlint.api import (
     Document,
     Finding,
@@ -57,7 +59,7 @@ JUDGED = frozenset(("converted money", "day of last month", "day without month",
 """Kinds of cues that rules of their own report (LNG007, LNG008): the note is put on another."""
 
 
-class Habit(NamedTuple):
+class Habit(msgspec.Struct, frozen=True):
     """An entry of translated/cues.toml."""
 
     kind: str

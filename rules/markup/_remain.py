@@ -1,11 +1,11 @@
 """A piece of Markdown or wikitext in a text."""
 
-from typing import NamedTuple
+import msgspec
 
 from textlint.api import Edit
 
 
-class Remain(NamedTuple):
+class Remain(msgspec.Struct, frozen=True):
     """Where it stands (code points), what it is in words, the edits that take it out, its kind."""
 
     start: int

@@ -2,7 +2,9 @@
 
 import unicodedata
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+import msgspec
 
 from textlint.api import (
     Document,
@@ -96,7 +98,7 @@ _patterns = Expressions(
 )
 
 
-class Reference(NamedTuple):
+class Reference(msgspec.Struct, frozen=True):
     """A run of references: its place in code points, what it stands for, whether it is a tag."""
 
     start: int

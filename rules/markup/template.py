@@ -1,7 +1,9 @@
 """Template and shortcode syntax that the site never filled in."""
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+import msgspec
 
 from textlint.api import (
     Document,
@@ -99,7 +101,7 @@ QUOTED = 50
 _patterns = Expressions({"run": RUN, "maths": r"(?:\\[a-zA-Z]{0,30}|[\^_$}])$"})
 
 
-class Slot(NamedTuple):
+class Slot(msgspec.Struct, frozen=True):
     """A piece of template syntax, in code points."""
 
     start: int

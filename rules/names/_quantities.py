@@ -3,7 +3,9 @@
 import functools
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
+
+import msgspec
 
 from textlint.api import compile_regex, load_toml
 
@@ -33,7 +35,7 @@ SURE = 5
 THOUSANDS = "thousands"
 
 
-class Use(NamedTuple):
+class Use(msgspec.Struct, frozen=True):
     """A quantity at its place in a text: its form, the place of its number, its scale word.
 
     `anchor` is a character that a proposal covers if there is one for the use, and only one; else -1.

@@ -5,7 +5,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+
+import msgspec
 
 from textlint.api import (
     Document,
@@ -53,7 +54,7 @@ BEFORE = r"(?:^|[.!?:;…•|*»)\]]['”’\"]*\s+|\n\s*)[“‘«\"'(]*$"
 """What stands before the first word of a sentence."""
 
 
-class Known(NamedTuple):
+class Known(msgspec.Struct, frozen=True):
     """A name of the table: how it is written, and the pattern of its wrong forms."""
 
     right: str
@@ -75,7 +76,7 @@ def known() -> tuple[Known, ...]:
 KNOWN = known()
 
 
-class Use(NamedTuple):
+class Use(msgspec.Struct, frozen=True):
     """One use of a name, in code points, and how it is written there."""
 
     start: int

@@ -5,7 +5,9 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
+
+import msgspec
 
 from textlint.api import Document, Finding, Match, Severity, Span, load_toml, rule
 
@@ -32,7 +34,7 @@ SMALL = frozenset("a an and at for from his in its of on the their to was were w
 UNIT = r"\d{{1,3}}(?:st|nd|rd|th)(?:{blank}[A-Za-z][a-z-]{{2,14}}){{1,4}}{blank}(?i:{types})(?!\w)"
 
 
-class Mention(NamedTuple):
+class Mention(msgspec.Struct, frozen=True):
     """A name at its place in the text; `name` is what makes two mentions the same."""
 
     start: int
@@ -233,7 +235,7 @@ def _block(match: Match) -> tuple[int, int]:
 # --- names that end in nouns alike ---
 
 
-class Parts(NamedTuple):
+class Parts(msgspec.Struct, frozen=True):
     """A name taken apart: the words that it shares with another, the word before them, the noun."""
 
     start: int

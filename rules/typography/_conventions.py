@@ -3,7 +3,8 @@
 import enum
 import functools
 from pathlib import Path
-from typing import NamedTuple
+
+import msgspec
 
 from textlint.api import load_toml
 
@@ -22,7 +23,7 @@ class Role(enum.Enum):
     NEITHER = "neither"
 
 
-class Convention(NamedTuple):
+class Convention(msgspec.Struct, frozen=True):
     """A language's marks: what closes each opener, which are ever openers, which ever closers.
 
     `shapes` is the role that a mark's shape tells, None where it opens and closes; `mates` are the

@@ -12,6 +12,8 @@ from collections.abc import Iterator, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
+import msgspec
+
 from textlint.api import UNSPACED, Document, compile_re, script_of
 
 from ._conventions import DOUBLES, MARKS, SINGLES, STRAIGHT, Convention, Role, convention
@@ -48,7 +50,7 @@ class Mark(NamedTuple):
     sure: bool
 
 
-class Quoted(NamedTuple):
+class Quoted(msgspec.Struct, frozen=True):
     """A paragraph [start, end) that holds quotation marks, in code points.
 
     `pairs` join an opening to a closing mark, in the order of their closing; `strays` are left

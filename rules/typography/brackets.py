@@ -6,6 +6,8 @@ from collections import Counter, deque
 from collections.abc import Iterator
 from typing import NamedTuple
 
+import msgspec
+
 from textlint.api import Document, Example, Expressions, Finding, Severity, rule
 
 from ._code import code_line, line_of
@@ -53,7 +55,7 @@ class Bracket(NamedTuple):
     may_mark: bool = False
 
 
-class Bracketed(NamedTuple):
+class Bracketed(msgspec.Struct, frozen=True):
     """A paragraph [start, end) with the brackets that find no mate in it.
 
     `numbered`: whether a bracket in it was closed by what may as well have been a list's marker.

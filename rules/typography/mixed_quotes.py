@@ -2,7 +2,8 @@
 
 import functools
 from collections.abc import Iterator
-from typing import NamedTuple
+
+import msgspec
 
 from textlint.api import (
     UNSPACED,
@@ -42,7 +43,7 @@ def _expressions() -> Expressions:
     )
 
 
-class Odd(NamedTuple):
+class Odd(msgspec.Struct, frozen=True):
     """A straight mark at `at`, in code points, where `wanted` should stand."""
 
     at: int

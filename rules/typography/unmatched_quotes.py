@@ -8,7 +8,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+
+import msgspec
 
 from textlint.api import (
     BLANKS,
@@ -44,7 +45,7 @@ CYRILLIC = frozenset(("be", "bg", "kk", "ru", "uk"))
 """Languages in which one closing mark may end two quotations: «Завод «Маяк»."""
 
 
-class Reopening(NamedTuple):
+class Reopening(msgspec.Struct, frozen=True):
     """[start, end) opens a quotation again while `outer`, which nothing ends, is open."""
 
     outer: Mark
