@@ -16,6 +16,8 @@ from ._evidence import Unit
 from ._remnants import BEGINNING, lost
 from ._words import Damage, by_words
 
+BLOCK = 256
+"""Code points that are compared at once."""
 PASSES = 12
 """Times that a text is decoded: each encoding in it, and each that was read wrongly more than once."""
 PART = 50_000
@@ -116,15 +118,22 @@ def _decoded(state: _State, accepted: Sequence[Unit]) -> _State:
     return _State("".join([*pieces, state.text[at:]]), starts)
 
 
+def _changed(text: str, state: _State) -> Iterator[int]:
+    """Where the decoded text has characters that the original has not, block by block."""
+    for first in range(0, len(state.text), BLOCK):
+        starts = state.starts[first : first + BLOCK + 1]
+        if text[starts[0] : starts[-1]] == state.text[first : first + BLOCK]:
+            continue
+        for at, (start, end) in enumerate(pairwise(starts), first):
+            if end - start > 1 or text[start] != state.text[at]:
+                yield at
+
+
 def _places(
     text: str, state: _State, lost: Sequence[tuple[int, int]], used: Sequence[Codec]
 ) -> Iterator[Damage]:
     """The damage in the original text: decoded characters and lost ones, joined within words."""
-    changed = [
-        (at, at + 1)
-        for at, (start, end) in enumerate(pairwise(state.starts))
-        if end - start > 1 or text[start] != state.text[at]
-    ]
+    changed = [(at, at + 1) for at in _changed(text, state)]
     titles = tuple(dict.fromkeys(table.title for table in used)) or (NAMES["cp1252"],)
     marked = sorted([(s, e, False) for s, e in changed] + [(s, e, True) for s, e in lost])
     group: list[tuple[int, int, bool]] = []
