@@ -66,3 +66,12 @@ def test_nobody_waits_forever(tmp_path, monkeypatch):
         fcntl.flock(file, fcntl.LOCK_EX)
         assert cache.kept("words", "a", lambda: b"data") == b"data"
     assert cache.read("words", "a") == b"data"
+
+
+def test_a_lock_does_no_harm_to_what_its_name_leads_to(tmp_path, monkeypatch):
+    monkeypatch.setenv(cache.VARIABLE, str(tmp_path / "cache"))
+    (tmp_path / "cache").mkdir()
+    (tmp_path / "mine").write_text("mine")
+    (tmp_path / "cache" / ".words-a.lock").symlink_to(tmp_path / "mine")
+    assert cache.kept("words", "a", lambda: b"data") == b"data"
+    assert (tmp_path / "mine").read_text() == "mine"

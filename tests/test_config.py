@@ -1,5 +1,7 @@
 """Configuration files: where they are found, what they may say."""
 
+import os
+
 import pytest
 
 from textlint.config import ConfigError, Settings, load
@@ -59,3 +61,13 @@ def test_what_cannot_be_is_said_with_its_file_and_key(project, text, error):
         load(None, {})
     assert str(caught.value).startswith(f"{project / 'textlint.toml'}: ")
     assert error in str(caught.value)
+
+
+def test_a_file_that_changes_and_keeps_its_time_is_read_anew(tmp_path):
+    file = tmp_path / "textlint.toml"
+    file.write_text('ignore = ["TYP001"]\n')
+    before = file.stat()
+    assert load(file, {}).ignore == ("TYP001",)
+    file.write_text('ignore = ["TYP009"]\n')
+    os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert load(file, {}).ignore == ("TYP009",)

@@ -369,3 +369,10 @@ def test_texts_that_are_not_read_for_names_without_capitals_hold_no_pair(languag
     }
     text = "".join(words[language][word] + blank for word, blank in picked)
     assert _may_hold_pairs(text, language) or not _read(text, language)
+
+
+@pytest.mark.parametrize(
+    ("rare", "known"), [("İnterne", "Internet"), ("Ìnterne", "Internet"), ("Hamenei", "Khamenei")]
+)
+def test_a_capital_in_another_form_keeps_no_two_names_apart(rare, known):
+    assert _candidates([rare], [known]) == {(known, rare)}

@@ -1,8 +1,10 @@
 """INJ: articles about the trades stay silent, foreign runs that explain themselves too, roots tell spam."""
 
 import pytest
+from textlint_rules.injection._extent import spans_between
 from textlint_rules.injection._spam import spam
 from textlint_rules.injection.foreign_script import stray_runs
+from textlint_rules.injection.keywords import STOP
 from textlint_rules.injection.terms import find_terms, root_in, spelled
 
 from textlint.api import fold
@@ -111,4 +113,12 @@ def test_terms_are_found_leftmost_and_longest() -> None:
     text = fold("the harvestslot gacor hari ini and a specialist")
     assert [hit.term for hit in find_terms(text) if hit.entry.grade in "AB"][:1] == [
         "slot gacor hari ini"
+    ]
+
+
+def test_a_stop_before_the_word_itself_ends_no_sentence():
+    text = "One. best boats, boat hull, www.buy boat, boat online. Two."
+    spans = spans_between(text, STOP, [text.index("buy")])
+    assert [text[start:end] for start, end in spans] == [
+        " best boats, boat hull, www.buy boat, boat online"
     ]

@@ -91,7 +91,9 @@ def _alone(kind: str, key: str) -> Iterator[None]:
             import time
 
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            file = stack.enter_context(path.with_name(f".{path.name}.lock").open("wb"))
+            lock = path.with_name(f".{path.name}.lock")
+            file = os.open(lock, os.O_CREAT | os.O_RDWR | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
+            stack.callback(os.close, file)
             until = time.monotonic() + PATIENCE
             while time.monotonic() < until:
                 try:
@@ -99,7 +101,7 @@ def _alone(kind: str, key: str) -> Iterator[None]:
                 except BlockingIOError:
                     time.sleep(PAUSE)
                 else:
-                    stack.callback(Path(file.name).unlink, missing_ok=True)
+                    stack.callback(lock.unlink, missing_ok=True)
                     break
         yield
 

@@ -11,7 +11,7 @@ import msgspec
 from textlint.cache import xdg
 from textlint.finding import Severity
 from textlint.packs import nearest
-from textlint.toml import load_toml
+from textlint.toml import read_toml
 
 FILES = ("textlint.toml", "pyproject.toml")
 FAIL_ON = ("error", "warning", "info", "never")
@@ -86,7 +86,7 @@ def _user_file() -> Path | None:
 
 def _toml(file: Path) -> dict[str, Any]:
     try:
-        return load_toml(file)
+        return read_toml(file)
     except OSError as error:
         raise ConfigError(f"{file}: cannot be read: {error.strerror}") from error
     except ValueError as error:

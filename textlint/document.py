@@ -28,7 +28,7 @@ def primary_language(tag: str | None) -> str | None:
 
 
 class Part(NamedTuple):
-    """Which part of a file a text is: how many code points stand ahead of it, how many line ends.
+    """Which part of a file or record a text is: how many code points stand ahead of it, how many line ends.
 
     `columns`: how many code points of its first line do. `goes_on`: another part follows.
     """
@@ -70,7 +70,7 @@ class Document:
 
     `text` holds code points; an undecodable byte is one lone surrogate (`surrogateescape`). `path` is
     the file's name as given, `record` the id of a record within it (None for a plain text file).
-    Of a very long file it is a `part`.
+    Of a very long file or record it is a `part`.
     """
 
     __slots__ = ("_facts", "_language", "_lines", "_mask", "part", "path", "record", "text")
@@ -135,7 +135,7 @@ class Document:
         return at < len(spans) and spans[at].start < max(end, start + 1)
 
     def is_cut(self, start: int, end: int) -> bool:
-        """Whether [start, end) touches a side at which the text was cut off from the rest of its file.
+        """Whether [start, end) touches a side at which the text was cut off from the rest of it.
 
         White space at the side counts with it. What a rule says of a text's start or end is not true there.
         """
@@ -152,7 +152,7 @@ class Document:
         return cast("T", self._facts[find])
 
     def position(self, offset: int) -> tuple[int, int]:
-        """Line and column in the file, both 1-based, of a code point offset. A line ends at LF only."""
+        """Line and column in the whole, both 1-based, of a code point offset. A line ends at LF only."""
         block = offset // BLOCK
         line, start, _ = (self._lines or self._marks())[block]
         at = block * BLOCK

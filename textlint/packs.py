@@ -17,7 +17,7 @@ from textlint.edits import delete_line
 from textlint.finding import Finding, Fix, Safety, Severity
 from textlint.pattern import Match, Pattern, Phrase, Where, fold
 from textlint.rule import Check, Rule, RuleError, unmark
-from textlint.toml import load_toml
+from textlint.toml import read_toml
 
 SPAN = "span"
 """The named group of a pattern that marks the finding where it is not the whole match."""
@@ -70,7 +70,7 @@ def load_pack(path: Path) -> list[Rule]:
 def read_pack(path: Path) -> Pack:
     """All that a TOML pack holds. PackError where it is malformed or cannot be read."""
     try:
-        data = load_toml(path)
+        data = read_toml(path)
     except OSError as error:
         raise PackError(f"{path}: cannot be read: {error.strerror}") from error
     except ValueError as error:

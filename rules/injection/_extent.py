@@ -33,12 +33,15 @@ def line_around(document: Document, at: int) -> tuple[int, int]:
 
 
 def spans_between(text: str, marks: str, places: Iterable[int]) -> Iterator[tuple[int, int]]:
-    """The parts of a text that hold some of the places, in order; they are parted by these marks."""
+    """The parts of a text that hold some of the places, in order; they are parted by these marks.
+
+    No mark stands at a place; whether one before it is a mark may depend on what stands there.
+    """
     back, ahead = compile_regex(rf"(?r){marks}"), compile_regex(marks)
     end = 0
     for place in sorted(places):
         if place >= end:
-            before, after = back.search(text, end, place), ahead.search(text, place)
+            before, after = back.search(text, end, place + 1), ahead.search(text, place)
             start = before.end() if before else end
             end = after.start() if after else len(text)
             yield start, end

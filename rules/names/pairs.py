@@ -5,6 +5,7 @@ rare ones only, the block keys of a word are remembered, and two words are looke
 they share one. Most that do so do it by chance: what tells that is asked first.
 """
 
+import functools
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from itertools import chain, combinations, compress, islice, repeat
@@ -14,7 +15,7 @@ from typing import TypeAlias, cast
 from . import frequency
 from .distance import edits
 from .evidence import MOST_EDITS, TWO, Likeness, Spelling, compare, hopeful, spell
-from .romanisation import SOLID, blocks, fold_all
+from .romanisation import SOLID, blocks, fold, fold_all
 
 CROWDED = 32
 """Words of one block that are compared: 3 was the most in 1,600 articles; lists have more."""
@@ -50,8 +51,7 @@ def near_pairs(names: set[str], language: str | None) -> dict[Pair, Likeness]:
     rare = [name for name in unknown if len(name) <= LONGEST and not name[-1].isupper()]
     if not rare:
         return {}
-    firsts = {name[0] for name in rare}  # another first letter is forgiven to rare words only
-    pairs = _candidates(rare, [name for name in names - unknown if name[0] in firsts])
+    pairs = _candidates(rare, names - unknown)
     return _judged(pairs, language) if pairs else {}
 
 
@@ -113,7 +113,12 @@ def _ordered(pair: Pair) -> Pair:
 
 def _candidates(rare: Collection[str], known: Collection[str]) -> Collection[Pair]:
     """Pairs of words that share a block, of rare words with one another and with the known ones."""
-    keys, beside = _blocks(rare), _blocks(known)
+    keys = _blocks(rare)
+    firsts = {own[1][:1] for own in keys}
+    if "h" in firsts:
+        firsts.add("k")  # of Kh
+    known = [name for name in known if _initial(name[0]) in firsts]
+    beside = _blocks(known)
     every, shared = set[str](), set[str]()
     for own in keys:
         if not every.isdisjoint(own):
@@ -138,6 +143,12 @@ def _candidates(rare: Collection[str], known: Collection[str]) -> Collection[Pai
         pairs += [zip(repeat(name), others) for others in alike if len(others) <= CROWDED]
     found = list(islice(chain.from_iterable(pairs), MOST + 1))
     return {*found} if len(found) <= MOST else []
+
+
+@functools.lru_cache(1 << 10)
+def _initial(letter: str) -> str:
+    """The letter that the block keys of names with this first one begin with."""
+    return fold(letter.lower())[:1]
 
 
 def _blocks(names: Collection[str]) -> list[tuple[str, ...]]:
