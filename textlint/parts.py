@@ -8,8 +8,8 @@ from textlint.document import WHOLE, Document
 from textlint.finding import Edit, Finding, Fix, Span
 
 LIMIT = 1_000_000
-"""Code points (of a plain file: bytes) up to which a text is linted as a whole: a long novel. In parts of 4 MB a
-text in one line took half as much again, and 300 MiB for 200."""
+"""Code points (of a plain file: bytes) up to which a text is linted as a whole: a long novel. In parts of
+4 MB a text in one line took half as much again, and 300 MiB for 200."""
 NEAR = 100_000
 """Code points at the end of a part in which the best place to cut it is looked for."""
 CUTS = ("\n\n", "\n", " ")
