@@ -5,6 +5,7 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from textlint_rules.boilerplate._echoes import is_other, words_in
 from textlint_rules.boilerplate._features import (
     CLEAR,
@@ -357,7 +358,7 @@ def test_a_case_holds_where_all_its_bounds_do():
     page = Page(look(texts), NOTHING)
     assert case.held(page, page.bare) == [1]
     assert case.held(page, [0, 2]) == []
-    never = case._replace(bounds=(case.bounds[0]._replace(below=2.0), *case.bounds[1:]))
+    never = replace(case, bounds=(case.bounds[0]._replace(below=2.0), *case.bounds[1:]))
     assert never.held(page, page.bare) == []
 
 

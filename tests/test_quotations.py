@@ -3,6 +3,7 @@
 import time
 
 import pytest
+from msgspec.structs import replace
 from textlint_rules.typography._conventions import Role, convention
 from textlint_rules.typography._quotations import DEEPEST, clear_pair, quotations
 from textlint_rules.typography._unmatched import unmatched
@@ -186,7 +187,7 @@ def test_pairs_are_clear_where_every_mark_of_their_kind_has_a_mate():
 
 def test_an_unknown_language_knows_all_pairs():
     assert "“" in convention(None).opening
-    assert convention("xx") == convention(None)._replace(known=False)
+    assert convention("xx") == replace(convention(None), known=False)
 
 
 def test_noise_is_cut_off():
