@@ -19,7 +19,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from textlint_rules.names.sightings import Form, is_inside, name_counts, sightings
+from textlint_rules.names.sightings import Form, is_inside, sightings
+from textlint_rules.names.sightings import names as capitalised
 from textlint_rules.names.variant import name_variant_doc
 
 from textlint.document import Document
@@ -61,7 +62,7 @@ class Name(NamedTuple):
 def names(paths: list[Path]) -> Iterator[Name]:
     """The names of all texts that are used often enough."""
     for document in documents(paths):
-        counts = document.fact(name_counts)
+        counts = Counter(document.fact(capitalised))
         often = {
             word.lower() for word, count in counts.items() if count > 1 and len(word) >= SHORTEST
         }
