@@ -107,7 +107,7 @@ def test_a_long_text_comes_in_parts_that_make_it_up(pieces):
     text = data.decode("utf-8", "surrogateescape")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(plain, "LIMIT", 64)
-        patch.setattr(plain, "NEAR", 16)
+        patch.setattr("textlint.parts.NEAR", 16)
         parts = chunks(data, "a.txt")
     assert b"".join(part.raw for part in parts) == data
     assert "".join(part.document.text for part in parts) == text

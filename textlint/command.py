@@ -28,7 +28,7 @@ from textlint.plugins import Catalogue
 from textlint.reports import Described
 from textlint.run import STDIN, Plan, Run
 from textlint.scan import Scanner
-from textlint.sources import FAULTS, SUFFIXES, Options
+from textlint.sources import FAULTS, Options, is_searched_for
 from textlint.status import Status
 from textlint.terminal import escape
 from textlint.timings import Timings
@@ -258,7 +258,7 @@ def _is_input(name: str, paths: Iterable[str]) -> bool:
     real = os.path.realpath(name)
     homes = [os.path.realpath(path) for path in paths]
     inside = any(real.startswith(home + os.sep) for home in homes)
-    return real in homes or (inside and real.lower().endswith(SUFFIXES))
+    return real in homes or (inside and is_searched_for(real))
 
 
 @contextlib.contextmanager

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from textlint.config import ConfigError
-from textlint.sources import SUFFIXES
+from textlint.sources import is_searched_for
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -130,7 +130,7 @@ def _walk(
                 if not left_out and not _excluded(path, above, folder=True):
                     waiting.append((path, f"{real}{entry.name}{os.sep}", above))
             elif (
-                entry.name.lower().endswith(SUFFIXES)
+                is_searched_for(entry.name)
                 and _belongs(entry, root)
                 and not _excluded(path, above, folder=False)
             ):

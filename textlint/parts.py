@@ -1,6 +1,7 @@
 """Very long texts: linted part by part, so that neither memory nor the cost of a megabyte grows."""
 
 from collections.abc import Iterable, Iterator
+from typing import AnyStr
 
 import msgspec
 
@@ -26,19 +27,20 @@ def parts(document: Document) -> Iterator[Document]:
     text, part, language = document.text, WHOLE, document.language
     while part.offset < len(text):
         end = part.offset + LIMIT
-        own = text[part.offset : end if end >= len(text) else _cut(text, end)]
+        at = best_cut(text, end, CUTS) if end < len(text) else -1
+        own = text[part.offset : at if at >= 0 else end]
         goes_on = part.offset + len(own) < len(text)
         place = part._replace(goes_on=goes_on)
         yield Document(own, document.path, document.record, language, part=place)
         part = part.after(own)
 
 
-def _cut(text: str, end: int) -> int:
-    """Where a part ends best that ends at `end` at most."""
-    for cut in CUTS:
-        if (at := text.rfind(cut, end - NEAR, end)) >= 0:
+def best_cut(text: AnyStr, end: int, cuts: Iterable[AnyStr]) -> int:
+    """Where a part ends best that ends at `end` at most: behind the first of `cuts` that is NEAR; or -1."""
+    for cut in cuts:
+        if (at := text.rfind(cut, max(0, end - NEAR), end)) >= 0:
             return at + len(cut)
-    return end
+    return -1
 
 
 def moved(findings: Iterable[Finding], by: int) -> list[Finding]:

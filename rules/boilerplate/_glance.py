@@ -264,6 +264,11 @@ def kept_glance() -> bytes:
     return kept("glance", name, lambda: marshal.dumps(ready()))
 
 
+def is_heading(document: Document, line: str) -> bool:
+    """Whether a line is a heading of Markdown: "## Search" is of a manual rather than a page's button."""
+    return document.has_markup and line.startswith("#")
+
+
 def folded_lines(document: Document) -> list[str]:
     """The texts of a document's `lines`, folded: a fact."""
     return list(filter(None, map(str.strip, document.fact(folded).split("\n"))))

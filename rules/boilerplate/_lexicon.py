@@ -26,7 +26,7 @@ from textlint.api import (
     state,
 )
 
-from ._glance import CRUMBS, PARTS, SHARE, candidates, folded_lines
+from ._glance import CRUMBS, PARTS, SHARE, candidates, folded_lines, is_heading
 from ._lines import PACKS
 
 LONGEST = 320
@@ -246,13 +246,12 @@ def listed(document: Document) -> dict[int, Listed]:
     """The lines of a document that are listed, by their number among `lines`: a fact."""
     texts = document.fact(folded_lines)
     numbers = document.fact(candidates)
-    entries = [(at, entry) for at in numbers if (entry := entry_of(texts[at]))]
-    if document.has_markup:  # "## Search" is a manual's heading rather than a page's button
-        entries = [
-            (at, entry)
-            for at, entry in entries
-            if not texts[at].startswith("#") or entry[1] not in (LINK, WORD)
-        ]
+    entries = [
+        (at, entry)
+        for at in numbers
+        if (entry := entry_of(texts[at]))
+        and not (entry[1] in {LINK, WORD} and is_heading(document, texts[at]))
+    ]
     every = document.fact(lines) if entries else []
     return {at: Listed(at, every[at], *entry) for at, entry in entries}
 

@@ -33,7 +33,7 @@ from textlint.api import (
 )
 
 from ._glance import MARKS as ROW_PARTS
-from ._glance import candidates, folded_lines
+from ._glance import candidates, folded_lines, is_heading
 
 FOLDER = Path(__file__).with_name("lexicon")
 PACKS = ("ads", "cookies", "related", "sharing")
@@ -326,19 +326,15 @@ def furniture(document: Document) -> dict[str, list[Hit]]:
     """The lines of a document that are furniture, by pack: a fact."""
     texts = document.fact(folded_lines)
     known = [(at, entry) for at in document.fact(candidates) if (entry := entry_of(texts[at]))]
-    if document.has_markup:  # as in `_lexicon.listed`
-        known = [
-            (at, entry)
-            for at, entry in known
-            if not texts[at].startswith("#") or entry.level is Level.SURE
-        ]
     if not known:
         return {}
     found = document.fact(lines)
     entries = {
         at: entry
         for at, entry in known
-        if not _is_quoted(found[at].text) and not document.is_masked(found[at].start, found[at].end)
+        if not _is_quoted(found[at].text)
+        and not document.is_masked(found[at].start, found[at].end)
+        and (entry.level is Level.SURE or not is_heading(document, texts[at]))
     }
     sure = {
         at: entry

@@ -93,6 +93,11 @@ class Options(NamedTuple):
     language: str | None = None
 
 
+def is_searched_for(name: str) -> bool:
+    """Whether a file of this name is linted where its directory is named."""
+    return name.lower().endswith(SUFFIXES)
+
+
 def holds_records(name: str) -> bool:
     """Whether a file of this name is read line by line."""
     return name.lower().endswith(RECORDS)

@@ -7,7 +7,7 @@ from typing import BinaryIO
 from textlint import parts
 from textlint.document import WHOLE, Document
 from textlint.finding import Finding
-from textlint.parts import LIMIT, NEAR
+from textlint.parts import LIMIT, best_cut
 from textlint.sources import Block, Chunk, Options
 from textlint.sources.markdown import skipped
 
@@ -90,9 +90,8 @@ def _holds_nul(file: BinaryIO) -> bool:
 def _cut(data: bytes) -> int:
     """Where a part ends best: in no word, if it can be helped, and in no character."""
     size = len(data)
-    for cut in CUTS:
-        if (at := data.rfind(cut, size - NEAR)) >= 0:
-            return at + len(cut)
+    if (at := best_cut(data, size, CUTS)) >= 0:
+        return at
     at = size - 1
     while data[at] in CONTINUATION and at > size - LONGEST_CHARACTER:
         at -= 1
