@@ -147,10 +147,13 @@ def test_wheel_holds_every_module_and_every_data_file(wheel, checkout):
         f"{name}/{file.relative_to(checkout / folder).as_posix()}"
         for name, folder in FOLDERS.items()
         for file in (checkout / folder).rglob("*")
-        if file.suffix in (".py", ".toml", ".typed")
+        if file.suffix in (".py", ".toml", ".typed", ".pxd")
     }
     held = zipfile.ZipFile(wheel).namelist()
-    assert {name for name in held if ".dist-info/" not in name} == expected
+    compiled = {name.partition(".")[0] for name in held if name.endswith(".so")}
+    assert {name for name in held if not re.search(r"\.dist-info/|\.so$", name)} == expected
+    types = {name.partition(".")[0] for name in expected if name.endswith(".pxd")}
+    assert compiled == (types if shutil.which("cc") else set())
     assert any(name.endswith(".dist-info/licenses/LICENSE") for name in held)
 
 
