@@ -61,12 +61,16 @@ def checkout(tmp_path_factory):
     return copy_checkout(tmp_path_factory.mktemp("checkout") / "textlint")
 
 
-@pytest.fixture(scope="module")
-def wheel(checkout, tmp_path_factory):
-    folder = tmp_path_factory.mktemp("wheel")
-    done = run(sys.executable, "-m", "build", "--wheel", "--outdir", folder, ".", cwd=checkout)
+def build_wheel(checkout, folder, **environment):
+    build = (sys.executable, "-m", "build", "--wheel", "--outdir", folder, ".")
+    done = run(*build, cwd=checkout, **environment)
     assert done.returncode == 0, done.stdout + done.stderr
     return next(folder.glob("*.whl"))
+
+
+@pytest.fixture(scope="module")
+def wheel(checkout, tmp_path_factory):
+    return build_wheel(checkout, tmp_path_factory.mktemp("wheel"))
 
 
 @pytest.fixture(scope="module")
@@ -155,6 +159,13 @@ def test_wheel_holds_every_module_and_every_data_file(wheel, checkout):
     types = {name.partition(".")[0] for name in expected if name.endswith(".pxd")}
     assert compiled == (types if shutil.which("cc") else set())
     assert any(name.endswith(".dist-info/licenses/LICENSE") for name in held)
+
+
+def test_without_a_compiler_the_wheel_holds_the_sources_alone(wheel, tmp_path):
+    checkout = copy_checkout(tmp_path / "textlint")
+    plain = build_wheel(checkout, tmp_path / "wheel", CC="false")
+    names = {name for name in zipfile.ZipFile(wheel).namelist() if not name.endswith(".so")}
+    assert set(zipfile.ZipFile(plain).namelist()) == names
 
 
 def test_installed_wheel_lints_from_any_folder(installed, elsewhere):
