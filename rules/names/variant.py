@@ -7,15 +7,7 @@ from textlint.api import Document, Example, Finding, Fix, Safety, Severity, Span
 from .evidence import Likeness, one_name
 from .frequency import rare_zipf
 from .pairs import near_pairs
-from .sightings import (
-    Form,
-    Sighting,
-    different_names,
-    names,
-    sightings,
-    spelled,
-    used_in_lower_case,
-)
+from .sightings import Form, Sighting, names, sightings, used_in_lower_case
 from .uncased import uncased_pairs
 
 COMMONER = "the commoner word is taken for right"
@@ -26,8 +18,6 @@ JUDGED = 50
 """Words from which the share of capitalised words says something."""
 CAPITALS = 0.4
 """A larger share of capitalised words is a list of titles."""
-DENSE = 25
-"""Characters to a name below which a text is asked at once whether it is such a list."""
 UNREAD = ("vi",)
 """Vietnamese writes different syllables a diacritic apart."""
 HALF = compile_re(r"[^\W\d_]{2,}(?![\w-])")
@@ -185,15 +175,12 @@ def name_variant_doc(document: Document) -> Iterator[Finding]:
 
 def _accepted(document: Document) -> list[tuple[Form, Form]]:
     """Pairs of spellings of one capitalised name."""
-    text, found = document.text, document.fact(names)
-    if len(found) <= 1 or (language := document.language) in UNREAD:
+    text, found, language = document.text, document.fact(names), document.language
+    if language in UNREAD or not (hopes := near_pairs(found, language)):
         return []
-    if DENSE * len(found) > len(text) and _is_list(text, found):
+    if _is_list(text, sum(map(len, found.values()))):
         return []
-    every = document.fact(different_names)
-    if not (hopes := near_pairs(every, language)) or _is_list(text, found):
-        return []
-    forms = sightings(text, {word for pair in hopes for word in pair}, every)
+    forms = sightings(text, found, {word for pair in hopes for word in pair})
     accepted = {
         (one, other): (forms[one], forms[other], alike)
         for (one, other), alike in sorted(hopes.items())
@@ -201,9 +188,8 @@ def _accepted(document: Document) -> list[tuple[Form, Form]]:
         and other in forms  # a word whose every letter has marks is not sighted
         and one_name(text, forms[one], forms[other], alike, language)
     }
-    words = {word for pair in accepted for word in pair}
-    small = used_in_lower_case(text, words)
-    often = {name.lower() for name in spelled(every, words) if found.count(name) > MOST_SLIPS}
+    small = used_in_lower_case(text, {word for pair in accepted for word in pair})
+    often = {name.lower() for name, places in found.items() if len(places) > MOST_SLIPS}
     return _nearest(
         [
             each
@@ -214,10 +200,10 @@ def _accepted(document: Document) -> list[tuple[Form, Form]]:
     )
 
 
-def _is_list(text: str, found: list[str]) -> bool:
+def _is_list(text: str, count: int) -> bool:
     """Whether too many of the words are names."""
     words = text.count(" ")
-    return words >= JUDGED and len(found) > CAPITALS * words
+    return words >= JUDGED and count > CAPITALS * words
 
 
 def _nearest(
