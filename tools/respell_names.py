@@ -65,8 +65,8 @@ def names(paths: list[Path]) -> Iterator[Name]:
         found = document.fact(capitalised)
         often = {
             word.lower()
-            for word, places in found.items()
-            if len(places) > 1 and len(word) >= SHORTEST
+            for word, count in Counter(found[0]).items()
+            if count > 1 and len(word) >= SHORTEST
         }
         small = set(re.findall(r"\w+", document.text))
         for form in sightings(document.text, found, often - small).values():

@@ -1,9 +1,11 @@
 cimport cython
 
+cdef Py_ssize_t SHORTEST
+
 @cython.locals(
-    ch=Py_UCS4, at=Py_ssize_t, start=Py_ssize_t, found=dict, places=list, name=str
+    ch=Py_UCS4, at=Py_ssize_t, start=Py_ssize_t, words=list, starts=list
 )
-cpdef dict capitalised(str text)
+cpdef tuple capitalised(str text)
 
 cdef bint _is_capital(Py_UCS4 ch) noexcept
 

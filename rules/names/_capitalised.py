@@ -4,13 +4,13 @@ SHORTEST = 4
 """Letters that a name needs to be compared: below it most pairs one letter apart are different words."""
 
 
-def capitalised(text: str) -> dict[str, list[int]]:
-    """Every capitalised word of four letters and more, with the places where it begins.
+def capitalised(text: str) -> tuple[list[str], list[int]]:
+    """Every use of a capitalised word of four letters and more, and where each begins, in order.
 
     Latin, Greek and Cyrillic ones. A word beside a damaged letter is none: it may be half a word. An
     apostrophe is a part of Ukrainian and Belarusian ones.
     """
-    found: dict[str, list[int]] = {}
+    words, starts = list[str](), list[int]()
     start = -1
     text += "\n"  # ends the last word
     for at, ch in enumerate(text):
@@ -19,14 +19,10 @@ def capitalised(text: str) -> dict[str, list[int]]:
                 start = at
         elif not (_is_letter(ch) or _is_inner(text, at)):
             if at - start >= SHORTEST and not _joins(ch):
-                name = text[start:at]
-                places = found.get(name)
-                if places is None:
-                    found[name] = [start]
-                else:
-                    places.append(start)
+                words.append(text[start:at])
+                starts.append(start)
             start = -1
-    return found
+    return words, starts
 
 
 def _is_capital(ch: str) -> bool:

@@ -1,13 +1,27 @@
 cimport cython
 
-cpdef Py_ssize_t edits(str first, str second, Py_ssize_t limit=*)
+cdef Py_ssize_t LONGEST
 
 @cython.locals(
-    size=Py_ssize_t, other=Py_ssize_t, left=Py_ssize_t, right=Py_ssize_t
+    size=Py_ssize_t,
+    other=Py_ssize_t,
+    last=Py_ssize_t,
+    every=Py_ssize_t,
+    up=Py_ssize_t,
+    down=Py_ssize_t,
+    same=Py_ssize_t,
+    before=Py_ssize_t,
+    distance=Py_ssize_t,
+    letter=Py_UCS4,
+    here=Py_ssize_t,
+    swapped=Py_ssize_t,
+    more=Py_ssize_t,
+    less=Py_ssize_t,
 )
-cdef Py_ssize_t _apart(
-    str first, Py_ssize_t at, str second, Py_ssize_t there, Py_ssize_t limit
-)
+cpdef Py_ssize_t edits(str first, str second, Py_ssize_t limit=*)
+
+@cython.locals(found=Py_ssize_t, bit=Py_ssize_t, each=Py_UCS4)
+cdef Py_ssize_t _places(str word, Py_UCS4 letter) noexcept
 
 @cython.locals(length=Py_ssize_t, most=Py_ssize_t)
 cpdef Py_ssize_t shared_beginning(str first, str second)

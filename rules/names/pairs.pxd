@@ -1,5 +1,13 @@
 cimport cython
 
+cdef Py_ssize_t CROWDED
+cdef Py_ssize_t DIFFERENT
+cdef Py_ssize_t ONE_LETTER
+cdef Py_ssize_t MOST
+cdef Py_ssize_t LONGEST
+cdef Py_ssize_t FEW
+cdef Py_ssize_t EDGE
+
 cdef class Name:
     cdef readonly str lower
     cdef readonly str plain
@@ -9,6 +17,9 @@ cdef class Name:
 
 @cython.locals(
     surface=str,
+    name=Name,
+    everyday=dict,
+    own=dict,
     rare=list,
     known=list,
     apart=Py_ssize_t,
@@ -30,6 +41,9 @@ cpdef dict near_pairs(object names, str language)
 )
 cpdef list candidates(list rare, list known)
 
+@cython.locals(other=Name)
+cdef _compare(Name one, list others, list found)
+
 @cython.locals(
     first=str,
     second=str,
@@ -41,6 +55,3 @@ cpdef list candidates(list rare, list known)
     last=Py_ssize_t,
 )
 cpdef bint nearly_agree(Name one, Name other)
-
-@cython.locals(name=Name)
-cdef Name _name(str surface)

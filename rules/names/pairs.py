@@ -4,6 +4,7 @@ Words that everybody knows are compared with rare ones only. Most pairs are told
 consonants, in coarse classes; what is left by the edits between them.
 """
 
+import functools
 from collections.abc import Collection
 from typing import TypeAlias
 
@@ -26,8 +27,6 @@ FEW = 2
 """Consonants that do not tell a word from others."""
 EDGE = 3
 """Letters of the beginning or the end that words of few consonants must share."""
-REMEMBERED = 1 << 14
-"""Words that are remembered, as most come again in other texts: 6 MB."""
 
 Pair: TypeAlias = tuple[str, str]
 
@@ -43,7 +42,10 @@ class Name:
         self.consonants = coarse(self.word)
 
 
-_remembered: dict[str, Name] = {}
+@functools.cache
+def _named(words: frozenset[str]) -> dict[str, Name]:
+    """The everyday words of a language."""
+    return {word: Name(word) for word in words}
 
 
 def near_pairs(names: Collection[str], language: str | None) -> dict[Pair, Likeness]:
@@ -55,15 +57,16 @@ def near_pairs(names: Collection[str], language: str | None) -> dict[Pair, Liken
     """
     if not 1 < len(names) <= DIFFERENT:
         return {}
-    everyday = own = frequency.frequent(LENDER, len(names))
+    everyday = own = _named(frequency.frequent(LENDER, len(names)))
     if language not in (None, LENDER):
-        own = frequency.frequent(language, len(names))
+        own = _named(frequency.frequent(language, len(names)))
     rare, known = list[Name](), list[Name]()
     for surface in names:
-        if surface in everyday or surface in own:
-            known.append(_name(surface))
+        name = everyday.get(surface) or own.get(surface)
+        if name is not None:
+            known.append(name)
         elif len(surface) <= LONGEST and not surface[-1].isupper():
-            rare.append(_name(surface))
+            rare.append(Name(surface))
     found = dict[Pair, Likeness]()
     for one, other in candidates(rare, known):
         apart = edits(one.plain, other.plain)
@@ -86,25 +89,36 @@ def candidates(rare: list[Name], known: list[Name]) -> list[tuple[Name, Name]]:
     same = dict[str, list[Name]]()
     found = list[tuple[Name, Name]]()
     for one in rare:
-        alike = initials.setdefault(one.first, [])
-        if len(alike) < ONE_LETTER and len(found) <= MOST:
-            for other in alike:
-                if nearly_agree(one, other):
-                    found.append((one, other))
+        alike = same.get(one.consonants)
+        if alike is None:
+            same[one.consonants] = [one]
+        else:
             alike.append(one)
-        same.setdefault(one.consonants, []).append(one)
+        alike = initials.get(one.first)
+        if alike is None:
+            initials[one.first] = [one]
+        elif len(alike) < ONE_LETTER:
+            _compare(one, alike, found)
+            alike.append(one)
     for one in known:
-        if len(found) <= MOST:
-            for other in initials.get(one.first, ()):
-                if nearly_agree(one, other):
-                    found.append((one, other))
+        alike = initials.get(one.first)
+        if alike is not None:
+            _compare(one, alike, found)
     for alike in same.values():
-        if len(alike) <= CROWDED and len(found) <= MOST:
+        if len(alike) <= CROWDED:
             for at, one in enumerate(alike):
                 for other in alike[at + 1 :]:
                     if one.first != other.first:
                         found.append((one, other))
     return found if len(found) <= MOST else []
+
+
+def _compare(one: Name, others: list[Name], found: list[tuple[Name, Name]]) -> None:
+    """Add the pairs of a word and others with its first letter."""
+    if len(found) <= MOST:
+        for other in others:
+            if nearly_agree(one, other):
+                found.append((one, other))
 
 
 def nearly_agree(one: Name, other: Name) -> bool:
@@ -136,13 +150,3 @@ def nearly_agree(one: Name, other: Name) -> bool:
         or first[start + 1 : size] == second[start:last]
         or first[start:last] == second[start + 1 : size]
     )
-
-
-def _name(surface: str) -> Name:
-    """The word, as it is remembered."""
-    name = _remembered.get(surface)
-    if name is None:
-        if len(_remembered) >= REMEMBERED:
-            _remembered.clear()
-        name = _remembered[surface] = Name(surface)
-    return name

@@ -5,8 +5,6 @@ all, the folded form without diacritics, and the key in which w = v, kh = h, zh 
 """
 
 import functools
-import re
-from typing import cast
 from unicodedata import normalize
 
 from textlint.api import compile_re
@@ -18,19 +16,10 @@ LETTERS = tuple(
 )
 """Letters that no Unicode decomposition takes apart."""
 
-COARSE = str.maketrans(
-    dict.fromkeys("aeiouyhаеёиіїйоуыэюяєьъαεηιουω'’ʼ")
-    | dict.fromkeys("cqsx", "k")
-    | dict.fromkeys("gj", "z")
-    | dict.fromkeys("fw", "v")
-    | {"ґ": "г"}
-)
-"""Consonants in classes wide enough for every rewrite of the key; vowels and h are left out."""
-
 MARKS = compile_re("[\u0300-\u034e\u0350-\u036f\u0483-\u0487]+")
 """The combining marks of the three alphabets."""
-VOWELS = compile_re("[aeiouаеиоуюяαειου]")
-REPEATED = compile_re(r"(.)(?=\1)")
+VOWELS = "aeiouаеиоуюяαειου"
+"""The vowels of keys."""
 
 
 def fold(text: str) -> str:
@@ -43,28 +32,83 @@ def fold(text: str) -> str:
 
 
 def coarse(word: str) -> str:
-    """The consonants of a folded word in classes that no romanisation mixes up."""
-    return word.translate(COARSE)
+    """The consonants of a folded word in classes wide enough for every rewrite of the key; h is left out."""
+    found = ""
+    for ch in word:
+        if ch not in "aeiouyhаеёиіїйоуыэюяєьъαεηιουω'’ʼ":
+            found += _class(ch)
+    return found
+
+
+def _class(ch: str) -> str:
+    """The letter that stands for a consonant's class."""
+    if ch in "cqsx":
+        return "k"
+    if ch in "gj":
+        return "z"
+    if ch in "fw":
+        return "v"
+    return "г" if ch == "ґ" else ch
 
 
 @functools.lru_cache(1 << 14)
 def key(word: str) -> str:
     """The romanisation key of a folded word."""
-    for pattern, replacement in _rewrites(_alphabet(word)):
-        word = pattern.sub(replacement, word)
-    return word
+    for spellings, sound, before, behind in _rewrites(_alphabet(word)):
+        word = _rewritten(word, spellings, sound, before, behind)
+    return _single(word, "")
+
+
+def consonants(sounds: str) -> str:
+    """The consonants of a key."""
+    return _single(sounds, VOWELS)
 
 
 def _alphabet(word: str) -> str:
     return "latin" if word < "Ͱ" else "greek" if word < "Ѐ" else "cyrillic"
 
 
-def consonants(word: str) -> str:
-    """The consonants of a key."""
-    return REPEATED.sub("", VOWELS.sub("", word))
-
-
 @functools.cache
-def _rewrites(alphabet: str) -> list[tuple[re.Pattern[str], str]]:
-    rewrites = cast("list[list[str]]", table("romanisation")[alphabet])
-    return [(compile_re(pattern), replacement) for pattern, replacement in rewrites]
+def _rewrites(alphabet: str) -> list[tuple[list[str], str, str, str]]:
+    """Spellings of a sound, its letter, what may stand before it and behind it ("" for anything)."""
+    rewrites = [[*rewrite, "", ""] for rewrite in table("romanisation")[alphabet]]
+    return [(written.split(), *rest[:3]) for written, *rest in rewrites]
+
+
+def _rewritten(word: str, spellings: list[str], sound: str, before: str, behind: str) -> str:
+    """A word with another letter for the first of the spellings that stands at a place, from the left."""
+    found, at, rest, size = "", 0, 0, len(word)
+    while at < size:
+        for written in spellings:
+            if written[0] == word[at] and word.startswith(written, at):
+                end = at + len(written)
+                if _may_stand(word, at, end, before, behind):
+                    found += word[rest:at] + sound
+                    at, rest = end - 1, end
+                    break
+        at += 1
+    return found + word[rest:] if rest else word
+
+
+def _may_stand(word: str, at: int, end: int, before: str, behind: str) -> bool:
+    """Whether one of the letters `before` stands before a part of a word, and what must behind it.
+
+    `behind` are letters, "$" for the word's end, or "^" with letters that must not stand there.
+    """
+    if before and not (at and word[at - 1] in before):
+        return False
+    if not behind or behind == "$":
+        return not behind or end == len(word)
+    if behind[0] == "^":
+        return end == len(word) or word[end] not in behind
+    return end < len(word) and word[end] in behind
+
+
+def _single(word: str, without: str) -> str:
+    """A word without some letters, and with one for each run of the same."""
+    found, last = "", ""
+    for ch in word:
+        if ch not in without and ch != last:
+            found += ch
+            last = ch
+    return found

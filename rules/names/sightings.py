@@ -3,7 +3,7 @@
 import functools
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection
 
 import msgspec
 
@@ -12,12 +12,6 @@ from textlint.api import Document, compile_re
 from ._capitalised import capitalised
 from .tables import words
 
-LINE_NOISE = r"\t|\|.*\||(?:\S {2,}){3}"
-"""Marks of a line that is a row of a table."""
-TABLE_TOKENS = 6
-"""Words from which a line can be a list or a row of a table."""
-TABLE_SHARE = 0.25
-"""A line with a smaller share of lower-case words is one: prose has .6 and more, headlines are short."""
 BEFORE = 40
 """Characters read on either side of a name."""
 NEIGHBOUR = 24
@@ -28,8 +22,6 @@ MOST_USES = 1000
 """Uses of one spelling that are looked at: a novel's hero has some 2,000, an article's under 50."""
 ONE_BY_ONE = 40
 """Words up to which each is looked for alone; for more of them the text is read once."""
-LINE = 2000
-"""Characters of a line that are looked at on either side of a name."""
 BETWEEN = " \u00a0-"
 """What joins the parts of a name."""
 SILENT = ("titles", "beginnings", "openers")
@@ -60,24 +52,23 @@ class Form(msgspec.Struct, frozen=True):
     rights: frozenset[str]
 
 
-def names(document: Document) -> dict[str, list[int]]:
-    """The capitalised words of four letters and more with their places: a fact that rules share."""
+def names(document: Document) -> tuple[list[str], list[int]]:
+    """Every use of a capitalised word, and where each begins: a fact that rules share."""
     return capitalised(document.text)
 
 
 def sightings(
-    text: str, found: Mapping[str, Sequence[int]], wanted: Collection[str]
+    text: str, found: tuple[list[str], list[int]], wanted: Collection[str]
 ) -> dict[str, Form]:
     """The forms of `wanted` (lower-case words) with their uses among a text's capitalised words."""
-    uses: dict[str, list[tuple[int, int]]] = {lower: [] for lower in wanted}
-    for name, places in found.items():
-        if (own := uses.get(name.lower())) is not None and not name.isupper():
-            own += [(start, start + len(name)) for start in places]
-    return {
-        lower: _form(text, lower, [_sighting(text, *span) for span in sorted(spans)[:MOST_USES]])
-        for lower, spans in uses.items()
-        if spans
-    }
+    surfaces = {name for name in {*found[0]} if name.lower() in wanted and not name.isupper()}
+    uses: dict[str, list[Sighting]] = {}
+    for name, start in zip(*found, strict=True):
+        if name in surfaces:
+            own = uses.setdefault(name.lower(), [])
+            if len(own) < MOST_USES:
+                own.append(_sighting(text, start, start + len(name)))
+    return {lower: _form(text, lower, own) for lower, own in uses.items()}
 
 
 def _form(text: str, lower: str, uses: list[Sighting]) -> Form:
@@ -136,23 +127,6 @@ def is_inside(text: str, at: int) -> bool:
     """Whether `at` is inside a sentence: not the place of its first word, nor of a quotation's."""
     before = text[max(0, at - BEFORE) : at]
     return bool(before) and bool(re.search(ABBREVIATION, before) or not re.search(OPENING, before))
-
-
-def is_prose(text: str, at: int) -> bool:
-    """Whether `at` is in running text: not in a row of figures, a list of names, a parenthesis.
-
-    What stands in parentheses is often a gloss in another language, a cast or a source.
-    """
-    start = max(text.rfind("\n", max(0, at - LINE), at) + 1, at - LINE, 0)
-    if text.rfind("(", start, at) > text.rfind(")", start, at):
-        return False
-    end = text.find("\n", at, at + LINE)
-    line = text[start : end if end >= 0 else at + LINE]
-    if re.search(LINE_NOISE, line):
-        return False
-    tokens = line.split()
-    small = sum(token[0].islower() for token in tokens)
-    return small >= TABLE_SHARE * len(tokens) if len(tokens) >= TABLE_TOKENS else small > 0
 
 
 def used_in_lower_case(text: str, wanted: Collection[str]) -> set[str]:

@@ -1,0 +1,19 @@
+cimport cython
+
+cpdef str fold(str text)
+
+@cython.locals(found=str, ch=Py_UCS4)
+cpdef str coarse(str word)
+
+cdef Py_UCS4 _class(Py_UCS4 ch) noexcept
+
+cpdef str consonants(str sounds)
+
+@cython.locals(
+    found=str, at=Py_ssize_t, rest=Py_ssize_t, size=Py_ssize_t, end=Py_ssize_t, written=str
+)
+cdef str _rewritten(str word, list spellings, str sound, str before, str behind)
+
+cdef bint _may_stand(str word, Py_ssize_t at, Py_ssize_t end, str before, str behind)
+
+cdef str _single(str word, str without)
