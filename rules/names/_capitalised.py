@@ -14,8 +14,10 @@ def capitalised(text: str) -> tuple[list[str], list[int]]:
     start = -1
     text += "\n"  # ends the last word
     for at, ch in enumerate(text):
+        if "a" <= ch <= "z":
+            continue
         if start < 0:
-            if _is_capital(ch) and not (at and _joins(text[at - 1])):
+            if ch >= "A" and _is_capital(ch) and not (at and _joins(text[at - 1])):
                 start = at
         elif not (_is_letter(ch) or _is_inner(text, at)):
             if at - start >= SHORTEST and not _joins(ch):
@@ -45,8 +47,8 @@ def _is_letter(ch: str) -> bool:
 
 def _joins(ch: str) -> bool:
     """Whether a word goes on with the character, or may: letters, digits, marks, damaged bytes."""
-    if ch < "À":
-        return ch.isalnum() or ch == "_"
+    if ch <= "\x7f":
+        return "a" <= ch <= "z" or "A" <= ch <= "Z" or "0" <= ch <= "9" or ch == "_"
     return ch.isalnum() or _is_letter(ch) or "\ud800" <= ch <= "\udfff" or ch == "\ufffd"
 
 
