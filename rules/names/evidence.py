@@ -225,9 +225,8 @@ def _noun(first: str, second: str, alike: Likeness, language: str | None) -> boo
 
 def _everyday(word: str, language: str | None) -> bool:
     """Whether a word is frequent in its language or in English, which lends to all."""
-    return any(
-        (frequency.zipf(word, code) or 0) >= frequency.EVERYDAY for code in (LENDER, language)
-    )
+    known = max(frequency.zipf(word, LENDER) or 0, frequency.zipf(word, language) or 0)
+    return known >= frequency.EVERYDAY
 
 
 def one_name(text: str, first: Form, second: Form, alike: Likeness, language: str | None) -> bool:

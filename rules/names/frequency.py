@@ -88,14 +88,23 @@ def _look_up(entries: bytes, name: bytes) -> float:
         end = start
         while entries[end] != LF:
             end += 1
-        here = entries[start : end - DIGITS]
-        if here == name:
+        order = _order(entries, start, end - DIGITS, name)
+        if order == 0:
             return int(entries[end - DIGITS : end]) / 100
-        if here < name:
+        if order < 0:
             low = end + 1
         else:
             high = start
     return 0.0
+
+
+def _order(entries: bytes, start: int, end: int, name: bytes) -> int:
+    """Whether entries[start:end] comes before a name (less than nought), behind it (more) or is it."""
+    size = min(end - start, len(name))
+    for at in range(size):
+        if entries[start + at] != name[at]:
+            return entries[start + at] - name[at]
+    return end - start - len(name)
 
 
 @functools.cache

@@ -62,7 +62,9 @@ def near_pairs(names: Collection[str], language: str | None) -> dict[Pair, Liken
         own = _named(frequency.frequent(language, len(names)))
     rare, known = list[Name](), list[Name]()
     for surface in names:
-        name = everyday.get(surface) or own.get(surface)
+        name = everyday.get(surface)
+        if name is None and own is not everyday:
+            name = own.get(surface)
         if name is not None:
             known.append(name)
         elif len(surface) <= LONGEST and not surface[-1].isupper():

@@ -54,9 +54,18 @@ def _class(ch: str) -> str:
 @functools.lru_cache(1 << 14)
 def key(word: str) -> str:
     """The romanisation key of a folded word."""
-    for spellings, sound, before, behind in _rewrites(_alphabet(word)):
-        word = _rewritten(word, spellings, sound, before, behind)
+    for spellings, sound, before, behind, firsts in _rewrites(_alphabet(word)):
+        if _letters(word) & firsts:
+            word = _rewritten(word, spellings, sound, before, behind)
     return _single(word, "")
+
+
+def _letters(word: str) -> int:
+    """The letters of a word: a bit for each, which it shares with few others."""
+    found = 0
+    for ch in word:
+        found |= 1 << (ord(ch) & 31)
+    return found
 
 
 def consonants(sounds: str) -> str:
@@ -69,10 +78,15 @@ def _alphabet(word: str) -> str:
 
 
 @functools.cache
-def _rewrites(alphabet: str) -> list[tuple[list[str], str, str, str]]:
-    """Spellings of a sound, its letter, what may stand before it and behind it ("" for anything)."""
-    rewrites = [[*rewrite, "", ""] for rewrite in table("romanisation")[alphabet]]
-    return [(written.split(), *rest[:3]) for written, *rest in rewrites]
+def _rewrites(alphabet: str) -> list[tuple[list[str], str, str, str, int]]:
+    """Spellings of a sound, its letter, what may stand before it and behind it, its first letters."""
+    found = []
+    for rewrite in table("romanisation")[alphabet]:
+        written, sound, before, behind = [*rewrite, "", ""][:4]
+        spellings = written.split()
+        firsts = _letters("".join(spelling[0] for spelling in spellings))
+        found.append((spellings, sound, before, behind, firsts))
+    return found
 
 
 def _rewritten(word: str, spellings: list[str], sound: str, before: str, behind: str) -> str:
