@@ -1,5 +1,12 @@
 cimport cython
 
+cdef class Rewrite:
+    cdef list spellings
+    cdef str sound
+    cdef str before
+    cdef str behind
+    cdef Py_ssize_t firsts
+
 cpdef str fold(str text)
 
 @cython.locals(found=str, ch=Py_UCS4)
@@ -15,7 +22,10 @@ cpdef str consonants(str sounds)
 @cython.locals(
     found=str, at=Py_ssize_t, rest=Py_ssize_t, size=Py_ssize_t, end=Py_ssize_t, written=str
 )
-cdef str _rewritten(str word, list spellings, str sound, str before, str behind)
+cdef str _rewritten(str word, Rewrite rewrite)
+
+@cython.locals(letters=Py_ssize_t, rewrite=Rewrite)
+cdef str _key(str word, list rewrites)
 
 cdef bint _may_stand(str word, Py_ssize_t at, Py_ssize_t end, str before, str behind)
 

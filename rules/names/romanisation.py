@@ -22,6 +22,17 @@ VOWELS = "aeiouаеиоуюяαειου"
 """The vowels of keys."""
 
 
+class Rewrite:
+    """Spellings of a sound, its letter, what may stand before it and behind it ("" for anything)."""
+
+    def __init__(self, spellings: str, sound: str, before: str = "", behind: str = "") -> None:
+        self.spellings = spellings.split()
+        self.sound = sound
+        self.before = before
+        self.behind = behind
+        self.firsts = _letters("".join(spelling[0] for spelling in self.spellings))
+
+
 def fold(text: str) -> str:
     """Lower-case words without diacritics and with their ligatures taken apart."""
     if text.isascii():
@@ -54,9 +65,15 @@ def _class(ch: str) -> str:
 @functools.lru_cache(1 << 14)
 def key(word: str) -> str:
     """The romanisation key of a folded word."""
-    for spellings, sound, before, behind, firsts in _rewrites(_alphabet(word)):
-        if _letters(word) & firsts:
-            word = _rewritten(word, spellings, sound, before, behind)
+    return _key(word, _rewrites(_alphabet(word)))
+
+
+def _key(word: str, rewrites: list[Rewrite]) -> str:
+    letters = _letters(word)
+    for rewrite in rewrites:
+        if letters & rewrite.firsts:
+            word = _rewritten(word, rewrite)
+            letters = _letters(word)
     return _single(word, "")
 
 
@@ -78,26 +95,19 @@ def _alphabet(word: str) -> str:
 
 
 @functools.cache
-def _rewrites(alphabet: str) -> list[tuple[list[str], str, str, str, int]]:
-    """Spellings of a sound, its letter, what may stand before it and behind it, its first letters."""
-    found = []
-    for rewrite in table("romanisation")[alphabet]:
-        written, sound, before, behind = [*rewrite, "", ""][:4]
-        spellings = written.split()
-        firsts = _letters("".join(spelling[0] for spelling in spellings))
-        found.append((spellings, sound, before, behind, firsts))
-    return found
+def _rewrites(alphabet: str) -> list[Rewrite]:
+    return [Rewrite(*rewrite) for rewrite in table("romanisation")[alphabet]]
 
 
-def _rewritten(word: str, spellings: list[str], sound: str, before: str, behind: str) -> str:
+def _rewritten(word: str, rewrite: Rewrite) -> str:
     """A word with another letter for the first of the spellings that stands at a place, from the left."""
     found, at, rest, size = "", 0, 0, len(word)
     while at < size:
-        for written in spellings:
+        for written in rewrite.spellings:
             if written[0] == word[at] and word.startswith(written, at):
                 end = at + len(written)
-                if _may_stand(word, at, end, before, behind):
-                    found += word[rest:at] + sound
+                if _may_stand(word, at, end, rewrite.before, rewrite.behind):
+                    found += word[rest:at] + rewrite.sound
                     at, rest = end - 1, end
                     break
         at += 1
