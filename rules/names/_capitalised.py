@@ -33,7 +33,7 @@ def _is_capital(ch: str) -> bool:
         return "A" <= ch <= "Z"
     if ch > "ῼ" or ch in "×÷" or "ɏ" < ch < "Ά" or "Ϋ" < ch < "Ѐ" or "Я" < ch < "Ѡ":
         return False
-    return ("Ḁ" <= ch or ch <= "ԯ") and not ch.islower()
+    return (ch >= "Ḁ" or ch <= "ԯ") and not ch.islower()
 
 
 def _is_letter(ch: str) -> bool:

@@ -5,6 +5,7 @@ cdef Py_ssize_t LONGEST
 @cython.locals(
     size=Py_ssize_t,
     other=Py_ssize_t,
+    one=Py_ssize_t,
     last=Py_ssize_t,
     every=Py_ssize_t,
     up=Py_ssize_t,

@@ -17,7 +17,8 @@ def edits(first: str, second: str, limit: int = 4) -> int:
         return limit
     if not size or not other:
         return min(limit, size + other)
-    last = 1 << (size - 1)
+    one = 1  # with a type, which the number itself has not
+    last = one << (size - 1)
     every = (last << 1) - 1
     up, down, same, before, distance = every, 0, 0, 0, size
     for letter in second:

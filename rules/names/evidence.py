@@ -111,9 +111,7 @@ def compare(first: str, second: str, language: str | None) -> Likeness | None:
     sounds, others = key(plain), key(other)
     if apart > TWO and sounds != others:
         return None
-    if one_stem(plain, other, language) and not (
-        apart == 1 and _is_lapse(first, second, language)
-    ):
+    if one_stem(plain, other, language) and not (apart == 1 and _is_lapse(first, second, language)):
         return None
     score = SAME_KEY if sounds == others else _difference(apart, sounds, others)
     score += LENGTH.get(min(len(plain), len(other)), LONG)

@@ -118,9 +118,7 @@ def candidates(rare: list[Name], known: list[Name]) -> list[tuple[Name, Name]]:
 def _compare(one: Name, others: list[Name], found: list[tuple[Name, Name]]) -> None:
     """Add the pairs of a word and others with its first letter."""
     if len(found) <= MOST:
-        for other in others:
-            if nearly_agree(one, other):
-                found.append((one, other))
+        found += [(one, other) for other in others if nearly_agree(one, other)]
 
 
 def nearly_agree(one: Name, other: Name) -> bool:

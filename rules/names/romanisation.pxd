@@ -14,7 +14,7 @@ cpdef str coarse(str word)
 
 cdef Py_UCS4 _class(Py_UCS4 ch) noexcept
 
-@cython.locals(found=Py_ssize_t, ch=Py_UCS4)
+@cython.locals(found=Py_ssize_t, one=Py_ssize_t, ch=Py_UCS4)
 cdef Py_ssize_t _letters(str word) noexcept
 
 cpdef str consonants(str sounds)

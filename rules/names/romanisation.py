@@ -43,7 +43,7 @@ def fold(text: str) -> str:
 
 
 def coarse(word: str) -> str:
-    """The consonants of a folded word in classes wide enough for every rewrite of the key; h is left out."""
+    """The consonants of a folded word in classes wide enough for every rewrite of the key, without h."""
     found = ""
     for ch in word:
         if ch not in "aeiouyhаеёиіїйоуыэюяєьъαεηιουω'’ʼ":
@@ -79,9 +79,9 @@ def _key(word: str, rewrites: list[Rewrite]) -> str:
 
 def _letters(word: str) -> int:
     """The letters of a word: a bit for each, which it shares with few others."""
-    found = 0
+    found, one = 0, 1
     for ch in word:
-        found |= 1 << (ord(ch) & 31)
+        found |= one << (ord(ch) & 31)
     return found
 
 
