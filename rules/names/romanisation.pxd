@@ -9,6 +9,12 @@ cdef class Rewrite:
 
 cpdef str fold(str text)
 
+@cython.locals(ch=Py_UCS4)
+cdef bint _has_ligature(str text)
+
+@cython.locals(ch=Py_UCS4)
+cdef bint _has_mark(str text)
+
 @cython.locals(found=str, ch=Py_UCS4)
 cpdef str coarse(str word)
 

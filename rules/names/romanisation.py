@@ -37,9 +37,21 @@ def fold(text: str) -> str:
     """Lower-case words without diacritics and with their ligatures taken apart."""
     if text.isascii():
         return text
-    for letter, plain in LETTERS:
-        text = text.replace(letter, plain)
-    return MARKS.sub("", normalize("NFD", text))
+    if _has_ligature(text):
+        for letter, plain in LETTERS:
+            text = text.replace(letter, plain)
+    text = normalize("NFD", text)
+    return MARKS.sub("", text) if _has_mark(text) else text
+
+
+def _has_ligature(text: str) -> bool:
+    """Whether one of LETTERS is there."""
+    return any(ch in "łøđðıħßæœςþ" for ch in text)
+
+
+def _has_mark(text: str) -> bool:
+    """Whether there may be a combining mark of the three alphabets."""
+    return any("\u0300" <= ch <= "\u036f" or "\u0483" <= ch <= "\u0487" for ch in text)
 
 
 def coarse(word: str) -> str:
