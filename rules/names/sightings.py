@@ -61,11 +61,13 @@ def sightings(
     text: str, found: tuple[list[str], list[int]], wanted: Collection[str]
 ) -> dict[str, Form]:
     """The forms of `wanted` (lower-case words) with their uses among a text's capitalised words."""
-    surfaces = {name for name in {*found[0]} if name.lower() in wanted and not name.isupper()}
-    uses: dict[str, list[Sighting]] = {}
+    different = {*found[0]}
+    lowers = zip(different, map(str.lower, different), strict=True)
+    surfaces = {name: lower for name, lower in lowers if lower in wanted and not name.isupper()}
+    uses: dict[str, list[Sighting]] = {lower: [] for lower in surfaces.values()}
     for name, start in zip(*found, strict=True):
         if name in surfaces:
-            own = uses.setdefault(name.lower(), [])
+            own = uses[surfaces[name]]
             if len(own) < MOST_USES:
                 own.append(_sighting(text, start, start + len(name)))
     return {lower: _form(text, lower, own) for lower, own in uses.items()}
