@@ -71,7 +71,7 @@ def run(options: argparse.Namespace) -> Status:
     return max(status, Status.INCOMPLETE) if catalogue.broken else status
 
 
-def _origin(error: ValueError, options: argparse.Namespace) -> str:
+def _origin(error: Exception, options: argparse.Namespace) -> str:
     """The configuration file that an unknown rule is named in, for the message; nothing for all else."""
     if not isinstance(error, selection.SelectionError) or options.isolated:
         return ""
