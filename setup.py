@@ -4,6 +4,7 @@ They are plain Python, and run as such where there is no compiler: the same find
 names the C types of a module's variables. After a change: `python setup.py build_ext --inplace`.
 """
 
+import os
 from pathlib import Path
 
 from Cython.Build import cythonize
@@ -28,6 +29,7 @@ for folder, name in PACKAGES.items():
         (NAMED / name).symlink_to(Path(folder).resolve())
 modules = cythonize(
     [module(types) for folder in PACKAGES for types in sorted(Path(folder).rglob("*.pxd"))],
+    nthreads=os.cpu_count() or 1,
     build_dir="build/c",
     include_path=[str(NAMED)],
     language_level=3,
@@ -35,4 +37,4 @@ modules = cythonize(
 )
 for each in modules:
     each.optional = True  # a failure is told, and the installation goes on; cythonize() forgets it
-setup(ext_modules=modules)
+setup(ext_modules=modules, options={"build_ext": {"parallel": os.cpu_count() or 1}})

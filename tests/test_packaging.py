@@ -39,15 +39,15 @@ def run(*command, cwd, **environment):
 class Environment:
     """A fresh virtual environment."""
 
-    def __init__(self, folder, *packages):
+    def __init__(self, folder, *packages, **environment):
         self.folder, self.bin = folder, folder / "bin"
         folder.mkdir()
         self._succeed(sys.executable, "-m", "venv", "--without-pip", folder)
         pip = [sys.executable, "-m", "pip", "--python", self.bin / "python"]
-        self._succeed(*pip, "install", "--quiet", *packages)
+        self._succeed(*pip, "install", "--quiet", *packages, **environment)
 
-    def _succeed(self, *command):
-        done = run(*command, cwd=self.folder)
+    def _succeed(self, *command, **environment):
+        done = run(*command, cwd=self.folder, **environment)
         assert done.returncode == 0, done.stderr
 
     def run(self, program, *arguments, cwd, **environment):
@@ -199,7 +199,8 @@ class Clone(NamedTuple):
 def clone(tmp_path_factory):
     folder = tmp_path_factory.mktemp("editable")
     checkout = copy_checkout(folder / "textlint")
-    return Clone(checkout, Environment(folder / "venv", "--editable", checkout, "pytest"))
+    packages = ("--editable", checkout, "pytest")
+    return Clone(checkout, Environment(folder / "venv", *packages, CC="false"))  # soon installed
 
 
 def test_editable_install_sees_edits_live(clone, elsewhere):
