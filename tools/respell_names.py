@@ -62,12 +62,14 @@ class Name(NamedTuple):
 def names(paths: list[Path]) -> Iterator[Name]:
     """The names of all texts that are used often enough."""
     for document in documents(paths):
-        counts = Counter(document.fact(capitalised))
+        found = document.fact(capitalised)
         often = {
-            word.lower() for word, count in counts.items() if count > 1 and len(word) >= SHORTEST
+            word.lower()
+            for word, count in Counter(found[0]).items()
+            if count > 1 and len(word) >= SHORTEST
         }
         small = set(re.findall(r"\w+", document.text))
-        for form in sightings(document.text, often - small, counts).values():
+        for form in sightings(document.text, found, often - small).values():
             inside = sum(is_inside(document.text, use.start) for use in form.uses)
             if inside > 1 and form.surface[1:].islower():
                 first = form.lower[0]

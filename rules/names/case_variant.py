@@ -21,7 +21,7 @@ from textlint.api import (
     rule,
 )
 
-from .sightings import different_names
+from .sightings import names
 
 INNER = "[a-z][A-Z]"
 """An inner capital: rare in prose but for names, and never there by accident."""
@@ -184,7 +184,7 @@ def _starts(document: Document, inner: list[int]) -> Iterator[int]:
     matches = (_pattern(WORD).match(text, start) for start in starts)
     words = [match[0] for match in matches if match]
     several = {word.lower() for word in words if word[0].islower() or len(word) < SHORTEST}
-    forms = Counter("\n".join(document.fact(different_names)).lower().split("\n"))
+    forms = Counter(map(str.lower, {*document.fact(names)[0]}))
     several.update(form for form, count in forms.items() if count > 1)
     judged = defaultdict[int, set[str]](set)
     for start in starts:

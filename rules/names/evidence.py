@@ -8,8 +8,8 @@ in one name are found at .51, not .72.
 """
 
 import functools
-from collections.abc import Callable, Collection
-from typing import NamedTuple, TypeAlias
+from collections.abc import Callable
+from typing import TypeAlias
 
 import msgspec
 
@@ -19,7 +19,7 @@ from . import frequency
 from .distance import edits, shared_beginning
 from .inflection import STEM, UNINFLECTED, one_stem
 from .placing import in_prose, is_mention, told_apart
-from .romanisation import consonants, fold_all, keys
+from .romanisation import consonants, fold, key
 from .sightings import Form, speaks
 from .tables import table
 
@@ -96,49 +96,26 @@ class Likeness(msgspec.Struct, frozen=True):
     same_consonants: bool
 
 
-class Spelling(NamedTuple):
-    """A lower-case word with what it is compared by."""
-
-    lower: str
-    plain: str
-    key: str
-    letters: frozenset[str]
-
-
-_spelling = functools.partial(tuple.__new__, Spelling)  # at a third of the cost of Spelling(…)
-
-
-def spell(surfaces: Collection[str]) -> list[Spelling]:
-    """The spellings of words, one for each."""
-    plain = fold_all(surfaces)
-    lower = map(str.lower, surfaces)
-    spelled = zip(lower, plain, keys(plain), map(frozenset, plain), strict=True)
-    return list(map(_spelling, spelled))
-
-
-def compare(first: Spelling, second: Spelling, language: str | None) -> Likeness | None:
-    """Compare two words; None where they cannot be one name. What most pairs fail stands first."""
-    same_key = first.key == second.key
-    most = MOST_EDITS if same_key else TWO
-    if len(first.letters ^ second.letters) > 2 * most:
-        return None  # one edit takes one letter away and brings another at most
-    if (first.lower[0] > "ɏ") != (second.lower[0] > "ɏ"):
+def compare(first: str, second: str, language: str | None) -> Likeness | None:
+    """Compare two lower-case words; None where they cannot be one name."""
+    if (first[0] > "ɏ") != (second[0] > "ɏ"):
         return None
-    plain, other = first.plain, second.plain
+    plain, other = fold(first), fold(second)
     if plain == other:
-        return _accents(first.lower, second.lower)
+        return _accents(first, second)
     if plain[:1] != other[:1] and not _one_sound(plain[:1], other[:1]):
         return None
-    apart = edits(plain, other, most + 1)
-    if apart > most or _distinct(plain, other) or TONES.search(first.lower + second.lower):
+    apart = edits(plain, other)
+    if apart > MOST_EDITS or _distinct(plain, other) or TONES.search(first + second):
         return None
-    if one_stem(plain, other, language) and not (
-        apart == 1 and _is_lapse(first.lower, second.lower, language)
-    ):
+    sounds, others = key(plain), key(other)
+    if apart > TWO and sounds != others:
         return None
-    score = SAME_KEY if same_key else _difference(apart, first.key, second.key)
+    if one_stem(plain, other, language) and not (apart == 1 and _is_lapse(first, second, language)):
+        return None
+    score = SAME_KEY if sounds == others else _difference(apart, sounds, others)
     score += LENGTH.get(min(len(plain), len(other)), LONG)
-    return Likeness(score, apart, same_key, consonants(first.key) == consonants(second.key))
+    return Likeness(score, apart, sounds == others, consonants(sounds) == consonants(others))
 
 
 def _is_lapse(first: str, second: str, language: str | None) -> bool:
@@ -163,7 +140,7 @@ def _difference(distance: int, first: str, second: str) -> float:
     """What one or two edits are worth that make two keys of a word."""
     if distance == 1:
         return ONE_EDIT
-    return NEAR_KEY if edits(first, second) == 1 else TWO_EDITS
+    return NEAR_KEY if edits(first, second, 2) == 1 else TWO_EDITS
 
 
 def _accents(first: str, second: str) -> Likeness | None:
@@ -208,12 +185,15 @@ def familiarity(first: str, second: str, language: str | None, zipf: Frequency) 
     return score + (WIDE_GAP if frequent - rare >= GAP else 0)
 
 
-def hopeful(first: Spelling, second: Spelling, language: str | None) -> Likeness | None:
-    """The likeness of two words that the best of surroundings could make one name; else None."""
-    alike = compare(first, second, language)
-    if alike is None:
+@functools.lru_cache(1 << 14)
+def hopeful(one: str, other: str, language: str | None) -> Likeness | None:
+    """The likeness of two lower-case words that the best of surroundings could make one name; else None.
+
+    They must be alike in English, too, which puts no case endings on names and refuses fewest pairs.
+    """
+    alike = compare(one, other, language)
+    if alike is None or (language != LENDER and not compare(one, other, LENDER)):
         return None
-    one, other = first.lower, second.lower
     everyday = [_everyday(word, language) for word in (one, other)]
     if all(everyday) or (any(everyday) and one[0] != other[0]):
         return None
@@ -243,9 +223,8 @@ def _noun(first: str, second: str, alike: Likeness, language: str | None) -> boo
 
 def _everyday(word: str, language: str | None) -> bool:
     """Whether a word is frequent in its language or in English, which lends to all."""
-    return any(
-        (frequency.zipf(word, code) or 0) >= frequency.EVERYDAY for code in (LENDER, language)
-    )
+    known = max(frequency.zipf(word, LENDER) or 0, frequency.zipf(word, language) or 0)
+    return known >= frequency.EVERYDAY
 
 
 def one_name(text: str, first: Form, second: Form, alike: Likeness, language: str | None) -> bool:

@@ -24,6 +24,8 @@ from textlint.api import compile_re, kept
 HEADER = {"format": "cB", "version": 1}
 DIGITS = 3
 """Digits after each word of a kept list: the Zipf frequency in hundredths."""
+LF = 10
+"""What ends a line of it, as a number."""
 MOST = 900
 """The greatest Zipf frequency in hundredths: entry n of a list holds the words of 10 ** (-n / 100)."""
 FEW = 500
@@ -70,22 +72,39 @@ def _capitalised(language: str) -> frozenset[str]:
 
 @functools.lru_cache(1 << 14)
 def _search(size: str, word: str, language: str | None) -> float | None:
-    """Look a word up in a kept list by halving it."""
+    """Look a word up in a kept list."""
     if not (entries := _sorted(size, language)):
         return None
-    name = word.replace(DOTTED, "i").encode("utf-8", "surrogatepass")
+    return _look_up(entries, word.replace(DOTTED, "i").encode("utf-8", "surrogatepass"))
+
+
+def _look_up(entries: bytes, name: bytes) -> float:
+    """The frequency of a word in the lines of a list, by halving it."""
     low, high = 0, len(entries)
     while low < high:
-        start = entries.rfind(b"\n", 0, (low + high) // 2) + 1
-        end = entries.find(b"\n", start)
-        here = entries[start : end - DIGITS]
-        if here == name:
+        start = (low + high) // 2
+        while start and entries[start - 1] != LF:
+            start -= 1
+        end = start
+        while entries[end] != LF:
+            end += 1
+        order = _order(entries, start, end - DIGITS, name)
+        if order == 0:
             return int(entries[end - DIGITS : end]) / 100
-        if here < name:
+        if order < 0:
             low = end + 1
         else:
             high = start
     return 0.0
+
+
+def _order(entries: bytes, start: int, end: int, name: bytes) -> int:
+    """Whether entries[start:end] comes before a name (less than nought), behind it (more) or is it."""
+    size = min(end - start, len(name))
+    for at in range(size):
+        if entries[start + at] != name[at]:
+            return entries[start + at] - name[at]
+    return end - start - len(name)
 
 
 @functools.cache

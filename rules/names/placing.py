@@ -3,7 +3,8 @@
 import re
 from itertools import pairwise
 
-from .sightings import Form, Sighting, is_inside, is_prose
+from ._prose import is_prose
+from .sightings import Form, Sighting, is_inside
 from .tables import words
 
 LOOKED_AT = 40

@@ -1,15 +1,10 @@
 """Keys of a word that stay the same when a name is romanised in another way.
 
 Three of them, from cheap and coarse to dear and fine: the block keys that bring two words together at
-all, the folded form without diacritics, and the key in which w = v, kh = h, zh = j, y = i. Words are
-joined by line feeds and treated all in one go, which costs a fifth of what it costs one by one.
+all, the folded form without diacritics, and the key in which w = v, kh = h, zh = j, y = i.
 """
 
 import functools
-import re
-from collections.abc import Collection, Iterable, Iterator
-from itertools import compress
-from typing import cast
 from unicodedata import normalize
 
 from textlint.api import compile_re
@@ -21,87 +16,135 @@ LETTERS = tuple(
 )
 """Letters that no Unicode decomposition takes apart."""
 
-COARSE = str.maketrans(
-    dict.fromkeys("aeiouyhаеёиіїйоуыэюяєьъαεηιουω'’ʼ")
-    | dict.fromkeys("cqsx", "k")
-    | dict.fromkeys("gj", "z")
-    | dict.fromkeys("fw", "v")
-    | {"ґ": "г"}
-)
-"""Consonants in classes wide enough for every rewrite of the key; vowels and h are left out."""
-
-SOLID = frozenset("blmnrабвзклмнопрстуфхцчшщюяβγδζθκλμνξπρστφχψ")
-"""Letters that no rewrite of a key takes away or brings: words that differ in one have two keys."""
 MARKS = compile_re("[\u0300-\u034e\u0350-\u036f\u0483-\u0487]+")
 """The combining marks of the three alphabets."""
-FEW = 2
-"""Consonants that do not tell a word from others."""
-VOWELS = compile_re("[aeiouаеиоуюяαειου]")
-REPEATED = compile_re(r"(.)(?=\1)")
+VOWELS = "aeiouаеиоуюяαειου"
+"""The vowels of keys."""
+
+
+class Rewrite:
+    """Spellings of a sound, its letter, what may stand before it and behind it ("" for anything)."""
+
+    def __init__(self, spellings: str, sound: str, before: str = "", behind: str = "") -> None:
+        self.spellings = spellings.split()
+        self.sound = sound
+        self.before = before
+        self.behind = behind
+        self.firsts = _letters("".join(spelling[0] for spelling in self.spellings))
 
 
 def fold(text: str) -> str:
     """Lower-case words without diacritics and with their ligatures taken apart."""
     if text.isascii():
         return text
-    for letter, plain in LETTERS:
-        text = text.replace(letter, plain)
-    return MARKS.sub("", normalize("NFD", text))
+    if _has_ligature(text):
+        for letter, plain in LETTERS:
+            text = text.replace(letter, plain)
+    text = normalize("NFD", text)
+    return MARKS.sub("", text) if _has_mark(text) else text
 
 
-def fold_all(surfaces: Iterable[str]) -> list[str]:
-    """Words folded, whatever their case."""
-    return fold("\n".join(surfaces).lower()).split("\n")
+def _has_ligature(text: str) -> bool:
+    """Whether one of LETTERS is there."""
+    return any(ch in "łøđðıħßæœςþ" for ch in text)
 
 
-def blocks(names: Iterable[str]) -> list[tuple[str, ...]]:
-    """The block keys of capitalised words, those of each: names that share none are not compared.
-
-    The first letter with the consonants in coarse classes, and what single deletions leave of them:
-    so any one consonant may differ, be lost, be doubled, be added or change places with its
-    neighbour, and any vowel may differ. Words of few consonants share their beginning or end instead.
-    The first key stands for words with another first letter: all their consonants must be the same.
-    """
-    folded = fold("\n".join(["", *names]).lower()).replace("\nkh", "\nh")[1:]
-    return list(map(_block_keys, folded.split("\n"), folded.translate(COARSE).split("\n")))
+def _has_mark(text: str) -> bool:
+    """Whether there may be a combining mark of the three alphabets."""
+    return any("\u0300" <= ch <= "\u036f" or "\u0483" <= ch <= "\u0487" for ch in text)
 
 
-def _block_keys(word: str, consonants: str) -> tuple[str, ...]:
-    if len(consonants) <= FEW:
-        first = word[:1]
-        return ("*" + consonants, first + consonants, "^" + word[:3], first + "$" + word[-3:])
-    skeleton = word[0] + consonants
-    shorter = {skeleton[:at] + skeleton[at + 1 :] for at in range(1, len(skeleton))}
-    return ("*" + consonants, skeleton, *shorter)
+def coarse(word: str) -> str:
+    """The consonants of a folded word in classes wide enough for every rewrite of the key, without h."""
+    found = ""
+    for ch in word:
+        if ch not in "aeiouyhаеёиіїйоуыэюяєьъαεηιουω'’ʼ":
+            found += _class(ch)
+    return found
 
 
-def keys(words: Collection[str]) -> list[str]:
-    """The romanisation keys of folded words: one for each, all made in one go."""
-    alphabets = list(map(_alphabet, words))
-    found: dict[str, Iterator[str]] = {}
-    for alphabet in {*alphabets}:
-        text = "\n".join(compress(words, map(alphabet.__eq__, alphabets)))
-        for pattern, replacement in _rewrites(alphabet):
-            text = pattern.sub(replacement, text)
-        found[alphabet] = iter(text.split("\n"))
-    return [next(found[alphabet]) for alphabet in alphabets]
+def _class(ch: str) -> str:
+    """The letter that stands for a consonant's class."""
+    if ch in "cqsx":
+        return "k"
+    if ch in "gj":
+        return "z"
+    if ch in "fw":
+        return "v"
+    return "г" if ch == "ґ" else ch
 
 
+@functools.lru_cache(1 << 14)
 def key(word: str) -> str:
     """The romanisation key of a folded word."""
-    return keys([word])[0]
+    return _key(word, _rewrites(_alphabet(word)))
+
+
+def _key(word: str, rewrites: list[Rewrite]) -> str:
+    letters = _letters(word)
+    for rewrite in rewrites:
+        if letters & rewrite.firsts:
+            word = _rewritten(word, rewrite)
+            letters = _letters(word)
+    return _single(word, "")
+
+
+def _letters(word: str) -> int:
+    """The letters of a word: a bit for each, which it shares with few others."""
+    found, one = 0, 1
+    for ch in word:
+        found |= one << (ord(ch) & 31)
+    return found
+
+
+def consonants(sounds: str) -> str:
+    """The consonants of a key."""
+    return _single(sounds, VOWELS)
 
 
 def _alphabet(word: str) -> str:
     return "latin" if word < "Ͱ" else "greek" if word < "Ѐ" else "cyrillic"
 
 
-def consonants(word: str) -> str:
-    """The consonants of a key."""
-    return REPEATED.sub("", VOWELS.sub("", word))
-
-
 @functools.cache
-def _rewrites(alphabet: str) -> list[tuple[re.Pattern[str], str]]:
-    rewrites = cast("list[list[str]]", table("romanisation")[alphabet])
-    return [(compile_re(pattern, re.MULTILINE), replacement) for pattern, replacement in rewrites]
+def _rewrites(alphabet: str) -> list[Rewrite]:
+    return [Rewrite(*rewrite) for rewrite in table("romanisation")[alphabet]]
+
+
+def _rewritten(word: str, rewrite: Rewrite) -> str:
+    """A word with another letter for the first of the spellings that stands at a place, from the left."""
+    found, at, rest, size = "", 0, 0, len(word)
+    while at < size:
+        for written in rewrite.spellings:
+            if written[0] == word[at] and word.startswith(written, at):
+                end = at + len(written)
+                if _may_stand(word, at, end, rewrite.before, rewrite.behind):
+                    found += word[rest:at] + rewrite.sound
+                    at, rest = end - 1, end
+                    break
+        at += 1
+    return found + word[rest:] if rest else word
+
+
+def _may_stand(word: str, at: int, end: int, before: str, behind: str) -> bool:
+    """Whether one of the letters `before` stands before a part of a word, and what must behind it.
+
+    `behind` are letters, "$" for the word's end, or "^" with letters that must not stand there.
+    """
+    if before and not (at and word[at - 1] in before):
+        return False
+    if not behind or behind == "$":
+        return not behind or end == len(word)
+    if behind[0] == "^":
+        return end == len(word) or word[end] not in behind
+    return end < len(word) and word[end] in behind
+
+
+def _single(word: str, without: str) -> str:
+    """A word without some letters, and with one for each run of the same."""
+    found, last = "", ""
+    for ch in word:
+        if ch not in without and ch != last:
+            found += ch
+            last = ch
+    return found

@@ -3,23 +3,15 @@
 import functools
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator
-from itertools import compress
+from collections.abc import Callable, Collection
 
 import msgspec
 
 from textlint.api import Document, compile_re
 
+from ._capitalised import capitalised
 from .tables import words
 
-SHORTEST = 4
-"""Letters that a word needs to be compared: below it most pairs one letter apart are different words."""
-LINE_NOISE = r"\t|\|.*\||(?:\S {2,}){3}"
-"""Marks of a line that is a row of a table."""
-TABLE_TOKENS = 6
-"""Words from which a line can be a list or a row of a table."""
-TABLE_SHARE = 0.25
-"""A line with a smaller share of lower-case words is one: prose has .6 and more, headlines are short."""
 BEFORE = 40
 """Characters read on either side of a name."""
 NEIGHBOUR = 24
@@ -30,8 +22,6 @@ MOST_USES = 1000
 """Uses of one spelling that are looked at: a novel's hero has some 2,000, an article's under 50."""
 ONE_BY_ONE = 40
 """Words up to which each is looked for alone; for more of them the text is read once."""
-LINE = 2000
-"""Characters of a line that are looked at on either side of a name."""
 BETWEEN = " \u00a0-"
 """What joins the parts of a name."""
 SILENT = ("titles", "beginnings", "openers")
@@ -62,76 +52,25 @@ class Form(msgspec.Struct, frozen=True):
     rights: frozenset[str]
 
 
-LETTERS = "A-Za-zªºÀ-ÖØ-öø-ɏͰ-ͽΆ-ϿЀ-ԯḀ-ỿἀ-ῼ"
-"""The Latin, Greek and Cyrillic letters that names are looked for in."""
-CAPITALS = "A-ZÀ-ÖØ-ÞĀ-ɏΆ-ΫЀ-ЯѠ-ԯḀ-ỿἀ-ῼ"
-"""Those of them that can be capitals."""
-BROKEN = "\ufffd\ud800-\udfff"
-"""What stands for damaged bytes: a word beside it may be half a word."""
-
-
-@functools.cache
-def _name(*, ascii_only: bool) -> "re.Pattern[str]":
-    """A capital, then at least three letters; not within a longer word or beside a damaged letter."""
-    if (
-        ascii_only
-    ):  # Æ and Ø are not there: two letters more make tables of the ranges, which is faster
-        return compile_re(r"[A-ZÆØ](?<![0-9A-Za-z_].)[A-Za-zÆØ]{3,}+(?![0-9_])")
-    small = rf"[{LETTERS}\u0300-\u036f]"
-    with_apostrophe = rf"(?:{small}|(?<=[Ѐ-ӿ])['’ʼ](?=[яюєїЯЮЄЇ])){{3,}}+"
-    return compile_re(
-        rf"[{CAPITALS}](?<![\w\u0300-\u036f{BROKEN}].)"
-        rf"(?:{small}{{3,}}+(?!['’ʼ])|{with_apostrophe})(?![\w{BROKEN}])"
-    )
-
-
-def names(document: Document) -> list[str]:
-    """Every use of a capitalised word of four letters and more, in order: a fact that rules share."""
-    text = document.text
-    if text.isascii():
-        return _name(ascii_only=True).findall(text)
-    found = _name(ascii_only=False).findall(text)
-    return [name for name in found if not name[0].islower()]
-
-
-def different_names(document: Document) -> set[str]:
-    """Each of them once, as a fact."""
-    return set(document.fact(names))
-
-
-def spelled(names: Collection[str], wanted: Collection[str]) -> Iterator[str]:
-    """Those of a text's capitalised words that are one of `wanted` in lower case."""
-    return compress(names, map(wanted.__contains__, "\n".join(names).lower().split("\n")))
+def names(document: Document) -> tuple[list[str], list[int]]:
+    """Every use of a capitalised word, and where each begins: a fact that rules share."""
+    return capitalised(document.text)
 
 
 def sightings(
-    text: str, wanted: Collection[str], surfaces: Collection[str] | None = None
+    text: str, found: tuple[list[str], list[int]], wanted: Collection[str]
 ) -> dict[str, Form]:
-    """The forms of `wanted` (lower-case words) with all their uses.
-
-    `surfaces` are the capitalised words of the text, where they are known already.
-    """
-    name = _name(ascii_only=text.isascii())
-    uses: dict[str, list[Sighting]] = {lower: [] for lower in wanted}
-    spans = _spans(text, name, uses, surfaces) if len(uses) <= ONE_BY_ONE else name.finditer(text)
-    for match in spans:
-        found = uses.get(match[0].lower())
-        if found is not None and len(found) < MOST_USES and not match[0].isupper():
-            found.append(_sighting(text, *match.span()))
-    return {lower: _form(text, lower, sorted(found)) for lower, found in uses.items() if found}
-
-
-def _spans(
-    text: str, name: re.Pattern[str], wanted: Collection[str], surfaces: Collection[str] | None
-) -> Iterator[re.Match[str]]:
-    """All uses of a few words: looked for one after the other, which spares the others."""
-    for surface in spelled({*name.findall(text)} if surfaces is None else surfaces, wanted):
-        at, left = text.find(surface), MOST_USES
-        while at >= 0 and left:
-            if (match := name.match(text, at)) and match[0] == surface:
-                left -= 1
-                yield match
-            at = text.find(surface, at + len(surface))
+    """The forms of `wanted` (lower-case words) with their uses among a text's capitalised words."""
+    different = {*found[0]}
+    lowers = zip(different, map(str.lower, different), strict=True)
+    surfaces = {name: lower for name, lower in lowers if lower in wanted and not name.isupper()}
+    uses: dict[str, list[Sighting]] = {lower: [] for lower in surfaces.values()}
+    for name, start in zip(*found, strict=True):
+        if name in surfaces:
+            own = uses[surfaces[name]]
+            if len(own) < MOST_USES:
+                own.append(_sighting(text, start, start + len(name)))
+    return {lower: _form(text, lower, own) for lower, own in uses.items()}
 
 
 def _form(text: str, lower: str, uses: list[Sighting]) -> Form:
@@ -190,23 +129,6 @@ def is_inside(text: str, at: int) -> bool:
     """Whether `at` is inside a sentence: not the place of its first word, nor of a quotation's."""
     before = text[max(0, at - BEFORE) : at]
     return bool(before) and bool(re.search(ABBREVIATION, before) or not re.search(OPENING, before))
-
-
-def is_prose(text: str, at: int) -> bool:
-    """Whether `at` is in running text: not in a row of figures, a list of names, a parenthesis.
-
-    What stands in parentheses is often a gloss in another language, a cast or a source.
-    """
-    start = max(text.rfind("\n", max(0, at - LINE), at) + 1, at - LINE, 0)
-    if text.rfind("(", start, at) > text.rfind(")", start, at):
-        return False
-    end = text.find("\n", at, at + LINE)
-    line = text[start : end if end >= 0 else at + LINE]
-    if re.search(LINE_NOISE, line):
-        return False
-    tokens = line.split()
-    small = sum(token[0].islower() for token in tokens)
-    return small >= TABLE_SHARE * len(tokens) if len(tokens) >= TABLE_TOKENS else small > 0
 
 
 def used_in_lower_case(text: str, wanted: Collection[str]) -> set[str]:

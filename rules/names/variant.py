@@ -1,5 +1,6 @@
 """NAM001: one name, two spellings in one text."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from textlint.api import Document, Example, Finding, Fix, Safety, Severity, Span, compile_re, rule
@@ -7,15 +8,7 @@ from textlint.api import Document, Example, Finding, Fix, Safety, Severity, Span
 from .evidence import Likeness, one_name
 from .frequency import rare_zipf
 from .pairs import near_pairs
-from .sightings import (
-    Form,
-    Sighting,
-    different_names,
-    names,
-    sightings,
-    spelled,
-    used_in_lower_case,
-)
+from .sightings import Form, Sighting, names, sightings, used_in_lower_case
 from .uncased import uncased_pairs
 
 COMMONER = "the commoner word is taken for right"
@@ -26,8 +19,6 @@ JUDGED = 50
 """Words from which the share of capitalised words says something."""
 CAPITALS = 0.4
 """A larger share of capitalised words is a list of titles."""
-DENSE = 25
-"""Characters to a name below which a text is asked at once whether it is such a list."""
 UNREAD = ("vi",)
 """Vietnamese writes different syllables a diacritic apart."""
 HALF = compile_re(r"[^\W\d_]{2,}(?![\w-])")
@@ -185,15 +176,10 @@ def name_variant_doc(document: Document) -> Iterator[Finding]:
 
 def _accepted(document: Document) -> list[tuple[Form, Form]]:
     """Pairs of spellings of one capitalised name."""
-    text, found = document.text, document.fact(names)
-    if len(found) <= 1 or (language := document.language) in UNREAD:
+    text, found, language = document.text, document.fact(names), document.language
+    if language in UNREAD or not (hopes := near_pairs({*found[0]}, language)):
         return []
-    if DENSE * len(found) > len(text) and _is_list(text, found):
-        return []
-    every = document.fact(different_names)
-    if not (hopes := near_pairs(every, language)) or _is_list(text, found):
-        return []
-    forms = sightings(text, {word for pair in hopes for word in pair}, every)
+    forms = sightings(text, found, {word for pair in hopes for word in pair})
     accepted = {
         (one, other): (forms[one], forms[other], alike)
         for (one, other), alike in sorted(hopes.items())
@@ -201,9 +187,10 @@ def _accepted(document: Document) -> list[tuple[Form, Form]]:
         and other in forms  # a word whose every letter has marks is not sighted
         and one_name(text, forms[one], forms[other], alike, language)
     }
-    words = {word for pair in accepted for word in pair}
-    small = used_in_lower_case(text, words)
-    often = {name.lower() for name in spelled(every, words) if found.count(name) > MOST_SLIPS}
+    if not accepted or _is_list(text, len(found[0])):
+        return []
+    small = used_in_lower_case(text, {word for pair in accepted for word in pair})
+    often = {name.lower() for name, count in Counter(found[0]).items() if count > MOST_SLIPS}
     return _nearest(
         [
             each
@@ -214,10 +201,10 @@ def _accepted(document: Document) -> list[tuple[Form, Form]]:
     )
 
 
-def _is_list(text: str, found: list[str]) -> bool:
+def _is_list(text: str, count: int) -> bool:
     """Whether too many of the words are names."""
     words = text.count(" ")
-    return words >= JUDGED and len(found) > CAPITALS * words
+    return words >= JUDGED and count > CAPITALS * words
 
 
 def _nearest(

@@ -1,0 +1,38 @@
+cimport cython
+
+cdef class Rewrite:
+    cdef list spellings
+    cdef str sound
+    cdef str before
+    cdef str behind
+    cdef Py_ssize_t firsts
+
+cpdef str fold(str text)
+
+@cython.locals(ch=Py_UCS4)
+cdef bint _has_ligature(str text)
+
+@cython.locals(ch=Py_UCS4)
+cdef bint _has_mark(str text)
+
+@cython.locals(found=str, ch=Py_UCS4)
+cpdef str coarse(str word)
+
+cdef Py_UCS4 _class(Py_UCS4 ch) noexcept
+
+@cython.locals(found=Py_ssize_t, one=Py_ssize_t, ch=Py_UCS4)
+cdef Py_ssize_t _letters(str word) noexcept
+
+cpdef str consonants(str sounds)
+
+@cython.locals(
+    found=str, at=Py_ssize_t, rest=Py_ssize_t, size=Py_ssize_t, end=Py_ssize_t, written=str
+)
+cdef str _rewritten(str word, Rewrite rewrite)
+
+@cython.locals(letters=Py_ssize_t, rewrite=Rewrite)
+cdef str _key(str word, list rewrites)
+
+cdef bint _may_stand(str word, Py_ssize_t at, Py_ssize_t end, str before, str behind)
+
+cdef str _single(str word, str without)
