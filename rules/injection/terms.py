@@ -28,6 +28,7 @@ from textlint.api import (
 )
 
 from ._guests import group
+from ._heads import marks, places
 
 FORMAT = 7
 """Raised when what is kept changes its meaning or order."""
@@ -172,11 +173,8 @@ def spelled(terms: str) -> Iterator[str]:
 def find_terms(text: str) -> Iterator[Hit]:
     """The terms in a text, leftmost and longest, overlapping none: what the rule's phrases mean."""
     folded, built = fold(text), _built()
-    done, known = 0, built.heads
-    for at in range(len(folded) - 1):
-        start = folded[at : at + HEAD]
-        if start not in known and start[:3] not in known and start[:2] not in known:
-            continue
+    done = 0
+    for at in places(folded, built.heads, _marks()):
         if at < done:
             continue
         heads = built.inner if at and _continues(folded[at - 1], folded[at]) else built.heads
@@ -188,6 +186,11 @@ def find_terms(text: str) -> Iterator[Hit]:
                     if listed_as := entry(term):
                         yield Hit(at, end, term, listed_as)
                     done = end
+
+
+@functools.cache
+def _marks() -> bytes:
+    return marks(_built().heads)
 
 
 def _continues(before: str, char: str) -> bool:
