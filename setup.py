@@ -4,6 +4,7 @@ They are plain Python, and run as such where there is no compiler: the same find
 names the C types of a module's variables. After a change: `python setup.py build_ext --inplace`.
 """
 
+import os
 from pathlib import Path
 
 from Cython.Build import cythonize
@@ -13,21 +14,19 @@ PACKAGES = {"textlint": "textlint", "rules": "textlint_rules"}
 """Folders, and what their packages are imported as."""
 
 
-def extension(types: Path) -> Extension:
-    """The compiled form of the module whose C types a `.pxd` names."""
+def module(types: Path) -> Extension:
+    """The module whose C types a `.pxd` names, to be compiled."""
     folder, *inner = types.with_suffix("").parts
-    return Extension(
-        ".".join([PACKAGES[folder], *inner]),
-        [str(types.with_suffix(".py"))],
-        extra_compile_args=["-O2", "-g0"],
-        optional=True,
-    )
+    name = ".".join([PACKAGES[folder], *inner])
+    return Extension(name, [str(types.with_suffix(".py"))], extra_compile_args=["-O2", "-g0"])
 
 
-setup(
-    ext_modules=cythonize(
-        [extension(types) for folder in PACKAGES for types in sorted(Path(folder).rglob("*.pxd"))],
-        build_dir="build/c",
-        language_level=3,
-    )
+modules = cythonize(
+    [module(types) for folder in PACKAGES for types in sorted(Path(folder).rglob("*.pxd"))],
+    nthreads=os.cpu_count() or 1,
+    build_dir="build/c",
+    language_level=3,
 )
+for each in modules:
+    each.optional = True  # a failure is told, and the installation goes on; cythonize() forgets it
+setup(ext_modules=modules, options={"build_ext": {"parallel": os.cpu_count() or 1}})

@@ -39,15 +39,15 @@ def run(*command, cwd, **environment):
 class Environment:
     """A fresh virtual environment."""
 
-    def __init__(self, folder, *packages):
+    def __init__(self, folder, *packages, **environment):
         self.folder, self.bin = folder, folder / "bin"
         folder.mkdir()
         self._succeed(sys.executable, "-m", "venv", "--without-pip", folder)
         pip = [sys.executable, "-m", "pip", "--python", self.bin / "python"]
-        self._succeed(*pip, "install", "--quiet", *packages)
+        self._succeed(*pip, "install", "--quiet", *packages, **environment)
 
-    def _succeed(self, *command):
-        done = run(*command, cwd=self.folder)
+    def _succeed(self, *command, **environment):
+        done = run(*command, cwd=self.folder, **environment)
         assert done.returncode == 0, done.stderr
 
     def run(self, program, *arguments, cwd, **environment):
@@ -61,12 +61,16 @@ def checkout(tmp_path_factory):
     return copy_checkout(tmp_path_factory.mktemp("checkout") / "textlint")
 
 
-@pytest.fixture(scope="module")
-def wheel(checkout, tmp_path_factory):
-    folder = tmp_path_factory.mktemp("wheel")
-    done = run(sys.executable, "-m", "build", "--wheel", "--outdir", folder, ".", cwd=checkout)
+def build_wheel(checkout, folder, **environment):
+    build = (sys.executable, "-m", "build", "--wheel", "--outdir", folder, ".")
+    done = run(*build, cwd=checkout, **environment)
     assert done.returncode == 0, done.stdout + done.stderr
     return next(folder.glob("*.whl"))
+
+
+@pytest.fixture(scope="module")
+def wheel(checkout, tmp_path_factory):
+    return build_wheel(checkout, tmp_path_factory.mktemp("wheel"))
 
 
 @pytest.fixture(scope="module")
@@ -147,11 +151,21 @@ def test_wheel_holds_every_module_and_every_data_file(wheel, checkout):
         f"{name}/{file.relative_to(checkout / folder).as_posix()}"
         for name, folder in FOLDERS.items()
         for file in (checkout / folder).rglob("*")
-        if file.suffix in (".py", ".toml", ".typed")
+        if file.suffix in (".py", ".toml", ".typed", ".pxd")
     }
     held = zipfile.ZipFile(wheel).namelist()
-    assert {name for name in held if ".dist-info/" not in name} == expected
+    compiled = {name.partition(".")[0] for name in held if name.endswith(".so")}
+    assert {name for name in held if not re.search(r"\.dist-info/|\.so$", name)} == expected
+    types = {name.partition(".")[0] for name in expected if name.endswith(".pxd")}
+    assert compiled == (types if shutil.which("cc") else set())
     assert any(name.endswith(".dist-info/licenses/LICENSE") for name in held)
+
+
+def test_without_a_compiler_the_wheel_holds_the_sources_alone(wheel, tmp_path):
+    checkout = copy_checkout(tmp_path / "textlint")
+    plain = build_wheel(checkout, tmp_path / "wheel", CC="false")
+    names = {name for name in zipfile.ZipFile(wheel).namelist() if not name.endswith(".so")}
+    assert set(zipfile.ZipFile(plain).namelist()) == names
 
 
 def test_installed_wheel_lints_from_any_folder(installed, elsewhere):
@@ -185,7 +199,8 @@ class Clone(NamedTuple):
 def clone(tmp_path_factory):
     folder = tmp_path_factory.mktemp("editable")
     checkout = copy_checkout(folder / "textlint")
-    return Clone(checkout, Environment(folder / "venv", "--editable", checkout, "pytest"))
+    packages = ("--editable", checkout, "pytest")
+    return Clone(checkout, Environment(folder / "venv", *packages, CC="false"))  # soon installed
 
 
 def test_editable_install_sees_edits_live(clone, elsewhere):

@@ -18,6 +18,7 @@ def shell(tmp_path_factory):
         "PRE_COMMIT_HOME": str(tmp_path_factory.mktemp("pre-commit")),
         "GIT_CONFIG_GLOBAL": os.devnull,
         "GIT_CONFIG_NOSYSTEM": "1",
+        "CC": "false",  # hooks do the same where nothing is compiled, and are installed sooner
         **{f"GIT_{who}_NAME": "Tester" for who in ("AUTHOR", "COMMITTER")},
         **{f"GIT_{who}_EMAIL": "tester@example.org" for who in ("AUTHOR", "COMMITTER")},
     }
