@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from time import monotonic
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from textlint.document import Document
 from textlint.pattern import WHOLE, Match, Pattern, Phrase, compiled, folded, original
-from textlint.probe import Probe
+from textlint.probe import Hits
 from textlint.scan import DEADLINE
 
 if TYPE_CHECKING:
@@ -18,13 +18,6 @@ APART = frozenset(" \t\n\r!\"#$%&'()*+,-./:;<=>?@[\\]^`{|}~\u00a0‘’“”–
 """The most frequent characters that make no longer word of one that they stand beside."""
 EDGES = APART | {""}
 """The same, and the end of the text."""
-
-
-class Hits(NamedTuple):
-    """Where one pattern may end in one text."""
-
-    probe: Probe
-    ends: list[int]
 
 
 def confirm(
