@@ -4,7 +4,6 @@ Compiled where there is a compiler.
 """
 
 import functools
-from collections.abc import Callable
 from time import monotonic
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -14,6 +13,8 @@ from textlint.probe import Hits
 from textlint.scan import DEADLINE
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import regex
 
 Asking: TypeAlias = "Callable[..., Match | None]"
@@ -59,7 +60,7 @@ def _phrase(phrase: Phrase, document: Document, hits: Hits, once: bool) -> list[
 
 
 def _holding(phrase: Phrase, text: str, hits: Hits) -> list[int]:
-    """The ends near which all parts of a phrase with holes stand in a folded text: few, and it is dear to try."""
+    """The ends near which all parts of a phrase with holes stand in a folded text: trying it is dear."""
     before, reach = hits.probe.before or 0, hits.probe.reach or 0
     kept: list[int] = []
     for end in hits.ends:

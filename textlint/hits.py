@@ -1,4 +1,4 @@
-"""Where patterns may end in texts, by what the scan of a batch reports. Compiled where there is a compiler."""
+"""Where patterns may end in texts, by what the scan of a batch reports. Compiled if possible."""
 
 from collections.abc import Callable
 
@@ -28,9 +28,7 @@ def share(
             _add(own, starts, probe, found)
 
 
-def _add(
-    ends: list[int], starts: list[int], probe: Probe, found: list[dict[int, Hits]]
-) -> None:
+def _add(ends: list[int], starts: list[int], probe: Probe, found: list[dict[int, Hits]]) -> None:
     """Add the ends of one probe, which rise. The line break after a text is its own."""
     text, start, after = -1, 0, -1
     own: list[int] = []

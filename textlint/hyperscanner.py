@@ -84,9 +84,7 @@ class HyperscanScanner:
         for database in self._databases:
             if kind in database.kinds and not wanted.isdisjoint(database.codes):
                 database.want(wanted)
-                share(
-                    _ends(database, batch.data), database.probes, batch.data, batch.starts, found
-                )
+                share(_ends(database, batch.data), database.probes, batch.data, batch.starts, found)
         for own, data in zip(found, texts, strict=True):
             if own and not data.isascii():
                 place(own, data)

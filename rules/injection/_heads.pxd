@@ -1,11 +1,20 @@
 cimport cython
 
 @cython.locals(
-    at=Py_ssize_t, size=Py_ssize_t, found=list, first=long, second=long, third=long
+    at=Py_ssize_t,
+    size=Py_ssize_t,
+    found=list,
+    first=long,
+    second=long,
+    third=long,
+    most=Py_ssize_t,
+    least=Py_ssize_t,
+    length=Py_ssize_t,
+    term=str,
 )
 cpdef list starts(str text, dict heads, dict known, bytes table)
 
-@cython.locals(head=str, terms=list, lines=bytes, term=str)
-cdef _add(str text, Py_ssize_t at, Py_ssize_t size, dict heads, dict known, list found)
+@cython.locals(terms=list, lines=bytes)
+cdef list _listed(str head, dict heads, dict known)
 
 cdef long _slot(long first, long second, long third)

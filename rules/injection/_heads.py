@@ -30,35 +30,26 @@ def starts(
     second = ord(text[1]) if size > 1 else 0
     for at in range(size - 1):
         third = ord(text[at + 2]) if at + 2 < size else 0
-        if table[_slot(first, second, third)] & 1:
-            _add(text, at, 4, heads, known, found)
-            _add(text, at, 3, heads, known, found)
-        if table[_slot(first, second, 0)] & 2:
-            _add(text, at, 2, heads, known, found)
+        most = 4 if table[_slot(first, second, third)] & 1 else 2
+        least = 2 if table[_slot(first, second, 0)] & 2 else 3
+        for length in range(most, least - 1, -1):
+            for term in _listed(text[at : at + length], heads, known):
+                if text.startswith(term, at):
+                    found.append((at, term))  # noqa: PERF401 - a loop compiles to less
         first = second
         second = third
     return found
 
 
-def _add(
-    text: str,
-    at: int,
-    size: int,
-    heads: dict[str, bytes],
-    known: dict[str, list[str]],
-    found: list[tuple[int, str]],
-) -> None:
-    """Add the terms at a place that have a head of a size."""
-    head = text[at : at + size]
+def _listed(head: str, heads: dict[str, bytes], known: dict[str, list[str]]) -> list[str]:
+    """The terms that have a head."""
     terms = known.get(head)
     if terms is None:
         lines = heads.get(head)
         if lines is None:
-            return
+            return []
         terms = known[head] = lines.decode().split("\n")
-    for term in terms:
-        if text.startswith(term, at):
-            found.append((at, term))
+    return terms
 
 
 def _slot(first: int, second: int, third: int) -> int:
