@@ -7,9 +7,8 @@ import regex
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from textlint.alphabet import ALPHABETS, KNOWN, NONE, SIGNS, alphabet_of
+from textlint.alphabet import ALPHABETS, NONE, SIGNS, alphabet_of
 from textlint.code_points import members
-from textlint.document import ENCODING_ERRORS
 from textlint.narrow import common
 
 
@@ -21,10 +20,14 @@ def test_signs_are_no_letters_and_have_no_other_case():
             assert char.lower() == char == char.upper()
 
 
-def test_the_bytes_of_the_alphabets_are_known():
-    for alphabet in ALPHABETS:
-        for low, high in alphabet:
-            assert not "".join(map(chr, range(low, high + 1))).encode().translate(None, KNOWN)
+@given(st.text(st.characters(codec=None)))
+def test_the_alphabet_is_the_first_whose_ranges_hold_every_character(text):
+    held = (
+        number
+        for number, ranges in enumerate(ALPHABETS)
+        if all(any(low <= ord(char) <= high for low, high in ranges) for char in text)
+    )
+    assert alphabet_of(text) == next(held, NONE)
 
 
 @pytest.mark.parametrize(
@@ -42,13 +45,13 @@ def test_the_bytes_of_the_alphabets_are_known():
     ],
 )
 def test_a_text_keeps_to_the_first_alphabet_that_holds_it(text, alphabet):
-    assert alphabet_of(text.encode("utf-8", ENCODING_ERRORS)) == alphabet
+    assert alphabet_of(text) == alphabet
 
 
 @settings(deadline=None)
 @given(st.text(), st.sampled_from([r"\w", "[^a]", r"\p{Lu}", "[α-яé]", r"\s"]))
 def test_a_set_keeps_all_of_its_characters_that_are_in_an_alphabet(text, chars):
-    number = alphabet_of(text.encode("utf-8", ENCODING_ERRORS))
+    number = alphabet_of(text)
     if number == NONE:
         return
     kept = common(members(chars), number)

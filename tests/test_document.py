@@ -17,16 +17,11 @@ def test_a_position_agrees_with_the_lines(text, offset):
 
 
 @given(st.text(alphabet="ab\n\r\u2028é", max_size=40), st.integers(0, 40))
-def test_places_do_not_depend_on_the_blocks_that_are_looked_at(text, offset):
-    offset = min(offset, len(text))
-    with pytest.MonkeyPatch.context() as patch:
-        whole = Document(text)
-        expected = whole.position(offset), whole.line_span(offset)
-        patch.setattr("textlint.document.BLOCK", 4)
-        parted = Document(text)
-        assert (parted.position(offset), parted.line_span(offset)) == expected
-    start, end = expected[1]
-    assert text[start:end] == text.split("\n")[expected[0][0] - 1].removesuffix("\r")
+def test_the_span_of_a_line_is_without_its_end(text, offset):
+    document, offset = Document(text), min(offset, len(text))
+    start, end = document.line_span(offset)
+    line, _ = document.position(offset)
+    assert text[start:end] == text.split("\n")[line - 1].removesuffix("\r")
 
 
 @given(st.text(alphabet="ab \n\r", max_size=40))

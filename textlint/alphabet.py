@@ -2,14 +2,11 @@
 
 A plain text is of ASCII, and of the signs that texts in English have beside it (quotation marks, dashes,
 symbols); others have more Latin letters. In a plain text a letter is one byte, and what wants
-another script need not be looked for.
+another script need not be looked for. Compiled where there is a compiler.
 """
 
 from typing import TypeAlias
 
-from textlint.expressions import compile_re
-
-ASCII = bytes(range(0x80))
 Ranges: TypeAlias = tuple[tuple[int, int], ...]
 SIGNS: Ranges = (
     *((0x80, 0xA9), (0xAB, 0xB4), (0xB6, 0xB9), (0xBB, 0xBF), (0x2000, 0x2070), (0x2072, 0x207E)),
@@ -30,23 +27,34 @@ WORD = frozenset(b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwx
 """The bytes of ASCII letters, digits and the underscore."""
 PLAIN, NONE = 0, len(ALPHABETS)
 """The numbers of the alphabet of plain texts, and of none."""
-KNOWN = bytes((*range(0xCA), 0xE1, 0xE2))
-"""The bytes of texts that keep to an alphabet: a quick look shows that most others do not."""
-GLANCE = 1024
-"""Bytes of which a look is enough for most of those others."""
-OUTSIDE = tuple(
-    compile_re(f"[^{''.join(f'{chr(low)}-{chr(high)}' for low, high in alphabet)}]")
-    for alphabet in ALPHABETS
-)
-"""What is in none of their code points."""
+BEYOND = 0x2C00
+"""The first code point that is in no alphabet, nor any after it."""
 
 
-def alphabet_of(data: bytes) -> int:
-    """The number of the first alphabet that an encoded text keeps to."""
-    if data.isascii():
-        return PLAIN
-    if data[:GLANCE].translate(None, KNOWN) or data.translate(None, KNOWN):
-        return NONE
-    letters = data.translate(None, ASCII).decode("utf-8", "surrogatepass")
-    kept = (number for number, outside in enumerate(OUTSIDE) if not outside.search(letters))
-    return next(kept, NONE)
+def _numbers() -> bytes:
+    """The number of the first alphabet that holds each code point, up to BEYOND."""
+    numbers = bytearray([NONE]) * BEYOND
+    for number in reversed(range(NONE)):
+        for low, high in ALPHABETS[number]:
+            numbers[low : high + 1] = bytes([number]) * (high + 1 - low)
+    return bytes(numbers)
+
+
+NUMBERS = _numbers()
+
+
+def alphabet_of(text: str) -> int:
+    """The number of the first alphabet that a text keeps to."""
+    numbers, last = NUMBERS, NONE
+    found = 0
+    if text.isascii():
+        return found
+    for char in text:
+        if char < "\x80":
+            continue
+        number = numbers[ord(char)] if ord(char) < 0x2C00 else last  # noqa: PLR2004 - BEYOND
+        if number > found:
+            found = number
+            if found == last:
+                break
+    return found

@@ -123,12 +123,12 @@ def literals(alphabet: int, phrases: Coded, parts: Sequence[bytes]) -> Database:
     for number, (_, phrase) in enumerate(phrases):
         assert isinstance(phrase, Phrase)  # noqa: S101 - the others are translated
         best = distinctive(phrase.text)
-        if alphabet_of(best.literal) == alphabet:
+        if alphabet_of(best.literal.decode()) == alphabet:
             found.setdefault(best.literal, []).append(_probe(number, phrase, best))
     for number, own in enumerate(_read(parts), len(phrases)):
         for literal in own.expression.literals:
-            encoded = literal.encode("utf-8", ENCODING_ERRORS)
-            if alphabet_of(encoded) == alphabet:
+            if alphabet_of(literal) == alphabet:
+                encoded = literal.encode("utf-8", ENCODING_ERRORS)
                 found.setdefault(encoded, []).append(_own_probe(number, own.expression))
     return _compile(found, hyperscan.HS_FLAG_CASELESS, literal=True)  # others than ASCII are folded
 

@@ -1,30 +1,26 @@
-"""What is true of the places that a scan proposes: `regex` decides, in a window around each."""
+"""What is true of the places that a scan proposes: `regex` decides, in a window around each.
 
-from collections.abc import Callable, Iterator, Sequence
+Compiled where there is a compiler.
+"""
+
+import functools
 from time import monotonic
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from textlint.document import Document
-from textlint.pattern import WHOLE, Match, Pattern, Phrase, compiled, folded, original
-from textlint.probe import Probe
+from textlint.pattern import HOLE, WHOLE, Match, Pattern, Phrase, compiled, fold, folded, original
+from textlint.probe import Hits
 from textlint.scan import DEADLINE
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import regex
 
-Asking: TypeAlias = Callable[..., Match | None]
+Asking: TypeAlias = "Callable[..., Match | None]"
 """Asks a pattern for a match in a text, from a place on."""
 APART = frozenset(" \t\n\r!\"#$%&'()*+,-./:;<=>?@[\\]^`{|}~\u00a0‘’“”–—…«»")
 """The most frequent characters that make no longer word of one that they stand beside."""
-EDGES = APART | {""}
-"""The same, and the end of the text."""
-
-
-class Hits(NamedTuple):
-    """Where one pattern may end in one text."""
-
-    probe: Probe
-    ends: list[int]
 
 
 def confirm(
@@ -32,38 +28,67 @@ def confirm(
 ) -> list[Match]:
     """The matches that hits lead to; `once`: one of them is enough. TimeoutError at the deadline."""
     if isinstance(pattern, Pattern):
-        return _matches(compiled(pattern), document.text, hits, once=once)
-    return _phrase(pattern, document, hits, once=once)
+        return _matches(compiled(pattern), document.text, hits, once)
+    return _phrase(pattern, document, hits, once)
 
 
-def _phrase(phrase: Phrase, document: Document, hits: Hits, *, once: bool) -> list[Match]:
+def _phrase(phrase: Phrase, document: Document, hits: Hits, once: bool) -> list[Match]:  # noqa: FBT001
     """The matches of a phrase in the document's own text; `once`: one of them is enough.
 
     Where all of it has been found, and it plainly stands apart, there is nothing to try.
     """
-    text, size, ends = document.text, hits.probe.exact, sorted(hits.ends)
-    sure = ends[:1] if once else ends
-    if not size or not (phrase.where == "anywhere" or _stand_apart(text, size, sure)):
-        found = _matches(compiled(phrase), document.fact(folded), hits, once=once)
-        return [original(document, match) for match in found]
+    text, size, ends = document.text, hits.probe.exact, hits.ends
+    ends.sort()
+    if once:
+        ends = ends[:1]
     matches: list[Match] = []
+    if HOLE in phrase.text:
+        hits = Hits(hits.probe, _holding(phrase, document.fact(folded), hits))
+        if not hits.ends:
+            return matches
+    if not size or not (phrase.where == "anywhere" or _stand_apart(text, size, ends)):
+        for found in _matches(compiled(phrase), document.fact(folded), hits, once):
+            matches.append(original(document, found))  # noqa: PERF401 - a loop compiles to less
+        return matches
     at = 0
-    for end in sure:
+    for end in ends:
         if end - size >= at:
-            matches += filter(None, [WHOLE.match(text, end - size, end)])
+            if match := WHOLE.match(text, end - size, end):
+                matches.append(match)
             at = end
     return matches
 
 
-def _stand_apart(text: str, size: int, ends: Sequence[int]) -> bool:
+def _holding(phrase: Phrase, text: str, hits: Hits) -> list[int]:
+    """The ends near which all parts of a phrase with holes stand in a folded text: trying it is dear."""
+    before, reach = hits.probe.before or 0, hits.probe.reach or 0
+    kept: list[int] = []
+    for end in hits.ends:
+        for part in _parts(phrase):
+            if text.find(part, max(0, end - before), end + reach) < 0:
+                break
+        else:
+            kept.append(end)
+    return kept
+
+
+@functools.cache
+def _parts(phrase: Phrase) -> list[str]:
+    return fold(phrase.text).split(HOLE)
+
+
+def _stand_apart(text: str, size: int, ends: list[int]) -> bool:
     """Whether phrases of that size that end here plainly make no longer words."""
-    return all(
-        (end == size or text[end - size - 1] in APART) and text[end : end + 1] in EDGES
-        for end in ends
-    )
+    length = len(text)
+    for end in ends:
+        if end > size and text[end - size - 1] not in APART:
+            return False
+        if end < length and text[end] not in APART:
+            return False
+    return True
 
 
-def _matches(pattern: "regex.Pattern[str]", text: str, hits: Hits, *, once: bool) -> list[Match]:
+def _matches(pattern: "regex.Pattern[str]", text: str, hits: Hits, once: bool) -> list[Match]:  # noqa: FBT001
     """The pattern's matches, leftmost and non-overlapping, that the hits lead to; `once`: only one.
 
     A search looks no further than it must, so that many hits in a long text stay linear; a match that
@@ -74,15 +99,17 @@ def _matches(pattern: "regex.Pattern[str]", text: str, hits: Hits, *, once: bool
         return list(pattern.finditer(text, timeout=DEADLINE))
     search, match = (pattern.search, pattern.match) if probe.tame else _timed(pattern)
     matches: list[Match] = []
+    length = len(text)
     at = 0
     for start, end in _windows(probe.before, ends):
         at = max(start, at)
         stop = end + probe.reach + 1
         while at < end and (found := search(text, at, stop)):
-            if found.start() >= end:
+            first = found.start()
+            if first >= end:
                 break
-            at = found.start()
-            if stop < len(text) and (probe.cut or found.end() > end):
+            at = first
+            if stop < length and (probe.cut or found.end() > end):
                 found = match(text, at)
             if found:
                 matches.append(found)
@@ -92,17 +119,19 @@ def _matches(pattern: "regex.Pattern[str]", text: str, hits: Hits, *, once: bool
     return matches
 
 
-def _windows(before: int, ends: list[int]) -> Iterator[tuple[int, int]]:
+def _windows(before: int, ends: list[int]) -> list[tuple[int, int]]:
     """Where matches can lie, in order and apart: [start, end) in code points."""
     ends.sort()
+    windows: list[tuple[int, int]] = []
     high = ends[0]
     low = max(0, high - before)
     for end in ends:
         if end - before > high:
-            yield low, high
+            windows.append((low, high))
             low = end - before
         high = end
-    yield low, high
+    windows.append((low, high))
+    return windows
 
 
 def _timed(pattern: "regex.Pattern[str]") -> tuple[Asking, Asking]:

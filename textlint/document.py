@@ -1,8 +1,9 @@
 """One text as rules see it: code points, places and facts that are computed once."""
 
 import re
+from array import array
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple, TypeVar, cast
 
@@ -50,21 +51,6 @@ EDGE = 1000
 """Code points of white space, at most, that may lie between a finding and a cut that it touches."""
 
 
-BLOCK = 1024
-"""Code points after which the line is noted: what lies between is counted when somebody asks."""
-
-
-class _Mark(NamedTuple):
-    """The line that a block begins in, 1-based: its number and start, and where the block's first LF is.
-
-    `end` is beyond the block where it has none. Code points.
-    """
-
-    line: int
-    start: int
-    end: int
-
-
 class Document:
     """A decoded text with its origin.
 
@@ -96,7 +82,7 @@ class Document:
         self._language: str | bool | None = primary_language(language) or UNJUDGED
         self._mask = mask
         self._facts: dict[Callable[[Document], Any], Any] = {}
-        self._lines: list[_Mark] | None = None
+        self._lines: array[int] | None = None
 
     @property
     def name(self) -> str:
@@ -153,26 +139,25 @@ class Document:
 
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column in the whole, both 1-based, of a code point offset. A line ends at LF only."""
-        block = offset // BLOCK
-        line, start, _ = (self._lines or self._marks())[block]
-        at = block * BLOCK
-        start = max(start, self.text.rfind("\n", at, offset) + 1)
-        line += self.text.count("\n", at, offset)
+        starts = self._lines or self._starts()
+        line = bisect_right(starts, offset)
         columns = self.part.columns if line == 1 else 0
-        return self.part.lines + line, columns + offset - start + 1
+        return self.part.lines + line, columns + offset - starts[line - 1] + 1
 
     def line_span(self, offset: int) -> tuple[int, int]:
         """The code points [start, end) of the line that holds `offset`, without its LF or CR LF."""
-        block, marks = offset // BLOCK, self._lines or self._marks()
-        at = block * BLOCK
-        start = max(marks[block].start, self.text.rfind("\n", at, offset) + 1)
-        end = self.text.find("\n", offset, at + BLOCK)
-        if end < 0:
-            end = marks[block + 1].end
-        return start, end - 1 if start < end and self.text[end - 1] == "\r" else end
+        starts, text = self._lines or self._starts(), self.text
+        line = bisect_right(starts, offset)
+        start, end = starts[line - 1], starts[line] - 1 if line < len(starts) else len(text)
+        return start, end - 1 if start < end and text[end - 1] == "\r" else end
 
-    def _marks(self) -> "list[_Mark]":
-        self._lines = list(_marks(self.text))
+    def _starts(self) -> "array[int]":
+        """Where each line starts: made when somebody asks for a place."""
+        self._lines, text = array("L", [0]), self.text
+        at = text.find("\n") + 1
+        while at:
+            self._lines.append(at)
+            at = text.find("\n", at) + 1
         return self._lines
 
     def __repr__(self) -> str:
@@ -182,18 +167,3 @@ class Document:
 def _masked(document: Document) -> Sequence[Span]:
     mask = document._mask  # noqa: SLF001 - of this module
     return mask(document.text) if mask else ()
-
-
-def _marks(text: str) -> Iterator[_Mark]:
-    """The marks of all blocks, and of one behind the last."""
-    blocks = range(0, len(text) + 1, BLOCK)
-    firsts = [text.find("\n", at, at + BLOCK) for at in blocks]
-    ends, end = [len(text)], len(text)
-    for first in reversed(firsts):
-        end = first if first >= 0 else end
-        ends.append(end)
-    line, start = 1, 0
-    for at, end in zip((*blocks, len(text)), reversed(ends), strict=True):
-        yield _Mark(line, start, end)
-        line += text.count("\n", at, at + BLOCK)
-        start = max(start, text.rfind("\n", at, at + BLOCK) + 1)

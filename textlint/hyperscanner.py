@@ -6,20 +6,18 @@ see it as it is. Plain texts have narrower ones. They hold every installed rule,
 and are kept on disk between runs.
 """
 
-from bisect import bisect_left, bisect_right
-from collections import defaultdict
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from itertools import accumulate
 from typing import NamedTuple, TypeAlias
 
 from textlint.alphabet import PLAIN, alphabet_of
-from textlint.alphabet import WORD as LETTERS
-from textlint.confirm import Hits, confirm
+from textlint.confirm import confirm
 from textlint.databases import Builder, Kind, Patterns, Scannable, databases
 from textlint.document import ENCODING_ERRORS, Document
 from textlint.finding import Severity
-from textlint.pattern import MARGIN_WIDTH, Match, Pattern, Phrase, folded
-from textlint.probe import LINE, WORD, Probe
+from textlint.hits import place, share
+from textlint.pattern import Match, Pattern, Phrase, folded
+from textlint.probe import Hits
 from textlint.rule import Rule
 from textlint.scan import Matches, Overrun, resolve
 
@@ -42,23 +40,7 @@ class Batch(NamedTuple):
         starts = list(accumulate((len(text) + 1 for text in texts), initial=0))
         return cls(b"\n".join((*texts, b"")), starts)
 
-    def parted(self, ends: Sequence[int]) -> Iterator[tuple[int, list[int]]]:
-        """Ends that rise, by the number of the text that they are in, from its start.
 
-        The line break after a text is its own: an end may lie one byte past it.
-        """
-        at = 0
-        while at < len(ends):
-            text = bisect_left(self.starts, ends[at]) - 1
-            start, after = self.starts[text], bisect_right(ends, self.starts[text + 1], at)
-            yield text, [end - start for end in ends[at:after]]
-            at = after
-
-
-CONTINUATION = bytes(range(0x80, 0xC0))
-"""The bytes that start no character."""
-MARGIN_BYTES = 3 * MARGIN_WIDTH + 1
-"""The most bytes of a margin and its line break."""
 PLAIN_FOLDS = (("\u00a0".encode(), b" "), ("’".encode(), b"'"))
 """What folding changes in plain text but letter case, which the scan of it ignores."""
 
@@ -82,7 +64,7 @@ class HyperscanScanner:
     ) -> list[Matches]:
         """See textlint.scan.Scanner."""
         encoded = [document.text.encode("utf-8", ENCODING_ERRORS) for document in documents]
-        alphabets = list(map(alphabet_of, encoded))
+        alphabets = [alphabet_of(document.text) for document in documents]
         bent = list(map(_folded, documents, encoded, alphabets))
         wanted = frozenset(code for code in self._codes if codes is None or code in codes)
         found: list[Found] = [{} for _ in documents]
@@ -102,10 +84,10 @@ class HyperscanScanner:
         for database in self._databases:
             if kind in database.kinds and not wanted.isdisjoint(database.codes):
                 database.want(wanted)
-                _collect(database, batch, found)
+                share(_ends(database, batch.data), database.probes, batch.data, batch.starts, found)
         for own, data in zip(found, texts, strict=True):
             if own and not data.isascii():
-                _place(own, data)
+                place(own, data)
         return found
 
     def _confirm(self, document: Document, hits: Found) -> Matches:
@@ -148,69 +130,15 @@ def _folded(document: Document, data: bytes, alphabet: int) -> bytes:
     return data
 
 
-def _collect(database: Scannable, batch: Batch, found: list[Found]) -> None:
-    """Add what a database reports to the hits of each document, still in bytes."""
-    for number, ends in _ends(database, batch.data).items():
-        for probe in database.probes(number):
-            for document, own in batch.parted(_within_edges(probe, batch.data, ends)):
-                hits = found[document].setdefault(probe.pattern, Hits(probe, own))
-                if hits.ends is not own:  # the pattern is looked for by several texts
-                    hits.ends.extend(own)
-
-
-def _within_edges(probe: Probe, data: bytes, ends: list[int]) -> list[int]:
-    """The ends of a phrase but those where a look at the bytes beside it shows that it is no match.
-
-    Before the first byte of all comes the last, a line break.
-    """
-    size = probe.size
-    if probe.back == WORD:
-        ends = [end for end in ends if data[end] not in LETTERS]
-    elif probe.back == LINE:
-        ends = [end for end in ends if _ends_line(data, end)]
-    if probe.front == WORD:
-        ends = [end for end in ends if data[end - size - 1] not in LETTERS]
-    elif probe.front == LINE:
-        ends = [end for end in ends if _starts_line(data, end - size)]
-    return ends
-
-
-def _starts_line(data: bytes, at: int) -> bool:
-    """Whether it may be that nothing but a margin is ahead of a place in its line."""
-    first = max(0, at - MARGIN_BYTES)
-    _, line_break, margin = data[first:at].rpartition(b"\n")
-    return (bool(line_break) or not first) and _is_margin(margin)
-
-
-def _ends_line(data: bytes, at: int) -> bool:
-    """Whether it may be that nothing but a margin is behind a place in its line."""
-    margin, line_break, _ = data[at : at + MARGIN_BYTES].partition(b"\n")
-    return bool(line_break) and _is_margin(margin)
-
-
-def _is_margin(data: bytes) -> bool:
-    return not data or data.isspace() or not data.isascii()
-
-
 def _ends(database: Scannable, data: bytes) -> dict[int, list[int]]:
-    """The ends that the scan reports for each id, in order."""
-    ends: dict[int, list[int]] = defaultdict(list)
+    """The ends that the scan reports for each id."""
+    ends: dict[int, list[int]] = {}
 
     def report(number: int, _start: int, end: int, _flags: int, _context: object) -> None:
-        ends[number].append(end)
+        if number in ends:
+            ends[number].append(end)
+        else:
+            ends[number] = [end]
 
     database.scan(data, report)
-    for own in ends.values():
-        own.sort()
     return ends
-
-
-def _place(found: Found, data: bytes) -> None:
-    """Turn the ends within a text from bytes into code points."""
-    places, seen, count = {}, 0, 0
-    for end in sorted({end for hits in found.values() for end in hits.ends}):
-        count += len(data[seen:end].translate(None, CONTINUATION))
-        seen = end
-        places[end] = count
-    for hits in found.values():
-        hits.ends[:] = map(places.__getitem__, hits.ends)

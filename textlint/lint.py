@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from contextlib import nullcontext
 from itertools import accumulate, chain
 from operator import attrgetter
 from typing import NamedTuple
@@ -15,8 +14,6 @@ from textlint.pattern import Match
 from textlint.rule import Rule
 from textlint.scan import Matches, ReferenceScanner, Scanner
 from textlint.timings import SCAN, Timings
-
-NOT_TIMED = nullcontext()
 
 
 class Failure(NamedTuple):
@@ -65,8 +62,11 @@ class Linter:
         return found
 
     def _lint(self, documents: Sequence[Document]) -> list[list[Finding]]:
-        with self._timings.of(SCAN) if self._timings else NOT_TIMED:
-            scanned = self._scanner.scan(documents, self._rules)
+        if self._timings:
+            self._timings.start()
+        scanned = self._scanner.scan(documents, self._rules)
+        if self._timings:
+            self._timings.count(SCAN)
         found = [
             self._findings(document, matches)
             for document, matches in zip(documents, scanned, strict=True)
@@ -86,14 +86,18 @@ class Linter:
             except (Exception, SystemExit) as error:  # noqa: BLE001 - a rule may raise anything
                 reason = f"{type(error).__name__}: {error}"
                 self.failures.append(Failure(document, code, reason))
-        if not findings:
-            return findings
-        return spare(document.text, order(self._without_yielded(findings)))
+        if findings:
+            findings = spare(document.text, order(self._without_yielded(findings)))
+        if self._timings:
+            self._timings.start()
+        return findings
 
     def _timed(self, rule: Rule, document: Document, matches: Sequence[Match]) -> Iterable[Finding]:
         assert self._timings  # noqa: S101 - it is called for these
-        with self._timings.of(rule.code):
+        try:
             return list(run(rule, document, matches))
+        finally:
+            self._timings.count(rule.code)
 
     def _without_yielded(self, findings: list[Finding]) -> list[Finding]:
         """The findings but those of rules that yield to another finding's rule at the same place."""

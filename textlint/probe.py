@@ -35,6 +35,13 @@ class Probe(NamedTuple):
     exact: int = 0
 
 
+class Hits(NamedTuple):
+    """Where one pattern may end in one text."""
+
+    probe: Probe
+    ends: list[int]
+
+
 class Database(NamedTuple):
     """A serialised Hyperscan database and the probes of its ids, as they are kept on disk.
 

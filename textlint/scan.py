@@ -5,7 +5,6 @@ says so in the plainest way; `textlint.hyperscanner` finds the same in one pass 
 """
 
 from collections.abc import Container, Iterable, Mapping, Sequence
-from itertools import pairwise
 from typing import NamedTuple, Protocol, TypeAlias
 
 import regex
@@ -57,12 +56,19 @@ class Scanner(Protocol):
 def resolve(matches: Iterable[Match]) -> list[Match]:
     """Of overlapping matches of one rule's patterns keep the leftmost, then the longest."""
     known = list(matches)
-    if all(one.end() <= other.start() for one, other in pairwise(known)):
+    end = 0
+    for match in known:
+        if match.start() < end:
+            break
+        end = match.end()
+    else:
         return known
     kept: list[Match] = []
+    end = -1
     for match in sorted(known, key=lambda match: (match.start(), -match.end())):
-        if not kept or match.start() >= kept[-1].end():
+        if match.start() >= end:
             kept.append(match)
+            end = match.end()
     return kept
 
 

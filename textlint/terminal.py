@@ -64,7 +64,7 @@ def _escaped(match: re.Match[str]) -> str:
 
 def inline(text: str) -> str:
     """The text escaped for a place within a line: a tab is one space there."""
-    return escape(text).replace("\t", " ")
+    return text if text.isprintable() else escape(text).replace("\t", " ")
 
 
 def well_formed(text: str) -> str:

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from time import process_time
 
 SCAN = "scan"
@@ -17,15 +16,20 @@ class Timings:
 
     def __init__(self) -> None:
         self._seconds: dict[str, float] = {}
+        self._since = process_time()
 
-    @contextmanager
-    def of(self, what: str) -> Iterator[None]:
-        """Count what is done inside for a rule's code, or for SCAN."""
-        start = process_time()
-        try:
-            yield
-        finally:
-            self._seconds[what] = self._seconds.get(what, 0.0) + process_time() - start
+    def start(self) -> None:
+        """Count from now on."""
+        self._since = process_time()
+
+    def count(self, what: str) -> None:
+        """Count what was done since the last count or start for a rule's code, or for SCAN.
+
+        To ask for the time costs what a rule does that finds nothing: it is done once a rule.
+        """
+        now = process_time()
+        self._seconds[what] = self._seconds.get(what, 0.0) + now - self._since
+        self._since = now
 
     def take(self) -> dict[str, float]:
         """What was counted since the last call."""

@@ -1,0 +1,25 @@
+cimport cython
+
+@cython.locals(text=str, matches=list, ends=list, at=Py_ssize_t, end=Py_ssize_t, size=Py_ssize_t)
+cdef list _phrase(phrase, document, hits, bint once)
+
+@cython.locals(before=Py_ssize_t, reach=Py_ssize_t, kept=list, end=Py_ssize_t, part=str)
+cdef list _holding(phrase, str text, hits)
+
+@cython.locals(length=Py_ssize_t, end=Py_ssize_t)
+cdef bint _stand_apart(str text, Py_ssize_t size, list ends)
+
+@cython.locals(
+    ends=list,
+    matches=list,
+    at=Py_ssize_t,
+    start=Py_ssize_t,
+    end=Py_ssize_t,
+    stop=Py_ssize_t,
+    first=Py_ssize_t,
+    length=Py_ssize_t,
+)
+cdef list _matches(pattern, str text, hits, bint once)
+
+@cython.locals(low=Py_ssize_t, high=Py_ssize_t, end=Py_ssize_t, windows=list)
+cdef list _windows(Py_ssize_t before, list ends)
