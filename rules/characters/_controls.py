@@ -1,6 +1,7 @@
 """What a control character stands for, judged by what stands around it."""
 
 import functools
+import importlib
 
 import msgspec
 
@@ -54,11 +55,11 @@ READINGS = ("cp1252", "mac_roman", "cp850")
 """What the bytes 80 to 9F were read as, on Windows, Mac and DOS; in this order."""
 CODECS = (
     "latin-1",
-    "cp1252",
-    "cp1250",
-    "cp1251",
-    "cp1253",
-    "cp1254",
+    "sloppy-windows-1252",
+    "sloppy-windows-1250",
+    "sloppy-windows-1251",
+    "sloppy-windows-1253",
+    "sloppy-windows-1254",
     "iso8859_2",
     "iso8859_7",
     "iso8859_9",
@@ -71,7 +72,7 @@ STRUCK = "[^\x08](?:\x08[^\x08])*"
 """One letter with all that was printed over it."""
 
 
-CYRILLIC = "cp1251"
+CYRILLIC = "sloppy-windows-1251"
 """Has a character for every byte but one: controls are not left as they are."""
 
 
@@ -106,19 +107,11 @@ def _bytes(window: str, codec: str) -> bytes:
 
 @functools.cache
 def _byte_of(codec: str) -> dict[str, int]:
-    """The byte of each character of an encoding, and of the C1 controls that it has no characters for.
-
-    What Windows has no character for stands for itself.
-    """
-    known: dict[str, int] = {}
-    if codec != CYRILLIC:
-        known |= {chr(code): code for code in range(0x80, 0xA0)}
-    for byte, char in enumerate(bytes(range(256)).decode(codec, "surrogateescape")):
-        if not "\udc80" <= char <= "\udcff":
-            known[char] = byte
-        elif codec.startswith("cp"):
-            known[chr(byte)] = byte
-    return known
+    """The byte of each character of an encoding, and of the C1 controls that it has no characters for."""
+    importlib.import_module("ftfy.bad_codecs")  # registers the sloppy codecs
+    controls = {} if codec == CYRILLIC else {chr(code): code for code in range(0x80, 0xA0)}
+    chars = bytes(range(256)).decode(codec, "replace")
+    return controls | {char: byte for byte, char in enumerate(chars) if char != "\ufffd"}
 
 
 def _sequence(raw: bytes, at: int) -> int:

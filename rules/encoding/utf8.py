@@ -1,5 +1,6 @@
 """ENC001: bytes that are not UTF-8."""
 
+import importlib
 from collections.abc import Iterator
 
 from textlint.api import Document, Finding, Match, Severity, rule
@@ -41,5 +42,6 @@ def _hint(document: Document, raw: bytes, end: int) -> str:
         is_cut = error.reason == "unexpected end of data"
         if is_cut and (len(raw) > 1 or end == len(document.text)):
             return " (a character that was cut)"
-    guess = raw[:SHOWN].decode("cp1252", "surrogateescape")
+    importlib.import_module("ftfy.bad_codecs")  # registers the codec
+    guess = raw[:SHOWN].decode("sloppy-windows-1252")
     return f" (in Windows-1252: “{guess}”)" if guess.isprintable() else ""
