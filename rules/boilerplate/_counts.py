@@ -6,6 +6,7 @@ where the page's article lies; judge/features.toml weighs what is counted. Compi
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import Any
 
 from ._features import CLEAR, LINK, Evidence, is_dated, labels
 from ._looks import PARAGRAPH, Looks, at_least, at_most, echoes, extent, sums
@@ -73,7 +74,7 @@ class Page:
         self.headlines = self._headlines()
         self.whole = self._whole(known)
         """What is counted of the page."""
-        self.columns: dict[str, list[float]] = {}
+        self.columns: dict[str, list[Any]] = {}
         """What is counted of lines, an entry a line; of prose it means nothing."""
         self._own()
         self._near()

@@ -12,7 +12,7 @@ import msgspec
 from textlint.api import Document, compile_re, kept, lines, load_toml
 
 from . import _lexicon, _lines, _looks
-from ._looks import Looks
+from ._looks import Looks as Looks  # noqa: PLC0414 - others take it from here
 from .commenter_ui import cues
 
 FOLDER = Path(__file__).parent / "judge"

@@ -1,5 +1,7 @@
 """What lines show by themselves: words, end, marks, whether they are prose. Compiled, see `_looks.pxd`."""
 
+from collections.abc import Sequence
+
 from ._signs import (
     contents_key,
     is_unspaced,
@@ -49,7 +51,7 @@ class Looks:
         self.masked: list[str] = []
         """As they come again on a page, whatever their number and their case; of prose, nothing."""
         self.tokens: list[list[str]] = []
-        """Words in small letters, numbers as "0", pieces of unspaced scripts as they stand; of prose, none."""
+        """Words in small letters, numbers as "0", pieces of unspaced scripts as they are; of prose, none."""
         self.vocabulary: set[str] = set()
         """The same of prose."""
         self.unspaced: set[int] = set()
@@ -114,7 +116,7 @@ def _has(words: list[str], unspaced: str, some: frozenset[str], least: int) -> b
     return least <= 0
 
 
-def sums(column: list[int]) -> list[int]:
+def sums(column: Sequence[int]) -> list[int]:
     """Running sums: what lines [a, b) have is `sums[b] - sums[a]`."""
     total = 0
     found = [0]

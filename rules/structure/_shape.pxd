@@ -17,13 +17,13 @@ cdef class Shape:
     cdef Py_ssize_t _cased
     cdef bint _is_open
 
-    @cython.locals(size=Py_ssize_t, first=Py_UCS4, last=Py_UCS4, is_lower=bint)
+    @cython.locals(size=Py_ssize_t, first=Py_UCS4, last=Py_UCS4)
     cpdef add(self, str row)
 
     cpdef close(self)
 
     @cython.locals(at=Py_ssize_t)
-    cdef _join(self, bint is_lower, bint is_cased, bint is_fragment)
+    cdef _join(self, str row)
 
     cdef _end(self, Py_ssize_t at)
 
@@ -31,7 +31,7 @@ cdef class Shape:
     cdef _part(self)
 
 
-@cython.locals(found=Shape, row=str, every=list)
+@cython.locals(found=Shape, row=str)
 cpdef Shape shape(document)
 
 @cython.locals(before=bint, at=Py_ssize_t, size=Py_ssize_t, width=Py_ssize_t, line=str, after=str, is_full=bint)

@@ -55,12 +55,11 @@ class Shape:
         if not size:
             return
         first, last = row[0], row[size - 1]
-        is_lower = first.islower()
-        if is_lower and self._count and len(self._last) <= LONGEST:
+        if first.islower() and self._count and len(self._last) <= LONGEST:
             self.cuts.append((self._last, row))
         if size <= LONGEST_NUMBER and (last.isdecimal() or last in ENDS):
             self.numbers.append(row)
-        self._join(is_lower, is_lower or first.isupper(), is_short(row))
+        self._join(row)
         self._last = row
 
     def close(self) -> None:
@@ -70,20 +69,21 @@ class Shape:
         if not self._is_open:
             self.wrapped.clear()
 
-    def _join(self, is_lower: bool, is_cased: bool, is_fragment: bool) -> None:
+    def _join(self, row: str) -> None:
         """The next line, as one of a shattered text or between two of them."""
         at = self._count
         self._count = at + 1
-        if not is_fragment:
+        if not is_short(row):
             if at == self._start or self._longer * FRAGMENTS >= at - self._start:
                 self._end(at)
                 self._start = at + 1
                 self._longer = self._lower = self._cased = 0
                 return
             self._longer += 1
-        if is_lower:
+        if row[0].islower():
             self._lower += 1
-        if is_cased:
+            self._cased += 1
+        elif row[0].isupper():
             self._cased += 1
 
     def _end(self, at: int) -> None:

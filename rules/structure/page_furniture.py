@@ -124,10 +124,10 @@ def _candidates(found: list[Line]) -> dict[int, str]:
             kinds[at] = kind
         elif len(text) >= SHORTEST:
             shapes[number.sub("#", text)].append(at)
-    for shape, places in list(shapes.items()):
+    for masked, places in list(shapes.items()):
         often = len(places) >= TIMES or _beside(places, kinds)
-        if often and _apart(found, places) and any(map(str.isalpha, shape)):
-            kinds |= dict.fromkeys(places, f"={shape}")
+        if often and _apart(found, places) and any(map(str.isalpha, masked)):
+            kinds |= dict.fromkeys(places, f"={masked}")
     return kinds
 
 
