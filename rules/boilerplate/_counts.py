@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ._features import CLEAR, LINK, Evidence, is_dated, labels
-from ._looks import PARAGRAPH, Looks, at_least, at_most, echoes, extent, sums
+from ._looks import CONTENT, PARAGRAPH, Looks, at_least, at_most, echoes, extent, sums
 from ._signs import capitals, digits, separators
 
 NEAR, AROUND, ABOUT = 5, 6, 20
@@ -31,8 +31,6 @@ ENTRIES = 0.5
 """Share of neighbours that are entries with a date too, from which an entry is of a list of the article."""
 EVENT = 4
 """Words beyond which a line with a date is an entry rather than a stamp."""
-CONTENT = 4
-"""Letters from which a word counts as one of content."""
 LABELS = 0.5
 """Share of a line's words that are entries of menus by themselves, from which it may be a label."""
 OF_RUNS = (

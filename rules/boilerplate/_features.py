@@ -43,6 +43,7 @@ DATE = compile_re(
 MONTH = compile_re("jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec")
 DAY = compile_re(rf"(?i:\b(?:{MONTH.pattern})[a-z]{{0,6}}\.?\s\d{{1,2}}\b)")
 
+
 class Evidence(msgspec.Struct, frozen=True):
     """How the lists of phrases of the other rules know lines, by number."""
 

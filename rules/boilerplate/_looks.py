@@ -19,6 +19,8 @@ GAP = 4
 labelled pages changed little; at 4 articles with lists were kept in one piece more often."""
 LONG = 400
 """Code points from which a line is prose without a look at its words."""
+CONTENT = 4
+"""Letters from which a word counts as one of content."""
 LETTERS_A_WORD = 6
 """Code points a word takes, with its space, where a long line's words are not counted."""
 READ = 20_000
@@ -51,9 +53,9 @@ class Looks:
         self.masked: list[str] = []
         """As they come again on a page, whatever their number and their case; of prose, nothing."""
         self.tokens: list[list[str]] = []
-        """Words in small letters, numbers as "0", pieces of unspaced scripts as they are; of prose, none."""
+        """Words in small letters, numbers as "0", unspaced scripts as they stand; of prose, none."""
         self.vocabulary: set[str] = set()
-        """The same of prose."""
+        """Those of prose; of its longest lines, of content."""
         self.unspaced: set[int] = set()
         """Those with letters of scripts without spaces, by number."""
 
@@ -63,9 +65,9 @@ class Looks:
         if text[0] in BULLETS and len(text) > 1 and text[1].isspace():
             body, bullet = text[1:].lstrip(), text[0]
         small = body[:READ].lower()
-        words = tokens(small)
-        count, end, letters = len(words), level(body), 0
         is_prose = len(body) > LONG
+        words = tokens(small, CONTENT if is_prose else 1)
+        count, end, letters = len(words), level(body), 0
         if is_prose:
             count = len(body) // LETTERS_A_WORD
         else:

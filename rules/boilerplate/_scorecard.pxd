@@ -36,6 +36,7 @@ cdef class Model:
 
 
 @cython.locals(
-    points=list, constant=Py_ssize_t, card=Card, case=Case, column=list, at=Py_ssize_t, bare=list, whole=dict
+    cards=list, columns=list, column=list, points=list, constant=Py_ssize_t, whole=dict, card=Card, case=Case,
+    at=Py_ssize_t, number=Py_ssize_t, total=Py_ssize_t, bare=list
 )
 cpdef list above(page, Model scorecard, Py_ssize_t least)

@@ -103,16 +103,22 @@ def _bounds(case: Mapping[str, Any]) -> list[Bound]:
 
 def above(page: Page, scorecard: Model, least: int) -> list[int]:
     """The lines whose points, the log-odds that they are not of the article, are more than some."""
-    points, bare = [0] * page.size, page.bare
+    cards, columns = list[Card](), list[list[float]]()
     constant, whole = scorecard.constant, page.whole
     for card in scorecard.cards:
         if card.name in whole:
             constant += card.at(whole[card.name])
-            continue
-        column = page.columns[card.name]
-        for at in bare:
-            points[at] += card.at(column[at])
+        else:
+            cards.append(card)
+            columns.append(page.columns[card.name])
+    bare, points = page.bare, [0] * page.size
+    for at in bare:
+        total = constant
+        for number, card in enumerate(cards):
+            column = columns[number]
+            total += card.at(column[at])
+        points[at] = total
     for case in scorecard.cases:
         for at in case.held(page, bare):
             points[at] += case.points
-    return [at for at in bare if points[at] + constant > least]
+    return [at for at in bare if points[at] > least]

@@ -27,8 +27,11 @@ def masked(text: str) -> str:
     return "0".join(parts)
 
 
-def tokens(text: str) -> list[str]:
-    """The words of a text in small letters, an apostrophe or hyphen within them; 0 for each number."""
+def tokens(text: str, least: int = 1) -> list[str]:
+    """The words of a text in small letters, an apostrophe or hyphen within them; 0 for each number.
+
+    No words, and no numbers, of fewer than `least` letters.
+    """
     found: list[str] = []
     start = -1
     is_joint = is_number = False
@@ -40,15 +43,15 @@ def tokens(text: str) -> list[str]:
         elif start >= 0 and not is_joint and char in "'’-":
             is_joint = True  # if a letter follows
         else:
-            if start >= 0:
+            if start >= 0 and at - is_joint - start >= least:
                 found.append(_word(text, start, at - is_joint))
             start, is_joint = -1, False
             if not is_digit(char):
                 is_number = False
-            elif not is_number:
+            elif not is_number and least <= 1:
                 found.append("0")
                 is_number = True
-    if start >= 0:
+    if start >= 0 and len(text) - is_joint - start >= least:
         found.append(_word(text, start, len(text) - is_joint))
     return found
 
@@ -119,23 +122,26 @@ def digits(text: str) -> float:
     """The share of digits among a line's code points."""
     count = 0
     for char in text:
-        if char.isdigit():
+        if is_digit(char) or (char > "\x7f" and char.isdigit()):
             count += 1
     return count / len(text)
 
 
 def separators(text: str) -> int:
     """How many bars, arrows and the like part a line, or dashes and strokes between blanks."""
-    count, at = 0, 0
-    size = len(text)
-    while at < size:
-        char = text[at]
-        if is_arrow(char):
+    count = state = 0  # 1 after a blank, 2 after a dash that follows one
+    for char in text:
+        if char.isspace():
+            if state == 2:  # noqa: PLR2004
+                count += 1
+                state = 0
+            else:
+                state = 1
+        elif is_arrow(char):
             count += 1
-        elif at + 2 < size and char.isspace() and text[at + 1] in "/–—-" and text[at + 2].isspace():
-            count += 1
-            at += 2
-        at += 1
+            state = 0
+        else:
+            state = 2 if state == 1 and char in "/–—-" else 0
     return count
 
 
@@ -182,15 +188,25 @@ def contents_key(text: str) -> str:
     """
     text = text[:ECHO].lower()
     parts: list[str] = []
-    size = len(text)
     first = start = _after_number(text)
-    for at in range(first, size):
-        if not text[at].isalnum():
-            if at == first or text[at - 1].isalnum():
-                parts.append(text[start:at])
-            start = at + 1
+    is_gap = False
+    for at, char in enumerate(text):
+        if at < first:
+            continue
+        if is_alnum(char):
+            is_gap = False
+            continue
+        if not is_gap:
+            parts.append(text[start:at])
+        is_gap = True
+        start = at + 1
     parts.append(text[start:])
     return " ".join(parts)
+
+
+def is_alnum(char: str) -> bool:
+    """`char.isalnum()`, of small letters quickly."""
+    return "a" <= char <= "z" or char.isalnum()
 
 
 def _after_number(text: str) -> int:
