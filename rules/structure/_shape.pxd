@@ -17,7 +17,7 @@ cdef class Shape:
     cdef Py_ssize_t _cased
     cdef bint _is_open
 
-    @cython.locals(size=Py_ssize_t, first=Py_UCS4, last=Py_UCS4)
+    @cython.locals(size=Py_ssize_t)
     cpdef add(self, str row)
 
     cpdef close(self)
@@ -42,3 +42,12 @@ cdef Py_ssize_t first_word(str text)
 
 @cython.locals(words=Py_ssize_t, most=Py_ssize_t, is_gap=bint, char=Py_UCS4)
 cdef bint is_short(str text)
+
+@cython.locals(size=Py_ssize_t)
+cpdef bint is_full(str line, str after, Py_ssize_t width)
+
+@cython.locals(count=Py_ssize_t, at=Py_ssize_t)
+cpdef Py_ssize_t count_full(list run, Py_ssize_t width)
+
+@cython.locals(digits=Py_ssize_t, others=Py_ssize_t, char=Py_UCS4, last=Py_UCS4)
+cdef bint is_numbered(str text)

@@ -36,7 +36,7 @@ class Shape:
         """Runs of short lines of which no more begin with a capital than in lower case: the number of
         the first among the lines that hold more than white space, and how many there are."""
         self.numbers: list[str] = []
-        """Lines that may be page numbers by their length and end."""
+        """Short lines that may be page numbers by their digits and end."""
         self.cuts: list[tuple[str, str]] = []
         """Lines that begin in lower case, each after the one before, which is not long."""
         self._run: list[str] = []
@@ -54,10 +54,9 @@ class Shape:
             self._part()
         if not size:
             return
-        first, last = row[0], row[size - 1]
-        if first.islower() and self._count and len(self._last) <= LONGEST:
+        if row[0].islower() and self._count and len(self._last) <= LONGEST:
             self.cuts.append((self._last, row))
-        if size <= LONGEST_NUMBER and (last.isdecimal() or last in ENDS):
+        if size <= LONGEST_NUMBER and is_numbered(row):
             self.numbers.append(row)
         self._join(row)
         self._last = row
@@ -128,6 +127,34 @@ def has_full_lines(run: list[str], shortest: int, slack: float) -> bool:
             return True
         before = is_full
     return False
+
+
+def is_full(line: str, after: str, width: int) -> bool:
+    """Whether a line of a paragraph of some width had no room for the next one's first word."""
+    size = len(line)
+    return size <= width and size + 1 + first_word(after) > SLACK * width
+
+
+def count_full(run: list[str], width: int) -> int:
+    """How many lines of a paragraph had no room for the next one's first word."""
+    count = 0
+    for at in range(len(run) - 1):
+        if is_full(run[at], run[at + 1], width):
+            count += 1
+    return count
+
+
+def is_numbered(text: str) -> bool:
+    """Whether a line has a digit and ends as page numbers do, or is a small Roman numeral."""
+    digits = others = 0
+    last = " "
+    for char in text:
+        if char.isdecimal():
+            digits += 1
+        elif char not in "ivx":
+            others += 1
+        last = char
+    return (digits > 0 and (last.isdecimal() or last in ENDS)) or (digits == 0 and others == 0)
 
 
 def first_word(text: str) -> int:

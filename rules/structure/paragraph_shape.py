@@ -21,7 +21,7 @@ from textlint.api import (
 )
 
 from ._sentence import dangling, ends_a_sentence, is_item
-from ._shape import ROWS, SLACK, WIDTHS, shape
+from ._shape import ROWS, SLACK, WIDTHS, count_full, is_full, shape
 
 FULL = 0.8
 """Share of a paragraph's lines that must be full, all but its last one."""
@@ -84,16 +84,11 @@ def _paragraphs(run: list[str]) -> Iterator[tuple[int, int]]:
     start = 0
     for at in range(1, len(run)):
         last, line = run[at - 1], run[at]
-        if ends_a_sentence(last) and (is_item(line) or not _is_full(last, line, width)):
+        if ends_a_sentence(last) and (is_item(line) or not is_full(last, line, width)):
             yield start, at
             start = at
     if run:
         yield start, len(run)
-
-
-def _is_full(line: str, after: str, width: int) -> bool:
-    """Whether a line had no room for the next one's first word."""
-    return len(line) <= width and len(line) + 1 + len(after.split(None, 1)[0]) > SLACK * width
 
 
 def _is_wrapped(run: list[str]) -> bool:
@@ -101,8 +96,7 @@ def _is_wrapped(run: list[str]) -> bool:
     width = max(map(len, run))
     if len(run) < ROWS or width not in WIDTHS:
         return False
-    full = sum(_is_full(a, b, width) for a, b in pairwise(run))
-    if full < FULL * (len(run) - 1):
+    if count_full(run, width) < FULL * (len(run) - 1):
         return False
     return sum(map(_is_other, run)) <= ODD * len(run)
 
@@ -143,7 +137,7 @@ class _Wrapping:
     def _goes_on(self, line: Line, after: Line) -> bool:
         """Whether a break of a short or odd paragraph is one that the width made."""
         return (
-            _is_full(line.text, after.text, self.width)
+            is_full(line.text, after.text, self.width)
             and after.text[0].islower()
             and not ends_a_sentence(line.text)
             and not (_is_other(line.text) or _is_other(after.text))
@@ -152,7 +146,7 @@ class _Wrapping:
 
     def _joins(self, document: Document, line: Line, after: Line) -> bool:
         """Whether a break is not the end of a paragraph, nor one inside a word."""
-        if not _is_full(line.text, after.text, self.width) or line.text[-1] in HYPHENS:
+        if not is_full(line.text, after.text, self.width) or line.text[-1] in HYPHENS:
             return False
         if is_item(after.text) and ends_a_sentence(line.text):
             return False
