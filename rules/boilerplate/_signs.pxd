@@ -10,9 +10,9 @@ cpdef list tokens(str text, Py_ssize_t least=*)
 @cython.locals(word=str)
 cdef str _word(str text, Py_ssize_t start, Py_ssize_t end)
 
-cdef inline bint is_letter(Py_UCS4 char) noexcept
+cdef bint is_letter(Py_UCS4 char) noexcept
 
-cdef inline bint is_digit(Py_UCS4 char) noexcept
+cdef bint is_digit(Py_UCS4 char) noexcept
 
 cpdef bint is_unspaced(Py_UCS4 char) noexcept
 
@@ -31,7 +31,7 @@ cpdef double digits(str text)
 @cython.locals(count=Py_ssize_t, state=int, char=Py_UCS4)
 cpdef Py_ssize_t separators(str text)
 
-cdef inline bint is_arrow(Py_UCS4 char) noexcept
+cdef bint is_arrow(Py_UCS4 char) noexcept
 
 @cython.locals(words=Py_ssize_t, capital=Py_ssize_t, is_first=bint, char=Py_UCS4)
 cpdef double capitals(str text)
@@ -42,7 +42,7 @@ cpdef bint has_code(str text)
 @cython.locals(parts=list, first=Py_ssize_t, start=Py_ssize_t, at=Py_ssize_t, char=Py_UCS4, is_gap=bint)
 cpdef str contents_key(str text)
 
-cdef inline bint is_alnum(Py_UCS4 char) noexcept
+cdef bint is_alnum(Py_UCS4 char) noexcept
 
 @cython.locals(size=Py_ssize_t, at=Py_ssize_t, start=Py_ssize_t, after=Py_ssize_t)
 cdef Py_ssize_t _after_number(str text)
