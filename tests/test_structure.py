@@ -1,11 +1,15 @@
 """Structure rules on texts made for them: wrapped, paged, in many languages."""
 
 import textwrap
+from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from textlint_rules.structure._shape import LONGEST, RUN, shape
 from textlint_rules.structure.byline import stray_byline_caption
-from textlint_rules.structure.page_furniture import page_furniture
-from textlint_rules.structure.paragraph_shape import paragraph_shape
+from textlint_rules.structure.page_furniture import _kind, page_furniture
+from textlint_rules.structure.paragraph_shape import _is_wrapped, paragraph_shape
 
 from textlint.document import Document
 from textlint.lint import run
@@ -85,3 +89,50 @@ def test_a_line_is_reported_once_however_many_phrases_it_holds() -> None:
         "By Jane Doe Feb 8, 2020 5 min read",
         "Photo: Jane Doe/Getty Images",
     ]
+
+
+ROWS = st.lists(
+    st.sampled_from(["", " ", "12", "- 3 -", "iv", "Page 5", "b", "Ab c", "d e f", "9 x y z"])
+    | st.text(alphabet="abcdeE 1 \u00a0日É\ud800", min_size=40, max_size=60),
+    max_size=40,
+)
+
+
+@given(ROWS)
+def test_page_numbers_and_sentences_that_go_on_are_seen(texts):
+    document = Document("\n".join(texts))
+    found = [text.strip() for text in texts if text.strip()]
+    seen = document.fact(shape)
+    assert {text for text in found if _kind(text)} <= set(seen.numbers)
+    pairs = pairwise(found)
+    assert seen.cuts == [(a, b) for a, b in pairs if b[0].islower() and len(a) <= LONGEST]
+
+
+@given(ROWS)
+def test_no_wrapped_paragraph_is_missed(texts):
+    seen = Document("\n".join(texts)).fact(shape).wrapped
+    rows = [text.strip() for text in texts]
+    for start in range(len(rows) - 4):
+        run = rows[start : start + 5]
+        if all(run) and any(line[0].islower() for line in run[1:]) and _is_wrapped(run):
+            joined = ["\n".join(some) for some in seen]
+            assert any("\n".join(run) in some for some in joined)
+
+
+@given(st.lists(st.sampled_from(["", "a", "b c", "D", "1", "ef gh ij kl"]), max_size=60))
+def test_short_lines_are_counted_until_too_many_are_long(texts):
+    found, expected, start, longer = list(filter(None, texts)), [], 0, 0
+    for at, text in enumerate([*found, "", ""]):
+        if at < len(found) and len(text.split()) <= 3:
+            continue
+        if start < at < len(found) and longer * 8 < at - start:
+            longer += 1
+            continue
+        run = [line[0] for line in found[start:at]]
+        lower, capital = sum(map(str.islower, run)), sum(map(str.isupper, run))
+        if len(run) >= RUN and lower >= capital:
+            expected.append((start, at - start))
+        if at >= len(found):
+            break
+        start, longer = at + 1, 0
+    assert Document("\n".join(texts)).fact(shape).shattered == expected

@@ -31,8 +31,8 @@ from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 import numpy as np
+from textlint_rules.boilerplate import _counts, _scorecard, line_judge
 from textlint_rules.boilerplate import _features as features
-from textlint_rules.boilerplate import _page, _scorecard, line_judge
 
 from textlint.api import lines
 from textlint.document import Document
@@ -123,7 +123,7 @@ def table(pages: Sequence[Page], data: dict[str, Any]) -> Table:
     for page in pages:
         document = Document("\n".join(page.lines))
         looks = features.look([line.text for line in document.fact(lines)])
-        found = _page.Page(looks, document.fact(features.evidence))
+        found = _counts.Page(looks, document.fact(features.evidence))
         held = [frozenset(case.held(found, found.bare)) for case in cases]
         for at, value in found.values():
             near = page.labels[max(0, at - ALONE) : at] + page.labels[at + 1 : at + 1 + ALONE]

@@ -1,75 +1,80 @@
-"""The scorecard of judge/features.toml: points of what is counted of a line, in hundredths."""
+"""The scorecard of judge/features.toml: points of what is counted of a line, in hundredths. Compiled."""
 
 import functools
-from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from math import inf
-from typing import Any, NamedTuple
-
-import msgspec
+from typing import Any
 
 from textlint.api import load_toml
 
+from ._counts import Page
 from ._features import FOLDER
-from ._page import Page
-
-KEPT = 1 << 10
-"""Values of a feature whose points are kept: shares of a few lines; all features together take 3 MB."""
-LATE = ("capitals",)
-"""Features that are counted only of the lines that are asked about, and so are asked about last."""
 
 
-class Card(dict[float, int]):
-    """The points of a feature's values, parted at the cuts; those of values met before are kept."""
+class Card:
+    """The points of a feature's values, parted at the cuts."""
 
     def __init__(self, name: str, cuts: Sequence[float], points: Sequence[float]) -> None:
-        super().__init__()
         self.name = name
-        self.cuts = cuts
+        self.cuts = list(map(float, cuts))
         self.points = [hundredths(some) for some in points]
 
-    def __missing__(self, value: float) -> int:
-        found = self.points[bisect_right(self.cuts, value)]
-        if len(self) < KEPT:
-            self[value] = found
+    def at(self, value: float) -> int:
+        """The points of a value."""
+        place = 0
+        for cut in self.cuts:
+            if value < cut:
+                break
+            place += 1
+        return self.points[place]
+
+
+class Bound:
+    """The values of a feature, at least one and below another."""
+
+    def __init__(self, name: str, least: float, below: float) -> None:
+        self.name = name
+        self.least = least
+        self.below = below
+
+    def held(self, page: Page, among: list[int]) -> list[int]:
+        """The lines among some that have such a value, by number."""
+        found: list[int] = []
+        if self.name in page.whole:
+            return among if self.least <= page.whole[self.name] < self.below else found
+        column = page.columns[self.name]
+        for at in among:
+            value = column[at]
+            if self.least <= value < self.below:
+                found.append(at)
         return found
 
 
-class Bound(NamedTuple):
-    """The values of a feature, at least one and below another."""
-
-    name: str
-    least: float
-    below: float
-
-
-class Case(msgspec.Struct, frozen=True):
+class Case:
     """What is added where several features have values within bounds together."""
 
-    name: str
-    bounds: tuple[Bound, ...]
-    points: int
+    def __init__(self, name: str, bounds: list[Bound], points: int) -> None:
+        self.name = name
+        self.bounds = bounds
+        self.points = points
 
     def held(self, page: Page, among: list[int]) -> list[int]:
         """The lines among some for which all features are within their bounds, by number."""
-        for name, least, below in self.bounds:
-            if name in page.whole:
-                if not least <= page.whole[name] < below:
-                    return []
-            else:
-                column = page.column(name)
-                among = [at for at in among if least <= column[at] < below]
+        for bound in self.bounds:
+            if among:
+                among = bound.held(page, among)
         return among
 
 
-class Model(msgspec.Struct, frozen=True):
+class Model:
     """The scorecard."""
 
-    cards: tuple[Card, ...]
-    """Those that have points."""
-    cases: tuple[Case, ...]
-    constant: int
-    threshold: int
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        cards = [Card(name, item["cuts"], item["points"]) for name, item in data["feature"].items()]
+        self.cards = [card for card in cards if any(card.points)]
+        self.cases = cases(data)
+        self.constant = hundredths(data["constant"])
+        self.threshold = hundredths(data["threshold"])
 
 
 def hundredths(points: float) -> int:
@@ -80,56 +85,40 @@ def hundredths(points: float) -> int:
 @functools.cache
 def model() -> Model:
     """The scorecard, read once."""
-    data = load_toml(FOLDER / "features.toml")
-    cards = [Card(name, card["cuts"], card["points"]) for name, card in data["feature"].items()]
-    numbers = hundredths(data["constant"]), hundredths(data["threshold"])
-    return Model(tuple(card for card in cards if any(card.points)), cases(data), *numbers)
+    return Model(load_toml(FOLDER / "features.toml"))
 
 
-def cases(data: Mapping[str, Any]) -> tuple[Case, ...]:
+def cases(data: Mapping[str, Any]) -> list[Case]:
     """The cases of a scorecard's data."""
-    return tuple(
+    return [
         Case(name, _bounds(case), hundredths(case["points"])) for name, case in data["case"].items()
-    )
+    ]
 
 
-def _bounds(case: Mapping[str, Any]) -> tuple[Bound, ...]:
+def _bounds(case: Mapping[str, Any]) -> list[Bound]:
     """The bounds of a case."""
     bounds = [Bound(name, least, inf) for name, least in case.get("least", {}).items()]
-    bounds += [Bound(name, -inf, below) for name, below in case.get("below", {}).items()]
-    return tuple(sorted(bounds, key=lambda bound: bound.name in LATE))
+    return bounds + [Bound(name, -inf, below) for name, below in case.get("below", {}).items()]
 
 
 def above(page: Page, scorecard: Model, least: int) -> list[int]:
-    """The lines whose points, the log-odds that they are not of the article, are more than some.
-
-    Cases that take points away are looked for where they may decide.
-    """
-    found = _points(page, scorecard)
-    for case in scorecard.cases:
-        if case.points > 0:
-            for at in case.held(page, page.bare):
-                found[at] += case.points
-    against = [case for case in scorecard.cases if case.points < 0]
-    left = sum(case.points for case in against)
-    lines = [at for at in page.bare if found[at] > least]
-    for case in against:
-        for at in case.held(page, [at for at in lines if found[at] + left <= least]):
-            found[at] += case.points
-        lines = [at for at in lines if found[at] > least]
-        left -= case.points
-    return lines
-
-
-def _points(page: Page, scorecard: Model) -> list[int]:
-    """The constant and the points of the cards, for each line."""
-    constant, of_runs, of_lines = scorecard.constant, list[Iterable[int]](), list[Iterable[int]]()
+    """The lines whose points, the log-odds that they are not of the article, are more than some."""
+    cards, columns = list[Card](), list[list[float]]()
+    constant, whole = scorecard.constant, page.whole
     for card in scorecard.cards:
-        if card.name in page.whole:
-            constant += card[page.whole[card.name]]
-        elif card.name in page.of_runs:
-            of_runs.append(map(card.__getitem__, page.of_runs[card.name]))
+        if card.name in whole:
+            constant += card.at(whole[card.name])
         else:
-            of_lines.append(map(card.__getitem__, page.columns[card.name]))
-    base = page.spread([constant + sum(points) for points in zip(*of_runs, strict=True)])
-    return list(map(sum, zip(base, *of_lines, strict=True)))
+            cards.append(card)
+            columns.append(page.columns[card.name])
+    bare, points = page.bare, [0] * page.size
+    for at in bare:
+        total = constant
+        for number, card in enumerate(cards):
+            column = columns[number]
+            total += card.at(column[at])
+        points[at] = total
+    for case in scorecard.cases:
+        for at in case.held(page, bare):
+            points[at] += case.points
+    return [at for at in bare if points[at] > least]

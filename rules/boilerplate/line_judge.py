@@ -10,18 +10,18 @@ from textlint.api import (
     Line,
     Safety,
     Severity,
-    compile_re,
     delete_line,
     fold,
     lines,
     rule,
 )
 
+from ._counts import Page
 from ._echoes import is_other, words_in
 from ._features import CLEAR, Evidence, evidence, look
 from ._lexicon import bare
-from ._page import Page
 from ._scorecard import above, hundredths, model
+from ._signs import has_code
 from ._traces import headings, traces
 from .commenter_ui import names_quoted, post_lines
 
@@ -44,7 +44,6 @@ COUNTING = frozenset("kmo")
 """Letters of counts ("12k") and a bullet: what stands around a line's words without being of them."""
 REASONS = 1 << 10
 """Messages that are remembered: lines of a run have one."""
-CODE = compile_re(r"=|{|}|;$|\((?<=\w\()\S*\)")
 
 
 def is_kept(page: Page, at: int) -> bool:
@@ -54,9 +53,9 @@ def is_kept(page: Page, at: int) -> bool:
         return True
     if page.tabs[at] or page.is_among_entries(at):
         return True
-    if looks.words[at] > 1 and (at in page.echoes or page.columns["near_echo"][at] >= ECHOES):
+    if looks.words[at] > 1 and (page.echoes[at] or page.columns["near_echo"][at] >= ECHOES):
         return True
-    return CODE.search(looks.bodies[at]) is not None
+    return has_code(looks.bodies[at])
 
 
 def margin(whole: Mapping[str, float]) -> float:
@@ -196,7 +195,7 @@ def boilerplate_line(document: Document) -> Iterator[Finding]:
         return
     posts, heads = document.fact(post_lines), document.fact(headings)
     words = words_in(heads) | COUNTING
-    counts, clear = page.column("run_lines"), page.column("run_clear")
+    counts, clear = page.columns["run_lines"], page.columns["run_clear"]
     for at in judged(page):
         line = found[at]
         if names_quoted(line):

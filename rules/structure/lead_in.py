@@ -146,7 +146,7 @@ def dangling_lead_in(document: Document, match: Match) -> Iterator[Finding]:
     line = text[first:start].lstrip()
     last = text.find("\n", after, after + AROUND)
     follows = text[after : last if last >= 0 else after + AROUND].rstrip()
-    if not has_words(line, MIN_WORDS) or is_item(line) or not CODE.isdisjoint(line):
+    if not has_words(line, MIN_WORDS) or is_item(line):
         return
     sentence = line[last_sentence(line) :]
     clause = max(sentence.rfind(comma) for comma in COMMAS) + 1
@@ -154,4 +154,5 @@ def dangling_lead_in(document: Document, match: Match) -> Iterator[Finding]:
         not _points(document, sentence[clause:]) or _expressions()["kept"].search(follows)
     ):
         return
-    yield Finding(start - _marked(sentence), colon, "what the colon announces is missing")
+    if CODE.isdisjoint(line):
+        yield Finding(start - _marked(sentence), colon, "what the colon announces is missing")

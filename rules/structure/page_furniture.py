@@ -1,7 +1,6 @@
 """What a printed page carries beside its text: page numbers, running headers and footers."""
 
 import functools
-import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator
@@ -23,15 +22,9 @@ from textlint.api import (
     rule,
 )
 
-from ._rows import first_cases
 from ._sentence import has_words, is_item
+from ._shape import LONGEST, LONGEST_NUMBER, shape
 
-LONGEST = 100
-"""Code points of a line that may be a header or a footer."""
-LONGEST_NUMBER = 24
-"""Code points of a line that may be a page number, with what stands around it."""
-ENDS = frozenset("ivx-–—~·]页頁ジ쪽지")
-"""What page numbers end in, besides digits."""
 SHORTEST = 6
 """Code points that a running header has at least: shorter lines that come again are labels."""
 PROSE = 4
@@ -92,20 +85,16 @@ def _may_have(document: Document) -> bool:
     A form feed; a line that is a page number by its form, not a bare one; or a line that goes on with
     a sentence after one that may be furniture: a bare number once, lines that come again twice.
     """
-    found = document.fact(inked)
-    short = {t for t in found if len(t) <= LONGEST_NUMBER and (t[-1] in ENDS or t[-1].isdecimal())}
-    numbers = {text: kind for text in short if (kind := _kind(text))}
+    found = document.fact(shape)
+    numbers = {text: kind for text in set(found.numbers) if (kind := _kind(text))}
     if "\f" in document.text or set(numbers.values()) - {"bare"}:
         return True
-    cut = [
-        found[at - 1]
-        for at in (match.start() for match in re.finditer("l", document.fact(first_cases)))
-        if at and len(found[at - 1]) <= LONGEST
-        if has_words(found[at], PROSE) and not is_item(found[at])
-    ]
+    cut = [last for last, line in found.cuts if has_words(line, PROSE) and not is_item(line)]
     if not numbers.keys().isdisjoint(cut):
         return True
-    again = _coming_again(found, set(cut), 2 if numbers else TIMES) if len(cut) > 1 else set()
+    if len(cut) < 2:  # noqa: PLR2004
+        return False
+    again = _coming_again(document.fact(inked), set(cut), 2 if numbers else TIMES)
     return sum(last in again for last in cut) > 1
 
 
@@ -135,10 +124,10 @@ def _candidates(found: list[Line]) -> dict[int, str]:
             kinds[at] = kind
         elif len(text) >= SHORTEST:
             shapes[number.sub("#", text)].append(at)
-    for shape, places in list(shapes.items()):
+    for masked, places in list(shapes.items()):
         often = len(places) >= TIMES or _beside(places, kinds)
-        if often and _apart(found, places) and any(map(str.isalpha, shape)):
-            kinds |= dict.fromkeys(places, f"={shape}")
+        if often and _apart(found, places) and any(map(str.isalpha, masked)):
+            kinds |= dict.fromkeys(places, f"={masked}")
     return kinds
 
 

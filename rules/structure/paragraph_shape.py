@@ -1,9 +1,8 @@
 """Texts whose line breaks are not their paragraphs'."""
 
 import functools
-import re
 from collections.abc import Iterator
-from itertools import islice, pairwise
+from itertools import pairwise
 from unicodedata import category
 
 from textlint.api import (
@@ -21,20 +20,11 @@ from textlint.api import (
     rule,
 )
 
-from ._rows import begins_low, cases, has_run, runs, weights
 from ._sentence import dangling, ends_a_sentence, is_item
+from ._shape import ROWS, SLACK, WIDTHS, count_full, is_full, shape
 
-WIDTHS = range(45, 121)
-"""Widths, in code points, at which mail programs, e-books and printed columns wrap. Subtitles and
-verse are narrower, paragraphs wider."""
-SLACK = 0.85
-"""Share of the width from which a line counts as full with the next line's first word: a printed
-column of proportional type varies by some 15 %."""
-LEAST = SLACK * WIDTHS.start
 FULL = 0.8
 """Share of a paragraph's lines that must be full, all but its last one."""
-ROWS = 3
-"""Lines of a paragraph that show how it is wrapped."""
 ODD = 0.2
 """Share of a paragraph's lines that may look like something else: a dash that the wrap brought to a
 line's start, an entity."""
@@ -51,11 +41,6 @@ LOWER = 0.3
 """Share of these breaks that a small letter follows, in scripts that have capitals: verse begins its
 lines with capitals; in wrapped German, the richest in capitals, 60 % are small."""
 
-FRAGMENT = 3
-"""Words of a line of a shattered text at most, but for one line in FRAGMENTS."""
-FRAGMENTS = 8
-RUN = 12
-"""Lines one after another that make a shattered text."""
 HANGING = 0.15
 """Share of these lines that end in a word with which no sentence of the language ends. Lists of words
 have none, verse under 5 %; of the words of running English 25 % are such."""
@@ -93,43 +78,17 @@ def _is_inner(char: str) -> bool:
     return category(char)[0] in "LMN"
 
 
-def _have_inner(runs: list[list[str]]) -> bool:
-    """Whether lines enough end in a word: of those before BREAKS breaks MARKED at most do not."""
-    inner = (line for run in runs for line in run[:-1] if _is_inner(line[-1]))
-    return len(list(islice(inner, BREAKS))) >= (1 - MARKED) * BREAKS
-
-
-def _has_full_lines(run: list[str]) -> bool:
-    """Whether two lines of a run, one after the other, are as good as full.
-
-    So it is wherever a paragraph of it is wrapped, for FULL of its breaks are.
-    """
-    words = [line.find(" ") % WIDTHS.stop for line in run[1:]]  # no shorter than they are
-    rooms = [len(line) + 1 + word for line, word in zip(run, words, strict=False)]
-    for at, (room, after) in enumerate(pairwise(rooms)):
-        if room > LEAST and after > LEAST:
-            width = SLACK * max(WIDTHS.start, *map(len, run[at : at + 3]))
-            if room > width and after > width:
-                return True
-    return False
-
-
 def _paragraphs(run: list[str]) -> Iterator[tuple[int, int]]:
     """Where a run of lines is parted: after each sentence that ends on a line with room for a word."""
     width = max(map(len, run), default=0)
     start = 0
     for at in range(1, len(run)):
         last, line = run[at - 1], run[at]
-        if ends_a_sentence(last) and (is_item(line) or not _is_full(last, line, width)):
+        if ends_a_sentence(last) and (is_item(line) or not is_full(last, line, width)):
             yield start, at
             start = at
     if run:
         yield start, len(run)
-
-
-def _is_full(line: str, after: str, width: int) -> bool:
-    """Whether a line had no room for the next one's first word."""
-    return len(line) <= width and len(line) + 1 + len(after.split(None, 1)[0]) > SLACK * width
 
 
 def _is_wrapped(run: list[str]) -> bool:
@@ -137,8 +96,7 @@ def _is_wrapped(run: list[str]) -> bool:
     width = max(map(len, run))
     if len(run) < ROWS or width not in WIDTHS:
         return False
-    full = sum(_is_full(a, b, width) for a, b in pairwise(run))
-    if full < FULL * (len(run) - 1):
+    if count_full(run, width) < FULL * (len(run) - 1):
         return False
     return sum(map(_is_other, run)) <= ODD * len(run)
 
@@ -148,48 +106,14 @@ def _is_other(line: str) -> bool:
     return " " not in line or is_item(line) or _expressions()["other"].search(line) is not None
 
 
-def _wrapped(runs: list[list[str]]) -> list[list[str]]:
-    """The paragraphs of some runs of lines that are wrapped."""
-    return [
+def _is_wrapped_text(document: Document) -> bool:
+    """Whether enough paragraphs of a text are wrapped, and hold prose rather than verse."""
+    wrapped = [
         run[start:end]
-        for run in filter(_has_full_lines, runs)
+        for run in document.fact(shape).wrapped
         for start, end in _paragraphs(run)
         if _is_wrapped(run[start:end])
     ]
-
-
-def _may_be_wrapped(found: list[list[str]]) -> bool:
-    """Whether runs of lines hold wrapped paragraphs that can pass `_is_prose`.
-
-    One of them then has a line that begins in lower case, or no line of theirs begins with a case.
-    """
-    starts = list(map(cases, found))
-    if _wrapped([run for run, case in zip(found, starts, strict=True) if case.find("l", 1) > 0]):
-        return True
-    caseless = [
-        run[match.start() : match.end()]
-        for run, case in zip(found, starts, strict=True)
-        for match in _caseless().finditer(case)
-    ]
-    caseless = list(filter(_has_full_lines, caseless))
-    if sum(map(len, caseless)) < BREAKS + len(caseless) or not _have_inner(caseless):
-        return False
-    inside = sum(not _is_other(line) for run in caseless for line in run)
-    return inside >= (1 - ODD) * BREAKS
-
-
-@functools.cache
-def _caseless() -> re.Pattern[str]:
-    """A line and two or more after it that begin without a case."""
-    return re.compile(".[A-]{2,}")
-
-
-def _is_wrapped_text(document: Document) -> bool:
-    """Whether enough paragraphs of a text are wrapped, and hold prose rather than verse."""
-    found = runs(document, WIDTHS)
-    if not _have_inner(found) or not _may_be_wrapped(found):
-        return False
-    wrapped = _wrapped(found)
     pairs = [pair for run in wrapped for pair in pairwise(run)]
     return len(pairs) >= BREAKS and _is_prose(pairs) and not all(map(_is_block, wrapped))
 
@@ -213,7 +137,7 @@ class _Wrapping:
     def _goes_on(self, line: Line, after: Line) -> bool:
         """Whether a break of a short or odd paragraph is one that the width made."""
         return (
-            _is_full(line.text, after.text, self.width)
+            is_full(line.text, after.text, self.width)
             and after.text[0].islower()
             and not ends_a_sentence(line.text)
             and not (_is_other(line.text) or _is_other(after.text))
@@ -222,7 +146,7 @@ class _Wrapping:
 
     def _joins(self, document: Document, line: Line, after: Line) -> bool:
         """Whether a break is not the end of a paragraph, nor one inside a word."""
-        if not _is_full(line.text, after.text, self.width) or line.text[-1] in HYPHENS:
+        if not is_full(line.text, after.text, self.width) or line.text[-1] in HYPHENS:
             return False
         if is_item(after.text) and ends_a_sentence(line.text):
             return False
@@ -252,49 +176,16 @@ def _is_prose(pairs: list[tuple[str, str]]) -> bool:
 
 def _shattered(document: Document) -> tuple[int, int] | None:
     """The number of the first line of a text that has a few words a line, and how many such there are."""
-    if not (begins_low(document, RUN) and dangling(document.language)):
+    runs = document.fact(shape).shattered
+    if not runs or not dangling(document.language):
         return None
-    found = document.fact(inked)
-    few = [len(line.split(None, FRAGMENT + 1)) <= FRAGMENT for line in found]
-    if not _may_be_shattered(weights(document), few):
-        return None
-    start = longer = 0
-    for at, is_short in enumerate(few):
-        if is_short:
-            continue
-        if at > start and longer * FRAGMENTS < at - start:
-            longer += 1
-            continue
-        if at - start >= RUN and _is_running(document, found[start:at]):
-            return start, at - start
-        start, longer = at + 1, 0
-    return (start, len(found) - start) if _is_running(document, found[start:]) else None
-
-
-def _may_be_shattered(weights: list[int], few: list[bool]) -> bool:
-    """Whether there is a run of n lines, RUN or more, as `_is_running` wants them.
-
-    At most 1 + n / FRAGMENTS are longer, and no fewer begin in lower case than with a capital. So the
-    sum of both surpluses, one weighed, is not negative.
-    """
-    both = [
-        FRAGMENTS * weight + 2 - 2 * FRAGMENTS * (not is_short)
-        for weight, is_short in zip(weights, few, strict=True)
-    ]
-    return has_run(both, RUN, -2 * FRAGMENTS)
-
-
-def _is_running(document: Document, run: list[str]) -> bool:
-    """Whether short lines are pieces of sentences."""
-    if len(run) < RUN:
-        return False
-    lower = sum(line[0].islower() for line in run)
-    cased = sum(line[0].islower() or line[0].isupper() for line in run)
-    if 2 * lower < cased:
-        return False
-    words = dangling(document.language)
-    ends = sum(line.rsplit(None, 1)[-1].lower() in words for line in run)
-    return ends >= HANGING * len(run) and 2 * len(set(run)) > len(run)
+    found, words = document.fact(inked), dangling(document.language)
+    for start, count in runs:
+        run = found[start : start + count]
+        ends = sum(line.rsplit(None, 1)[-1].lower() in words for line in run)
+        if ends >= HANGING * count and 2 * len(set(run)) > count:
+            return start, count
+    return None
 
 
 MAIL = (

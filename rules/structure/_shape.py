@@ -1,0 +1,182 @@
+"""What the lengths and first letters of a text's lines show of its shape. Compiled, see `_shape.pxd`.
+
+Most texts are neither wrapped nor shattered nor printed: one walk over their lines tells.
+"""
+
+from textlint.api import Document, rows
+
+WIDTHS = range(45, 121)
+"""Widths, in code points, at which mail programs, e-books and printed columns wrap. Subtitles and
+verse are narrower, paragraphs wider."""
+SLACK = 0.85
+"""Share of the width from which a line counts as full with the next line's first word: a printed
+column of proportional type varies by some 15 %."""
+ROWS = 3
+"""Lines of a paragraph that show how it is wrapped."""
+FRAGMENT = 3
+"""Words of a line of a shattered text at most, but for one line in FRAGMENTS."""
+FRAGMENTS = 8
+RUN = 12
+"""Lines one after another that make a shattered text."""
+LONGEST = 100
+"""Code points of a line that may be a header or a footer."""
+LONGEST_NUMBER = 24
+"""Code points of a line that may be a page number, with what stands around it."""
+ENDS = "ivx-–—~·]页頁ジ쪽지"
+"""What page numbers end in, besides digits."""
+
+
+class Shape:
+    """Where a text may be wrapped, shattered or printed."""
+
+    def __init__(self) -> None:
+        self.wrapped: list[list[str]] = []
+        """Neighbouring lines, two of them as good as full one after the other, as in all wrapped ones."""
+        self.shattered: list[tuple[int, int]] = []
+        """Runs of short lines of which no more begin with a capital than in lower case: the number of
+        the first among the lines that hold more than white space, and how many there are."""
+        self.numbers: list[str] = []
+        """Short lines that may be page numbers by their digits and end."""
+        self.cuts: list[tuple[str, str]] = []
+        """Lines that begin in lower case, each after the one before, which is not long."""
+        self._run: list[str] = []
+        self._last = ""
+        self._wide, self._shortest = WIDTHS.stop, WIDTHS.start
+        self._is_open = False
+        self._count = self._start = self._longer = self._lower = self._cased = 0
+
+    def add(self, row: str) -> None:
+        """The next line, without white space around it."""
+        size = len(row)
+        if 0 < size < self._wide:
+            self._run.append(row)
+        elif self._run:
+            self._part()
+        if not size:
+            return
+        if row[0].islower() and self._count and len(self._last) <= LONGEST:
+            self.cuts.append((self._last, row))
+        if size <= LONGEST_NUMBER and is_numbered(row):
+            self.numbers.append(row)
+        self._join(row)
+        self._last = row
+
+    def close(self) -> None:
+        """The text ends here."""
+        self._part()
+        self._end(self._count)
+        if not self._is_open:
+            self.wrapped.clear()
+
+    def _join(self, row: str) -> None:
+        """The next line, as one of a shattered text or between two of them."""
+        at = self._count
+        self._count = at + 1
+        if not is_short(row):
+            if at == self._start or self._longer * FRAGMENTS >= at - self._start:
+                self._end(at)
+                self._start = at + 1
+                self._longer = self._lower = self._cased = 0
+                return
+            self._longer += 1
+        if row[0].islower():
+            self._lower += 1
+            self._cased += 1
+        elif row[0].isupper():
+            self._cased += 1
+
+    def _end(self, at: int) -> None:
+        """The run of short lines ends before a line."""
+        if at - self._start >= RUN and 2 * self._lower >= self._cased:
+            self.shattered.append((self._start, at - self._start))
+
+    def _part(self) -> None:
+        """The neighbouring lines end here."""
+        run = self._run
+        self._run = []
+        if not has_full_lines(run, self._shortest, SLACK):
+            return
+        self.wrapped.append(run)
+        for row in run[1:]:
+            if not (row[0].isupper() and row[0].isalpha()):
+                self._is_open = True
+
+
+def shape(document: Document) -> Shape:
+    """The shape of a text: a fact."""
+    found = Shape()
+    for row in document.fact(rows):
+        found.add(row)
+    found.close()
+    return found
+
+
+def has_full_lines(run: list[str], shortest: int, slack: float) -> bool:
+    """Whether two lines of a run, one after the other, are as good as full.
+
+    So it is wherever a paragraph of it is wrapped, for FULL of its breaks are.
+    """
+    before = False
+    for at in range(len(run) - 1):
+        size = len(run[at])
+        width = max(shortest, size, len(run[at + 1]))
+        if at:
+            width = max(width, len(run[at - 1]))
+        is_full = size + 1 + first_word(run[at + 1]) > slack * width
+        if is_full and before:
+            return True
+        before = is_full
+    return False
+
+
+def is_full(line: str, after: str, width: int) -> bool:
+    """Whether a line of a paragraph of some width had no room for the next one's first word."""
+    size = len(line)
+    return size <= width and size + 1 + first_word(after) > SLACK * width
+
+
+def count_full(run: list[str], width: int) -> int:
+    """How many lines of a paragraph had no room for the next one's first word."""
+    count = 0
+    for at in range(len(run) - 1):
+        if is_full(run[at], run[at + 1], width):
+            count += 1
+    return count
+
+
+def is_numbered(text: str) -> bool:
+    """Whether a line has a digit and ends as page numbers do, or is a small Roman numeral."""
+    digits = others = 0
+    last = " "
+    for char in text:
+        if char.isdecimal():
+            digits += 1
+        elif char not in "ivx":
+            others += 1
+        last = char
+    return (digits > 0 and (last.isdecimal() or last in ENDS)) or (digits == 0 and others == 0)
+
+
+def first_word(text: str) -> int:
+    """How many code points the first word of a line has."""
+    count = 0
+    for char in text:
+        if char.isspace():
+            break
+        count += 1
+    return count
+
+
+def is_short(text: str) -> bool:
+    """Whether a line has FRAGMENT words or fewer; it begins with none of the white space between them."""
+    words, most = 0, FRAGMENT
+    is_gap = True
+    for char in text:
+        if char.isspace():
+            is_gap = True
+        elif is_gap:
+            is_gap = False
+            words += 1
+            if words > most:
+                return False
+    return True
