@@ -26,6 +26,7 @@ modules = cythonize(
     nthreads=os.cpu_count() or 1,
     build_dir="build/c",
     language_level=3,
+    compiler_directives={"annotation_typing": False},  # types are what a `.pxd` says
 )
 for each in modules:
     each.optional = True  # a failure is told, and the installation goes on; cythonize() forgets it

@@ -10,6 +10,7 @@ from textlint.language import function_words, judge
 from textlint.packed import Packed, pack
 from textlint.pattern import BLANKS, Match, Pattern, Phrase, fold, folded, pattern_of
 from textlint.plugins import hookimpl, rules_in
+from textlint.recurrence import Recurrence, Round, recurrence
 from textlint.rule import Example, Rule, RuleError, rule
 from textlint.script import SCRIPTS, UNSPACED, count_scripts, script_of
 from textlint.table import Table
@@ -31,6 +32,8 @@ __all__ = [
     "Packed",
     "Pattern",
     "Phrase",
+    "Recurrence",
+    "Round",
     "Rule",
     "RuleError",
     "Safety",
@@ -58,6 +61,7 @@ __all__ = [
     "parts",
     "pattern_of",
     "plain",
+    "recurrence",
     "rows",
     "rule",
     "rules_in",
