@@ -5,7 +5,7 @@ import time
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from textlint_rules.duplication._pieces import count_letters, may_repeat
+from textlint_rules.duplication._passages import count_letters, may_repeat
 from textlint_rules.duplication.body import doubled
 from textlint_rules.duplication.sentence import repeats
 

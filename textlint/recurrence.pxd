@@ -6,8 +6,7 @@ cdef Py_ssize_t OUTSIDE, LONG, SPELT, FAR, COPIES, RING
 @cython.final
 cdef class Walk:
     cdef str text
-    cdef readonly list words, rounds, sentences
-    cdef set seen
+    cdef readonly list words, rounds, sentences, places
     cdef long long[::1] values, starts
     cdef Py_ssize_t count, end, tight, done, first, letters
     cdef long long sentence, one, two, three

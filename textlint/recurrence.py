@@ -42,14 +42,17 @@ class Recurrence(NamedTuple):
     rounds: list[Round]
     """In order."""
     sentences: list[int]
-    """Where sentences of LONG letters begin that stood before."""
+    """A number for each sentence of LONG letters: the same for the same words."""
+    places: list[int]
+    """Where their first words stand."""
 
 
 def recurrence(document: Document) -> Recurrence:
     """What comes again in the document, whatever the case, marks and white space: a fact."""
     walk = Walk(document.text)
     walk.go()
-    return Recurrence(walk.words, [Round(*each) for each in walk.rounds], walk.sentences)
+    rounds = [Round(*each) for each in walk.rounds]
+    return Recurrence(walk.words, rounds, walk.sentences, walk.places)
 
 
 class Walk:
@@ -60,7 +63,7 @@ class Walk:
         self.words: list[int] = []
         self.rounds: list[tuple[int, int, int]] = []
         self.sentences: list[int] = []
-        self.seen: set[int] = set()
+        self.places: list[int] = []
         self.values = array("q", bytes(8 * (RING + 1)))
         self.starts = array("q", bytes(8 * (RING + 1)))
         self.one = self.two = self.three = 0
@@ -160,10 +163,8 @@ class Walk:
     def stop(self) -> None:
         """The end of a sentence."""
         if self.letters >= LONG:
-            if self.sentence in self.seen:
-                self.sentences.append(self.first)
-            else:
-                self.seen.add(self.sentence)
+            self.sentences.append(self.sentence)
+            self.places.append(self.first)
         self.sentence = self.letters = 0
 
 
