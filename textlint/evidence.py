@@ -7,7 +7,7 @@ from typing import NamedTuple
 from textlint.script import SCRIPTS, is_letter, script_of
 
 UNKNOWN, NONE, OTHER, PLAIN, FIRST = 0, 1, 2, 3, 4
-"""Kinds of characters: not met yet, no letter, letter of none of SCRIPTS, of ASCII, of the first of SCRIPTS."""
+"""Kinds of characters: not met yet, no letter, letter of none of SCRIPTS, of ASCII, of the first SCRIPT."""
 CODE_POINTS = 0x110000
 DOMINANT = 0.6
 """Least share of the letters that one writing must have."""
@@ -80,7 +80,9 @@ def looked_at(text: str) -> Sample:
     plain = counts[PLAIN]
     if plain + counts[NONE] == len(text):
         return Sample({"Latin": plain} if plain else {}, 0, words)
-    scripts = {script: count for script, count in zip(SCRIPTS, counts[FIRST:]) if count}
+    scripts = {
+        script: count for script, count in zip(SCRIPTS, counts[FIRST:], strict=True) if count
+    }
     accented = scripts.get("Latin", 0)
     if plain:
         scripts["Latin"] = accented + plain
@@ -90,8 +92,8 @@ def looked_at(text: str) -> Sample:
 def _walk(text: str, kinds: bytearray, counts: "array[int]") -> list[str]:
     """The words of a text; its characters are counted by their kind."""
     words: list[str] = []
-    start, at = -1, 0
-    for char in text:
+    start = -1
+    for at, char in enumerate(text):
         kind = kinds[ord(char)]
         if kind == UNKNOWN:
             kind = kinds[ord(char)] = _kind(char)
@@ -102,7 +104,6 @@ def _walk(text: str, kinds: bytearray, counts: "array[int]") -> list[str]:
                 start = -1
         elif start < 0:
             start = at
-        at += 1
     if start >= 0:
         words.append(text[start:])
     return words

@@ -1,5 +1,6 @@
 cimport cython
 
+cdef int WIDE
 cdef Py_ssize_t OUTSIDE, LONG, SPELT, FAR, COPIES, RING
 
 
@@ -12,13 +13,13 @@ cdef class Walk:
     cdef long long sentence, one, two, three
 
     @cython.locals(
-        value=cython.longlong, start=Py_ssize_t, at=Py_ssize_t,
-        wide=cython.bint, closing=cython.bint, char=Py_UCS4, code=cython.int,
+        value=cython.longlong, start=Py_ssize_t, at=Py_ssize_t, wide=Py_ssize_t,
+        closing=cython.bint, char=Py_UCS4, code=cython.int,
     )
     cpdef void go(self)
 
     @cython.locals(count=Py_ssize_t)
-    cdef Py_ssize_t word(self, Py_ssize_t start, Py_ssize_t end, long long value, bint wide)
+    cdef Py_ssize_t word(self, Py_ssize_t start, Py_ssize_t end, long long value, Py_ssize_t wide) except? -1
 
     @cython.locals(back=Py_ssize_t, at=Py_ssize_t)
     cdef void look_near(self, Py_ssize_t size, long long value, Py_ssize_t count)
@@ -29,6 +30,7 @@ cdef class Walk:
     @cython.locals(text=str, period=Py_ssize_t, size=Py_ssize_t)
     cdef void follow(self, Py_ssize_t start, Py_ssize_t end)
 
+    cdef bint gap(self, Py_UCS4 char, bint closing) except -1
     cdef void stop(self)
 
 

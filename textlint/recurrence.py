@@ -17,6 +17,8 @@ LONG = 40
 """Letters of a sentence that is remembered."""
 SPELT = 4
 """Letters of a word that is looked for beyond the next one: “in and in” says nothing."""
+WIDE = 0x1100
+"""From this code point on, letters of the scripts that say as much with half as many: they count twice."""
 FAR = 240
 """Code points of the longest stretch that is looked for; what is longer still is a repeated passage."""
 COPIES = 3
@@ -75,48 +77,47 @@ class Walk:
 
         A character of a script that writes no spaces is a word.
         """
-        start, value, at, wide, closing = OUTSIDE, 0, 0, False, False
-        for char in self.text:
+        start, value, wide, closing = OUTSIDE, 0, 1, False
+        for at, char in enumerate(self.text):
             code = ord(char) if "a" <= char <= "z" else folded(char)
             if code > 0:
-                if start == OUTSIDE:
-                    start, value, wide, closing = at, 0, False, False
+                if start < 0:
+                    start, value, wide, closing = at, 0, 1, False
                 value = (value * 33 + code) & 0x7FFFFFFF
-                if code >= 0x1100:
-                    wide = True
-            else:
-                if start != OUTSIDE:
-                    self.end = self.word(start, at, value, wide)
-                    start = OUTSIDE
-                if code < 0:
-                    self.end = self.word(at, at + 1, -code, True)
-                    closing = False
-                elif char in "\n。！？।॥":
-                    self.stop()
-                    closing = False
-                elif char in ".!?…؟۔":
-                    closing = True
-                elif closing and char not in "\"'”’»)]":
-                    if char.isspace():
-                        self.stop()
-                    closing = False
-            at += 1
-        if start != OUTSIDE:
-            self.word(start, at, value, wide)
+                if code >= WIDE:
+                    wide = 2
+                continue
+            if start >= 0:
+                self.end = self.word(start, at, value, wide)
+                start = OUTSIDE
+            if code < 0:
+                self.end = self.word(at, at + 1, -code, 2)
+                closing = False
+            elif closing or char != " ":
+                closing = self.gap(char, closing)
+        if start >= 0:
+            self.word(start, len(self.text), value, wide)
         self.stop()
 
-    def word(self, start: int, end: int, value: int, wide: bool) -> int:
+    def gap(self, char: str, closing: int) -> bool:
+        """Take a character between words; gives whether white space after it ends a sentence."""
+        if char in "\n。！？।॥" or (closing and char.isspace()):
+            self.stop()
+            return False
+        return char in ".!?…؟۔" or bool(closing and char in "\"'”’»)]")
+
+    def word(self, start: int, end: int, value: int, wide: int) -> int:
         """Remember a word [start, end), and look for it before; gives its end."""
         count = self.count
         self.tight = self.tight + 1 if start == self.end + 1 else 0
         if not self.letters:
             self.first = start
-        self.letters += 2 * (end - start) if wide else end - start
+        self.letters += wide * (end - start)
         self.sentence = (self.sentence * 8191 + value) & 0x7FFFFFFF
         self.values[count & RING] = value
         self.starts[count & RING] = start
         self.count = count + 1
-        if value == self.one or value == self.two or value == self.three:
+        if value in (self.one, self.two, self.three):
             self.look_near(end - start, value, count)
             self.look_back(start, value, count, 3)
         if not count & 7:
@@ -174,11 +175,11 @@ def folded(char: str) -> int:
     0 between words: at ASCII that is no letter or digit, at punctuation and blanks.
     """
     code = ord(char)
-    if code < 0x80:
+    if char < "\x80":
         if "a" <= char <= "z" or "0" <= char <= "9":
             return code
         return code + 32 if "A" <= char <= "Z" else 0
-    return lower(char, code) if code < 0xE00 else beyond(char, code)
+    return lower(char, code) if char < "\u0e00" else beyond(char, code)
 
 
 def lower(char: str, code: int) -> int:

@@ -1,5 +1,6 @@
 """Which sentences and lines of a document stand in it before: facts that DUP001 and DUP002 share."""
 
+from itertools import count
 from string import ascii_letters
 
 import msgspec
@@ -107,7 +108,7 @@ def count_letters(text: str) -> int:
 
 
 def may_repeat(document: Document) -> bool:
-    """Whether a long sentence repeats one at the top or one that stood just before, or several repeat others.
+    """Whether a long sentence repeats one at the top or just before it, or several repeat others.
 
     A fact; False only where no rule has anything to report. Sentences are compared by their words.
     """
@@ -141,19 +142,13 @@ def copies(document: Document) -> list[Copy]:
         return []
     every = document.fact(units)
     looped = _looped(every, [Span(loop.start, loop.end) for loop in document.fact(loops)])
-    seen: dict[str, int] = {}
+    sources = map(dict[str, int]().setdefault, [unit.key for unit in every], count())
     found: list[Copy] = []
-    at = 0
-    while at < len(every):
-        unit = every[at]
-        source = seen.setdefault(unit.key, at)
-        if source == at or at in looped or not unit.is_long:
-            at += 1
-            continue
-        done = found[-1].last if found else -1
-        copy = _extended(every, at, source, done)
-        found.append(copy)
-        at = copy.last + 1
+    done = -1
+    for at, source in enumerate(sources):
+        if done < at != source and at not in looped and every[at].is_long:
+            found.append(_extended(every, at, source, done))
+            done = found[-1].last
     return found
 
 
@@ -172,8 +167,8 @@ def _extended(every: list[Unit], at: int, source: int, done: int) -> Copy:
 
 def _looped(every: list[Unit], spans: list[Span]) -> set[int]:
     """The units that lie in loops; both come in order."""
-    found, at = set(), 0
-    for number, unit in enumerate(every):
+    found, at = set[int](), 0
+    for number, unit in enumerate(every if spans else ()):
         while at < len(spans) and spans[at].end <= unit.start:
             at += 1
         if at < len(spans) and spans[at].start < unit.end:

@@ -13,39 +13,31 @@ def sentences(text: str) -> list[tuple[int, int, str, int]]:
     that write no spaces at the full stop.
     """
     found: list[tuple[int, int, str, int]] = []
-    start, at, line, closing, state = 0, 0, 0, False, WITHIN
-    for char in text:
+    start, line, closing, state = 0, 0, False, WITHIN
+    for at, char in enumerate(text):
+        if state == STOPPED and char in "。！？।॥":
+            continue
         if state != WITHIN:
-            if state == STOPPED and char in "。！？।॥":
-                at += 1
-                continue
             if char in "\"'”’»」』）":
                 state = CLOSED
-                at += 1
                 continue
             add(found, text, start, at, line)
             start, state = at, WITHIN
-        if closing and char.isspace():
+        if char == "\n" or (closing and char.isspace()):
             add(found, text, start, at, line)
             start, closing = at, False
-        if char == "\n":
-            add(found, text, start, at, line)
-            start = at
-            line += 1
+            line += char == "\n"
         elif char in "。！？।॥":
             state, closing = STOPPED, False
         elif char in ".!?…؟۔":
             closing = True
-        elif closing and char not in "\"'”’»)]":
+        elif char not in "\"'”’»)]":
             closing = False
-        at += 1
-    add(found, text, start, at, line)
+    add(found, text, start, len(text), line)
     return found
 
 
-def add(
-    found: list[tuple[int, int, str, int]], text: str, start: int, end: int, line: int
-) -> None:
+def add(found: list[tuple[int, int, str, int]], text: str, start: int, end: int, line: int) -> None:
     """Add a sentence without the white space around it, if there is more in it."""
     while start < end and text[start].isspace():
         start += 1

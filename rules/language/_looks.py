@@ -49,10 +49,7 @@ def may_hold_another(texts: list[str], language: Language) -> bool:
 
 def is_wide(text: str) -> bool:
     """Whether a line may hold characters that count for two letters."""
-    for char in text:
-        if "\u0e00" <= char < "\u2000" or char >= "\u2e80":
-            return True
-    return False
+    return any("\u0e00" <= char < "\u2000" or char >= "\u2e80" for char in text)
 
 
 def is_own(text: str, language: Language) -> bool:
