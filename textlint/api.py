@@ -4,13 +4,12 @@ from textlint.cache import kept, state
 from textlint.document import Document
 from textlint.edits import delete_line, delete_span, with_blanks
 from textlint.expressions import Expressions, compile_re, compile_regex
-from textlint.facts import Line, inked, lines, plain, rows, scripts
+from textlint.facts import Line, Recurrence, inked, lines, plain, recurrence, rows, scripts
 from textlint.finding import Edit, Finding, Fix, Safety, Severity, Span
 from textlint.language import function_words, judge
 from textlint.packed import Packed, pack
 from textlint.pattern import BLANKS, Match, Pattern, Phrase, fold, folded, pattern_of
 from textlint.plugins import hookimpl, rules_in
-from textlint.recurrence import Recurrence, Round, recurrence
 from textlint.rule import Example, Rule, RuleError, rule
 from textlint.script import SCRIPTS, UNSPACED, count_scripts, script_of
 from textlint.table import Table
@@ -33,7 +32,6 @@ __all__ = [
     "Pattern",
     "Phrase",
     "Recurrence",
-    "Round",
     "Rule",
     "RuleError",
     "Safety",

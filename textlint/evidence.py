@@ -4,38 +4,18 @@ from array import array
 from functools import cache
 from typing import NamedTuple
 
+from textlint.language import FEWEST_WORDS, LETTER, Demand
 from textlint.script import SCRIPTS, is_letter, script_of
 
 UNKNOWN, NONE, OTHER, PLAIN, FIRST = 0, 1, 2, 3, 4
 """Kinds of characters: not met yet, no letter, letter of none of SCRIPTS, of ASCII, of the first SCRIPT."""
 CODE_POINTS = 0x110000
-DOMINANT = 0.6
-"""Least share of the letters that one writing must have."""
-FEWEST_WORDS = 2
-"""Different function words, and evidence against any other: with 1, some 30 lines in 31,484 go wrong
-(Spanish as Galician), with 2 one."""
 VARIETY = 25
 """A long text must show one more function word for so many words, up to MOST_WORDS."""
 MOST_WORDS = 6
 """Different function words that are always enough: bullets "o" and initials make menus Slovene."""
-COVERAGE = 0.08
-"""Least share of function words in all words; 0.12 loses 13 more of 147 Turkish texts."""
-LEAD = 3
-"""How many times the evidence for a language must outweigh that for any other: 3 to 1 keeps a text
-that is half in another language undecided; 2 would decide 2 more of 2,601 clean ones."""
 FOREIGN = 0.02
 """Greatest share of all letters that may be ones which the language does not have."""
-LETTER = "-"
-"""Before a letter: "é" is a letter of French and a word of Portuguese."""
-
-
-class Demand(NamedTuple):
-    """What a sample must show for its language to be believed."""
-
-    dominant: float = DOMINANT
-    words: int = FEWEST_WORDS
-    coverage: float = COVERAGE
-    lead: int = LEAD
 
 
 class Evidence(NamedTuple):

@@ -7,9 +7,6 @@ are compared here.
 """
 
 from array import array
-from typing import NamedTuple
-
-from textlint.document import Document
 
 OUTSIDE = -1
 """Where a word starts, between words."""
@@ -27,38 +24,8 @@ RING = 255
 """The last of the places for words that are remembered, more than FAR code points hold: a mask of bits."""
 
 
-class Round(NamedTuple):
-    """A stretch [start, end) of code points that is the same every `period`, from end to end."""
-
-    start: int
-    end: int
-    period: int
-
-
-class Recurrence(NamedTuple):
-    """What comes again in a text."""
-
-    words: list[int]
-    """Places of words that stand again behind one character that is in no word; of those with SPELT
-    letters also where one or two other words stand between. Not in order."""
-    rounds: list[Round]
-    """In order."""
-    sentences: list[int]
-    """A number for each sentence of LONG letters: the same for the same words."""
-    places: list[int]
-    """Where their first words stand."""
-
-
-def recurrence(document: Document) -> Recurrence:
-    """What comes again in the document, whatever the case, marks and white space: a fact."""
-    walk = Walk(document.text)
-    walk.go()
-    rounds = [Round(*each) for each in walk.rounds]
-    return Recurrence(walk.words, rounds, walk.sentences, walk.places)
-
-
 class Walk:
-    """One way through a text, and what is remembered of it."""
+    """One way through a text: what comes again in it (see `Recurrence`)."""
 
     def __init__(self, text: str) -> None:
         self.text = text
