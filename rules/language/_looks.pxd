@@ -18,8 +18,8 @@ cdef bint is_wide(str text) except -1
 @cython.locals(missing=Py_ssize_t, at=Py_ssize_t, word=str)
 cpdef bint is_own(str text, Language language) except -1
 
-@cython.locals(foreign=set, own=set, word=str)
+@cython.locals(foreign=set, words=list, word=str)
 cpdef bint may_differ(str text, Language language) except -1
 
-@cython.locals(picked=list)
+@cython.locals(picked=list, at=Py_ssize_t, char=Py_UCS4)
 cdef bint is_in_script(str text, Language language) except -1

@@ -49,7 +49,10 @@ def may_hold_another(texts: list[str], language: Language) -> bool:
 
 def is_wide(text: str) -> bool:
     """Whether a line may hold characters that count for two letters."""
-    return any("\u0e00" <= char < "\u2000" or char >= "\u2e80" for char in text)
+    for char in text:  # noqa: SIM110 - a generator is not compiled to a loop
+        if "\u0e00" <= char < "\u2000" or char >= "\u2e80":
+            return True
+    return False
 
 
 def is_own(text: str, language: Language) -> bool:
@@ -73,20 +76,23 @@ def may_differ(text: str, language: Language) -> bool:
     """Whether a line holds function words of another language, or is in another script."""
     if not language.own or not is_in_script(text, language):
         return True
-    foreign, own = set[str](), set[str]()
-    for word in text.replace("'", " ").replace("’", " ").split():
+    foreign = set[str]()
+    words = text.replace("'", " ").replace("’", " ").split()
+    for word in words:
         if word in language.others:
             foreign.add(word)
-        elif word in language.typical:
-            own.add(word)
-    return WORDS <= len(foreign) > len(own)
+    return len(foreign) >= WORDS and len(language.typical.intersection(words)) < len(foreign)
 
 
 def is_in_script(text: str, language: Language) -> bool:
     """Whether characters picked from a line are mostly of the script that the language is written in."""
     if text.isascii():
         return language.script == "Latin"
-    picked = list(map(script_of, text[:: len(text) // SAMPLES or 1]))
+    picked: list[str | None] = []
+    for at in range(0, len(text), len(text) // SAMPLES or 1):
+        char = text[at]
+        if char.isalpha() or char > "\x7f":
+            picked.append(script_of(char))
     if language.code in KANA:
         kana = picked.count("Hiragana") + picked.count("Katakana")
         return kana > 0 if KANA[language.code] else not kana and picked.count("Han") >= OWN_SAMPLES
