@@ -1,11 +1,14 @@
 """Passages, bodies and loops that stand in a document more than once."""
 
+import re
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from textlint_rules.duplication._pieces import count_letters, may_repeat
+from textlint_rules.duplication._passages import count_letters, may_repeat
+from textlint_rules.duplication._sentences import sentences
 from textlint_rules.duplication.body import doubled
 from textlint_rules.duplication.sentence import repeats
 
@@ -156,6 +159,30 @@ def test_the_look_at_all_sentences_hides_no_finding(text):
     unseen._facts[may_repeat] = True  # noqa: SLF001 - as if the look had found something
     assert not unseen.fact(doubled)
     assert not unseen.fact(repeats)
+
+
+EDGES = " \t\r\n\u00a0\u3000\"'“”‘’«»„‚「」『』()[].,;:!?…。！？।॥؟۔*•·–—-_>#"
+SENTENCE = re.compile(
+    r"[.!?…؟۔\n。！？।॥](?:(?<=[.!?…؟۔])[.!?…؟۔]*[\"'”’»)\]]*(?=\s)"
+    r"|(?<=[。！？।॥])[。！？।॥]*[\"'”’»」』）]*|(?<=\n))"
+)
+
+
+@given(texts | st.text(st.sampled_from("ab .!?…”’)」。！।\n\u00a0\x1c–\udcff"), max_size=40))
+@settings(max_examples=500, deadline=None)
+def test_sentences_end_where_the_expression_says(text):
+    ends = [0, *(match.end() for match in SENTENCE.finditer(text)), len(text)]
+    pieces = [(at, text[at:end]) for at, end in pairwise(ends) if text[at:end].strip()]
+    expected = [
+        (
+            at + len(piece) - len(piece.lstrip()),
+            at + len(piece.rstrip()),
+            " ".join(piece.strip().strip(EDGES).split()),
+            text.count("\n", 0, at + len(piece) - len(piece.lstrip())),
+        )
+        for at, piece in pieces
+    ]
+    assert sentences(text) == expected
 
 
 def test_letters_are_counted_by_script():

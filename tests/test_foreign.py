@@ -3,8 +3,10 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from textlint_rules.language import foreign
+from textlint_rules.language._looks import may_hold_another
 
 from textlint.document import Document
+from textlint.facts import inked
 
 LINES = (
     "The bridge was closed for a year, and then it was opened again.",
@@ -26,5 +28,5 @@ LINES = (
 def test_the_look_at_the_long_lines_hides_no_run(texts, code):
     document = Document("\n".join(texts), language=code)
     language = foreign._language(code)  # noqa: SLF001 - the look itself
-    if not foreign._may_hold_another(document, language):  # noqa: SLF001
+    if not may_hold_another(document.fact(inked), language):
         assert not list(foreign._runs(document, language))  # noqa: SLF001

@@ -4,7 +4,7 @@ from textlint.cache import kept, state
 from textlint.document import Document
 from textlint.edits import delete_line, delete_span, with_blanks
 from textlint.expressions import Expressions, compile_re, compile_regex
-from textlint.facts import Line, inked, lines, plain, rows, scripts
+from textlint.facts import Line, Recurrence, inked, lines, plain, recurrence, rows, scripts
 from textlint.finding import Edit, Finding, Fix, Safety, Severity, Span
 from textlint.language import function_words, judge
 from textlint.packed import Packed, pack
@@ -31,6 +31,7 @@ __all__ = [
     "Packed",
     "Pattern",
     "Phrase",
+    "Recurrence",
     "Rule",
     "RuleError",
     "Safety",
@@ -58,6 +59,7 @@ __all__ = [
     "parts",
     "pattern_of",
     "plain",
+    "recurrence",
     "rows",
     "rule",
     "rules_in",

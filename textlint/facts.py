@@ -74,3 +74,26 @@ def plain(document: Document) -> bytes:
 def scripts(document: Document) -> Counter[str]:
     """How many letters of each script (Unicode property names) the document holds."""
     return count_scripts(document.text)
+
+
+class Recurrence(NamedTuple):
+    """What comes again in a text."""
+
+    words: list[int]
+    """Places of words that stand again behind one character that is in no word; of those with four
+    letters also where one or two other words stand between. Not in order."""
+    rounds: list[tuple[int, int, int]]
+    """Start, end and period of stretches that are the same every period, three times or more; in order."""
+    sentences: list[int]
+    """A number for each sentence of 40 letters or more: the same for the same words."""
+    places: list[int]
+    """Where their first words stand."""
+
+
+def recurrence(document: Document) -> Recurrence:
+    """What comes again in the document, whatever the case, marks and white space: a fact."""
+    from textlint.recurrence import Walk
+
+    walk = Walk(document.text)
+    walk.go()
+    return Recurrence(walk.words, sorted(walk.rounds), walk.sentences, walk.places)

@@ -6,26 +6,19 @@ identification schemes"); what decides between neighbours is only what one has a
 """
 
 import functools
-import sys
 from collections import defaultdict
-from collections.abc import Set as AbstractSet
 from operator import itemgetter
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 from unicodedata import normalize
 
 import regex
 
-from textlint.script import (
-    ASCII,
-    BLOCKS,
-    NO_LETTERS,
-    SURROGATES,
-    UNSPACED,
-    is_letter,
-    scripts_and_characters,
-)
+from textlint.script import UNSPACED
 from textlint.toml import load_toml
+
+if TYPE_CHECKING:
+    from textlint.evidence import Evidence
 
 SAMPLE = 10_000
 """Code points looked at: head and middle of a longer text, half each; 20,000 decide no better."""
@@ -33,37 +26,20 @@ PIECES = 4
 """Pieces of a longer text that are looked at first, from its start to its end."""
 DOMINANT = 0.6
 """Least share of the letters that one writing must have."""
-FEWEST_LETTERS = 12
-"""Letters that a script of one language must have to speak for it: two or three words."""
-KANA = 0.1
-"""Least share of kana in Han and kana that makes Japanese."""
 FEWEST_WORDS = 2
 """Different function words, and evidence against any other: with 1, some 30 lines in 31,484 go wrong
 (Spanish as Galician), with 2 one."""
-VARIETY = 25
-"""A long text must show one more function word for so many words, up to MOST_WORDS."""
-MOST_WORDS = 6
-"""Different function words that are always enough: bullets "o" and initials make menus Slovene."""
 COVERAGE = 0.08
 """Least share of function words in all words; 0.12 loses 13 more of 147 Turkish texts."""
 LEAD = 3
 """How many times the evidence for a language must outweigh that for any other: 3 to 1 keeps a text
 that is half in another language undecided; 2 would decide 2 more of 2,601 clean ones."""
-FOREIGN = 0.02
-"""Greatest share of all letters that may be ones which the language does not have."""
+FEWEST_LETTERS = 12
+"""Letters that a script of one language must have to speak for it: two or three words."""
+KANA = 0.1
+"""Least share of kana in Han and kana that makes Japanese."""
 CHINESE = 0.02
 """Least share of the commonest characters of Chinese in Han: 0 in names and in menus."""
-
-
-class Sample(NamedTuple):
-    """A text to be judged by its words."""
-
-    text: str
-    script: str
-    letters: int
-    """Of that script."""
-    others: dict[str, int]
-    """Its characters beyond ASCII, but for those of BLOCKS."""
 
 
 class Demand(NamedTuple):
@@ -75,18 +51,14 @@ class Demand(NamedTuple):
     lead: int = LEAD
 
 
-FULL = Demand()
-GLANCES = ((80, Demand(dominant=0.95, words=5, coverage=0.12, lead=4)), (400, FULL))
+GLANCES = ((80, Demand(dominant=0.95, words=5, coverage=0.12, lead=4)), (400, Demand()))
 """Code points of each of the PIECES, and what they must show to decide: the first, strict glance decides
 nine of ten texts at a twentieth of the cost of the sample. Of 12,701 texts (4,500 of them longer than
 480 code points) 5 come out otherwise than without it, pages of sentences in several languages by turns;
 by the second alone three of 3,241, all three English."""
-BITS = 16
-"""Of an amount of evidence: the words and letters of a SAMPLE are fewer than 2 to the power of that."""
-LETTER = "-"
 _number = itemgetter(1)
-BLANKED = bytes(ord(" ") if byte in ASCII and byte in NO_LETTERS else byte for byte in range(256))
-"""What makes words of UTF-8: a space for each ASCII character that is no letter."""
+LETTER = "-"
+"""Before a letter: "é" is a letter of French and a word of Portuguese."""
 MISREAD = regex.compile(r"[ÃÂâ][\u0080-\u00bf€\ufffd]")
 """What is left of a letter in UTF-8 read as Latin-1: none of the Ã and â of Portuguese."""
 
@@ -114,31 +86,15 @@ def _profiles(script: str) -> dict[str, Profile]:
     return profiles
 
 
-class Evidence(NamedTuple):
-    """What each function word and letter of a script says: one number, BITS for each of its languages."""
-
-    languages: tuple[str, ...]
-    weights: dict[str, int]
-    letters: frozenset[str]
-
-    def amounts(self, words: list[str], letters: dict[str, int]) -> list[int]:
-        """How often what was seen speaks for each language, added up for all languages at once."""
-        weights = self.weights
-        total = sum(map(weights.__getitem__, words))
-        for letter, count in letters.items():
-            total += weights[letter] * count
-        data = total.to_bytes(len(self.languages) * BITS // 8, sys.byteorder)
-        amounts: list[int] = memoryview(data).cast("H").tolist()
-        return amounts if sys.byteorder == "little" else amounts[::-1]
-
-
 @functools.cache
-def _evidence(script: str) -> Evidence:
-    weights: dict[str, int] = defaultdict(int)
+def _evidence(script: str) -> "Evidence":
+    from textlint.evidence import Evidence
+
+    weights: dict[str, bytes] = defaultdict(bytes)
     profiles = _profiles(script)
     for at, profile in enumerate(profiles.values()):
         for feature in profile.words | profile.letters:
-            weights[feature] += 1 << (BITS * at)
+            weights[feature] += bytes([at])
     letters = frozenset(feature[1:] for feature in weights if feature[0] == LETTER)
     return Evidence(tuple(profiles), dict(weights), letters)
 
@@ -174,7 +130,7 @@ def judge(text: str, against: str | None = None) -> str | None:
             pieces = [text[at : at + glance] for at in range(0, step * PIECES, step)]
             if found := _judge("\n".join(pieces), against, demand):
                 return found
-    return _judge(_sample(text), against, FULL)
+    return _judge(_sample(text), against, Demand())
 
 
 def _judge(text: str, against: str | None, demand: Demand) -> str | None:
@@ -184,7 +140,10 @@ def _judge(text: str, against: str | None, demand: Demand) -> str | None:
             text = MISREAD.sub("", text)
         text = normalize("NFC", text)
     text = text.lower() if text.isupper() else text
-    counts, others = scripts_and_characters(text)
+    from textlint.evidence import looked_at, verdict
+
+    seen = looked_at(text)
+    counts = dict(seen.scripts)
     if not counts:
         return None
     kana = counts.pop("Hiragana", 0) + counts.pop("Katakana", 0)
@@ -198,7 +157,7 @@ def _judge(text: str, against: str | None, demand: Demand) -> str | None:
     if script == "Han":
         return _east_asian(text, letters // 2, kana)
     alone: str | None = _data()["alone"].get(script)
-    return alone or _by_words(Sample(text, script, letters, others), against, demand)
+    return alone or verdict(seen, script, _evidence(script), demand, against)
 
 
 def _sample(text: str) -> str:
@@ -215,63 +174,3 @@ def _east_asian(text: str, letters: int, kana: int) -> str | None:
         return "ja"
     commonest = sum(map(text.count, _data()["chinese"]["characters"]))
     return "zh" if commonest >= CHINESE * letters else None
-
-
-def _by_words(sample: Sample, against: str | None, demand: Demand) -> str | None:
-    """The language with most function words, if they are many and no other comes near.
-
-    Capitalised words are names, headings, menus more often than prose, and are not looked at.
-    """
-    evidence = _evidence(sample.script)
-    tokens = _tokens(sample)
-    words = list(filter(evidence.weights.__contains__, tokens))
-    present = (
-        evidence.letters
-        if sample.script in BLOCKS
-        else evidence.letters.intersection(sample.others)
-    )
-    letters = _count_letters(tokens, present)
-    if not words and not letters:
-        return None
-    amounts = evidence.amounts(words, letters)
-    most = max(amounts)
-    best = evidence.languages[amounts.index(most)]
-    own = _profiles(sample.script)[best]
-    own_words = list(filter(own.words.__contains__, words))
-    own_letters = {letter: count for letter, count in letters.items() if letter in own.letters}
-    if (
-        len(set(own_words)) < max(demand.words, min(len(tokens) // VARIETY, MOST_WORDS))
-        or len(own_words) < demand.coverage * len(tokens)
-        or sum(letters.values()) - sum(own_letters.values()) > FOREIGN * sample.letters
-    ):
-        return None
-    least = most // demand.lead
-    rivals = [at for at, amount in enumerate(amounts) if amount > least]
-    shared = evidence.amounts(own_words, own_letters) if len(rivals) > 1 else amounts
-    for rival in rivals:
-        lead = most - shared[rival]
-        if lead < FEWEST_WORDS or lead < demand.lead * (amounts[rival] - shared[rival]):
-            name = evidence.languages[rival]
-            if name != best and against in (None, best, name):
-                return None
-    return best
-
-
-def _count_letters(tokens: list[str], letters: AbstractSet[str]) -> dict[str, int]:
-    """How often letters stand in words without a capital."""
-    if not letters:
-        return {}
-    written = "".join([word for word in tokens if not word[0].isupper()])
-    return {LETTER + letter: written.count(letter) for letter in letters if letter in written}
-
-
-def _tokens(sample: Sample) -> list[str]:
-    """The words of a text, without all that is no letter or mark.
-
-    Bytes are replaced and split in one go, which takes a third of the time of a search.
-    """
-    text = sample.text
-    for char in sample.others:
-        if not is_letter(char):
-            text = text.replace(char, " ")
-    return text.encode("utf-8", SURROGATES).translate(BLANKED).decode("utf-8", SURROGATES).split()

@@ -1,25 +1,29 @@
 """Which sentences and lines of a document stand in it before: facts that DUP001 and DUP002 share."""
 
+from itertools import count
+from string import ascii_letters
+
 import msgspec
 
-from textlint.api import Document, Span, compile_re
+from textlint.api import Document, Span, recurrence
 
-from ._pieces import count_letters, may_repeat
+from ._sentences import sentences
 from .repetition import loops
 
-SENTENCE = compile_re(
-    r"[.!?…؟۔。！？।॥\n](?:(?<=[.!?…؟۔])[.!?…؟۔]*[\"'”’»)\]]*(?=\s)"
-    r"|(?<=[。！？।॥])[。！？।॥]*[\"'”’»」』）]*|(?<=\n))"
-)
-"""Where a sentence or a line ends. One set of characters begins it all: so it is searched for fast."""
-EDGES = " \t\r\n\u00a0\u3000\"'“”‘’«»„‚「」『』()[].,;:!?…。！？।॥؟۔*•·–—-_>#"
-"""What may differ around a sentence that stands twice: quotation marks, bullets, the full stop."""
 LONG = 40
 """Letters of a sentence that tell it from a formula (“He shook his head.”)."""
 TABULAR = ("|", "\t", "{", "}", "</", "://", "==")
 """Marks of table rows, of code and of lists of links, which repeat by nature."""
 SHORTEST = 20
 """Code points of a long sentence, whose letters are counted: 20 Han characters are one."""
+TOP = 5
+"""Lines that hold headline and teaser, which the article repeats."""
+SENTENCES, SHARE = 3, 0.6
+"""Long sentences of a body that stands twice, and share of the letters of all different sentences."""
+ASCII = bytes(range(128))
+NO_LETTERS = bytes(set(range(256)) - set(ascii_letters.encode()))
+WIDE = "\u1100"
+"""From this code point on, letters of the scripts that say as much with half as many: they count twice."""
 
 
 class Unit(msgspec.Struct, frozen=True):
@@ -92,27 +96,40 @@ def is_tabular(text: str) -> bool:
     return any(mark in text for mark in TABULAR)
 
 
+def count_letters(text: str) -> int:
+    """Letters, those of Korean, Chinese and Japanese counted twice."""
+    data = text.encode("utf-8", "surrogatepass")
+    letters = len(data.translate(None, NO_LETTERS))
+    if len(data) == len(text):
+        return letters
+    others = data.translate(None, ASCII).decode("utf-8", "surrogatepass")
+    letters += sum(map(str.isalpha, others))
+    return letters + sum(char >= WIDE and char.isalpha() for char in others)
+
+
+def may_repeat(document: Document) -> bool:
+    """Whether a long sentence repeats one at the top or just before it, or several repeat others.
+
+    A fact; False only where no rule has anything to report. Sentences are compared by their words.
+    """
+    _, _, numbers, places = document.fact(recurrence)
+    if len(set(numbers)) == len(numbers):
+        return False
+    first: dict[int, int] = {}
+    again = [
+        (at, source)
+        for at, number in enumerate(numbers)
+        if (source := first.setdefault(number, at)) != at
+    ]
+    sources = {source for _, source in again}
+    if len(sources) >= SENTENCES or document.text.count("\n", 0, places[min(sources)]) < TOP:
+        return True
+    return any(numbers[source:at] == numbers[at : 2 * at - source] for at, source in again)
+
+
 def units(document: Document) -> list[Unit]:
     """The sentences of the document, in order: a fact, asked for only where something repeats."""
-    text, found, at, line = document.text, list[Unit](), 0, 0
-    for match in SENTENCE.finditer(text):
-        end = match.end()
-        if unit := _unit(text, at, end, line):
-            found.append(unit)
-        at = end
-        line += match[0] == "\n"
-    if unit := _unit(text, at, len(text), line):
-        found.append(unit)
-    return found
-
-
-def _unit(text: str, start: int, end: int, line: int) -> Unit | None:
-    raw = text[start:end]
-    if not (body := raw.strip()):
-        return None
-    start += raw.index(body[0])
-    key = " ".join(body.strip(EDGES).split())
-    return Unit(start, start + len(body), key, line)
+    return [Unit(*each) for each in sentences(document.text)]
 
 
 def copies(document: Document) -> list[Copy]:
@@ -125,19 +142,13 @@ def copies(document: Document) -> list[Copy]:
         return []
     every = document.fact(units)
     looped = _looped(every, [Span(loop.start, loop.end) for loop in document.fact(loops)])
-    seen: dict[str, int] = {}
+    sources = map(dict[str, int]().setdefault, [unit.key for unit in every], count())
     found: list[Copy] = []
-    at = 0
-    while at < len(every):
-        unit = every[at]
-        source = seen.setdefault(unit.key, at)
-        if source == at or at in looped or not unit.is_long:
-            at += 1
-            continue
-        done = found[-1].last if found else -1
-        copy = _extended(every, at, source, done)
-        found.append(copy)
-        at = copy.last + 1
+    done = -1
+    for at, source in enumerate(sources):
+        if done < at != source and at not in looped and every[at].is_long:
+            found.append(_extended(every, at, source, done))
+            done = found[-1].last
     return found
 
 
@@ -156,8 +167,8 @@ def _extended(every: list[Unit], at: int, source: int, done: int) -> Copy:
 
 def _looped(every: list[Unit], spans: list[Span]) -> set[int]:
     """The units that lie in loops; both come in order."""
-    found, at = set(), 0
-    for number, unit in enumerate(every):
+    found, at = set[int](), 0
+    for number, unit in enumerate(every if spans else ()):
         while at < len(spans) and spans[at].end <= unit.start:
             at += 1
         if at < len(spans) and spans[at].start < unit.end:

@@ -16,8 +16,18 @@ from textlint.api import (
     rule,
 )
 
-from ._passages import Copy, Repeat, Unit, copies, described, is_tabular, units
-from ._pieces import SENTENCES, SHARE, count_letters
+from ._passages import (
+    SENTENCES,
+    SHARE,
+    Copy,
+    Repeat,
+    Unit,
+    copies,
+    count_letters,
+    described,
+    is_tabular,
+    units,
+)
 
 
 def doubled(document: Document) -> list[Repeat]:

@@ -4,17 +4,10 @@ from collections.abc import Iterator
 
 import msgspec
 
-from textlint.api import UNSPACED, Document, Finding, Severity, rule, script_of
+from textlint.api import UNSPACED, Document, Finding, Severity, recurrence, rule, script_of
 
-STEP, PROBE, NEAR = 24, 8, 48
-"""Loops of up to NEAR code points: one place in STEP is looked at, its next PROBE looked for again."""
-STRIDE, SAMPLE, FAR = 128, 12, 240
-"""The same for longer ones, up to FAR; what is longer still is a repeated passage."""
-TRIES = 4
-"""How often a probe is looked for: “very, very good” comes round within its own loop."""
-CHUNKS = (4096, 512, 64, 8, 1)
-"""Code points that are compared at once when a loop is followed to its ends."""
-
+LEAST = 32
+"""Code points beyond one copy: less may be chance."""
 PHRASES, PHRASE_LETTERS = 4, 8
 """Copies in a row of two words or more, and the letters that they have together."""
 WORDS, WORD_LETTERS = 6, 3
@@ -48,81 +41,11 @@ class Loop(msgspec.Struct, frozen=True):
     copies: int
 
 
-def periodic(document: Document) -> list[Loop]:
-    """Every stretch of the text that comes round at once and holds letters: a fact.
-
-    Two passes of bounded steps: no probe looks farther than FAR.
-    """
-    text, found, done = document.text, list[Loop](), 0
-    for at, size in _candidates(text):
-        if at < done:
-            continue
-        loop, beyond = _follow(text, at, size)
-        if loop:
-            found.append(loop)
-        done = max(done, beyond)
-    return found
-
-
-def _candidates(text: str) -> list[tuple[int, int]]:
-    """The places whose probe comes again soon, and the size of the probe."""
-    near, far = PROBE + NEAR, SAMPLE + FAR
-    last = len(text)
-    found = [
-        (at, PROBE)
-        for at in range(0, last - PROBE, STEP)
-        if text[at : at + PROBE] in text[at + 1 : at + near]
-    ]
-    found += [
-        (at, SAMPLE)
-        for at in range(0, last - SAMPLE, STRIDE)
-        if text[at : at + SAMPLE] in text[at + 1 : at + far]
-    ]
-    return sorted(found)
-
-
 def loops(document: Document) -> list[Loop]:
     """The stretches that no writer means: a fact."""
-    return [loop for loop in document.fact(periodic) if _is_collapse(document.text, loop)]
-
-
-def _follow(text: str, at: int, size: int) -> tuple[Loop | None, int]:
-    """The loop around a place whose probe comes again, and the place where to go on.
-
-    None for what holds no letter.
-    """
-    probe, again = text[at : at + size], at
-    for _ in range(TRIES):
-        again = text.find(probe, again + 1, at + FAR + size)
-        if again < 0:
-            break
-        period = again - at
-        if text.startswith(text[at:again], again):
-            end = _end(text, again + period, period)
-            if not any(map(str.isalpha, text[at:again])):
-                return None, end - period if all(map(_opens_nothing, text[at:again])) else end
-            loop = _cut(text, _start(text, at, period), end, period)
-            return loop, end if loop else end - period
-    return None, 0
-
-
-def _end(text: str, end: int, period: int) -> int:
-    """Where the text stops being what it was one period before."""
-    for size in CHUNKS:
-        while end + size <= len(text) and text.startswith(text[end : end + size], end - period):
-            end += size
-    return end
-
-
-def _start(text: str, start: int, period: int) -> int:
-    """Where it begins: at most one step and one period before the probe that found it."""
-    first = max(0, start - period - STRIDE)
-    for size in CHUNKS:
-        while start - size >= first and text.startswith(
-            text[start - size : start], start - size + period
-        ):
-            start -= size
-    return start
+    text = document.text
+    found = [_cut(text, *each) for each in document.fact(recurrence).rounds]
+    return [loop for loop in found if loop and _is_collapse(text, loop)]
 
 
 def _cut(text: str, start: int, end: int, period: int) -> Loop | None:
@@ -155,8 +78,8 @@ def _splits(text: str, at: int) -> bool:
 def _is_collapse(text: str, loop: Loop) -> bool:
     """Whether a loop is of words, and longer than people repeat themselves."""
     core = loop.core
-    if loop.end - loop.start < len(core) + STEP + PROBE:
-        return False  # whether a probe meets it depends on where it stands
+    if loop.end - loop.start < len(core) + LEAST:
+        return False
     letters = sum(map(str.isalpha, core))
     marks = sum(not char.isalnum() and not char.isspace() for char in core)
     if letters <= marks or sum(map(str.isdigit, core)) * 2 > letters or CELLS & set(core):

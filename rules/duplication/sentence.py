@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from textlint.api import Document, Example, Finding, Safety, Severity, lines, rule
 
-from ._passages import Repeat, copies, described, is_tabular, units
-from ._pieces import TOP, count_letters
+from ._passages import TOP, Repeat, copies, count_letters, described, is_tabular, units
 from .body import doubled, place, removal
 
 PARAGRAPH = 80

@@ -2,13 +2,12 @@
 
 import functools
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
 
-from textlint.api import Document, Span, Words, compile_re, load_toml, plain
+from textlint.api import Document, Span, Words, compile_re, load_toml, recurrence
 
 SPACES = " \u00a0"
 INSIDE = frozenset("'’ʼ-‐‑_/\\@#&$=<>*`+~^|")
@@ -21,10 +20,6 @@ LANGUAGES = (
 OPENING, CLOSING = frozenset("“„\"'‘«(["), frozenset("”“\"'’»)]")
 ENOUGH = 4
 """Letters of a word that may come back round a conjunction or “of”."""
-NON_ASCII = 128
-FOREIGN = 1.2
-"""Bytes a code point from which on a text has capitals beyond ASCII that matter (costs 5 ms/MB)."""
-SURROGATES = "surrogatepass"
 OF = {"en": ("of", "of the")}
 """What a word may stand on both sides of, beside conjunctions."""
 WINDOW = 120
@@ -77,12 +72,14 @@ def repetitions(document: Document) -> list[Repetition]:
     """Every word of letters that comes back at once on its line, whatever the case: a fact.
 
     “X X …”, “X and X” with the conjunctions of the text's language, in English “X of (the) X”, and
-    “X-X”. Letters with separate marks (as in Hindi) end a word. One pass over the bytes proposes
-    places, one in 2,000 words of clean English; the text decides. All together 80 MB/s.
+    “X-X”. Letters with separate marks (as in Hindi) end a word.
     """
     text, found, done = document.text, list[Repetition](), 0
-    for at in _places(document):
-        match = _exact().match(text, at) if at >= done else None
+    if document.language not in LANGUAGES:
+        return []
+    exact = _exact(document.language)
+    for at in sorted(set(document.fact(recurrence).words)):
+        match = exact.match(text, at) if at >= done else None
         if not match or (match["between"] and len(match[1]) < ENOUGH):
             continue
         done = match.end()
@@ -92,64 +89,17 @@ def repetitions(document: Document) -> list[Repetition]:
     return found
 
 
-def _places(document: Document) -> Iterator[int]:
-    """Where the first of two equal words may start, in code points."""
-    if document.language not in LANGUAGES:
-        return
-    raw, length = document.fact(plain), len(document.text)
-    if len(raw) > length * FOREIGN:
-        raw = _lower(raw)
-    read = at = 0
-    for match in _first_look(document.language).finditer(b" " + raw.translate(_table()) + b" "):
-        between = raw[read : match.start()]
-        at += len(between) if len(raw) == length else len(between.decode("utf-8", SURROGATES))
-        read = match.start()
-        yield at
-
-
-def _lower(data: bytes) -> bytes:
-    """A text in lower case; code points keep their places."""
-    text = data.decode("utf-8", SURROGATES)
-    text = text.replace("İ", "i")  # the one capital letter whose lower case is two characters
-    return text.lower().encode("utf-8", SURROGATES)
-
-
 @functools.cache
-def _table() -> bytes:
-    """What makes words of bytes: lower case, and a space for all that is no letter or digit."""
-    return bytes(
-        byte if byte >= NON_ASCII else ord(chr(byte).lower()) if chr(byte).isalnum() else ord(" ")
-        for byte in range(256)
-    )
-
-
-@functools.cache
-def _first_look(language: str) -> re.Pattern[bytes]:
-    """Where words come back that are of interest in a language: after nothing, or after a short word.
-
-    A word is visited once: literals that do not begin the next word cost nothing.
-    """
-    lists = doublets()[language]
-    word = "[^ ]++" if lists.short < NEVER or lists.joins else "|".join(sorted(lists.slips))
-    joins = (*sorted(lists.joins), *OF.get(language, ()))
-    again = "|".join([r"\1", *(rf"{join} \1" for join in joins)])
-    return compile_re(rf" ({word})(?= (?:{again}) )".encode())
-
-
-@functools.cache
-def _exact() -> re.Pattern[str]:
-    blank, joins = f"[{SPACES}]", "|".join(sorted(_joins()))
+def _exact(language: str) -> re.Pattern[str]:
+    """What comes back at once in a language."""
+    blank = f"[{SPACES}]"
+    joins = [*sorted(doublets()[language].joins), *OF.get(language, ())]
+    between = "|".join(join.replace(" ", blank) for join in joins)
+    joined = f"|{blank}(?P<between>{between}){blank}\\1(?!\\w)" if joins else "|(?P<between>(?!))"
     return compile_re(
-        rf"(?<!\w)([^\W\d_]++)(?:(?:{blank}\1(?!\w))+"
-        rf"|{blank}(?P<between>{joins}|of(?:{blank}the)?){blank}\1(?!\w)|(?P<hyphen>[-‑])\1(?!\w))",
+        rf"(?<!\w)([^\W\d_]++)(?:(?:{blank}\1(?!\w))+{joined}|(?P<hyphen>[-‑])\1(?!\w))",
         re.IGNORECASE,
     )
-
-
-@functools.cache
-def _joins() -> frozenset[str]:
-    """The conjunctions of all languages; judging a text's language costs more than trying them all."""
-    return frozenset[str]().union(*(language.joins for language in doublets().values()))
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:

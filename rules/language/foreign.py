@@ -5,8 +5,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import msgspec
-
 from textlint.api import (
     UNSPACED,
     Document,
@@ -21,23 +19,12 @@ from textlint.api import (
     judge,
     lines,
     load_toml,
-    plain,
     rule,
     script_of,
 )
 
-LETTERS = 40
-"""Letters that a paragraph must have: titles, names and slogans have fewer."""
-SHORTEST = 20
-"""Code points of a line that can hold so many, in a script where a character counts for two."""
-WIDE = bytes((0xE0, 0xE1, *range(0xE3, 0x100)))
-"""First bytes, in UTF-8, of all letters that count for two; some others have them too."""
-PASSAGE = 250
-"""Code points for which a line must show one common word of the document's language, to be passed."""
-SAMPLES, OWN_SAMPLES = 16, 5
-"""Characters looked at in a line of a script that one language is written in, and how many must be its."""
-WORDS = 2
-"""Function words of other languages that a line must hold to be judged at all."""
+from ._looks import LETTERS, SHORTEST, Language, is_own, may_differ, may_hold_another
+
 SETTLED = 50
 """Lines of a run in another language after which those that follow are taken at their looks."""
 VERSE = 70
@@ -56,8 +43,6 @@ MIXED = 0.1
 """Share of letters in the document's own script from which a paragraph only quotes another one; names
 in Latin letters stand in texts of every script, so of them it says nothing."""
 
-KANA = {"ja": True, "zh": False}
-"""Whether a language that writes Han writes kana too."""
 OPENING = tuple("“„\"«‹「『‘'>|*—–―")
 EXPRESSIONS = Expressions(
     {
@@ -69,19 +54,6 @@ EXPRESSIONS = Expressions(
         r"|\b(?:19|20)\d\d\W*$",
     }
 )
-
-
-class Language(msgspec.Struct, frozen=True):
-    """What tells the lines of a language from others."""
-
-    code: str
-    script: str | None
-    """What it is written in; None where that may be two."""
-    common: tuple[str, ...]
-    own: frozenset[str]
-    typical: frozenset[str]
-    """Its function words that no other language of the script has."""
-    others: frozenset[str]
 
 
 @functools.cache
@@ -102,7 +74,7 @@ def _language(code: str | None) -> Language | None:
     script = _data()["scripts"].get(plain)
     if not script and plain not in _data()["digraphic"].split():
         script = next(filter(None, map(script_of, min(own))))
-    return Language(plain, script, common, own, own - others, others - own)
+    return Language(plain, script, common, (own, others))
 
 
 @rule(
@@ -207,7 +179,7 @@ def wrong_language(document: Document) -> Iterator[Finding]:
     repaired: whether the paragraph or the label is wrong, only a reader knows.
     """
     language = _language(document.language)
-    if language is None or not _may_hold_another(document, language):
+    if language is None or not may_hold_another(document.fact(inked), language):
         return
     runs = list(_runs(document, language))
     if len(runs) >= ALTERNATIONS:
@@ -246,42 +218,13 @@ def _is_verse(run: list[Line]) -> bool:
     )
 
 
-def _may_hold_another(document: Document, language: Language) -> bool:
-    """Whether any line may be in another language; without one there are no runs."""
-    data = document.fact(plain)
-    wide = len(data) > len(document.text) and len(data.translate(None, WIDE)) < len(data)
-    shortest = SHORTEST if wide else LETTERS
-    texts = [text for text in document.fact(inked) if len(text) >= shortest]
-    if not language.own:
-        return any(not _is_in_script(text, language) for text in texts)
-    texts = _not_own(texts, language)
-    if not all(_is_in_script(text, language) for text in texts):
-        return True
-    foreign = language.others.intersection(_words("\n".join(texts)))
-    return len(foreign) >= WORDS and any(
-        len(foreign.intersection(_words(text))) >= WORDS and _may_differ(text, language)
-        for text in texts
-    )
-
-
-def _not_own(texts: list[str], language: Language) -> list[str]:
-    """The lines of which `_is_own` says no."""
-    short = [text for text in texts if len(text) <= PASSAGE]
-    for word in language.common:
-        short = [text for text in short if word not in text]
-    long = [text for text in texts if len(text) > PASSAGE]
-    for word in language.common[:1]:  # the commonest is enough for most
-        long = [text for text in long if text.count(word) * PASSAGE < len(text)]
-    return short + [text for text in long if not _is_own(text, language)]
-
-
 def _runs(document: Document, language: Language) -> Iterator[list[Line]]:
     """Lines in another language; those with only short or unsure lines between them together."""
     run: list[Line] = []
     for line in document.fact(lines):
         if len(line.text) < SHORTEST:
             continue
-        if _is_own(line.text, language):
+        if is_own(line.text, language):
             if run:
                 yield run
                 run = []
@@ -291,51 +234,12 @@ def _runs(document: Document, language: Language) -> Iterator[list[Line]]:
         yield run
 
 
-def _is_own(text: str, language: Language) -> bool:
-    """Whether a line shows at first sight that it is in the document's language."""
-    if not language.own:
-        return _is_in_script(text, language)
-    missing = len(text)
-    for word in language.common:
-        if missing > PASSAGE:
-            missing -= text.count(word) * PASSAGE
-            if missing <= 0:
-                return True
-        elif word in text:
-            return True
-    return False
-
-
-def _is_in_script(text: str, language: Language) -> bool:
-    """Whether characters picked from a line are mostly of the script that the language is written in."""
-    if text.isascii():
-        return language.script == "Latin"
-    picked = list(map(script_of, text[:: len(text) // SAMPLES or 1]))
-    if language.code in KANA:
-        kana = picked.count("Hiragana") + picked.count("Katakana")
-        return kana > 0 if KANA[language.code] else not kana and picked.count("Han") >= OWN_SAMPLES
-    return picked.count(language.script) >= OWN_SAMPLES
-
-
-def _may_differ(text: str, language: Language) -> bool:
-    """Whether a line holds function words of another language, or is in another script."""
-    if not language.own or not _is_in_script(text, language):
-        return True
-    words = _words(text)
-    foreign = len(language.others.intersection(words))
-    return foreign >= WORDS and len(language.typical.intersection(words)) < foreign
-
-
-def _words(text: str) -> list[str]:
-    return text.replace("'", " ").replace("’", " ").split()
-
-
 def _is_other(document: Document, line: Line, language: Language, *, settled: bool) -> bool:
     """Whether a line is surely in another language than the document's.
 
     After many such lines (`settled`) signs of another language are enough: judging takes 0.2 ms.
     """
-    if not _may_differ(line.text, language) or _is_set_apart(document, line):
+    if not may_differ(line.text, language) or _is_set_apart(document, line):
         return False
     if settled:
         return True
