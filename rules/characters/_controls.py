@@ -1,7 +1,6 @@
 """What a control character stands for, judged by what stands around it."""
 
 import functools
-import importlib
 
 import msgspec
 
@@ -55,11 +54,11 @@ READINGS = ("cp1252", "mac_roman", "cp850")
 """What the bytes 80 to 9F were read as, on Windows, Mac and DOS; in this order."""
 CODECS = (
     "latin-1",
-    "sloppy-windows-1252",
-    "sloppy-windows-1250",
-    "sloppy-windows-1251",
-    "sloppy-windows-1253",
-    "sloppy-windows-1254",
+    "cp1252",
+    "cp1250",
+    "cp1251",
+    "cp1253",
+    "cp1254",
     "iso8859_2",
     "iso8859_7",
     "iso8859_9",
@@ -72,7 +71,8 @@ STRUCK = "[^\x08](?:\x08[^\x08])*"
 """One letter with all that was printed over it."""
 
 
-CYRILLIC = "sloppy-windows-1251"
+CYRILLIC = "cp1251"
+"""Has a character for every byte but one: controls are not left as they are."""
 
 
 class Repair(msgspec.Struct, frozen=True):
@@ -100,16 +100,25 @@ def is_mojibake(text: str, at: int) -> bool:
 @functools.lru_cache(512)
 def _bytes(window: str, codec: str) -> bytes:
     """The text in an encoding: C1 controls as they are, and 00 for what else it does not have."""
-    importlib.import_module("ftfy.bad_codecs")  # registers the sloppy codecs
-    found = bytearray()
-    for char in window:
-        try:
-            found += char.encode(codec)
-        except UnicodeEncodeError:
-            # Windows-1251 has a character for every byte but one.
-            raw = "\x80" <= char <= "\x9f" and (codec != CYRILLIC or char == "\x98")
-            found.append(ord(char) if raw else 0)
-    return bytes(found)
+    byte_of = _byte_of(codec)
+    return bytes([byte_of.get(char, 0) for char in window])
+
+
+@functools.cache
+def _byte_of(codec: str) -> dict[str, int]:
+    """The byte of each character of an encoding, and of the C1 controls that it has no characters for.
+
+    What Windows has no character for stands for itself.
+    """
+    known: dict[str, int] = {}
+    if codec != CYRILLIC:
+        known |= {chr(code): code for code in range(0x80, 0xA0)}
+    for byte, char in enumerate(bytes(range(256)).decode(codec, "surrogateescape")):
+        if not "\udc80" <= char <= "\udcff":
+            known[char] = byte
+        elif codec.startswith("cp"):
+            known[chr(byte)] = byte
+    return known
 
 
 def _sequence(raw: bytes, at: int) -> int:

@@ -14,6 +14,7 @@ from . import _evidence
 from ._codecs import NAMES, Codec, codec
 from ._evidence import CLOSERS, PERHAPS, SURELY, Unit, is_tiled, solo
 from ._remnants import broken, spaces
+from ._sequences import sequences
 
 LETTERS = Path(__file__).parent / "letters/latin.toml"
 DEFAULT = "cp1252"
@@ -46,13 +47,18 @@ def best(text: str, language: str | None) -> Choice | None:
     """
     tables = [codec(name) for name in NAMES]
     islands = " ".join(ISLAND.findall(text))
-    sizes = [sum(map(len, table.whole.findall(islands))) for table in tables]
+    sizes = [_covered(islands, table) for table in tables]
     enough = ENOUGH * max(sizes)
     if not enough:
         return _best_of(text, tables[:1], language)
     likely = [table for table, size in zip(tables, sizes, strict=True) if size >= enough]
     others = [table for table, size in zip(tables, sizes, strict=True) if size < enough]
     return _best_of(text, likely, language) or _best_of(text, others, language)
+
+
+def _covered(text: str, table: Codec) -> int:
+    """How many characters stand in complete sequences of an encoding."""
+    return sum(end - start for start, end in sequences(text, table.byte_of))
 
 
 def _best_of(text: str, tables: Sequence[Codec], language: str | None) -> Choice | None:

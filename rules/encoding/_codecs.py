@@ -2,11 +2,8 @@
 
 import functools
 import re
-import unicodedata
 
 import msgspec
-
-from textlint.api import script_of
 
 NAMES = {
     "cp1252": "Windows-1252",
@@ -34,20 +31,27 @@ NAMES = {
     "cp1256": "Windows-1256",
 }
 """Python's names, the likeliest first, and the names that messages use."""
+SCRIPTS = {
+    "cp1251": "Cyrillic",
+    "cp1253": "Greek",
+    "iso8859_7": "Greek",
+    "cp874": "Thai",
+    "iso8859_11": "Thai",
+    "cp866": "Cyrillic",
+    "koi8_r": "Cyrillic",
+    "iso8859_5": "Cyrillic",
+    "cp1255": "Hebrew",
+    "cp1256": "Arabic",
+}
+"""The script of most letters of an encoding's upper half, where it is not Latin."""
 
 
 class Codec(msgspec.Struct, frozen=True):
-    """One encoding: its table, and what finds the sequences in it that are UTF-8.
-
-    `byte_of` gives the byte of a code point. `whole` finds complete sequences, `broken` those with a
-    byte lost (one of the characters is U+FFFD). `script` is the script of the encoding's own letters.
-    """
+    """One encoding: the byte of each code point beyond ASCII, and the script of its own letters."""
 
     name: str
     title: str
     byte_of: dict[int, int]
-    whole: re.Pattern[str]
-    broken: re.Pattern[str]
     script: str
 
     def decode(self, raw: str) -> str:
@@ -74,41 +78,28 @@ PAIR = 6
 @functools.cache
 def codec(name: str) -> Codec:
     """An encoding of NAMES."""
-    chars = [_char(name, byte) for byte in range(256)]
+    byte_of = {ord(char): byte for byte, char in enumerate(_chars(name)) if byte >= UPPER}
+    return Codec(name, NAMES[name], byte_of, SCRIPTS.get(name, "Latin"))
+
+
+@functools.cache
+def broken(name: str) -> re.Pattern[str]:
+    """What finds sequences with a byte lost: one of the characters is U+FFFD."""
+    chars = _chars(name)
 
     def some(first: int, last: int) -> str:
-        return "[" + re.escape("".join(chars[first : last + 1])) + "]"
+        return "[" + re.escape(chars[first : last + 1]) + "]"
 
     two, three, four, more = some(0xC2, 0xDF), some(0xE0, 0xEF), some(0xF0, 0xF4), some(0x80, 0xBF)
-    high, low, gone = some(0xA0, 0xAF), some(0xB0, 0xBF), "\ufffd"
-    half = re.escape(chars[0xED])
+    gone = "\ufffd"
     lost = more[:-1] + gone + "]"
-    whole = (
-        f"[{half}]{high}{more}[{half}]{low}{more}|{four}{more}{{3}}|{three}{more}{{2}}|{two}{more}"
-    )
-    broken = (
+    return re.compile(
         f"{four}(?:{gone}{lost}{{0,2}}|{more}{gone}{lost}?|{more}{{2}}{gone})"
         f"|{three}(?:{gone}{more}?|{more}{gone})|{two}{gone}"
     )
-    return Codec(
-        name,
-        NAMES[name],
-        {ord(char): byte for byte, char in enumerate(chars) if byte >= UPPER},
-        re.compile(whole),
-        re.compile(broken),
-        _script(chars),
-    )
 
 
-def _char(name: str, byte: int) -> str:
-    """What a byte stands for; a C1 control of the same number where it stands for nothing."""
-    try:
-        return bytes((byte,)).decode(name)
-    except UnicodeDecodeError:
-        return chr(byte)
-
-
-def _script(chars: list[str]) -> str:
-    """The script of most letters of the upper half."""
-    scripts = [script_of(c) for c in chars[0x80:] if unicodedata.category(c)[0] == "L"]
-    return max(set(filter(None, scripts)), key=scripts.count)
+def _chars(name: str) -> str:
+    """What the 256 bytes stand for; C1 controls of the same numbers where they stand for nothing."""
+    chars = bytes(range(256)).decode(name, "surrogateescape")
+    return "".join(chr(ord(char) & 0xFF) if "\udc80" <= char <= "\udcff" else char for char in chars)

@@ -16,6 +16,7 @@ from textlint.api import count_scripts, script_of
 
 from ._codecs import Codec
 from ._codecs import codec as table
+from ._sequences import sequences
 
 NEVER, PERHAPS, SURELY = 0, 1, 2
 """Strengths: implausible; to be read with the rest of the text; mojibake wherever it stands."""
@@ -74,9 +75,8 @@ def units(text: str, codec: Codec) -> list[Unit]:
     """The complete UTF-8 sequences of a text, each judged by itself, then with its neighbours."""
     found = []
     latin = codec.script == "Latin"
-    for match in codec.whole.finditer(text):
-        start, end = match.span()
-        raw = match[0]
+    for start, end in sequences(text, codec.byte_of):
+        raw = text[start:end]
         char, most = _reading(codec.name, raw)
         if char:
             word = _word_before(text, start) if raw[0] in WORDLESS else ""

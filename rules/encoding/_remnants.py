@@ -8,6 +8,7 @@ import regex
 
 from textlint.api import compile_regex, script_of
 
+from . import _codecs
 from ._codecs import Codec, codec
 from ._evidence import SURELY, Unit
 
@@ -26,7 +27,7 @@ def broken(text: str, table: Codec, sure: Sequence[Unit]) -> Iterator[Unit]:
     if "\ufffd" not in text:
         return
     beside = {unit.start for unit in sure} | {unit.end for unit in sure}
-    for match in table.broken.finditer(text):
+    for match in _codecs.broken(table.name).finditer(text):
         start, end = match.span()
         if len(match[0]) > 2 or {start, end} & beside or _flips(text, start, end):  # noqa: PLR2004
             beside.add(end)

@@ -1,11 +1,9 @@
 """The damaged places of a text: what was read in which wrong encoding, and what it says in truth."""
 
-from array import array
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
-
-import msgspec
+from operator import attrgetter
+from typing import NamedTuple
 
 from textlint.api import compile_regex
 
@@ -16,8 +14,6 @@ from ._evidence import Unit
 from ._remnants import BEGINNING, lost
 from ._words import Damage, by_words
 
-BLOCK = 256
-"""Code points that are compared at once."""
 PASSES = 12
 """Times that a text is decoded: each encoding in it, and each that was read wrongly more than once."""
 PART = 50_000
@@ -26,11 +22,27 @@ WORD_GAP = 24
 """Letters of a damaged word that may stand between two of its damaged places."""
 
 
-class _State(msgspec.Struct, frozen=True):
-    """A text on its way: `starts[i]` is where its character i began in the original."""
+class _Decoded(NamedTuple):
+    """A character of a text on its way, and the characters [start, end) of the original that it was."""
+
+    at: int
+    start: int
+    end: int
+
+
+class _State(NamedTuple):
+    """A text on its way, and its decoded characters in order; all between these is as it was."""
 
     text: str
-    starts: "array[int]"
+    decoded: list[_Decoded]
+
+    def start(self, at: int) -> int:
+        """Where the character at a place, or the end, was in the original."""
+        number = bisect_left(self.decoded, at, key=attrgetter("at"))
+        if not number:
+            return at
+        last = self.decoded[number - 1]
+        return last.end + at - last.at - 1
 
 
 def damages(text: str, language: str | None = None) -> Iterator[Damage]:
@@ -56,7 +68,7 @@ def _parts(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _damages(text: str, language: str | None) -> Iterator[Damage]:
-    state = _State(text, array("q", range(len(text) + 1)))
+    state = _State(text, [])
     used: list[Codec] = []
     unsure: list[int] = []
     for _ in range(PASSES):
@@ -64,7 +76,7 @@ def _damages(text: str, language: str | None) -> Iterator[Damage]:
         if found is None:
             break
         used.append(found.codec)
-        unsure += [state.starts[unit.start] for unit in found.unsure]
+        unsure += [state.start(unit.start) for unit in found.unsure]
         state = _decoded(state, found.units)
     if used or BEGINNING.search(text):
         unsure.sort()
@@ -106,36 +118,35 @@ def _of_utf8(text: str, found: Sequence[Damage], table: Codec) -> Iterator[Damag
 
 
 def _decoded(state: _State, accepted: Sequence[Unit]) -> _State:
-    """The text with the units decoded."""
+    """The text with the units decoded, each to one character."""
     pieces: list[str] = []
-    starts = array("q")
-    at = 0
+    decoded: list[_Decoded] = []
+    at = shorter = number = 0
     for unit in accepted:
         pieces += [state.text[at : unit.start], unit.char]
-        starts.extend(state.starts[at : unit.start + 1])
         at = unit.end
-    starts.extend(state.starts[at:])
-    return _State("".join([*pieces, state.text[at:]]), starts)
-
-
-def _changed(text: str, state: _State) -> Iterator[int]:
-    """Where the decoded text has characters that the original has not, block by block."""
-    for first in range(0, len(state.text), BLOCK):
-        starts = state.starts[first : first + BLOCK + 1]
-        if text[starts[0] : starts[-1]] == state.text[first : first + BLOCK]:
-            continue
-        for at, (start, end) in enumerate(pairwise(starts), first):
-            if end - start > 1 or text[start] != state.text[at]:
-                yield at
+        while number < len(state.decoded) and (one := state.decoded[number]).at < at:
+            if one.at < unit.start:
+                decoded.append(one._replace(at=one.at - shorter))
+            number += 1
+        place = unit.start - shorter
+        decoded.append(_Decoded(place, state.start(unit.start), state.start(at)))
+        shorter += at - unit.start - 1
+    decoded += [one._replace(at=one.at - shorter) for one in state.decoded[number:]]
+    return _State("".join([*pieces, state.text[at:]]), decoded)
 
 
 def _places(
     text: str, state: _State, lost: Sequence[tuple[int, int]], used: Sequence[Codec]
 ) -> Iterator[Damage]:
     """The damage in the original text: decoded characters and lost ones, joined within words."""
-    changed = [(at, at + 1) for at in _changed(text, state)]
+    changed = [
+        (at, at + 1, False)
+        for at, start, end in state.decoded
+        if text[start:end] != state.text[at]
+    ]
     titles = tuple(dict.fromkeys(table.title for table in used)) or (NAMES["cp1252"],)
-    marked = sorted([(s, e, False) for s, e in changed] + [(s, e, True) for s, e in lost])
+    marked = sorted([*changed, *((start, end, True) for start, end in lost)])
     group: list[tuple[int, int, bool]] = []
     for place in marked:
         apart = bool(group) and group[-1][1] < place[0] and (group[-1][2] or place[2])
@@ -176,7 +187,7 @@ def _damage(
 ) -> Damage:
     """One damaged place of the original."""
     first, last = group[0][0], max(end for _, end, _ in group)
-    start, end = state.starts[first], state.starts[last]
+    start, end = state.start(first), state.start(last)
     repaired = _final(state.text[first:last])
     if any(lossy for *_, lossy in group):
         return Damage(start, end, None, titles)

@@ -1,6 +1,5 @@
 """ENC001: bytes that are not UTF-8."""
 
-import importlib
 from collections.abc import Iterator
 
 from textlint.api import Document, Finding, Match, Severity, rule
@@ -42,6 +41,5 @@ def _hint(document: Document, raw: bytes, end: int) -> str:
         is_cut = error.reason == "unexpected end of data"
         if is_cut and (len(raw) > 1 or end == len(document.text)):
             return " (a character that was cut)"
-    importlib.import_module("ftfy.bad_codecs")  # registers the codec
-    guess = raw[:SHOWN].decode("sloppy-windows-1252")
+    guess = raw[:SHOWN].decode("cp1252", "surrogateescape")
     return f" (in Windows-1252: “{guess}”)" if guess.isprintable() else ""

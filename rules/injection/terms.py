@@ -28,8 +28,9 @@ from textlint.api import (
 )
 
 from ._guests import group
+from ._heads import marks, starts
 
-FORMAT = 7
+FORMAT = 8
 """Raised when what is kept changes its meaning or order."""
 LEXICON = Path(__file__).with_name("lexicon")
 ROOTS = LEXICON / "roots" / "roots.toml"
@@ -71,7 +72,7 @@ Row: TypeAlias = tuple[str, str, str, list[str]]
 
 
 class Built(msgspec.Struct, frozen=True):
-    """The lexicon as it is looked up: rows by term, terms by head, and those found inside words.
+    """The lexicon as it is looked up: rows by term, terms by head.
 
     The rows are a Table of "grade class language,language", for few terms are asked for; the terms of
     a head are lines in UTF-8: long strings are read back in a third of the time that lists take.
@@ -79,7 +80,6 @@ class Built(msgspec.Struct, frozen=True):
 
     rows: bytes
     heads: dict[str, bytes]
-    inner: dict[str, bytes]
 
 
 @functools.cache
@@ -127,17 +127,13 @@ def _phrases() -> Iterator[Phrase]:
 def _build() -> Built:
     rows = _read(sorted(LEXICON.glob("*.toml")))
     heads: dict[str, list[str]] = defaultdict(list)
-    inner: dict[str, list[str]] = defaultdict(list)
     for term, *_ in rows:
         heads[term[:HEAD]].append(term)
-        if _is_open(term) or script_of(term[0]) in UNSPACED:
-            inner[term[:HEAD]].append(term)
     return Built(
         Table.pack(
             (term, f"{grade} {kind} {','.join(languages)}") for term, grade, kind, languages in rows
         ),
         {head: "\n".join(terms).encode() for head, terms in heads.items()},
-        {head: "\n".join(terms).encode() for head, terms in inner.items()},
     )
 
 
@@ -171,23 +167,23 @@ def spelled(terms: str) -> Iterator[str]:
 
 def find_terms(text: str) -> Iterator[Hit]:
     """The terms in a text, leftmost and longest, overlapping none: what the rule's phrases mean."""
-    folded, built = fold(text), _built()
-    done, known = 0, built.heads
-    for at in range(len(folded) - 1):
-        start = folded[at : at + HEAD]
-        if start not in known and start[:3] not in known and start[:2] not in known:
+    folded, done = fold(text), 0
+    for at, term in starts(folded, *_lookup()):
+        end = at + len(term)
+        if at < done or not _bounded(folded, at, end):
             continue
-        if at < done:
+        if at and not _is_inner(term) and _continues(folded[at - 1], folded[at]):
             continue
-        heads = built.inner if at and _continues(folded[at - 1], folded[at]) else built.heads
-        for size in range(HEAD, 1, -1):
-            listed = heads.get(folded[at : at + size])
-            for term in listed.decode().split("\n") if listed else ():
-                end = at + len(term)
-                if at >= done and folded.startswith(term, at) and _bounded(folded, at, end):
-                    if listed_as := entry(term):
-                        yield Hit(at, end, term, listed_as)
-                    done = end
+        if listed_as := entry(term):
+            yield Hit(at, end, term, listed_as)
+        done = end
+
+
+@functools.cache
+def _lookup() -> tuple[dict[str, bytes], dict[str, list[str]], bytes]:
+    """What `starts` asks for; all terms are less than 1 MB."""
+    heads = _built().heads
+    return heads, {}, marks(heads)
 
 
 def _continues(before: str, char: str) -> bool:
@@ -218,6 +214,11 @@ def _is_open(term: str) -> bool:
     if "가" <= term[0] <= "힣":
         return len(term) >= COMPOUND
     return len(term) >= GLUED_TERM and " " in term
+
+
+def _is_inner(term: str) -> bool:
+    """Whether a term is found inside a word."""
+    return _is_open(term) or script_of(term[0]) in UNSPACED
 
 
 def holds_term(run: str) -> bool:
