@@ -1,52 +1,93 @@
 """Matches looked for only where they can start: to try every character costs fifty times more."""
 
 import functools
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
+
+from textlint.api import Document
+
+from ._walks import signs as places_of
 
 if TYPE_CHECKING:
     import regex
 
-AT_ONCE = 16_000
-"""Code points that are looked through at a time: few enough for rare characters to be in none of them."""
+SIGNS = "^{}|`~\\<>@$%#*_&[]=+;"
+"""The characters of markup, the rarest first: where each stands is looked up once for all rules."""
 COMMON = "QXZJKVYUGWOFLHDNRBPEMCSTIA\"(:'-.,zqxjkvbpygfwmucldrhsnioate "
 """What is often met in texts, the rarest first; all other characters are rarer."""
+NUMBERS = bytes(SIGNS.find(chr(code)) + 1 for code in range(128))
+
+
+class Signs:
+    """Where the signs of markup stand in a text."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._places = places_of(text, NUMBERS, len(SIGNS))
+        self._known: dict[str, bool] = {}
+
+    def has_any(self, anchors: Iterable[str]) -> bool:
+        """Whether one of the anchors stands in the text."""
+        return any(self._has(anchor) for anchor in anchors)
+
+    def places(self, anchors: Iterable[str], start: int = 0, end: int | None = None) -> list[int]:
+        """Where one of the anchors stands that begin in [start, end), in order."""
+        end = len(self.text) if end is None else end
+        return sorted(at for anchor in anchors for at in self._every(anchor, start, end))
+
+    def _has(self, anchor: str) -> bool:
+        sign, before = _sign_of(anchor)
+        if sign < 0:
+            return self._may_have(anchor) and anchor in self.text
+        found, starts = self._places[sign], self.text.startswith
+        if len(anchor) == 1:
+            return bool(found)
+        return any(at >= before and starts(anchor, at - before) for at in found)
+
+    def _every(self, anchor: str, start: int, end: int) -> list[int]:
+        sign, before = _sign_of(anchor)
+        if sign < 0:
+            return self._searched(anchor, start, end) if self._may_have(anchor) else []
+        found, starts = self._places[sign], self.text.startswith
+        if found and (start or end < len(self.text)):
+            found = found[bisect_left(found, start + before) : bisect_left(found, end + before)]
+        if len(anchor) == 1:
+            return found
+        return [at - before for at in found if at >= before and starts(anchor, at - before)]
+
+    def _searched(self, anchor: str, start: int, end: int) -> list[int]:
+        found: list[int] = []
+        beyond = end + len(anchor) - 1
+        at = self.text.find(anchor, start, beyond)
+        while at >= 0:
+            found.append(at)
+            at = self.text.find(anchor, at + 1, beyond)
+        return found
+
+    def _may_have(self, anchor: str) -> bool:
+        """Whether its rarest character stands in the text: it alone is found at ten times the speed."""
+        rarest = _rarest(anchor)
+        if rarest not in self._known:
+            self._known[rarest] = rarest in self.text
+        return self._known[rarest]
+
+
+def signs(document: Document) -> Signs:
+    """Where the signs of markup stand in the document: a fact."""
+    return Signs(document.text)
+
+
+@functools.cache
+def _sign_of(anchor: str) -> tuple[int, int]:
+    """The rarest sign of an anchor by its place in SIGNS, and what stands before it; -1 for none."""
+    which = min((SIGNS.index(char) for char in anchor if char in SIGNS), default=-1)
+    return which, anchor.find(SIGNS[which])
 
 
 @functools.cache
 def _rarest(anchor: str) -> str:
     return min(anchor, key=COMMON.find)
-
-
-def has_any(text: str, signs: Iterable[str]) -> bool:
-    """Whether one of the signs stands in a text. A character alone is looked for at ten times the speed."""
-    return any(_rarest(sign) in text and sign in text for sign in signs)
-
-
-def places(
-    text: str, anchors: Iterable[str], start: int = 0, end: int | None = None
-) -> Iterator[int]:
-    """Where one of the anchors stands that begin in [start, end), in order.
-
-    A long text is looked through in parts: most are of one byte a character, as the whole is seldom.
-    """
-    every = tuple(anchors)
-    beyond = max(map(len, every), default=1) - 1
-    end = len(text) if end is None else end
-    for low in range(start, end, AT_ONCE):
-        high = min(low + AT_ONCE, end)
-        part = text[low : high + beyond]
-        yield from sorted(low + at for anchor in every for at in _every(part, anchor, high - low))
-
-
-def _every(text: str, anchor: str, end: int) -> Iterator[int]:
-    last = end + len(anchor) - 1
-    if _rarest(anchor) not in text:
-        return
-    at = text.find(anchor, 0, last)
-    while at >= 0:
-        yield at
-        at = text.find(anchor, at + 1, last)
 
 
 def matches_at(
@@ -61,7 +102,7 @@ def matches_at(
 
 
 def anchored(
-    pattern: "regex.Pattern[str]", text: str, anchors: Iterable[str]
+    pattern: "regex.Pattern[str]", signs: Signs, anchors: Iterable[str]
 ) -> "Iterator[regex.Match[str]]":
     """What `pattern.finditer(text)` gives, for a pattern whose every match starts with an anchor."""
-    return matches_at(pattern, text, places(text, anchors))
+    return matches_at(pattern, signs.text, signs.places(anchors))
