@@ -6,7 +6,8 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 from textlint_rules.markup import _code, _wiki, entity, script, tag, template
-from textlint_rules.markup._anchors import Signs, anchored, matches_at
+from textlint_rules.markup._anchors import anchored, matches_at
+from textlint_rules.markup._signs import Signs
 
 from textlint.api import Document, compile_regex
 

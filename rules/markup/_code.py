@@ -9,7 +9,7 @@ from typing import NamedTuple, Protocol
 
 from textlint.api import Document, Expressions, part_spans
 
-from . import _walks
+from . import _words
 from ._anchors import matches_at, signs
 
 TRADE = (
@@ -77,7 +77,7 @@ def _by_first_word() -> dict[str, list[str]]:
 def _listed() -> tuple[frozenset[str], bytes]:
     """The words that are looked for, and the sieve for them."""
     listed = MARKUP_WORDS.union(LISTING_WORDS, _by_first_word())
-    return listed, _walks.sieve_of(listed)
+    return listed, _words.sieve_of(listed)
 
 
 class Part(NamedTuple):
@@ -91,7 +91,7 @@ class Part(NamedTuple):
 def parts(document: Document) -> list[Part]:
     """The parts of a text with their words: a fact."""
     return [
-        Part(start, end, _walks.words(document.text, start, end, *_listed()))
+        Part(start, end, _words.words(document.text, start, end, *_listed()))
         for start, end in part_spans(document.text, AT_ONCE)
     ]
 

@@ -17,9 +17,10 @@ from textlint.api import (
     load_toml,
 )
 
-from ._anchors import Signs, matches_at, signs
+from ._anchors import matches_at, signs
 from ._code import is_about_code
 from ._remain import Remain
+from ._signs import Signs
 
 WORDS = Path(__file__).with_name("wiki") / "words.toml"
 HEADING = 100

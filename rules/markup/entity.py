@@ -22,8 +22,9 @@ from textlint.api import (
 )
 
 from . import tag
-from ._anchors import Signs, anchored, signs
+from ._anchors import anchored, signs
 from ._code import is_quoted, mentions_markup, touches
+from ._signs import Signs
 from .script import blocks
 
 if TYPE_CHECKING:

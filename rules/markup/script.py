@@ -22,8 +22,9 @@ from textlint.api import (
     rule,
 )
 
-from ._anchors import Signs, matches_at, signs
+from ._anchors import matches_at, signs
 from ._code import is_about_code
+from ._signs import Signs
 
 SIGNATURES = Path(__file__).with_name("script") / "signatures.toml"
 KINDS = {

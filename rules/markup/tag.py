@@ -18,8 +18,9 @@ from textlint.api import (
     with_blanks,
 )
 
-from ._anchors import Signs, matches_at, signs
+from ._anchors import matches_at, signs
 from ._code import is_quoted, mentions_markup, touches
+from ._signs import Signs
 from .script import blocks
 
 if TYPE_CHECKING:

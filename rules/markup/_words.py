@@ -1,23 +1,9 @@
-"""What looks at every character of a text: where signs of markup stand, which of some words it has."""
+"""Which of some words a text has: one look at each character tells, and no word is made of most."""
 
 from collections.abc import Iterable
 
 SIEVE = 0x3FFF
 """A word of a few hundred passes a sieve of so many places, and one in a hundred of all others."""
-
-
-def signs(text: str, number: bytes, count: int) -> list[list[int]]:
-    """Where each of some ASCII characters stands, in order; `number` is 1 and up at these, else 0."""
-    found: list[list[int]] = [[] for _ in range(count)]
-    at = 0
-    for char in text:
-        if char < "\x80":
-            which = number[ord(char)]
-            if which:
-                row = found[which - 1]
-                row.append(at)
-        at += 1
-    return found
 
 
 def words(text: str, start: int, end: int, listed: frozenset[str], sieve: bytes) -> set[str]:

@@ -2,9 +2,6 @@ cimport cython
 
 cdef int SIEVE
 
-@cython.locals(at=Py_ssize_t, char=Py_UCS4, which=int, found=list, row=list)
-cpdef list signs(str text, bytes number, Py_ssize_t count)
-
 @cython.locals(at=Py_ssize_t, first=Py_ssize_t, char=Py_UCS4, mixed=int, found=set)
 cpdef set words(str text, Py_ssize_t start, Py_ssize_t end, frozenset listed, bytes sieve)
 
