@@ -6,12 +6,14 @@ import time
 import unicodedata
 from collections import Counter
 
+import pytest
 import regex
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from textlint_rules.injection import _guests as guests
 from textlint_rules.injection import terms
 from textlint_rules.injection._spam import APART, spam, spam_at
+from textlint_rules.injection.glued import MOJIBAKE
 
 from textlint.api import SCRIPTS, compile_regex, fold, script_of
 from textlint.document import Document
@@ -88,6 +90,16 @@ def test_a_character_is_what_its_properties_say() -> None:
         assert runs_of == ([] if group == "Latin" else [group]), char
         assert (kind == guests.JOINT) == bool(joint.match(char)), char
         assert (kind == guests.SPACE) == bool(regex.match(r"[^\S\n]", char)), char
+
+
+def test_no_other_encoding_has_bytes_for_a_letter_that_utf8_can_begin_with() -> None:
+    encodings = {encoding for listed in MOJIBAKE.values() for encoding in listed}
+    for char, name in LETTERS.items():
+        for encoding in encodings - set(MOJIBAKE.get(name, ())) if name != "Latin" else ():
+            encoded = char.encode(encoding, "ignore") + b"\x80\x80\x80"
+            for size in range(2, 5):
+                with pytest.raises(UnicodeError):
+                    encoded[:size].decode()
 
 
 def test_a_line_of_two_scripts_in_one_range_takes_linear_time() -> None:

@@ -102,4 +102,6 @@ def broken(name: str) -> re.Pattern[str]:
 def _chars(name: str) -> str:
     """What the 256 bytes stand for; C1 controls of the same numbers where they stand for nothing."""
     chars = bytes(range(256)).decode(name, "surrogateescape")
-    return "".join(chr(ord(char) & 0xFF) if "\udc80" <= char <= "\udcff" else char for char in chars)
+    return "".join(
+        chr(ord(char) & 0xFF) if "\udc80" <= char <= "\udcff" else char for char in chars
+    )

@@ -141,9 +141,7 @@ def _places(
 ) -> Iterator[Damage]:
     """The damage in the original text: decoded characters and lost ones, joined within words."""
     changed = [
-        (at, at + 1, False)
-        for at, start, end in state.decoded
-        if text[start:end] != state.text[at]
+        (at, at + 1, False) for at, start, end in state.decoded if text[start:end] != state.text[at]
     ]
     titles = tuple(dict.fromkeys(table.title for table in used)) or (NAMES["cp1252"],)
     marked = sorted([*changed, *((start, end, True) for start, end in lost)])

@@ -4,6 +4,7 @@ import functools
 import itertools
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import regex
 
@@ -77,9 +78,14 @@ _patterns = Expressions(
 
 
 @functools.cache
+def _words() -> dict[str, Any]:
+    return load_toml(WORDS)
+
+
+@functools.cache
 def _marks() -> "regex.Pattern[str]":
     """The bracketed words: `edit`, `template`, `note`."""
-    data = load_toml(WORDS)
+    data = _words()
 
     def any_of(words: "Iterator[str] | list[str]") -> str:
         ordered = sorted(set(words), key=lambda word: (-len(word), word))
@@ -94,19 +100,19 @@ def _marks() -> "regex.Pattern[str]":
 
 
 @functools.cache
-def _firsts() -> frozenset[str]:
-    """What the bracketed words begin with."""
-    data = load_toml(WORDS)
+def _heads() -> frozenset[str]:
+    """The two characters that the bracketed words begin with, or the one that is all of a word."""
+    data = _words()
     words = itertools.chain(
         *data["edit"].values(), *data["template"].values(), data["note"]["words"]
     )
-    return frozenset(word[0].casefold() for word in words)
+    return frozenset(word[:2].casefold() for word in words)
 
 
 @functools.cache
 def _pictures() -> "regex.Pattern[str]":
     """A picture with its settings, out of its brackets."""
-    names = "|".join(map(regex.escape, load_toml(WORDS)["file"]["words"]))
+    names = "|".join(map(regex.escape, _words()["file"]["words"]))
     return compile_regex(
         rf"(?<!\w)(?:{names}):[^\n|\[\]]{{1,160}}\.(?i:jpe?g|png|svg|gif|webp)\|"
         rf"(?:thumb|thumbnail|mini|miniatur|miniatura|vignette|left|right|center|frame|frameless"
@@ -150,10 +156,14 @@ def _has_picture(signs: Signs) -> bool:
 
 def _bracketed(document: Document) -> Iterator["regex.Match[str]"]:
     """The bracketed words of a wiki; a bracket that another character follows begins none of them."""
-    text, firsts = document.text, _firsts()
-    places = [at for at in document.fact(signs).places("[") if at + 1 < len(text)]
-    starts = (at for at in places if text[at + 1].isspace() or text[at + 1].casefold() in firsts)
-    return matches_at(_marks(), text, starts)
+    starts = [at for at in document.fact(signs).places("[") if _may_begin(document.text, at + 1)]
+    return matches_at(_marks(), document.text, starts) if starts else iter(())
+
+
+def _may_begin(text: str, at: int) -> bool:
+    """Whether a place looks like the start of bracketed words: most brackets hold others, or numbers."""
+    two = text[at : at + 2].casefold()
+    return two[:1].isspace() or two in _heads() or two[:1] in _heads()
 
 
 def _numbered(document: Document) -> Iterator["regex.Match[str]"]:
