@@ -33,7 +33,6 @@ BEFORE_CARET = 13
 MANY = 2
 """Marks of citations that a text must have before one is believed."""
 ENDINGS = (".jpg", ".jpeg", ".png", ".svg", ".gif", ".webp")
-LONGEST_ENDING = 5
 AMBIGUOUS = frozenset(
     (
         "ambiguous|archive|dead link|specify|vague|when?|which?|who?|quién?|¿quién?|¿cuándo?|kdo?|kdy?"
@@ -150,7 +149,7 @@ def remains(document: Document) -> Iterator[Remain]:
 
 def _has_picture(signs: Signs) -> bool:
     """Whether the name of a picture's file stands before a bar."""
-    ends = (signs.text[max(0, at - LONGEST_ENDING) : at] for at in signs.places("|"))
+    ends = (signs.text[max(0, at - len(".jpeg")) : at] for at in signs.places("|"))
     return any(end.casefold().endswith(ENDINGS) for end in ends)
 
 
