@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from textlint_rules.markup import _code, _wiki, entity, script, tag, template
 from textlint_rules.markup._anchors import anchored, matches_at
+from textlint_rules.markup._signs import Signs
 
 from textlint.api import Document, compile_regex
 
@@ -33,31 +34,34 @@ def spans(matches: object) -> list[tuple[int, int]]:
 @given(texts)
 def test_references_start_at_their_anchors(text: str) -> None:
     pattern = entity._patterns["run"]
-    assert spans(anchored(pattern, text, entity.ANCHORS)) == spans(pattern.finditer(text))
+    assert spans(anchored(pattern, Signs(text), entity.ANCHORS)) == spans(pattern.finditer(text))
 
 
 @given(texts)
 def test_template_syntax_starts_at_its_anchors(text: str) -> None:
     pattern = template._patterns["run"]
-    assert spans(anchored(pattern, text, template.ANCHORS)) == spans(pattern.finditer(text))
+    assert spans(anchored(pattern, Signs(text), template.ANCHORS)) == spans(pattern.finditer(text))
 
 
 @given(texts)
 def test_tags_start_at_signs_and_names_of_attributes(text: str) -> None:
     pattern = tag._patterns["tag"]
-    assert spans(matches_at(pattern, text, tag._starts(text))) == spans(pattern.finditer(text))
+    assert spans(matches_at(pattern, text, tag._starts(Signs(text)))) == spans(
+        pattern.finditer(text)
+    )
 
 
 @given(texts)
 def test_marks_and_citations_start_at_brackets(text: str) -> None:
-    for pattern in (_wiki._marks(), _wiki._patterns["citation"]):
-        assert spans(anchored(pattern, text, "[")) == spans(pattern.finditer(text))
+    assert spans(_wiki._bracketed(Document(text))) == spans(_wiki._marks().finditer(text))
+    pattern = _wiki._patterns["citation"]
+    assert spans(_wiki._numbered(Document(text))) == spans(pattern.finditer(text))
 
 
 @given(texts)
 def test_links_back_start_at_their_lines(text: str) -> None:
     pattern = _wiki._patterns["caret"]
-    assert spans(matches_at(pattern, text, _wiki._lines_of_carets(text))) == spans(
+    assert spans(matches_at(pattern, text, _wiki._lines_of_carets(Signs(text)))) == spans(
         pattern.finditer(text)
     )
 
@@ -66,7 +70,7 @@ def test_links_back_start_at_their_lines(text: str) -> None:
 def test_signatures_hold_what_is_said_of_them(text: str) -> None:
     for kind, signatures in script.signatures().items():
         expected = compile_regex(signatures.source, regex.MULTILINE).finditer(text)
-        assert spans(script.signatures_in(text, kind)) == spans(expected)
+        assert spans(script.signatures_in(Signs(text), kind)) == spans(expected)
 
 
 @given(texts)

@@ -6,14 +6,16 @@ import time
 import unicodedata
 from collections import Counter
 
+import pytest
 import regex
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from textlint_rules.injection import _guests as guests
 from textlint_rules.injection import terms
 from textlint_rules.injection._spam import APART, spam, spam_at
+from textlint_rules.injection.glued import MOJIBAKE
 
-from textlint.api import compile_regex, fold, script_of
+from textlint.api import SCRIPTS, compile_regex, fold, script_of
 from textlint.document import Document
 from textlint.plugins import load
 from textlint.rule import Example, unmark
@@ -24,6 +26,16 @@ LETTERS = {
     if unicodedata.category(char)[0] in "LM" and (script := script_of(char))
 }
 """Every letter beyond ASCII with the group of its script."""
+JOINER = "[^\\S\n\\d]?[\\d·・.–—\u200b\u200c\u200d\u2060\ufeff-]{0,4}[^\\S\n]?"
+
+
+def run_of(name: str) -> str:
+    """A run of a group of scripts, joined over spaces, digits and dots within a line."""
+    names = "".join(rf"\p{{{s}}}" for s in SCRIPTS if guests.group(s) == name)
+    letter = rf"[[\p{{L}}\p{{M}}ーｰﾞﾟ〇]&&[{names}{'ー々〆〇ｰﾞﾟ' if name == 'Han' else ''}]]"
+    return rf"{letter}[{letter}\p{{M}}]*+(?:{JOINER}{letter}[{letter}\p{{M}}]*+)*"
+
+
 PIECES = st.lists(
     st.sampled_from(
         [
@@ -47,22 +59,6 @@ PIECES = st.lists(
 ).map("".join)
 
 
-def test_a_core_holds_letters_of_its_scripts_only() -> None:
-    for name, (letters, marks) in guests.CORES.items():
-        core = re.compile(f"[{letters}]")
-        assert all(LETTERS.get(c) == name for c in map(chr, range(0xD800)) if core.match(c)), name
-        assert all(mark not in LETTERS for mark in marks), name
-
-
-def test_no_letter_but_latin_ones_is_plain() -> None:
-    plain = guests._plain()  # noqa: SLF001
-    for char, name in LETTERS.items():
-        if name != "Latin":
-            raw = char.encode()
-            assert char not in plain, char
-            assert raw.translate(None, guests.PLAIN_BYTES) or guests.ODD.search(raw), char
-
-
 @settings(deadline=None)
 @given(PIECES, st.integers(1, 8))
 def test_letters_and_runs_are_those_of_a_count_of_all(piece: str, times: int) -> None:
@@ -77,14 +73,33 @@ def test_letters_and_runs_are_those_of_a_count_of_all(piece: str, times: int) ->
     assert counts[host] == max(counts.values()) if counts else host is None
     found = counts.keys() - {"Latin", host}
     assert document.fact(guests.guests) == sorted(found)
-    sources = [guests._run_pattern(name).pattern for name in sorted(found)]  # noqa: SLF001
-    if host == "Latin" and sources:  # a mark of one script after a letter of another goes with it
-        sources = ["|".join(sources)]
-    assert guests.guest_runs(document) == sorted(
-        match.span()
-        for source in sources
-        for match in compile_regex(source, regex.V1).finditer(document.text)
-    )
+    runs = compile_regex("|".join(map(run_of, sorted(found))) or r"(?!)", regex.V1)
+    assert guests.guest_runs(document) == [match.span() for match in runs.finditer(document.text)]
+
+
+def test_a_character_is_what_its_properties_say() -> None:
+    names = [name for name in guests.GROUPS if name != "Latin"]
+    found = {name: compile_regex(run_of(name), regex.V1) for name in names}
+    joint = compile_regex("[\\d·・.–—\u200b\u200c\u200d\u2060\ufeff-]")
+    for char in map(chr, range(sys.maxunicode + 1)):
+        if unicodedata.category(char) == "Cn":
+            continue  # `regex` may know letters of a later Unicode
+        kind = guests._kind(char)  # noqa: SLF001
+        group = "Han" if kind == guests.OF_HAN else LETTERS.get(char, "Latin")
+        runs_of = [name for name, pattern in found.items() if pattern.fullmatch(char)]
+        assert runs_of == ([] if group == "Latin" else [group]), char
+        assert (kind == guests.JOINT) == bool(joint.match(char)), char
+        assert (kind == guests.SPACE) == bool(regex.match(r"[^\S\n]", char)), char
+
+
+def test_no_other_encoding_has_bytes_for_a_letter_that_utf8_can_begin_with() -> None:
+    encodings = {encoding for listed in MOJIBAKE.values() for encoding in listed}
+    for char, name in LETTERS.items():
+        for encoding in encodings - set(MOJIBAKE.get(name, ())) if name != "Latin" else ():
+            encoded = char.encode(encoding, "ignore") + b"\x80\x80\x80"
+            for size in range(2, 5):
+                with pytest.raises(UnicodeError):
+                    encoded[:size].decode()
 
 
 def test_a_line_of_two_scripts_in_one_range_takes_linear_time() -> None:

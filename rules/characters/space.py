@@ -90,23 +90,27 @@ def _is_bound(document: Document, before: str, after: str) -> bool:
     find = _expressions()
     plain = before.strip("([{“„«\"'").rstrip(".").lower()
     digit = after[0].isdigit()
-    if find["number"].fullmatch(before):
+    if not before.isalpha() and find["number"].fullmatch(before):
         unit = after.rstrip(".,;:!?)]”’»").lower()
         if digit or after[0] in SIGNS or unit in _words("units"):
             return True
         return after[0].isalpha() and _is_count(document, before)
     if digit:
         return before[-1].isalnum() or before[-1] in SIGNS or plain in _words("references")
-    if find["roman"].fullmatch(after) and len(after.rstrip(".,;:")) > 1:
+    if after[0] in "IVXLC" and find["roman"].fullmatch(after) and len(after.rstrip(".,;:")) > 1:
         return bool(find["capital"].fullmatch(before))
-    if find["initial"].fullmatch(before) or (
-        find["century"].fullmatch(before) and after[0].islower()
+    if ("." in before and find["initial"].fullmatch(before)) or (
+        before[0] in "IVXLC" and after[0].islower() and find["century"].fullmatch(before)
     ):
         return True
     titled = plain in _words("titles") and (before[0].isupper() and after[0].isupper())
     if titled or (before.endswith(".") and _is_abbreviation(document, plain)):
         return True
-    if find["initial-ahead"].match(after) and find["capital"].fullmatch(before):
+    if (
+        after[1:2] == "."
+        and find["initial-ahead"].match(after)
+        and find["capital"].fullmatch(before)
+    ):
         return True
     return _is_short_word(document, before, plain, after)
 

@@ -20,7 +20,8 @@ from ._extent import (
     line_around,
     spans_between,
 )
-from ._guests import Spans, foreign_runs, host_share, latin_letters, majority
+from ._guests import Spans, foreign_runs, host_share, majority
+from ._walks import latin
 from .glued import glued_runs
 from .terms import Hit, find_terms
 
@@ -211,7 +212,7 @@ def _keyword_list(page: Page, hit: Hit) -> tuple[int, int] | None:
     if len({other.term for other in terms}) < needed:
         return None
     held, line = sum(_count(other.term) for other in terms), text[start:end]
-    dense = held >= LIST_SHARE * latin_letters(line) and held >= LIST_SHARE * _count(line)
+    dense = held >= LIST_SHARE * latin(line) and held >= LIST_SHARE * _count(line)
     return (terms[0].start, terms[-1].end) if dense else None
 
 

@@ -20,7 +20,7 @@ from textlint.api import (
     script_of,
 )
 
-from ._guests import guest_runs, guests, host_share, letters, majority
+from ._guests import group, guest_runs, guests, host_share, letters, majority
 
 HOSTS = tuple(s for s in SCRIPTS if s not in UNSPACED and s != "Hangul")
 """Scripts with spaces between words. Korean glues particles to foreign words, so it is no host."""
@@ -49,8 +49,16 @@ AUTONYMS = frozenset(
     "ខ្មែរ မြန်မာ 한국어 日本語 中文 简体中文 繁體中文 繁体中文 ქართული հայերեն አማርኛ".split()
 )
 """Names of languages in themselves: a language menu that lost its line breaks."""
-MOJIBAKE = ("gb18030", "big5", "cp932", "cp949", "cp1251", "cp1255", "cp1256", "cp874", "koi8-r")
-"""Encodings in which misread UTF-8 punctuation looks like a run of letters ("don鈥檛")."""
+MOJIBAKE = {
+    "Han": ("gb18030", "big5", "cp932", "cp949"),
+    "Hangul": ("cp949",),
+    "Cyrillic": ("cp1251", "koi8-r", "big5"),
+    "Hebrew": ("cp1255",),
+    "Arabic": ("cp1256",),
+    "Thai": ("cp874",),
+}
+"""Encodings in which misread UTF-8 punctuation looks like a run of letters ("don鈥檛"), by the scripts
+whose letters have bytes in them that UTF-8 can begin with."""
 OPENING = frozenset("([{«„“\"‘'「『【《")
 CLOSING = frozenset(")]}»”\"“’'」』】》")
 WORD = r"[\p{L}\p{M}'’]"
@@ -121,7 +129,7 @@ def _exempt(text: str, run: Run) -> bool:
 
 def _is_mojibake(text: str, run: Run) -> bool:
     """Whether the run, read back in an old encoding, is UTF-8 ("’" misread)."""
-    for encoding in MOJIBAKE:
+    for encoding in MOJIBAKE.get(group(script_of(text[run.start]) or "Han"), ()):
         for end in (run.end, run.end + 1, run.end + 2):
             try:
                 text[run.start : end].encode(encoding).decode()

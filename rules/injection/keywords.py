@@ -220,7 +220,7 @@ def _common(items: list[str]) -> str | None:
 @rule(
     "INJ004",
     severity=Severity.WARNING,
-    patterns=[
+    patterns=lambda: [
         Phrase(text, "word" if _is_spaced(text) else "anywhere") for text in sorted(_selling())
     ],
     together=True,
@@ -285,9 +285,9 @@ def link_keyword_stuffing(document: Document, matches: list[Match]) -> Iterator[
     On 1.2 million clean words it made no finding. The repair deletes the list; a stuffed paragraph
     is for the reader to rewrite.
     """
-    from ._spam import spam
-
     for start, end, word, times, is_list in stuffings(document, matches):
+        from ._spam import spam
+
         if any(f.start < end and start < f.end for f in document.fact(spam).values()):
             continue
         if is_list:

@@ -5,11 +5,12 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from textlint.api import Document, Expressions, part_spans
 
-from ._anchors import has_any, matches_at, places
+from . import _words
+from ._anchors import matches_at, signs
 
 TRADE = (
     "ASP.NET|Angular|Apache|BBCode|Bash|C#|C++|CSS|CSS3|Code snippet|Code snippets|Compiler"
@@ -41,18 +42,15 @@ ENOUGH = 2
 """Different words of programming, or lines of a listing, or spans in backticks, that make a text one
 about code. A single "JavaScript" is what the page asks readers to switch on."""
 MARKUP_WORDS = frozenset(
-    b"html html5 xml xhtml sgml xss markup jsx svg bbcode htmlentity htmlentities escape escapes escaped"
-    b" escaping ampersand ampersands semicolon semicolons".split()
+    "html html5 xml xhtml sgml xss markup jsx svg bbcode htmlentity htmlentities escape escapes escaped"
+    " escaping ampersand ampersands semicolon semicolons".split()
 )
-LISTING_WORDS = frozenset(b"sudo import def npm pip git select fn public docker apt".split())
+LISTING_WORDS = frozenset("sudo import def npm pip git select fn public docker apt".split())
 LISTING_SIGNS = ("$ ", "#include", "```")
 """A match of `markup` holds one of the words, one of `listing` a word or a sign: most texts have none, and
 to look up what words they have takes a tenth of a search."""
-PLAIN = bytes(b if chr(b).isalnum() and b < ord("\x7f") else ord(" ") for b in range(256)).lower()
-"""What makes words of UTF-8: ASCII letters in lower case, digits, a space for all else."""
-
 AT_ONCE = 64_000
-"""Code points that are looked through at a time: what a long text is about is mostly told by the first."""
+"""Code points that are looked through at a time: a search goes where words stand that it may find."""
 OVERLAP = 64
 """Code points of a part that the next one has too: more than a match of `markup` has."""
 
@@ -67,28 +65,44 @@ _patterns = Expressions(
 
 
 @functools.cache
-def _by_first_word() -> dict[bytes, list[str]]:
-    """The words of programming by their first words as `vocabulary` has them."""
-    found: dict[bytes, list[str]] = defaultdict(list)
+def _by_first_word() -> dict[str, list[str]]:
+    """The words of programming by their first words in lower case."""
+    found: dict[str, list[str]] = defaultdict(list)
     for word in TRADE:
-        found[word.encode().translate(PLAIN).split()[0]].append(word)
+        found[re.split("[^a-z0-9]", word.lower(), maxsplit=1)[0]].append(word)
     return dict(found)
 
 
-def vocabulary(text: str) -> set[bytes]:
-    """The words of a text that are of ASCII letters and digits, in lower case."""
-    return set(text.encode("utf-8", "surrogatepass").translate(PLAIN).split())
+@functools.cache
+def _listed() -> tuple[frozenset[str], bytes]:
+    """The words that are looked for, and the sieve for them."""
+    listed = MARKUP_WORDS.union(LISTING_WORDS, _by_first_word())
+    return listed, _words.sieve_of(listed)
+
+
+class Part(NamedTuple):
+    """A part [start, end) of a text, in code points, and which of the words in question it has."""
+
+    start: int
+    end: int
+    words: set[str]
+
+
+def parts(document: Document) -> list[Part]:
+    """The parts of a text with their words: a fact."""
+    return [
+        Part(start, end, _words.words(document.text, start, end, *_listed()))
+        for start, end in part_spans(document.text, AT_ONCE)
+    ]
 
 
 def is_about_code(document: Document) -> bool:
     """Whether the text deals with programming, so that the code in it is meant to be read: a fact."""
-    text, by_first = document.text, _by_first_word()
-    words, done, has_listing = set[str](), 0, has_any(text, LISTING_SIGNS)
-    for start, end in part_spans(text, AT_ONCE):
-        known = vocabulary(text[start:end])
+    text, by_first, places = document.text, _by_first_word(), document.fact(signs).places
+    words, done, has_listing = set[str](), 0, document.fact(signs).has_any(LISTING_SIGNS)
+    for start, end, known in document.fact(parts):
         anchors = [word for first in known & by_first.keys() for word in by_first[first]]
-        starts = places(text, anchors, max(start, done), end)
-        for match in matches_at(_patterns["words"], text, starts):
+        for match in matches_at(_patterns["words"], text, places(anchors, max(start, done), end)):
             words.add(match.group().lower())
             done = match.end()
         if len(words) >= ENOUGH:
@@ -107,12 +121,14 @@ def _has_enough(name: str, text: str) -> bool:
 
 def mentions_markup(document: Document) -> bool:
     """Whether the text speaks of HTML, XML or the like, or is about code: a fact."""
-    text, search = document.text, _patterns["markup"].search
-    for start, end in part_spans(text, AT_ONCE):
-        first = max(0, start - OVERLAP)
-        known = vocabulary(text[first:end])
-        if not known.isdisjoint(MARKUP_WORDS) and search(text, first, end):
+    before = set[str]()
+    for start, end, known in document.fact(parts):
+        near = known | before
+        if not near.isdisjoint(MARKUP_WORDS) and _patterns["markup"].search(
+            document.text, max(0, start - OVERLAP), end
+        ):
             return True
+        before = known
     return document.fact(is_about_code)
 
 

@@ -4,6 +4,7 @@ import functools
 import itertools
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import regex
 
@@ -17,9 +18,10 @@ from textlint.api import (
     load_toml,
 )
 
-from ._anchors import anchored, has_any, matches_at, places
+from ._anchors import matches_at, signs
 from ._code import is_about_code
 from ._remain import Remain
+from ._signs import Signs
 
 WORDS = Path(__file__).with_name("wiki") / "words.toml"
 HEADING = 100
@@ -30,6 +32,7 @@ BEFORE_CARET = 13
 """Code points of a line before the sign of a link back: blanks, a bullet or a number."""
 MANY = 2
 """Marks of citations that a text must have before one is believed."""
+ENDINGS = (".jpg", ".jpeg", ".png", ".svg", ".gif", ".webp")
 AMBIGUOUS = frozenset(
     (
         "ambiguous|archive|dead link|specify|vague|when?|which?|who?|quién?|¿quién?|¿cuándo?|kdo?|kdy?"
@@ -68,16 +71,20 @@ _patterns = Expressions(
             r"(?m)^[^\S\n]{0,8}(?:[-*•]\s|\d{1,3}\.\s)?(?P<mark>[\^↑](?:[^\S\n][a-z](?=[^\S\n"
             r"]))*)(?=[^\S\n]\S)"
         ),
-        "picture": r"\.(?i:jpe?g|png|svg|gif|webp)\|",
         "switch": r"__(?:NOTOC|TOC|FORCETOC|NOEDITSECTION|NOINDEX)__",
     }
 )
 
 
 @functools.cache
+def _words() -> dict[str, Any]:
+    return load_toml(WORDS)
+
+
+@functools.cache
 def _marks() -> "regex.Pattern[str]":
     """The bracketed words: `edit`, `template`, `note`."""
-    data = load_toml(WORDS)
+    data = _words()
 
     def any_of(words: "Iterator[str] | list[str]") -> str:
         ordered = sorted(set(words), key=lambda word: (-len(word), word))
@@ -92,9 +99,19 @@ def _marks() -> "regex.Pattern[str]":
 
 
 @functools.cache
+def _heads() -> frozenset[str]:
+    """The two characters that the bracketed words begin with, or the one that is all of a word."""
+    data = _words()
+    words = itertools.chain(
+        *data["edit"].values(), *data["template"].values(), data["note"]["words"]
+    )
+    return frozenset(word[:2].casefold() for word in words)
+
+
+@functools.cache
 def _pictures() -> "regex.Pattern[str]":
     """A picture with its settings, out of its brackets."""
-    names = "|".join(map(regex.escape, load_toml(WORDS)["file"]["words"]))
+    names = "|".join(map(regex.escape, _words()["file"]["words"]))
     return compile_regex(
         rf"(?<!\w)(?:{names}):[^\n|\[\]]{{1,160}}\.(?i:jpe?g|png|svg|gif|webp)\|"
         rf"(?:thumb|thumbnail|mini|miniatur|miniatura|vignette|left|right|center|frame|frameless"
@@ -105,10 +122,10 @@ def _pictures() -> "regex.Pattern[str]":
 
 def remains(document: Document) -> Iterator[Remain]:
     """What MediaWiki left in the text, in no order."""
-    text = document.text
-    if "[" in text:
+    text, has_any = document.text, document.fact(signs).has_any
+    if has_any("["):
         is_wiki = False
-        for match in anchored(_marks(), text, "["):
+        for match in _bracketed(document):
             if _is_mark(text, match):
                 is_wiki = True
                 edit = delete_span(text, *match.span())
@@ -116,37 +133,62 @@ def remains(document: Document) -> Iterator[Remain]:
                     *match.span(), f"Mark “{match.group()[:60]}” of a wiki", (edit,), "wiki"
                 )
         yield from _citations(document, is_wiki=is_wiki)
-    if "|" in text and _patterns["picture"].search(text):
+    if _has_picture(document.fact(signs)):
         for match in _pictures().finditer(text):
             edit = delete_span(text, *match.span())
             message = f"Picture “{match.group()[:60]}” of a wiki"
             yield Remain(*match.span(), message, (edit,), "wiki")
-    if "[[" in text and not document.fact(is_about_code):
+    if has_any(["[["]) and not document.fact(is_about_code):
         yield from _links(text)
-    if has_any(text, ["'''"]) and not document.fact(is_about_code):
+    if "'''" in text and not document.fact(is_about_code):
         yield from _quotes(text)
     yield from _syntax(document)
-    if "^" in text or "↑" in text:
-        yield from _carets(text)
+    if has_any("^↑"):
+        yield from _carets(document.fact(signs))
+
+
+def _has_picture(signs: Signs) -> bool:
+    """Whether the name of a picture's file stands before a bar."""
+    ends = (signs.text[max(0, at - len(".jpeg")) : at] for at in signs.places("|"))
+    return any(end.casefold().endswith(ENDINGS) for end in ends)
+
+
+def _bracketed(document: Document) -> Iterator["regex.Match[str]"]:
+    """The bracketed words of a wiki; a bracket that another character follows begins none of them."""
+    starts = [at for at in document.fact(signs).places("[") if _may_begin(document.text, at + 1)]
+    return matches_at(_marks(), document.text, starts) if starts else iter(())
+
+
+def _may_begin(text: str, at: int) -> bool:
+    """Whether a place looks like the start of bracketed words: most brackets hold others, or numbers."""
+    two = text[at : at + 2].casefold()
+    return two[:1].isspace() or two in _heads() or two[:1] in _heads()
+
+
+def _numbered(document: Document) -> Iterator["regex.Match[str]"]:
+    """Numbers in brackets that stick to a word or mark."""
+    text, places = document.text, document.fact(signs).places("[")
+    starts = (at for at in places if text[at + 1 : at + 2].isdigit())
+    return matches_at(_patterns["citation"], text, starts)
 
 
 def _syntax(document: Document) -> Iterator[Remain]:
     """Headings, tables and switches of wikitext."""
-    text = document.text
-    if has_any(text, ["=="]) and not document.fact(is_about_code):
+    text, has_any = document.text, document.fact(signs).has_any
+    if has_any(["=="]) and not document.fact(is_about_code):
         for match in _patterns["heading"].finditer(text):
-            signs, found = len(match[1]), match.group()
-            start = match.start() + len(found) - len(found[signs:].lstrip())
-            end = match.start() + len(found[:-signs].rstrip())
+            width, found = len(match[1]), match.group()
+            start = match.start() + len(found) - len(found[width:].lstrip())
+            end = match.start() + len(found[:-width].rstrip())
             edits = (Edit(match.start(), start), Edit(end, match.end()))
             yield Remain(*match.span(), f"Wiki heading “{found[:60]}”", edits, "wiki")
-    if has_any(text, ["{|"]) and "|-" in text:
+    if has_any(["{|"]) and "|-" in text:
         for match in _patterns["table"].finditer(text):
             edit = delete_line(text, *match.span())
             yield Remain(
                 *match.span(), f"Wiki table syntax “{match.group()[:40]}”", (edit,), "wiki"
             )
-    if has_any(text, ["__"]):
+    if has_any(["__"]):
         for match in _patterns["switch"].finditer(text):
             edit = delete_span(text, *match.span())
             yield Remain(*match.span(), f"Wiki switch “{match.group()}”", (edit,), "wiki")
@@ -172,7 +214,7 @@ def _is_mark(text: str, match: "regex.Match[str]") -> bool:
 def _citations(document: Document, *, is_wiki: bool) -> Iterator[Remain]:
     """Marks of citations: stuck to what they cite, in a text that lists no sources."""
     text = document.text
-    found = [m for m in anchored(_patterns["citation"], text, "[") if _is_citation(text, m)]
+    found = [match for match in _numbered(document) if _is_citation(text, match)]
     if (
         len(found) < MANY
         or (_patterns["scholarly"].search(text) and not is_wiki)
@@ -234,18 +276,20 @@ def _marked(match: "regex.Match[str]", width: int) -> Remain:
     return Remain(start, end, f"Wiki emphasis “{match.group()[:60]}”", edits, "wiki")
 
 
-def _lines_of_carets(text: str) -> Iterator[int]:
+def _lines_of_carets(signs: Signs) -> Iterator[int]:
     """Where a line starts that may begin with the sign of a link back."""
-    for at in places(text, "^↑"):
+    text = signs.text
+    for at in signs.places("^↑"):
         if at <= BEFORE_CARET:
             yield 0
         first = max(0, at - BEFORE_CARET - 1)
         yield from (first + n + 1 for n, char in enumerate(text[first:at]) if char == "\n")
 
 
-def _carets(text: str) -> Iterator[Remain]:
+def _carets(signs: Signs) -> Iterator[Remain]:
     """The links back from a list of references: with letters, or in two lines and more."""
-    found = list(matches_at(_patterns["caret"], text, _lines_of_carets(text)))
+    text = signs.text
+    found = list(matches_at(_patterns["caret"], text, _lines_of_carets(signs)))
     if len(found) < MANY and not any(" " in match["mark"].strip() for match in found):
         return
     for match in found:

@@ -22,8 +22,9 @@ from textlint.api import (
 )
 
 from . import tag
-from ._anchors import anchored
+from ._anchors import anchored, signs
 from ._code import is_quoted, mentions_markup, touches
+from ._signs import Signs
 from .script import blocks
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ HEADLESS = (
 ONE = f"(?:{WHOLE}|{HEADLESS})"
 HINTS = ("nbsp;", "amp;", "quot;", "#39;", "#34;", "#82", "#16", "#17", "#18", "#03", "#x2")
 """What every reference without its ampersand holds."""
-ANCHORS = ("&", "nbsp;", "quot;", "amp;", "#")
+ANCHORS = ("&", "nbsp;", "quot;", "amp;", *(f"#{number};" for number in ALONE.split("|")))
 """What references start with."""
 ESCAPED_TAG = (
     r"&(?:amp;){0,3}lt;(?P<tag>/?[a-z][a-z\d:]{0,15}(?:\s[^<>\n]{0,1000}?)?\s{0,3}/?|!--[^<>\n"
@@ -113,7 +114,9 @@ def references(document: Document) -> list[Reference]:
     if document.has_markup:
         return []
     found = [
-        ref for match in anchored(_patterns["run"], text, ANCHORS) for ref in _split(text, match)
+        ref
+        for match in anchored(_patterns["run"], document.fact(signs), ANCHORS)
+        for ref in _split(text, match)
     ]
     if not found or document.fact(mentions_markup):
         return []
@@ -136,7 +139,7 @@ def _split(text: str, match: "regex.Match[str]") -> Iterator[Reference]:
         return
     if match["tag"] is not None:
         name = match["tag"].split(None, 1)[0].strip("/").lower()
-        if tag.in_text(decode(match.group())) or f"lt;/{name}&" in text:
+        if tag.in_text(Signs(decode(match.group()))) or f"lt;/{name}&" in text:
             yield Reference(start, end, "", is_tag=True)
             return
     runs = list(_patterns["one"].finditer(text, start, end))
@@ -279,7 +282,7 @@ def _is_shown(text: str, start: int, end: int) -> bool:
 
 
 def _is_inline(found: str) -> bool:
-    matches = tag.in_text(decode(found))
+    matches = tag.in_text(Signs(decode(found)))
     return bool(matches) and matches[0].inline
 
 
@@ -371,4 +374,4 @@ def _makes_markup(text: str, edit: Edit) -> bool:
         return _patterns["one"].match(edit.replacement[-1] + after) is not None
     import html
 
-    return bool(tag.in_text(html.unescape(around)))
+    return bool(tag.in_text(Signs(html.unescape(around))))

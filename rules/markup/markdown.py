@@ -18,7 +18,7 @@ from textlint.api import (
 )
 
 from . import _wiki
-from ._anchors import has_any
+from ._anchors import matches_at, signs
 from ._code import is_about_code, is_quoted, touches
 from ._remain import Remain
 from .script import blocks
@@ -124,7 +124,7 @@ def _is_shown(found: list[Remain]) -> bool:
 def _markdown(document: Document) -> Iterator[Remain]:
     text = document.text
     has_table = "|" in text and "---" in text
-    if not has_table and not has_any(text, SIGNS):
+    if not has_table and not document.fact(signs).has_any(SIGNS):
         return
     if any(topic in text for topic in TOPICS) and _patterns["topic"].search(text):
         return
@@ -142,9 +142,9 @@ def _markdown(document: Document) -> Iterator[Remain]:
 
 def _sure(document: Document) -> Iterator[Remain]:
     """The pieces that are Markdown by their form."""
-    text = document.text
-    for kind in ("strong", "under"):
-        for match in _patterns[kind].finditer(text):
+    text, has_any = document.text, document.fact(signs).has_any
+    for kind, mark in (("strong", "**"), ("under", "__")):
+        for match in matches_at(_patterns[kind], text, document.fact(signs).places([mark])):
             inner = match.group().strip("*_~")
             if _is_shout(match.group()):
                 continue
@@ -163,10 +163,10 @@ def _sure(document: Document) -> Iterator[Remain]:
             yield _marked(text, kind, *match.span(), width=width)
     if "](" in text:
         yield from _links(text)
-    if has_any(text, ["##"]) and not document.fact(is_about_code):
+    if has_any(["##"]) and not document.fact(is_about_code):
         yield from _headings(text, "heading")
-    for kind, what, signs in LINES:
-        if not has_any(text, signs):
+    for kind, what, anchors in LINES:
+        if not has_any(anchors):
             continue
         for match in _patterns[kind].finditer(text):
             start = match.end() - len(match.group().lstrip())

@@ -22,8 +22,9 @@ from textlint.api import (
     rule,
 )
 
-from ._anchors import has_any, matches_at, places
+from ._anchors import matches_at, signs
 from ._code import is_about_code
+from ._signs import Signs
 
 SIGNATURES = Path(__file__).with_name("script") / "signatures.toml"
 KINDS = {
@@ -143,16 +144,16 @@ def _signatures(
     return Signatures(source, tuple(sorted(anchors)), list(holding))
 
 
-def signatures_in(text: str, kind: str) -> "Iterator[regex.Match[str]]":
+def signatures_in(signs: Signs, kind: str) -> "Iterator[regex.Match[str]]":
     """What the expression of a kind finds in a text, in order."""
-    source, anchors, holding = signatures()[kind]
+    text, (source, anchors, holding) = signs.text, signatures()[kind]
     starts = [
         (match.start() for match in pattern.finditer(text, overlapped=True))
         for part, alone in holding
         if part in text and (pattern := compile_regex(alone, regex.MULTILINE))
     ]
     pattern = compile_regex(source, regex.MULTILINE)
-    return matches_at(pattern, text, merge(places(text, anchors), *starts))
+    return matches_at(pattern, text, merge(signs.places(anchors), *starts))
 
 
 def _sources() -> Iterator[str]:
@@ -188,12 +189,12 @@ def blocks(document: Document) -> list[Block]:
     if document.has_markup:
         return []
     text = document.text
-    if not has_any(text, SIGNS):
+    if not document.fact(signs).has_any(SIGNS):
         return []
     places = sorted(
         (match.start(), match.end(), kind)
         for kind in signatures()
-        for match in signatures_in(text, kind)
+        for match in signatures_in(document.fact(signs), kind)
     )
     if not places or document.fact(is_about_code) or is_json(text):
         return []

@@ -18,8 +18,9 @@ from textlint.api import (
     with_blanks,
 )
 
-from ._anchors import has_any, matches_at, places
+from ._anchors import matches_at, signs
 from ._code import is_quoted, mentions_markup, touches
+from ._signs import Signs
 from .script import blocks
 
 if TYPE_CHECKING:
@@ -123,9 +124,9 @@ class Tag(NamedTuple):
 def tags(document: Document) -> list[Tag]:
     """The tags in the text, those side by side as one: a fact."""
     text = document.text
-    if document.has_markup or not has_any(text, SIGNS):
+    if document.has_markup or not document.fact(signs).has_any(SIGNS):
         return []
-    found = in_text(text)
+    found = in_text(document.fact(signs))
     if not found or document.fact(mentions_markup):
         return []
     code = document.fact(blocks)
@@ -135,9 +136,10 @@ def tags(document: Document) -> list[Tag]:
     return _joined(text, kept)
 
 
-def in_text(text: str) -> list[Tag]:
+def in_text(signs: Signs) -> list[Tag]:
     """Every tag in a text by its form and its company, whatever the text is about."""
-    matches = list(matches_at(_patterns["tag"], text, _starts(text)))
+    text = signs.text
+    matches = list(matches_at(_patterns["tag"], text, _starts(signs)))
     closed = {(m["closing"] or "").lower() for m in matches}
     sure = any(_is_sure(m) for m in matches)
     found = []
@@ -154,9 +156,9 @@ def in_text(text: str) -> list[Tag]:
     return list(_apart(found))
 
 
-def _starts(text: str) -> Iterator[int]:
+def _starts(signs: Signs) -> Iterator[int]:
     """Where a tag or the rest of one can start: at its sign, or at the name of an attribute."""
-    return merge(places(text, ("<", "]]>")), _names(text))
+    return merge(signs.places(("<", "]]>")), _names(signs.text))
 
 
 def _names(text: str) -> Iterator[int]:

@@ -17,7 +17,7 @@ from textlint.api import (
     rule,
 )
 
-from ._anchors import anchored, has_any
+from ._anchors import anchored, signs
 from ._code import is_about_code, is_quoted, touches
 from .script import blocks
 from .tag import tags
@@ -111,9 +111,9 @@ class Slot(msgspec.Struct, frozen=True):
 def slots(document: Document) -> list[Slot]:
     """The pieces of template syntax in the text, in order: a fact."""
     text = document.text
-    if document.has_markup or not has_any(text, SIGNS):
+    if document.has_markup or not document.fact(signs).has_any(SIGNS):
         return []
-    matches = list(anchored(_patterns["run"], text, ANCHORS))
+    matches = list(anchored(_patterns["run"], document.fact(signs), ANCHORS))
     if not matches or document.fact(is_about_code):
         return []
     code, markup = document.fact(blocks), document.fact(tags)

@@ -23,6 +23,7 @@ from textlint.api import (
 )
 
 from ._code import AROUND, JUDGED, NEARBY, in_code, line_of
+from ._set_off import set_off
 
 BLANK = r"[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]"
 """White space within a line, as a character class of `regex`."""
@@ -90,29 +91,21 @@ def habits(document: Document) -> tuple[bool, bool]:
 
     So do tokenised texts, tables of "Key : value", and writers who learned French typesetting.
     """
-    return _has_habit(document.text, ".,", LOW_HABIT), _has_habit(document.text, ";:!?", HABIT)
+    low, high = set_off(document.text, BLANKS)
+    return (
+        _has_habit(document.text, low, "low", LOW_HABIT),
+        _has_habit(document.text, high, "high", HABIT),
+    )
 
 
-def _has_habit(text: str, marks: str, least: int) -> bool:
+def _has_habit(text: str, places: list[int], kind: str, least: int) -> bool:
     """Whether so many of some marks are set off by a space as are needed, and more than are not."""
-    pairs = [blank + mark for blank in BLANKS if blank in text for mark in marks]
-    if sum(map(text.count, pairs)) < least:
+    if len(places) < least:
         return False
     find = _expressions()
-    spaced = sum(
-        find["spaced"].match(text, at + 1) is not None
-        for pair in pairs
-        for at in _every(text, pair)
-    )
-    attached = find["low" if "." in marks else "high"].finditer(text)
+    spaced = sum(find["spaced"].match(text, at) is not None for at in places)
+    attached = find[kind].finditer(text)
     return spaced >= least and next(itertools.islice(attached, spaced - 1, None), None) is None
-
-
-def _every(text: str, found: str) -> Iterator[int]:
-    at = text.find(found)
-    while at >= 0:
-        yield at
-        at = text.find(found, at + 1)
 
 
 @functools.lru_cache(maxsize=JUDGED)

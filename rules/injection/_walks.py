@@ -1,0 +1,106 @@
+"""What looks at every character of a text: how many letters it has by script, where runs of scripts are.
+
+A character has a kind, a byte: the first of them are below, then comes a pair for each group of scripts,
+an even number for its letters and the next one for its marks. `kinds` holds the kind of each code point,
+0 where it is not known yet: then `learn` finds it, and notes it there.
+"""
+
+from collections.abc import Callable
+
+OTHER, SPACE, JOINT, EXTRA, MARK, FIRST = range(1, 7)
+"""What parts runs; a blank within a line; a mark or digit between words of a run; what is part of a run of
+Han, but none of its letters; a mark of no script of its own; the letters of the first group."""
+KINDS = (OTHER, SPACE, JOINT, EXTRA, MARK, FIRST)
+JOINTS = 4
+"""Marks and digits that may stand between two words of a run, besides a space on either side."""
+
+
+def latin(text: str) -> int:
+    """How many letters of ASCII a text holds."""
+    found = 0
+    for char in text:
+        if "a" <= char <= "z" or "A" <= char <= "Z":
+            found += 1
+    return found
+
+
+def others(text: str, kinds: bytearray, learn: Callable[[str], int]) -> dict[int, int]:
+    """How many letters and marks beyond ASCII a text holds, by the kind of their group's letters."""
+    counts: dict[int, int] = {}
+    of = times = 0
+    for char in text:
+        if char < "\x80":
+            continue
+        kind = _kind(char, kinds, learn)
+        if kind < FIRST:
+            continue
+        if kind & ~1 != of:
+            if times:
+                counts[of] = counts.get(of, 0) + times
+            of, times = kind & ~1, 0
+        times += 1
+    if times:
+        counts[of] = counts.get(of, 0) + times
+    return counts
+
+
+def runs(
+    text: str, kinds: bytearray, learn: Callable[[str], int], groups: bytes, han: int
+) -> list[tuple[int, int]]:
+    """The runs of the groups whose kinds are set in `groups`, in order; spans in code points.
+
+    A run begins with a letter or mark of its group, takes every mark and goes on over a blank, JOINTS and
+    a blank if what follows is of its group.
+    """
+    found: list[tuple[int, int]] = []
+    at, size = 0, len(text)
+    while at < size:
+        char = text[at]
+        of = 0
+        if char >= "\x80":
+            of = _group(_kind(char, kinds, learn), han)
+        if not groups[of]:
+            at += 1
+            continue
+        start = end = at
+        while at < size and _group(_kind(text[at], kinds, learn), han) == of:
+            at += 1
+            while at < size:
+                kind = _kind(text[at], kinds, learn)
+                if _group(kind, han) != of and (kind < MARK or kind % 2 == 0):
+                    break
+                at += 1
+            end = at
+            at = _beyond(text, at, kinds, learn)
+        at = end
+        found.append((start, end))
+    return found
+
+
+def _kind(char: str, kinds: bytearray, learn: Callable[[str], int]) -> int:
+    kind = kinds[ord(char)]
+    if kind == 0:
+        kind = learn(char)
+    return kind
+
+
+def _group(kind: int, han: int) -> int:
+    """The group of which something is in runs, by the kind of its letters; 0 for none."""
+    if kind >= FIRST:
+        return kind & ~1
+    return han if kind == EXTRA else 0
+
+
+def _beyond(text: str, at: int, kinds: bytearray, learn: Callable[[str], int]) -> int:
+    """Where the next word of a run may begin after one that ends at a place."""
+    size, joints = len(text), 0
+    if at < size and _kind(text[at], kinds, learn) == SPACE:
+        at += 1
+    while at < size and joints < JOINTS:
+        if _kind(text[at], kinds, learn) != JOINT:
+            break
+        at += 1
+        joints += 1
+    if at < size and _kind(text[at], kinds, learn) == SPACE:
+        at += 1
+    return at

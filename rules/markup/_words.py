@@ -1,0 +1,36 @@
+"""Which of some words a text has: one look at each character tells, and no word is made of most."""
+
+from collections.abc import Iterable
+
+SIEVE = 0x3FFF
+"""A word of a few hundred passes a sieve of so many places, and one in a hundred of all others."""
+
+
+def words(text: str, start: int, end: int, listed: frozenset[str], sieve: bytes) -> set[str]:
+    """The listed words in [start, end) of a text: of ASCII letters and digits, in lower case."""
+    found: set[str] = set()
+    first, mixed = -1, 0
+    for at in range(start, end):
+        char = text[at]
+        if "a" <= char <= "z" or "A" <= char <= "Z" or "0" <= char <= "9":
+            if first < 0:
+                first, mixed = at, 0
+            mixed = (mixed * 31 + (ord(char) | 32)) & SIEVE
+        elif first >= 0:
+            if sieve[mixed]:
+                found.add(text[first:at].lower())
+            first = -1
+    if first >= 0:
+        found.add(text[first:end].lower())
+    return found & listed
+
+
+def sieve_of(listed: Iterable[str]) -> bytes:
+    """What `words` tells by that a word is none of the listed ones: 0 where none of them falls."""
+    sieve = bytearray(SIEVE + 1)
+    for word in listed:
+        mixed = 0
+        for char in word:
+            mixed = (mixed * 31 + (ord(char) | 32)) & SIEVE
+        sieve[mixed] = 1
+    return bytes(sieve)
