@@ -12,6 +12,8 @@ from setuptools import Extension, setup
 
 PACKAGES = {"textlint": "textlint", "rules": "textlint_rules"}
 """Folders, and what their packages are imported as."""
+NAMED = Path("build/named")
+"""A folder in which the packages have those names: a `.pxd` is looked for by the name of its module."""
 
 
 def module(types: Path) -> Extension:
@@ -21,11 +23,17 @@ def module(types: Path) -> Extension:
     return Extension(name, [str(types.with_suffix(".py"))], extra_compile_args=["-O2", "-g0"])
 
 
+NAMED.mkdir(parents=True, exist_ok=True)
+for folder, name in PACKAGES.items():
+    if not (NAMED / name).exists():
+        (NAMED / name).symlink_to(Path(folder).resolve())
 modules = cythonize(
     [module(types) for folder in PACKAGES for types in sorted(Path(folder).rglob("*.pxd"))],
     nthreads=os.cpu_count() or 1,
     build_dir="build/c",
+    include_path=[str(NAMED)],
     language_level=3,
+    compiler_directives={"annotation_typing": False},  # types are what a `.pxd` says
 )
 for each in modules:
     each.optional = True  # a failure is told, and the installation goes on; cythonize() forgets it

@@ -6,9 +6,11 @@ from itertools import groupby
 
 from textlint.api import Document, fold, lines, load_toml
 
-from ._glance import folded_lines
-from ._lexicon import ALONE, LINK, SAFE, WORD, Listed, bare, holds, listed, look_up
-from ._lines import FOLDER, Hit, Level, furniture, hits_of, lexicon
+from ._cores import bare
+from ._kinds import ALONE, LINK, SAFE, WORD
+from ._lexicon import Listed, holds, lexicon, listed
+from ._lines import FOLDER, Hit, Level, entry_of, furniture, hits_of
+from ._texts import folded_lines
 
 PAGE = 5
 """Lines of furniture that stand for themselves, from which a text is a page with all that is on it."""
@@ -124,7 +126,7 @@ def _is_among(document: Document, item: Listed) -> bool:
         return True
     if sure < TRACES:
         return False
-    times = document.fact(_times if look_up(key) else _row_times)
+    times = document.fact(_times if lexicon().look_up(key) else _row_times)
     if times[key] >= AGAIN:
         return sure >= PAGE and item.strength == WORD
     following = every[item.number + 1].text if item.number + 1 < len(every) else ""
@@ -173,7 +175,7 @@ def _late(document: Document) -> dict[str, list[Hit]]:
             continue
         if not stands(document, item):
             continue
-        entry = lexicon().find(item.line.text)
+        entry = entry_of(fold(item.line.text))
         if (
             entry and entry.pack != "ads"
         ):  # "Buy now" may be the article's own, in a list of products

@@ -19,18 +19,9 @@ from textlint.api import (
     rule,
 )
 
-from ._glance import folded_lines
-from ._lexicon import (
-    ALONE,
-    AROUND,
-    LINK,
-    SAFE,
-    Listed,
-    excerpt,
-    holds,
-    listed,
-    neighbours,
-)
+from ._kinds import ALONE, LINK, SAFE
+from ._lexicon import AROUND, Listed, excerpt, holds, listed, neighbours
+from ._texts import folded_lines
 from ._traces import STOPS, is_forum, is_prose
 
 DIGITS = frozenset("0123456789")

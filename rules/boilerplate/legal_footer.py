@@ -20,7 +20,8 @@ from textlint.api import (
     rule,
 )
 
-from ._lexicon import AROUND, SAFE, excerpt, listed
+from ._kinds import SAFE
+from ._lexicon import AROUND, excerpt, listed
 from ._traces import is_prose, stands
 
 LONGEST = 400

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 from textlint.api import Document, Finding, Fix, Safety, Severity, delete_line, lines, rule
 
-from ._glance import folded_lines
-from ._lexicon import SAFE, bare, excerpt, listed, menus
+from ._cores import bare
+from ._kinds import SAFE
+from ._lexicon import excerpt, listed, menus
+from ._texts import folded_lines
 from ._traces import headings, stands, word_menus
 
 

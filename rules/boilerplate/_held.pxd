@@ -1,0 +1,22 @@
+cimport cython
+
+cdef class Headings:
+    cdef readonly frozenset whole
+    cdef readonly dict holed
+
+    @cython.locals(size=Py_ssize_t, at=Py_ssize_t, bare=str)
+    cpdef bint hold(self, str line)
+
+    @cython.locals(before=str, after=str)
+    cdef bint _fills(self, str bare, str word)
+
+cdef class Lists:
+    cdef object _kinds, _packs
+    cdef Headings _headings
+    cdef dict _known
+
+    @cython.locals(found=list, number=Py_ssize_t, line=str, held=tuple)
+    cpdef list held(self, lines)
+
+    @cython.locals(heads=bint)
+    cdef tuple _look_up(self, str line)

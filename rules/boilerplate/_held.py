@@ -1,0 +1,98 @@
+"""Which lines of a text any list holds: the lists by kind, the packs, the headings of other articles.
+
+Compiled (`_held.pxd`): every line is looked up.
+"""
+
+from collections.abc import Iterable
+
+from ._cores import single
+from ._kinds import Found, Kinds
+from ._packs import Packs, Plain
+
+HEADING = 60
+"""Code points of a heading over other articles, at most."""
+HEADING_WORDS = 10
+"""Words of the same, at most."""
+MARKS = " \t\u00a0*+•·▪■●»›▸►▶▼▷→>|#_~–—-:：.…【】[]〈〉《》「」◆◇■□★☆※"
+"""What may stand around one."""
+SHORT = 48
+"""Code points of a line that is remembered."""
+REMEMBERED = 1 << 14
+"""Lines that are remembered, of at most SHORT code points: 3 MB."""
+
+Holed = dict[str, list[tuple[str, str]]]
+"""What stands before and after a hole, by the word that the line starts with, or ends with."""
+Held = tuple[int, Found | None, Plain | None, bool]
+"""A line by number; what the lists by kind and the packs say of it; whether it heads other articles."""
+
+
+def unmarked(text: str) -> str:
+    """A line, folded, as headings are compared: without the marks around it."""
+    return single(text).strip(MARKS)
+
+
+class Headings:
+    """What stands over lists of other articles, folded."""
+
+    def __init__(self, whole: frozenset[str], holed: Holed) -> None:
+        self.whole = whole
+        self.holed = holed
+
+    def hold(self, line: str) -> bool:
+        """Whether a line, folded, announces a list of other articles."""
+        size = len(line)
+        if size > HEADING or line[size - 1] == "." or line.count(" ") >= HEADING_WORDS:
+            return False
+        bare = unmarked(line)
+        if bare in self.whole:
+            return True
+        if line[size - 1] in "!?。":
+            return False
+        at = bare.find(" ")
+        if at < 0:
+            return self._fills(bare, bare)
+        return self._fills(bare, bare[:at]) or self._fills(bare, bare[bare.rfind(" ") + 1 :])
+
+    def _fills(self, bare: str, word: str) -> bool:
+        """Whether a line fills the hole of a heading that starts or ends with a word."""
+        for before, after in self.holed.get(word, ()):
+            if (not before or bare.startswith(f"{before} ")) and (
+                not after or bare.endswith(f" {after}")
+            ):
+                return True
+        return False
+
+
+class Lists:
+    """All lists, and what they said of short lines: pages of a site say the same, and rows of menus do."""
+
+    def __init__(self, kinds: Kinds, packs: Packs, headings: Headings) -> None:
+        self._kinds = kinds
+        self._packs = packs
+        self._headings = headings
+        self._known: dict[str, Held | None] = {}
+
+    def held(self, lines: Iterable[str]) -> list[Held]:
+        """The lines, folded and without white space around them, that a list holds, by number."""
+        found: list[Held] = []
+        number = -1
+        for line in lines:
+            number += 1
+            if len(line) > SHORT:
+                held = self._look_up(line)
+            else:
+                if line not in self._known:
+                    if len(self._known) >= REMEMBERED:
+                        self._known.clear()
+                    self._known[line] = self._look_up(line)
+                held = self._known[line]
+            if held is not None:
+                found.append((number, held[1], held[2], held[3]))
+        return found
+
+    def _look_up(self, line: str) -> Held | None:
+        """What all lists say of a line; None where they hold it not."""
+        kind = self._kinds.find(line)
+        pack = self._packs.find(line)
+        heads = self._headings.hold(line)
+        return (-1, kind, pack, heads) if heads or kind is not None or pack is not None else None
