@@ -1,7 +1,24 @@
 cimport cython
 
-@cython.locals(number=cython.ulong)
-cpdef bint may_hold(bytes bits, str text)
+cdef class Sieve:
+    cdef bytes _bits
+    cdef Py_ssize_t _size
+
+    @cython.locals(number=Py_ssize_t, byte=Py_ssize_t)
+    cpdef bint passes(self, str text, Py_ssize_t start, Py_ssize_t end)
+
+@cython.locals(number=cython.ulonglong, at=Py_ssize_t)
+cpdef Py_ssize_t hashed(str text, Py_ssize_t start, Py_ssize_t end)
+
+cdef class Shape:
+    cdef readonly str line, text
+    cdef readonly bint has_digits, has_marks, is_odd
+    cdef readonly Py_ssize_t blanks
+
+    @cython.locals(before=Py_UCS4, char=Py_UCS4)
+    cdef _walk(self, str line)
+
+    cpdef str bare(self)
 
 @cython.locals(char=Py_UCS4, before=Py_UCS4)
 cpdef str single(str text)
@@ -20,14 +37,15 @@ cdef str _without_bullet(str text)
 @cython.locals(last=Py_ssize_t, opening=Py_ssize_t, at=Py_ssize_t, mark=Py_UCS4, char=Py_UCS4)
 cdef str _without_count(str text)
 
-@cython.locals(size=Py_ssize_t, at=Py_ssize_t, done=Py_ssize_t, parts=list, char=Py_UCS4)
+@cython.locals(at=Py_ssize_t, done=Py_ssize_t, parts=list, char=Py_UCS4)
 cpdef str numberless(str text)
 
 @cython.locals(at=Py_ssize_t, size=Py_ssize_t, char=Py_UCS4, is_digit=bint, was_digit=bint)
 cdef Py_ssize_t _number_end(str text, Py_ssize_t start)
 
-@cython.locals(text=str)
 cpdef str core(str line, dict windows)
+
+cpdef str core_of(str text, dict windows)
 
 @cython.locals(at=Py_ssize_t, size=Py_ssize_t, after=Py_ssize_t, char=Py_UCS4)
 cdef Py_ssize_t _start(str text)

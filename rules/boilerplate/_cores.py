@@ -6,7 +6,6 @@ All lines and phrases are folded before they come here. Compiled (`_cores.pxd`):
 import functools
 from collections.abc import Collection
 from unicodedata import category
-from zlib import crc32
 
 ITEMS = ("* ", "+ ", "- ", "• ")
 """The bullets that most items have."""
@@ -15,26 +14,86 @@ MARKED = frozenset(("So", "Sm", "Sk", "Pd", "Ps", "Pe"))
 MARKS = "\u00a0•·…：。！«»‹›﹕︰\u200b\u200c\u200d\u200e\u200f\ufe0f\ufeff"
 """What else may, beyond ASCII."""
 SIEVE = 16
-"""Bits of a sieve for each key: of other texts one in sixteen passes."""
+"""Bits of a sieve for each key: of sixteen other texts one passes."""
 
 Windows = dict[str, tuple[str, ...]]
 """What is said of a link that opens a window, by the last letters."""
 
 
-def sieve(keys: Collection[str]) -> bytes:
-    """Bits by which most texts that are none of the keys are told, for `may_hold`."""
-    bits = bytearray(SIEVE * len(keys) // 8 + 1)
-    for key in keys:
-        number = crc32(key.encode("utf-8", "surrogatepass")) % (8 * len(bits))
-        bits[number >> 3] |= 1 << (number & 7)
-    return bytes(bits)
+class Sieve:
+    """Bits by which most texts that are no keys are told (B. H. Bloom's filter, with one hash)."""
+
+    def __init__(self, bits: bytes) -> None:
+        self._bits = bits
+        self._size = 8 * len(bits)
+
+    @classmethod
+    def pack(cls, keys: Collection[str]) -> bytes:
+        """The bits of a sieve."""
+        bits = bytearray(SIEVE * len(keys) // 8 + 1)
+        for key in keys:
+            number = hashed(key, 0, len(key)) % (8 * len(bits))
+            bits[number >> 3] |= 1 << (number & 7)
+        return bytes(bits)
+
+    def passes(self, text: str, start: int, end: int) -> bool:
+        """Whether a part of a text may be a key."""
+        number = hashed(text, start, end) % self._size
+        byte = self._bits[number >> 3]
+        return byte >> (number & 7) & 1 != 0
 
 
-def may_hold(bits: bytes, text: str) -> bool:
-    """Whether a text may be one of the keys of a sieve (B. H. Bloom's filter, with one hash)."""
-    number = crc32(text.encode("utf-8", "surrogatepass"))
-    number %= 8 * len(bits)
-    return bits[number >> 3] >> (number & 7) & 1 != 0
+def hashed(text: str, start: int, end: int) -> int:
+    """A number of 31 bits for a part of a text (FNV-1a over code points)."""
+    number = 2_166_136_261
+    for at in range(start, end):
+        number = ((number ^ ord(text[at])) * 16_777_619) & 0x7FFF_FFFF
+    return number
+
+
+class Shape:
+    """A line with what is found in one walk over it: most of what lists could ask needs no other."""
+
+    def __init__(self, line: str) -> None:
+        self.line = line
+        self.text = line
+        """The line with one blank for all white space between two words."""
+        self.has_digits = False
+        self.has_marks = False
+        """Whether anything may part a row in the line, or a label from its title."""
+        self.is_odd = False
+        """Whether its white space is not one blank everywhere."""
+        self.blanks = 0
+        self._walk(line)
+
+    def _walk(self, line: str) -> None:
+        before = " "
+        for char in line:
+            if char < "a" or char > "z":
+                if char == " ":
+                    self.blanks += 1
+                    if before == " ":
+                        self.is_odd = True
+                elif char in "|¦│｜·•›»＞→⟩▸►/–—-:：>\\":
+                    self.has_marks = True
+                elif char.isdecimal():
+                    self.has_digits = True
+                elif char.isspace():
+                    self.is_odd = True
+            before = char
+        if self.is_odd:
+            self.text = single(line)
+            self.has_marks = True
+            self.blanks = self.text.count(" ")
+
+    def bare(self) -> str:
+        """What `bare` gives of the line."""
+        if self.has_digits or self.is_odd:
+            return bare(self.line)
+        text = stripped(self.line)
+        if not text or text[0] == "o" or text[len(text) - 1] in ")]）":
+            return bare(text)
+        return text
 
 
 def single(text: str) -> str:
@@ -105,20 +164,14 @@ def _without_count(text: str) -> str:
 
 def numberless(text: str) -> str:
     """A text with one mark for each number: "page 3 of 1,000" is "page # of #"."""
-    for char in text:
-        if "0" <= char and (char <= "9" or char > "~") and char.isdecimal():
-            break
-    else:
-        return text
-    size, at, done = len(text), 0, 0
     parts: list[str] = []
-    while at < size:
-        if not text[at].isdecimal():
-            at += 1
+    done = 0
+    for at, char in enumerate(text):
+        if at < done or char < "0" or "9" < char < "\x80" or not char.isdecimal():
             continue
         parts.append(text[done:at])
-        at = done = _number_end(text, at)
-    return "#".join([*parts, text[done:]])
+        done = _number_end(text, at)
+    return "#".join([*parts, text[done:]]) if parts else text
 
 
 def _number_end(text: str, start: int) -> int:
@@ -137,7 +190,11 @@ def _number_end(text: str, start: int) -> int:
 
 def core(line: str, windows: Windows) -> str:
     """A line as the phrases of the packs are compared: without bullet, count and marks, its digits kept."""
-    text = single(line)
+    return core_of(single(line), windows)
+
+
+def core_of(text: str, windows: Windows) -> str:
+    """The same of a line with one blank for all white space between two words."""
     if text[:2] in ITEMS and text[2:3].isalpha() and text[3:4] != " ":
         text = text[2:]
     elif not text[:1].isalpha() or text[:2] == "o ":

@@ -1,4 +1,9 @@
 cimport cython
+from ._cores cimport Shape
+from ._kinds cimport Kinds
+from ._packs cimport Packs
+
+cdef Py_ssize_t LONGEST, HEADING, HEADING_WORDS, SHORT, REMEMBERED
 
 cdef class Headings:
     cdef readonly frozenset whole
@@ -11,12 +16,13 @@ cdef class Headings:
     cdef bint _fills(self, str bare, str word)
 
 cdef class Lists:
-    cdef object _kinds, _packs
+    cdef Kinds _kinds
+    cdef Packs _packs
     cdef Headings _headings
     cdef dict _known
 
     @cython.locals(found=list, number=Py_ssize_t, line=str, held=tuple)
     cpdef list held(self, lines)
 
-    @cython.locals(heads=bint)
+    @cython.locals(heads=bint, shape=Shape)
     cdef tuple _look_up(self, str line)

@@ -5,10 +5,12 @@ Compiled (`_held.pxd`): every line is looked up.
 
 from collections.abc import Iterable
 
-from ._cores import single
+from ._cores import Shape, single
 from ._kinds import Found, Kinds
 from ._packs import Packs, Plain
 
+LONGEST = 320
+"""Code points of a line that may be listed: the longest legal lines of forms have 250."""
 HEADING = 60
 """Code points of a heading over other articles, at most."""
 HEADING_WORDS = 10
@@ -22,8 +24,10 @@ REMEMBERED = 1 << 14
 
 Holed = dict[str, list[tuple[str, str]]]
 """What stands before and after a hole, by the word that the line starts with, or ends with."""
+Said = tuple[Found | None, Plain | None, bool]
+"""What the lists by kind and the packs say of a line; whether it heads other articles."""
 Held = tuple[int, Found | None, Plain | None, bool]
-"""A line by number; what the lists by kind and the packs say of it; whether it heads other articles."""
+"""A line by number, and what is said of it."""
 
 
 def unmarked(text: str) -> str:
@@ -70,7 +74,7 @@ class Lists:
         self._kinds = kinds
         self._packs = packs
         self._headings = headings
-        self._known: dict[str, Held | None] = {}
+        self._known: dict[str, Said | tuple[()]] = {}
 
     def held(self, lines: Iterable[str]) -> list[Held]:
         """The lines, folded and without white space around them, that a list holds, by number."""
@@ -80,19 +84,20 @@ class Lists:
             number += 1
             if len(line) > SHORT:
                 held = self._look_up(line)
-            else:
-                if line not in self._known:
-                    if len(self._known) >= REMEMBERED:
-                        self._known.clear()
-                    self._known[line] = self._look_up(line)
-                held = self._known[line]
-            if held is not None:
-                found.append((number, held[1], held[2], held[3]))
+            elif (held := self._known.get(line)) is None:
+                if len(self._known) >= REMEMBERED:
+                    self._known.clear()
+                held = self._known[line] = self._look_up(line)
+            if held:
+                found.append((number, *held))
         return found
 
-    def _look_up(self, line: str) -> Held | None:
-        """What all lists say of a line; None where they hold it not."""
-        kind = self._kinds.find(line)
-        pack = self._packs.find(line)
+    def _look_up(self, line: str) -> Said | tuple[()]:
+        """What all lists say of a line; nothing where they hold it not."""
+        if len(line) > LONGEST:
+            return ()
+        shape = Shape(line)
+        kind = self._kinds.find(shape)
+        pack = self._packs.find(shape)
         heads = self._headings.hold(line)
-        return (-1, kind, pack, heads) if heads or kind is not None or pack is not None else None
+        return (kind, pack, heads) if heads or kind is not None or pack is not None else ()

@@ -1,15 +1,18 @@
 cimport cython
+from ._cores cimport Shape, Sieve
+
+cdef Py_ssize_t ROW, FEW
+cdef double SHARE
 
 cdef class Kinds:
     cdef readonly object phrases, heads
     cdef readonly dict starts, ends
     cdef readonly Py_ssize_t longest
-    cdef bytes _words, _firsts
-    cdef str _brief_starts, _brief_ends
+    cdef Sieve _whole, _firsts, _pairs, _starts, _ends
     cdef object _entry, _reach
 
-    @cython.locals(text=str, kind=str, strength=str)
-    cpdef find(self, str line)
+    @cython.locals(line=str, text=str, kind=str, strength=str)
+    cpdef find(self, Shape shape)
 
     cpdef look_up(self, str text)
 
@@ -23,13 +26,13 @@ cdef class Kinds:
     @cython.locals(size=Py_ssize_t, hole=Py_ssize_t, before=str, after=str, kind=str, strength=str)
     cdef _filled_by(self, str text, Py_ssize_t width)
 
-    @cython.locals(parts=list, pieces=list, known=list, part=str, piece=str, left=Py_ssize_t, needed=double)
-    cdef _row(self, str line, str text)
+    @cython.locals(line=str, parts=list, pieces=list, known=list, part=str, piece=str, left=Py_ssize_t, needed=double)
+    cdef _row(self, Shape shape, str text)
 
     @cython.locals(at=Py_ssize_t, words=list, rest=list, known=list, strong=Py_ssize_t)
     cdef _spaced_row(self, str text)
 
-    @cython.locals(known=list, at=Py_ssize_t, size=Py_ssize_t, width=Py_ssize_t)
+    @cython.locals(known=list, at=Py_ssize_t, size=Py_ssize_t, width=Py_ssize_t, pair=str)
     cdef list _phrases_of(self, list words)
 
 @cython.locals(

@@ -8,10 +8,8 @@ import marshal
 
 from textlint.api import Table, compile_re
 
-from ._cores import bare, may_hold
+from ._cores import Shape, Sieve, bare
 
-LONGEST = 320
-"""Code points of a line that may be listed: the longest legal lines of forms have 250."""
 REMEMBERED = 1 << 13
 """Phrases whose look-up is remembered: pages of a site say the same. 1 MB."""
 ROW = 160
@@ -55,7 +53,8 @@ class Kinds:
     """The lists by kind, ready for looking up."""
 
     def __init__(self, packed: bytes) -> None:
-        phrases, heads, words, firsts, starts, ends, longest = marshal.loads(packed)  # noqa: S302
+        known = marshal.loads(packed)  # noqa: S302 - the user's own, checksummed
+        phrases, heads, sieves, starts, ends, longest = known
         self.phrases = Table(phrases)
         """Kind and strength of the phrases without a hole."""
         self.heads = Table(heads)
@@ -66,21 +65,19 @@ class Kinds:
         """The same for phrases that start with the hole, by the code points they end with."""
         self.longest: int = longest
         """Words of the longest phrase of a menu row."""
-        self._words: bytes = words
-        self._firsts: bytes = firsts
-        self._brief_starts = "".join({key[0] for key in starts if len(key) < PREVIEW})
-        self._brief_ends = "".join({key[-1] for key in ends if len(key) < PREVIEW})
+        self._whole, self._firsts, self._pairs, self._starts, self._ends = map(Sieve, sieves)
         self._entry = functools.lru_cache(REMEMBERED)(self._find_entry)
         self._reach = functools.lru_cache(REMEMBERED)(self._find_reach)
 
-    def find(self, line: str) -> Found | None:
-        """What a line, folded and without white space around it, stands for; None: it is not listed."""
-        text = bare(line) if len(line) <= LONGEST else ""
+    def find(self, shape: Shape) -> Found | None:
+        """What a line, folded, stands for; None: it is not listed."""
+        line = shape.line
+        text = shape.bare()
         if not text:
             return None
         entry = self.look_up(text)
         if entry is None:
-            return self._row(line, text)
+            return self._row(shape, text)
         kind, strength = entry
         if kind == "comments" and strength == WORD and line[len(line) - 1] in ")）]":
             strength = ALONE
@@ -93,7 +90,7 @@ class Kinds:
 
     def entry(self, phrase: str) -> tuple[str, str] | None:
         """Kind and strength of a phrase without a hole, None where it is not listed."""
-        return self._entry(phrase) if may_hold(self._words, phrase) else None
+        return self._entry(phrase) if self._whole.passes(phrase, 0, len(phrase)) else None
 
     def _find_entry(self, phrase: str) -> tuple[str, str] | None:
         text = self.phrases.get(phrase)
@@ -101,21 +98,19 @@ class Kinds:
 
     def reach(self, word: str) -> int:
         """Words of the longest phrase of a row that starts with a word; 0 where none does."""
-        return self._reach(word) if may_hold(self._firsts, word) else 0
+        return self._reach(word) if self._firsts.passes(word, 0, len(word)) else 0
 
     def _find_reach(self, word: str) -> int:
         return min(self.longest, int(self.heads.get(word) or 0))
 
     def _filled(self, text: str) -> tuple[str, str] | None:
         """Kind and strength of the phrase whose hole a bare line fills, None where it does none's."""
-        entry, size = None, len(text)
-        if size >= PREVIEW:
-            entry = self._filled_by(text, PREVIEW)
-        if entry is None and (
-            text[0] in self._brief_starts or text[size - 1] in self._brief_ends
-        ):
-            for width in range(min(PREVIEW - 1, size), 0, -1):
-                entry = entry or self._filled_by(text, width)
+        size, entry = len(text), None
+        width = min(PREVIEW, size)
+        while width and entry is None:
+            if self._starts.passes(text, 0, width) or self._ends.passes(text, size - width, size):
+                entry = self._filled_by(text, width)
+            width -= 1
         return entry
 
     def _filled_by(self, text: str, width: int) -> tuple[str, str] | None:
@@ -130,11 +125,12 @@ class Kinds:
                 return kind, strength
         return None
 
-    def _row(self, line: str, text: str) -> Found | None:
+    def _row(self, shape: Shape, text: str) -> Found | None:
         """What a row of menu items stands for, None where a line is none."""
+        line = shape.line
         if len(text) > ROW or line[len(line) - 1] in ".!?。":
             return None
-        parts = split(line)
+        parts = split(line) if shape.has_marks else [line]
         pieces = [piece for part in parts if (piece := bare(part))] if len(parts) > 1 else parts
         if len(pieces) < 2:  # noqa: PLR2004 - a row has two
             return self._spaced_row(text)
@@ -157,7 +153,7 @@ class Kinds:
     def _spaced_row(self, text: str) -> Found | None:
         """The same for a row whose items only blanks part: every word must belong to a listed phrase."""
         at = text.find(" ")
-        if at < 0 or not self.reach(text[:at]):
+        if at < 0 or not self._firsts.passes(text, 0, at) or not self.reach(text[:at]):
             return None
         words = text.split(" ")
         if words.count("#") > 1:
@@ -183,6 +179,9 @@ class Kinds:
         at, size = 0, len(words)
         while at < size:
             width = min(self.reach(words[at]), size - at)
+            if width > 1:
+                pair = f"{words[at]} {words[at + 1]}"
+                width = width if self._pairs.passes(pair, 0, len(pair)) else 1
             entry = None
             while width and entry is None:
                 entry = self.entry(" ".join(words[at : at + width]))

@@ -15,7 +15,7 @@ import msgspec
 
 from textlint.api import Document, Line, Table, fold, kept, lines, load_toml, state
 
-from ._cores import bare, numberless, sieve, single, stripped
+from ._cores import Sieve, bare, numberless, single, stripped
 from ._kinds import ALONE, KINDS, LINK, PREVIEW, SAFE, WORD, Kinds, Template
 from ._lines import FOLDER, PACKS
 from ._texts import folded_lines, held, is_heading
@@ -97,8 +97,9 @@ def _ready() -> tuple[Any, ...]:
         heads[phrase.split(" ", 1)[0]] = str(phrase.count(" ") + 1)
     packed = {phrase: " ".join(entry) for phrase, entry in phrases.items()}
     longest = max(phrase.count(" ") + 1 for phrase in row)
-    sieves = sieve(phrases), sieve(heads)
-    return Table.pack(packed), Table.pack(heads), *sieves, starts, ends, longest
+    pairs = {" ".join(phrase.split(" ", 2)[:2]) for phrase in phrases}
+    sieves = [Sieve.pack(keys) for keys in (phrases, heads, pairs, starts, ends)]
+    return Table.pack(packed), Table.pack(heads), sieves, starts, ends, longest
 
 
 def entries() -> Iterator[tuple[str, str, str]]:

@@ -28,7 +28,7 @@ from textlint.api import (
     state,
 )
 
-from ._cores import Windows, core, sieve
+from ._cores import Shape, Sieve, Windows, core
 from ._packs import HOLE, SERVICE, Holed, Packs, Plain, service
 from ._texts import folded_lines, held, is_heading
 
@@ -121,9 +121,9 @@ def _tables() -> tuple[Any, ...]:
     starts = {key.split(" ", 1)[0]: "" for key in whole}
     packed = Table.pack({key: f"{level}{pack}" for key, (pack, level) in whole.items()})
     services = tuple(map(fold, _data("sharing")["service"]["any"]))
-    sieves = sieve(whole), sieve(starts)
+    sieves = [Sieve.pack(keys) for keys in (whole, starts, heads, tails)]
     about = services, service(services), _by_end(windows())
-    return packed, Table.pack(starts), *sieves, heads, tails, labels, *about
+    return packed, Table.pack(starts), sieves, heads, tails, labels, *about
 
 
 @functools.cache
@@ -187,7 +187,7 @@ def _entry(plain: Plain) -> Entry:
 
 def entry_of(line: str) -> Entry | None:
     """What a line, folded, stands for, None where it is no listed phrase."""
-    found = lexicon().find(line)
+    found = lexicon().find(Shape(line))
     return _entry(found) if found else None
 
 

@@ -1,17 +1,20 @@
 cimport cython
+from ._cores cimport Shape, Sieve
+
+cdef Py_ssize_t LONGEST, LONGEST_NAMING, HOLE_WIDTH, MOST_WORDS, PART_WORDS, FEW, PREFIX, ASCII, PAIRS, NAME, LIKELY
 
 cdef class Packs:
     cdef readonly object whole, starts
     cdef readonly dict heads, tails, labels
     cdef readonly tuple services
-    cdef bytes _words, _firsts
+    cdef Sieve _all, _firsts, _heads, _tails
+    cdef bytes _pairs
     cdef dict _windows, _names
     cdef Py_ssize_t _longest_label
-    cdef set _brief_names
     cdef object _entry, _starts, _service
 
-    @cython.locals(key=str, named=str)
-    cpdef find(self, str line)
+    @cython.locals(line=str, key=str, named=str)
+    cpdef find(self, Shape shape)
 
     cpdef entry(self, str key)
 
@@ -20,13 +23,13 @@ cdef class Packs:
     @cython.locals(size=Py_ssize_t, is_inside=bint, at=Py_ssize_t, char=Py_UCS4)
     cdef str _named(self, str key)
 
-    @cython.locals(names=list, name=str, size=Py_ssize_t)
-    cdef bint _is_named_at(self, str key, Py_ssize_t at)
+    @cython.locals(number=Py_ssize_t, size=Py_ssize_t, after=Py_UCS4)
+    cdef bint _is_named_at(self, str key, Py_ssize_t at, Py_UCS4 char)
 
-    @cython.locals(heads=list, tails=list, is_sentence=bint, parts=list)
+    @cython.locals(size=Py_ssize_t, found=list, is_sentence=bint, parts=list)
     cdef _filled(self, str key, str line)
 
-    @cython.locals(words=list, found=list, at=Py_ssize_t, size=Py_ssize_t, width=Py_ssize_t, few=bint, level=Py_ssize_t, sure=Py_ssize_t)
+    @cython.locals(words=list, found=list, at=Py_ssize_t, end=Py_ssize_t, size=Py_ssize_t, width=Py_ssize_t, few=bint, level=Py_ssize_t, sure=Py_ssize_t)
     cdef _row(self, str key)
 
     @cython.locals(size=Py_ssize_t, at=Py_ssize_t, char=Py_UCS4, mark=Py_UCS4)
@@ -40,3 +43,6 @@ cpdef bint fills(str key, list parts)
 
 @cython.locals(words=list, start=Py_ssize_t, at=Py_ssize_t, is_mark=bint, was_mark=bint, char=Py_UCS4)
 cpdef list words_of(str text, Py_ssize_t most)
+
+@cython.locals(at=Py_ssize_t, char=Py_UCS4)
+cdef Py_ssize_t word_end(str text)

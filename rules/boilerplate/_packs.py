@@ -11,7 +11,7 @@ import regex
 
 from textlint.api import Expressions, Table
 
-from ._cores import core, may_hold
+from ._cores import Shape, Sieve, core_of
 
 LONGEST = 240
 """Code points of a line that begins with a label ("Read also: …") and goes on with a title."""
@@ -30,7 +30,9 @@ PART_WORDS = 4
 FEW = 3
 """Names and everyday words that make a bar of buttons by themselves; two could be a heading."""
 PREFIX = 3
-"""Code points by which phrases with a hole are found, and a word that may be the name of a service."""
+"""Code points by which phrases with a hole are found."""
+ASCII, PAIRS = 128, 1 << 14
+"""What code points from there on are when two of them are numbered; the flags for such pairs."""
 HOLE, SERVICE = "\0", "\1"
 """Stand in keys for what the site fills in, and for the name of a service."""
 NAME, LIKELY = 1, 3
@@ -47,30 +49,30 @@ class Packs:
 
     def __init__(self, packed: bytes) -> None:
         known = marshal.loads(packed)  # noqa: S302 - the user's own, checksummed
-        whole, starts, words, firsts, heads, tails, labels, services, pattern, windows = known
+        whole, starts, sieves, heads, tails, labels, services, pattern, windows = known
         self.whole = Table(whole)
         self.starts = Table(starts)
         self.heads: Holed = heads
         self.tails: Holed = tails
         self.labels: dict[str, Plain] = labels
         self.services: tuple[str, ...] = services
-        self._words: bytes = words
-        self._firsts: bytes = firsts
+        self._all, self._firsts, self._heads, self._tails = map(Sieve, sieves)
         self._windows: dict[str, tuple[str, ...]] = windows
         self._longest_label = max(map(len, labels))
         self._service = Expressions({"name": pattern})
-        self._names: dict[str, list[str]] = {}
+        self._pairs = beginnings(services)
+        self._names: dict[str, tuple[str, ...]] = {}
         for name in services:
-            self._names.setdefault(name[:PREFIX], []).append(name)
-        self._brief_names = {len(name) for name in self._names if len(name) < PREFIX}
+            self._names[name[:2]] = (*self._names.get(name[:2], ()), name)
         self._entry = functools.lru_cache(REMEMBERED)(self._find_entry)
         self._starts = functools.lru_cache(REMEMBERED)(self.starts.__contains__)
 
-    def find(self, line: str) -> Plain | None:
-        """What a line, folded and without white space around it, stands for; None: it is not listed."""
+    def find(self, shape: Shape) -> Plain | None:
+        """What a line, folded, stands for; None: it is not listed."""
+        line = shape.line
         if len(line) > LONGEST:
             return None
-        key = core(line, self._windows)
+        key = core_of(shape.text, self._windows)
         if not key.strip(HOLE):
             return None
         entry = self.entry(key)
@@ -80,7 +82,10 @@ class Packs:
         if named != key:
             entry = self.entry(named)
         if entry is None and line[len(line) - 1] not in ".!?。！？।":
-            entry = self._row(named) or self._labelled(key)
+            if shape.blanks <= 2 * MOST_WORDS:
+                entry = self._row(named)
+            if entry is None and shape.has_marks:
+                entry = self._labelled(key)
         if entry is None:
             entry = self._filled(key, line)
         if entry is None and named != key:
@@ -89,7 +94,7 @@ class Packs:
 
     def entry(self, key: str) -> Plain | None:
         """Pack and level of a phrase without a hole, None where it is not listed."""
-        return self._entry(key) if may_hold(self._words, key) else None
+        return self._entry(key) if self._all.passes(key, 0, len(key)) else None
 
     def _find_entry(self, key: str) -> Plain | None:
         text = self.whole.get(key)
@@ -97,7 +102,7 @@ class Packs:
 
     def _may_start(self, word: str) -> bool:
         """Whether a phrase starts with a word."""
-        return may_hold(self._firsts, word) and self._starts(word)
+        return self._firsts.passes(word, 0, len(word)) and self._starts(word)
 
     def _named(self, key: str) -> str:
         """The key with the names of services taken out."""
@@ -106,31 +111,35 @@ class Packs:
             return key
         is_inside = False
         for at, char in enumerate(key):
-            if not is_inside and self._is_named_at(key, at):
+            if not is_inside and self._is_named_at(key, at, char):
                 return str(self._service["name"].sub(SERVICE, key))
-            is_inside = char.isalnum()
+            is_inside = "a" <= char <= "z" or char.isalnum()
         return key
 
-    def _is_named_at(self, key: str, at: int) -> bool:
+    def _is_named_at(self, key: str, at: int, char: str) -> bool:
         """Whether the name of a service stands at a place."""
-        names = self._names.get(key[at : at + PREFIX])
-        if names is not None:
-            for name in names:
-                if key.startswith(name, at):
-                    return True
-        for size in self._brief_names:
-            if key[at : at + size] in self._names:
+        after = key[at + 1] if at + 1 < len(key) else " "
+        number = ord(char) * ASCII + min(ord(after), ASCII - 1)
+        if not self._pairs[number % PAIRS]:
+            return False
+        for size in (1, 2):
+            names = self._names.get(key[at : at + size])
+            if names is not None and key.startswith(names, at):
                 return True
         return False
 
     def _filled(self, key: str, line: str) -> Plain | None:
         """A line that fills the holes of a phrase; a whole sentence tells too little of other articles."""
-        heads = self.heads.get(key[:PREFIX], [])
-        tails = self.tails.get(key[max(0, len(key) - PREFIX) :], [])
-        if not heads and not tails:
+        size = len(key)
+        found: list[tuple[list[str], Plain]] = []
+        if self._heads.passes(key, 0, min(PREFIX, size)):
+            found += self.heads.get(key[:PREFIX], ())
+        if self._tails.passes(key, max(0, size - PREFIX), size):
+            found += self.tails.get(key[max(0, size - PREFIX) :], ())
+        if not found:
             return None
         is_sentence = line[len(line) - 1] in ".!?。！？।"
-        for parts, entry in heads + tails:
+        for parts, entry in found:
             if not (is_sentence and entry[0] == "related") and fills(key, parts):
                 return entry
         return None
@@ -139,8 +148,8 @@ class Packs:
         """A line made of several phrases."""
         if "," in key or key.count(" ") >= MOST_WORDS:
             return None
-        words = words_of(key, 1)
-        if not self._may_start(words[0]):
+        end = word_end(key)
+        if not (self._firsts.passes(key, 0, end) and self._starts(key[:end])):
             return None
         words = words_of(key, MOST_WORDS)
         if not 1 < len(words) <= MOST_WORDS:
@@ -185,6 +194,16 @@ class Packs:
         return self.labels.get(key[:at]) if rest else None
 
 
+def beginnings(names: Iterable[str]) -> bytes:
+    """Flags for the first two code points of names, by the rest of their number: one letter, any second."""
+    flags = bytearray(PAIRS)
+    for name in names:
+        seconds = range(ASCII) if len(name) == 1 else (min(ord(name[1]), ASCII - 1),)
+        for second in seconds:
+            flags[(ord(name[0]) * ASCII + second) % PAIRS] = 1
+    return bytes(flags)
+
+
 def service(names: Iterable[str]) -> str:
     """A pattern that finds the names of services, the longer ones with an ending."""
     names = sorted(names, key=len, reverse=True)
@@ -213,6 +232,14 @@ def fills(key: str, parts: list[str]) -> bool:
             return False
         at = found + len(part)
     return 0 < last - at <= HOLE_WIDTH
+
+
+def word_end(text: str) -> int:
+    """Where the first word of a row ends."""
+    for at, char in enumerate(text):
+        if not "a" <= char <= "z" and (char in "|/·•,+–—-" or char.isspace()):
+            return at
+    return len(text)
 
 
 def words_of(text: str, most: int) -> list[str]:
