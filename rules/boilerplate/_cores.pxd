@@ -1,5 +1,7 @@
 cimport cython
 
+cdef Py_ssize_t SIEVE, HEAD
+
 cdef class Sieve:
     cdef bytes _bits
     cdef Py_ssize_t _size
@@ -45,6 +47,7 @@ cdef Py_ssize_t _number_end(str text, Py_ssize_t start)
 
 cpdef str core(str line, dict windows)
 
+@cython.locals(end=Py_ssize_t)
 cpdef str core_of(str text, dict windows)
 
 @cython.locals(at=Py_ssize_t, size=Py_ssize_t, after=Py_ssize_t, char=Py_UCS4)

@@ -13,8 +13,10 @@ MARKED = frozenset(("So", "Sm", "Sk", "Pd", "Ps", "Pe"))
 """Categories of what may stand around a phrase of the packs."""
 MARKS = "\u00a0•·…：。！«»‹›﹕︰\u200b\u200c\u200d\u200e\u200f\ufe0f\ufeff"
 """What else may, beyond ASCII."""
-SIEVE = 16
-"""Bits of a sieve for each key: of sixteen other texts one passes."""
+SIEVE = 32
+"""Bits of a sieve for each key: of 32 other texts one passes."""
+HEAD = 24
+"""Code points of a text by which it is told."""
 
 Windows = dict[str, tuple[str, ...]]
 """What is said of a link that opens a window, by the last letters."""
@@ -32,13 +34,13 @@ class Sieve:
         """The bits of a sieve."""
         bits = bytearray(SIEVE * len(keys) // 8 + 1)
         for key in keys:
-            number = hashed(key, 0, len(key)) % (8 * len(bits))
+            number = hashed(key, 0, min(len(key), HEAD)) % (8 * len(bits))
             bits[number >> 3] |= 1 << (number & 7)
         return bytes(bits)
 
     def passes(self, text: str, start: int, end: int) -> bool:
         """Whether a part of a text may be a key."""
-        number = hashed(text, start, end) % self._size
+        number = hashed(text, start, min(end, start + HEAD)) % self._size
         byte = self._bits[number >> 3]
         return byte >> (number & 7) & 1 != 0
 
@@ -195,12 +197,16 @@ def core(line: str, windows: Windows) -> str:
 
 def core_of(text: str, windows: Windows) -> str:
     """The same of a line with one blank for all white space between two words."""
-    if text[:2] in ITEMS and text[2:3].isalpha() and text[3:4] != " ":
-        text = text[2:]
-    elif not text[:1].isalpha() or text[:2] == "o ":
-        text = text[_start(text) :]
-    text = text.rstrip(" .!:…»›→")
-    if not text or text[len(text) - 1].isalpha():
+    if not text[:1].isalpha() or text.startswith("o "):
+        if text[:2] in ITEMS and text[2:3].isalpha() and text[3:4] != " ":
+            text = text[2:]
+        else:
+            text = text[_start(text) :]
+    end = len(text)
+    while end and text[end - 1] in " .!:…»›→":
+        end -= 1
+    text = text[:end]
+    if not text or text[end - 1].isalpha():
         return text
     return text[: _end(text, windows)]
 

@@ -118,10 +118,10 @@ class Kinds:
         size = len(text)
         for before, after, kind, strength in self.starts.get(text[:width], ()):
             hole = size - len(before) - len(after)
-            if 0 < hole <= WIDEST[kind] and text.startswith(before) and text.endswith(after):
+            if text.startswith(before) and text.endswith(after) and 0 < hole <= WIDEST[kind]:
                 return kind, strength
         for _, after, kind, strength in self.ends.get(text[size - width :], ()):
-            if 0 < size - len(after) <= WIDEST[kind] and text.endswith(after):
+            if text.endswith(after) and 0 < size - len(after) <= WIDEST[kind]:
                 return kind, strength
         return None
 

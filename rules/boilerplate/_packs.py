@@ -73,7 +73,7 @@ class Packs:
         if len(line) > LONGEST:
             return None
         key = core_of(shape.text, self._windows)
-        if not key.strip(HOLE):
+        if not key or (key[0] == HOLE and not key.strip(HOLE)):
             return None
         entry = self.entry(key)
         if entry is not None:
