@@ -16,6 +16,7 @@ import msgspec
 from textlint.api import Document, Line, Table, fold, kept, lines, load_toml, state
 
 from ._cores import Sieve, bare, numberless, single, stripped
+from ._forms import items
 from ._kinds import ALONE, KINDS, LINK, PREVIEW, SAFE, WORD, Kinds, Template
 from ._lines import FOLDER, PACKS
 from ._texts import folded_lines, held, is_heading
@@ -26,14 +27,10 @@ EXCERPT = 60
 """Code points of a line that a message quotes."""
 RUN, RUN_SHARE = 3, 0.25
 """Listed lines of a run of items, and their share, from which the run is a menu."""
-ITEM = 44
-"""Code points of an item of a menu."""
 ITEMS = frozenset(("* ", "+ ", "o ", "» ", "› ", "» "))
 """What items of menus begin with in text made of pages."""
 ALONE_ITEMS = frozenset("*+o")
 """The bullets that stand alone where an item is gone."""
-MAY_BE_ITEMS = ALONE_ITEMS | frozenset(map(fold, ITEMS))
-"""The first two code points of either, folded."""
 AROUND = 3
 """Lines before and after in which other listed lines are evidence."""
 BESIDE = (*range(-AROUND, 0), *range(1, AROUND + 1))
@@ -136,14 +133,13 @@ def has_bullet(line: Line) -> bool:
 
 def menus(document: Document) -> set[int]:
     """The lines of menus, by number: runs of short items with list bullets, some of them listed: a fact."""
-    texts = document.fact(folded_lines)
-    likely = [n for n, text in enumerate(texts) if text[:2] in MAY_BE_ITEMS and len(text) <= ITEM]
+    likely = items(document.fact(folded_lines))
     if len(likely) < RUN:
         return set()
     found, menu = document.fact(listed), set[int]()
     every = document.fact(lines)
-    items = [number for number in likely if _is_item(every[number])]
-    for _, numbered in itertools.groupby(enumerate(items), key=lambda pair: pair[1] - pair[0]):
+    sure = [number for number in likely if _is_item(every[number])]
+    for _, numbered in itertools.groupby(enumerate(sure), key=lambda pair: pair[1] - pair[0]):
         run = [number for _, number in numbered]
         known = sum(at in found or _is_number(every[at]) for at in run)
         if known >= RUN and known >= len(run) * RUN_SHARE:

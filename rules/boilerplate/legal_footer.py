@@ -20,9 +20,10 @@ from textlint.api import (
     rule,
 )
 
+from ._forms import is_prose
 from ._kinds import SAFE
 from ._lexicon import AROUND, excerpt, listed
-from ._traces import is_prose, stands
+from ._traces import stands
 
 LONGEST = 400
 """Code points of a line that may be a legal line."""
