@@ -1,10 +1,10 @@
 cimport cython
 
-cdef Py_ssize_t SIEVE, HEAD
+cdef Py_ssize_t SIEVE, HEAD, LONGEST_COUNT
 
 cdef class Sieve:
     cdef bytes _bits
-    cdef Py_ssize_t _size
+    cdef Py_ssize_t _mask
 
     @cython.locals(number=Py_ssize_t, byte=Py_ssize_t)
     cpdef bint passes(self, str text, Py_ssize_t start, Py_ssize_t end)
@@ -14,7 +14,7 @@ cpdef Py_ssize_t hashed(str text, Py_ssize_t start, Py_ssize_t end)
 
 cdef class Shape:
     cdef readonly str line, text
-    cdef readonly bint has_digits, has_marks, is_odd
+    cdef readonly bint has_digits, has_bars, has_label, is_odd
     cdef readonly Py_ssize_t blanks
 
     @cython.locals(before=Py_UCS4, char=Py_UCS4)
@@ -30,8 +30,10 @@ cpdef str stripped(str text)
 
 cdef bint _is_bullet(Py_UCS4 char)
 
-@cython.locals(first=Py_UCS4)
 cpdef str bare(str text)
+
+@cython.locals(first=Py_UCS4)
+cdef str _trimmed(str text)
 
 @cython.locals(at=Py_ssize_t, size=Py_ssize_t, rest=str)
 cdef str _without_bullet(str text)

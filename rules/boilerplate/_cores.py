@@ -15,6 +15,8 @@ MARKS = "\u00a0•·…：。！«»‹›﹕︰\u200b\u200c\u200d\u200e\u200f\u
 """What else may, beyond ASCII."""
 SIEVE = 32
 """Bits of a sieve for each key: of 32 other texts one passes."""
+LONGEST_COUNT = 6
+"""Digits of a count after a phrase, at most."""
 HEAD = 24
 """Code points of a text by which it is told."""
 
@@ -27,20 +29,21 @@ class Sieve:
 
     def __init__(self, bits: bytes) -> None:
         self._bits = bits
-        self._size = 8 * len(bits)
+        self._mask = 8 * len(bits) - 1
 
     @classmethod
     def pack(cls, keys: Collection[str]) -> bytes:
         """The bits of a sieve."""
-        bits = bytearray(SIEVE * len(keys) // 8 + 1)
+        size = 1 << (SIEVE * len(keys)).bit_length()
+        bits = bytearray(max(1, size // 8))
         for key in keys:
-            number = hashed(key, 0, min(len(key), HEAD)) % (8 * len(bits))
+            number = hashed(key, 0, min(len(key), HEAD)) & (8 * len(bits) - 1)
             bits[number >> 3] |= 1 << (number & 7)
         return bytes(bits)
 
     def passes(self, text: str, start: int, end: int) -> bool:
         """Whether a part of a text may be a key."""
-        number = hashed(text, start, min(end, start + HEAD)) % self._size
+        number = hashed(text, start, min(end, start + HEAD)) & self._mask
         byte = self._bits[number >> 3]
         return byte >> (number & 7) & 1 != 0
 
@@ -61,8 +64,10 @@ class Shape:
         self.text = line
         """The line with one blank for all white space between two words."""
         self.has_digits = False
-        self.has_marks = False
-        """Whether anything may part a row in the line, or a label from its title."""
+        self.has_bars = False
+        """Whether anything may part a row in the line."""
+        self.has_label = False
+        """Whether anything may part a label from its title."""
         self.is_odd = False
         """Whether its white space is not one blank everywhere."""
         self.blanks = 0
@@ -76,8 +81,10 @@ class Shape:
                     self.blanks += 1
                     if before == " ":
                         self.is_odd = True
-                elif char in "|¦│｜·•›»＞→⟩▸►/–—-:：>\\":
-                    self.has_marks = True
+                elif char in ":：":
+                    self.has_label = True
+                elif char in "|¦│｜·•›»>＞→⟩▸►–—" or (char in "/\\-" and before == " "):
+                    self.has_bars = self.has_label = True
                 elif char.isdecimal():
                     self.has_digits = True
                 elif char.isspace():
@@ -85,17 +92,15 @@ class Shape:
             before = char
         if self.is_odd:
             self.text = single(line)
-            self.has_marks = True
+            self.has_bars = self.has_label = True
             self.blanks = self.text.count(" ")
 
     def bare(self) -> str:
         """What `bare` gives of the line."""
-        if self.has_digits or self.is_odd:
-            return bare(self.line)
-        text = stripped(self.line)
-        if not text or text[0] == "o" or text[len(text) - 1] in ")]）":
-            return bare(text)
-        return text
+        text = _trimmed(self.line)
+        if self.is_odd:
+            text = single(text)
+        return numberless(text) if self.has_digits else text
 
 
 def single(text: str) -> str:
@@ -124,6 +129,11 @@ def _is_bullet(char: str) -> bool:
 
 def bare(text: str) -> str:
     """A line as the phrases of the lists by kind are compared: without bullet, count, arrows and digits."""
+    return numberless(single(_trimmed(text)))
+
+
+def _trimmed(text: str) -> str:
+    """A line without bullet, count and arrows."""
     text = stripped(text)
     if not text:
         return text
@@ -132,7 +142,7 @@ def bare(text: str) -> str:
         text = _without_bullet(text)
     if text[len(text) - 1] in ")]）":
         text = _without_count(text)
-    return numberless(single(text))
+    return text
 
 
 def _without_bullet(text: str) -> str:
@@ -291,7 +301,7 @@ def _before_window(text: str, end: int, windows: Windows) -> int:
 
 
 def _before_brackets(text: str, end: int) -> int:
-    """Where a count in brackets begins that ends at a place: "(12)", "[1.2k+]"; the opening one may lack."""
+    """Where a count in brackets begins that ends at a place: "(12)", "[1.2k+]", "3)"."""
     at = end - 1
     if at and text[at - 1] == "+":
         at -= 1
@@ -316,7 +326,7 @@ def _before_count(text: str, end: int) -> int:
     at = last
     while at and text[at - 1].isdecimal():
         at -= 1
-    return at if 0 < last - at <= 6 and at and text[at - 1] == " " else end
+    return at if 0 < last - at <= LONGEST_COUNT and at and text[at - 1] == " " else end
 
 
 def is_mark(char: str) -> bool:

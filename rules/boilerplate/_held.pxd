@@ -9,8 +9,8 @@ cdef class Headings:
     cdef readonly frozenset whole
     cdef readonly dict holed
 
-    @cython.locals(size=Py_ssize_t, at=Py_ssize_t, bare=str)
-    cpdef bint hold(self, str line)
+    @cython.locals(size=Py_ssize_t, at=Py_ssize_t, bare=str, line=str)
+    cpdef bint hold(self, Shape shape)
 
     @cython.locals(before=str, after=str)
     cdef bint _fills(self, str bare, str word)

@@ -42,12 +42,13 @@ class Headings:
         self.whole = whole
         self.holed = holed
 
-    def hold(self, line: str) -> bool:
+    def hold(self, shape: Shape) -> bool:
         """Whether a line, folded, announces a list of other articles."""
+        line = shape.line
         size = len(line)
         if size > HEADING or line[size - 1] == "." or line.count(" ") >= HEADING_WORDS:
             return False
-        bare = unmarked(line)
+        bare = shape.text.strip(MARKS)
         if bare in self.whole:
             return True
         if line[size - 1] in "!?。":
@@ -99,5 +100,5 @@ class Lists:
         shape = Shape(line)
         kind = self._kinds.find(shape)
         pack = self._packs.find(shape)
-        heads = self._headings.hold(line)
+        heads = self._headings.hold(shape)
         return (kind, pack, heads) if heads or kind is not None or pack is not None else ()

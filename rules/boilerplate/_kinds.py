@@ -130,7 +130,7 @@ class Kinds:
         line = shape.line
         if len(text) > ROW or line[len(line) - 1] in ".!?。":
             return None
-        parts = split(line) if shape.has_marks else [line]
+        parts = split(line) if shape.has_bars else [line]
         pieces = [piece for part in parts if (piece := bare(part))] if len(parts) > 1 else parts
         if len(pieces) < 2:  # noqa: PLR2004 - a row has two
             return self._spaced_row(text)
@@ -167,14 +167,14 @@ class Kinds:
         strong = sum([strength != WORD for _, strength in known])
         if len(known) > FEW or strong == len(known) > 1:
             return _together(known)
-        if any([kind != "comments" for kind, _ in known]):
+        if {kind for kind, _ in known} != {"comments"}:
             return None
-        if any([strength == ALONE for _, strength in known]):
+        if ALONE in {strength for _, strength in known}:
             return "comments", ALONE, len(known)
         return "comments", WORD, 1 if len(known) == 2 else len(known)  # noqa: PLR2004
 
     def _phrases_of(self, words: list[str]) -> list[tuple[str, str]]:
-        """Kind and strength of the listed phrases that words make up, the longest first; none if not all do."""
+        """Kind and strength of the listed phrases that words make up, longer ones first; or none."""
         known: list[tuple[str, str]] = []
         at, size = 0, len(words)
         while at < size:

@@ -1,14 +1,13 @@
 cimport cython
 from ._cores cimport Shape, Sieve
 
-cdef Py_ssize_t LONGEST, LONGEST_NAMING, HOLE_WIDTH, MOST_WORDS, PART_WORDS, FEW, PREFIX, ASCII, PAIRS, NAME, LIKELY
+cdef Py_ssize_t LONGEST, LONGEST_NAMING, HOLE_WIDTH, MOST_WORDS, PART_WORDS, FEW, PREFIX, NAME, LIKELY
 
 cdef class Packs:
     cdef readonly object whole, starts
     cdef readonly dict heads, tails, labels
     cdef readonly tuple services
-    cdef Sieve _all, _firsts, _heads, _tails
-    cdef bytes _pairs
+    cdef Sieve _all, _firsts, _heads, _tails, _prefixes
     cdef dict _windows, _names
     cdef Py_ssize_t _longest_label
     cdef object _entry, _starts, _service
@@ -23,8 +22,8 @@ cdef class Packs:
     @cython.locals(size=Py_ssize_t, is_inside=bint, at=Py_ssize_t, char=Py_UCS4)
     cdef str _named(self, str key)
 
-    @cython.locals(number=Py_ssize_t, size=Py_ssize_t, after=Py_UCS4)
-    cdef bint _is_named_at(self, str key, Py_ssize_t at, Py_UCS4 char)
+    @cython.locals(end=Py_ssize_t)
+    cdef bint _is_named_at(self, str key, Py_ssize_t at)
 
     @cython.locals(size=Py_ssize_t, found=list, is_sentence=bint, parts=list)
     cdef _filled(self, str key, str line)

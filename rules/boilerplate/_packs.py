@@ -1,4 +1,4 @@
-"""Which of the packs holds a line: whole phrases, phrases with holes, several phrases, a label with a title.
+"""Which of the packs holds a line: whole phrases, phrases with holes, several ones, a label with a title.
 
 Compiled (`_packs.pxd`): every line is looked up.
 """
@@ -30,9 +30,7 @@ PART_WORDS = 4
 FEW = 3
 """Names and everyday words that make a bar of buttons by themselves; two could be a heading."""
 PREFIX = 3
-"""Code points by which phrases with a hole are found."""
-ASCII, PAIRS = 128, 1 << 14
-"""What code points from there on are when two of them are numbered; the flags for such pairs."""
+"""Code points by which phrases with a hole are found, and the names of services."""
 HOLE, SERVICE = "\0", "\1"
 """Stand in keys for what the site fills in, and for the name of a service."""
 NAME, LIKELY = 1, 3
@@ -60,10 +58,10 @@ class Packs:
         self._windows: dict[str, tuple[str, ...]] = windows
         self._longest_label = max(map(len, labels))
         self._service = Expressions({"name": pattern})
-        self._pairs = beginnings(services)
         self._names: dict[str, tuple[str, ...]] = {}
         for name in services:
-            self._names[name[:2]] = (*self._names.get(name[:2], ()), name)
+            self._names[name[:PREFIX]] = (*self._names.get(name[:PREFIX], ()), name)
+        self._prefixes = Sieve(Sieve.pack(self._names))
         self._entry = functools.lru_cache(REMEMBERED)(self._find_entry)
         self._starts = functools.lru_cache(REMEMBERED)(self.starts.__contains__)
 
@@ -84,7 +82,7 @@ class Packs:
         if entry is None and line[len(line) - 1] not in ".!?。！？।":
             if shape.blanks <= 2 * MOST_WORDS:
                 entry = self._row(named)
-            if entry is None and shape.has_marks:
+            if entry is None and shape.has_label:
                 entry = self._labelled(key)
         if entry is None:
             entry = self._filled(key, line)
@@ -111,21 +109,18 @@ class Packs:
             return key
         is_inside = False
         for at, char in enumerate(key):
-            if not is_inside and self._is_named_at(key, at, char):
+            if not is_inside and self._is_named_at(key, at):
                 return str(self._service["name"].sub(SERVICE, key))
             is_inside = "a" <= char <= "z" or char.isalnum()
         return key
 
-    def _is_named_at(self, key: str, at: int, char: str) -> bool:
+    def _is_named_at(self, key: str, at: int) -> bool:
         """Whether the name of a service stands at a place."""
-        after = key[at + 1] if at + 1 < len(key) else " "
-        number = ord(char) * ASCII + min(ord(after), ASCII - 1)
-        if not self._pairs[number % PAIRS]:
-            return False
-        for size in (1, 2):
-            names = self._names.get(key[at : at + size])
-            if names is not None and key.startswith(names, at):
-                return True
+        for end in range(at + 1, min(at + PREFIX, len(key)) + 1):
+            if self._prefixes.passes(key, at, end):
+                names = self._names.get(key[at:end])
+                if names is not None and key.startswith(names, at):
+                    return True
         return False
 
     def _filled(self, key: str, line: str) -> Plain | None:
@@ -192,16 +187,6 @@ class Packs:
         """The same of a label that ends at a place, with a mark after it."""
         rest = key[at:].lstrip(" ")[1:].lstrip(" ")
         return self.labels.get(key[:at]) if rest else None
-
-
-def beginnings(names: Iterable[str]) -> bytes:
-    """Flags for the first two code points of names, by the rest of their number: one letter, any second."""
-    flags = bytearray(PAIRS)
-    for name in names:
-        seconds = range(ASCII) if len(name) == 1 else (min(ord(name[1]), ASCII - 1),)
-        for second in seconds:
-            flags[(ord(name[0]) * ASCII + second) % PAIRS] = 1
-    return bytes(flags)
 
 
 def service(names: Iterable[str]) -> str:
