@@ -66,8 +66,10 @@ def items(lines: Sequence[str]) -> list[int]:
     for text in lines:
         number += 1
         size = len(text)
-        if size <= ITEM and text[0] in "*+o»›" and (
-            text[1] == " " if size > 1 else text[0] in "*+o"
+        if (
+            size <= ITEM
+            and text[0] in "*+o»›"
+            and (text[1] == " " if size > 1 else text[0] in "*+o")
         ):
             found.append(number)
     return found

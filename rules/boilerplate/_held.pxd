@@ -21,7 +21,7 @@ cdef class Lists:
     cdef Headings _headings
     cdef dict _known
 
-    @cython.locals(found=list, number=Py_ssize_t, line=str, held=tuple)
+    @cython.locals(found=list, number=Py_ssize_t, line=str, said=tuple, is_short=bint)
     cpdef list held(self, lines)
 
     @cython.locals(heads=bint, shape=Shape)

@@ -83,14 +83,16 @@ class Lists:
         number = -1
         for line in lines:
             number += 1
-            if len(line) > SHORT:
-                held = self._look_up(line)
-            elif (held := self._known.get(line)) is None:
-                if len(self._known) >= REMEMBERED:
-                    self._known.clear()
-                held = self._known[line] = self._look_up(line)
-            if held:
-                found.append((number, *held))
+            is_short = len(line) <= SHORT
+            said = self._known.get(line) if is_short else None
+            if said is None:
+                said = self._look_up(line)
+                if is_short:
+                    if len(self._known) >= REMEMBERED:
+                        self._known.clear()
+                    self._known[line] = said
+            if said:
+                found.append((number, *said))
         return found
 
     def _look_up(self, line: str) -> Said | tuple[()]:

@@ -51,8 +51,6 @@ AHEAD, WHOLE = 0.1, 0.5
 """Shares of a thread's prose before the first of them, and between two of them, at most."""
 
 
-
-
 @functools.cache
 def _expressions() -> Expressions:
     name = r"[\p{Lu}\p{Lo}\p{N}@][^\n:;!?]{0,40}"
