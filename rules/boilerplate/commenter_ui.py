@@ -25,7 +25,6 @@ from ._lexicon import AROUND, Listed, excerpt, holds, listed, neighbours
 from ._texts import folded_lines
 from ._traces import STOPS, is_forum
 
-DIGITS = frozenset("0123456789")
 QUOTING = (
     *(
         "in reply to",
@@ -120,7 +119,7 @@ def names_quoted(line: Line) -> bool:
 
 def _is_stamp(line: Line) -> bool:
     """Whether a line is a day and a time and no more."""
-    if len(line.text) > CUE or DIGITS.isdisjoint(line.text):
+    if len(line.text) > CUE or not has_moment(line.text):
         return False
     find = _expressions()
     return bool(find["stamp"].fullmatch(line.text) or find["stamp_first"].fullmatch(line.text))
@@ -128,7 +127,7 @@ def _is_stamp(line: Line) -> bool:
 
 def _is_action(line: Line) -> bool:
     """Whether a line says what was done to a post, on a day and at a time, and no more."""
-    if len(line.text) > CUE or DIGITS.isdisjoint(line.text):
+    if len(line.text) > CUE or not has_moment(line.text):
         return False
     return _expressions()["action"].fullmatch(line.text) is not None
 

@@ -123,10 +123,12 @@ def navigation(document: Document) -> Iterator[Finding]:
         fix = Fix((edit,))
         yield Finding(line.start, line.end, f"menu item {excerpt(line.text)}", fix)
     for item in found.values():
+        if item.kind != "navigation":
+            continue
         line = item.line
         if item.strength != SAFE and line.text[-1] == ":" and line.text[0].islower():
             continue  # a key of YAML
-        if item.kind == "navigation" and stands(document, item):
+        if stands(document, item):
             safety = Safety.SAFE if item.strength == SAFE else Safety.UNSAFE
             edit = delete_line(document.text, line.start, line.end)
             fix = Fix((edit,), safety)
