@@ -71,3 +71,13 @@ def test_a_file_that_changes_and_keeps_its_time_is_read_anew(tmp_path):
     file.write_text('ignore = ["TYP009"]\n')
     os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
     assert load(file, {}).ignore == ("TYP009",)
+
+
+def test_an_unknown_rule_is_said_with_the_file_that_names_it(textlint, tmp_path):
+    (tmp_path / "article.txt").write_text("The harbour opens in May.\n")
+    (tmp_path / "textlint.toml").write_text('ignore = ["TYPO1"]\n')
+    told = f"textlint: {tmp_path / 'textlint.toml'}: unknown rule 'TYPO1'; did you mean 'TYP'?\n"
+    done = textlint("article.txt")
+    assert (done.returncode, done.err) == (2, told)
+    done = textlint("article.txt", "--select", "TPY")
+    assert (done.returncode, done.err) == (2, "textlint: unknown rule 'TPY'; did you mean 'TYP'?\n")

@@ -64,11 +64,23 @@ def run(options: argparse.Namespace) -> Status:
         for plugin, reason in catalogue.broken:
             _say(f"plugin {plugin} was skipped: {reason}")
     except ERRORS as error:
-        _say(str(error))
+        _say(f"{_origin(error, options)}{error}")
         return Status.USAGE
     finally:
         expressions.keep()
     return max(status, Status.INCOMPLETE) if catalogue.broken else status
+
+
+def _origin(error: Exception, options: argparse.Namespace) -> str:
+    """The configuration file that an unknown rule is named in, for the message; nothing for all else."""
+    if not isinstance(error, selection.SelectionError) or options.isolated:
+        return ""
+    said = [
+        options.explain,
+        *(word for words in _given(options).values() if isinstance(words, tuple) for word in words),
+    ]
+    file = None if error.word in said else config.in_force(_path(options.config))
+    return f"{file}: " if file else ""
 
 
 def _given(options: argparse.Namespace) -> dict[str, object]:

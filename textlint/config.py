@@ -54,12 +54,14 @@ def load(path: Path | None, given: Mapping[str, Any], *, isolated: bool = False)
     ConfigError for a file, key or value that cannot be.
     """
     found: dict[str, Any] = {}
-    if not isolated:
-        project = path or _nearest(Path.cwd())
-        file = project or _user_file()
-        if file is not None:
-            found = _read(file, own=project is None)
+    if file := None if isolated else in_force(path):
+        found = _read(file, own=file == _user_file() and file != path)
     return Settings(**{**found, **given})
+
+
+def in_force(path: Path | None) -> Path | None:
+    """The configuration file that counts: `path`, the nearest, or the user's own. ConfigError as `load`."""
+    return path or _nearest(Path.cwd()) or _user_file()
 
 
 def _nearest(folder: Path) -> Path | None:

@@ -17,7 +17,11 @@ EXACT = 100
 
 
 class SelectionError(ValueError):
-    """A code, prefix or name that no rule bears."""
+    """A code, prefix or name (`word`) that no rule bears."""
+
+    def __init__(self, word: str, names: Iterable[str]) -> None:
+        super().__init__(f"unknown rule {word!r}{nearest(word, names)}")
+        self.word = word
 
 
 def select(rules: Mapping[str, Rule], settings: Settings) -> dict[str, Rule]:
@@ -58,7 +62,7 @@ def find(known: Mapping[str, Described], word: str) -> str:
         if _bears(code, rule.name, getattr(rule, "aliases", ()), word) == EXACT:
             return code
     names = [name for code, rule in known.items() for name in (code, rule.name)]
-    raise SelectionError(f"unknown rule {word!r}{nearest(word, names)}")
+    raise SelectionError(word, names)
 
 
 def _wins(rule: Words, wanted: Iterable[str], ignored: Iterable[str]) -> bool:
@@ -89,4 +93,4 @@ def _verify(rules: Mapping[str, Rule], words: Iterable[str]) -> None:
         if not any(_bears(*rule, word) is not None for rule in described):
             names = [name for code, name, aliases in described for name in (code, name, *aliases)]
             categories = sorted({code[:3] for code, *_ in described})
-            raise SelectionError(f"unknown rule {word!r}{nearest(word, [*categories, *names])}")
+            raise SelectionError(word, [*categories, *names])
