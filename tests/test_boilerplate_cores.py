@@ -8,11 +8,12 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 from textlint_rules.boilerplate import _lexicon, _lines, _lists
-from textlint_rules.boilerplate._cores import Shape, Sieve, bare, core, numberless, single
+from textlint_rules.boilerplate._cores import Shape, bare, core, numberless, single
 from textlint_rules.boilerplate._forms import has_moment, is_prose, words
 from textlint_rules.boilerplate._held import Lists
 from textlint_rules.boilerplate._kinds import split
 from textlint_rules.boilerplate._packs import words_of
+from textlint_rules.boilerplate._sieve import Sieve
 from textlint_rules.boilerplate._texts import folded_lines, lists
 
 from textlint.api import Document, fold, lines

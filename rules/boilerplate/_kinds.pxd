@@ -1,5 +1,6 @@
 cimport cython
-from ._cores cimport Shape, Sieve
+from ._cores cimport Shape
+from ._sieve cimport Sieve
 
 cdef Py_ssize_t ROW, FEW
 cdef double SHARE

@@ -8,7 +8,8 @@ import marshal
 
 from textlint.api import Table, compile_re
 
-from ._cores import Shape, Sieve, bare
+from ._cores import Shape, bare
+from ._sieve import Sieve
 
 REMEMBERED = 1 << 13
 """Phrases whose look-up is remembered: pages of a site say the same. 1 MB."""

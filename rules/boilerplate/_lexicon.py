@@ -15,10 +15,11 @@ import msgspec
 
 from textlint.api import Document, Line, Table, fold, kept, lines, load_toml, state
 
-from ._cores import Sieve, bare, numberless, single, stripped
+from ._cores import bare, numberless, single, stripped
 from ._forms import items
 from ._kinds import ALONE, KINDS, LINK, PREVIEW, SAFE, WORD, Kinds, Template
 from ._lines import FOLDER, PACKS
+from ._sieve import Sieve
 from ._texts import folded_lines, held, is_heading
 
 __all__ = ["ALONE", "LINK", "SAFE", "WORD", "bare", "listed"]
@@ -68,7 +69,7 @@ def lexicon() -> Kinds:
 def digest() -> str:
     """What names this state of the lists."""
     here = Path(__file__)
-    code = (here, here.with_name("_cores.py"), here.with_name("_kinds.py"))
+    code = (here, *map(here.with_name, ("_cores.py", "_kinds.py", "_sieve.py")))
     lists = (FOLDER / f"{name}.toml" for name in (*KINDS, *PACKS))
     return state((*code, *filter(Path.exists, lists)))
 

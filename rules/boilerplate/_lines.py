@@ -28,8 +28,9 @@ from textlint.api import (
     state,
 )
 
-from ._cores import Shape, Sieve, Windows, core
+from ._cores import Shape, Windows, core
 from ._packs import HOLE, SERVICE, Holed, Packs, Plain, service
+from ._sieve import Sieve
 from ._texts import folded_lines, held, is_heading
 
 FOLDER = Path(__file__).with_name("lexicon")
@@ -136,7 +137,7 @@ def lexicon() -> Packs:
 def digest() -> str:
     """What names this state of the lexicon."""
     here = Path(__file__)
-    code = (here, here.with_name("_cores.py"), here.with_name("_packs.py"))
+    code = (here, *map(here.with_name, ("_cores.py", "_packs.py", "_sieve.py")))
     return state((*code, *(FOLDER / f"{pack}.toml" for pack in PACKS)))
 
 

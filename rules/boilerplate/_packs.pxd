@@ -1,5 +1,6 @@
 cimport cython
-from ._cores cimport Shape, Sieve
+from ._cores cimport Shape
+from ._sieve cimport Sieve
 
 cdef Py_ssize_t LONGEST, LONGEST_NAMING, HOLE_WIDTH, MOST_WORDS, PART_WORDS, FEW, PREFIX, NAME, LIKELY
 

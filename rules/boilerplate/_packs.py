@@ -11,7 +11,8 @@ import regex
 
 from textlint.api import Expressions, Table
 
-from ._cores import Shape, Sieve, core_of
+from ._cores import Shape, core_of
+from ._sieve import Sieve
 
 LONGEST = 240
 """Code points of a line that begins with a label ("Read also: …") and goes on with a title."""
