@@ -39,7 +39,7 @@ cdef Py_ssize_t _number_end(str text, Py_ssize_t start)
 
 cpdef str core(str line, dict windows)
 
-@cython.locals(end=Py_ssize_t)
+@cython.locals(end=Py_ssize_t, first=Py_UCS4)
 cpdef str core_of(str text, dict windows)
 
 @cython.locals(at=Py_ssize_t, size=Py_ssize_t, after=Py_ssize_t, char=Py_UCS4)

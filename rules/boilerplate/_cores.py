@@ -170,7 +170,8 @@ def core(line: str, windows: Windows) -> str:
 
 def core_of(text: str, windows: Windows) -> str:
     """The same of a line with one blank for all white space between two words."""
-    if not text[:1].isalpha() or text.startswith("o "):
+    first = text[0] if text else " "
+    if not ("a" <= first <= "z" or first.isalpha()) or text.startswith("o "):
         if text[:2] in ITEMS and text[2:3].isalpha() and text[3:4] != " ":
             text = text[2:]
         else:
