@@ -2,7 +2,7 @@ cimport cython
 from ._cores cimport Shape
 from ._sieve cimport Sieve
 
-cdef Py_ssize_t LONGEST, LONGEST_NAMING, HOLE_WIDTH, MOST_WORDS, PART_WORDS, FEW, PREFIX, NAME, LIKELY
+cdef Py_ssize_t LONGEST, LONGEST_NAMING, HOLE_WIDTH, MOST_WORDS, PART_WORDS, FEW, PREFIX, INFLECTED, NAME, LIKELY
 
 cdef class Packs:
     cdef readonly object whole, starts
@@ -23,7 +23,7 @@ cdef class Packs:
     @cython.locals(size=Py_ssize_t, is_inside=bint, at=Py_ssize_t, char=Py_UCS4)
     cdef str _named(self, str key)
 
-    @cython.locals(end=Py_ssize_t)
+    @cython.locals(end=Py_ssize_t, size=Py_ssize_t, after=Py_ssize_t, name=str)
     cdef bint _is_named_at(self, str key, Py_ssize_t at)
 
     @cython.locals(size=Py_ssize_t, found=list, is_sentence=bint, parts=list)

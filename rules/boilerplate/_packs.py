@@ -116,12 +116,17 @@ class Packs:
         return key
 
     def _is_named_at(self, key: str, at: int) -> bool:
-        """Whether the name of a service stands at a place."""
-        for end in range(at + 1, min(at + PREFIX, len(key)) + 1):
+        """Whether the name of a service may stand at a place; short ones are no starts of words."""
+        size = len(key)
+        for end in range(at + 1, min(at + PREFIX, size) + 1):
             if self._prefixes.passes(key, at, end):
-                names = self._names.get(key[at:end])
-                if names is not None and key.startswith(names, at):
-                    return True
+                for name in self._names.get(key[at:end], ()):
+                    if key.startswith(name, at):
+                        after = at + len(name)
+                        if after == size or len(name) >= INFLECTED:
+                            return True
+                        if not ("a" <= key[after] <= "z" or "0" <= key[after] <= "9"):
+                            return True
         return False
 
     def _filled(self, key: str, line: str) -> Plain | None:
