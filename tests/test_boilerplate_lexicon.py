@@ -24,7 +24,7 @@ def test_a_phrase_is_in_one_list_with_one_strength() -> None:
     ["Next", "* Next", "o Next", "» Next »", "NEXT:", "+ Next (12)", "1. Next", "\u2022 Next"],
 )
 def test_bullets_arrows_counts_and_case_do_not_matter(line: str) -> None:
-    assert _lexicon.look_up(_lexicon.bare(fold(line))) == ("navigation", "link")
+    assert _lexicon.lexicon().look_up(_lexicon.bare(fold(line))) == ("navigation", "link")
 
 
 def test_numbers_stand_for_one_another() -> None:

@@ -19,14 +19,12 @@ from textlint.api import (
     state,
 )
 
-from ._glance import candidates, folded_lines
-from ._lexicon import REMEMBERED, WORD, listed
+from ._held import Headings, unmarked
+from ._kinds import WORD
+from ._lexicon import listed
 from ._lines import FOLDER, furniture
+from ._texts import held
 
-HEADING = 60
-"""Code points of a heading over other articles, at most."""
-HEADING_WORDS = 10
-"""Words of the same, at most."""
 WORDS = range(3, 25)
 """Words of a title; fewer are a section or a name, more a paragraph."""
 LETTERS = range(8, 71)
@@ -46,7 +44,6 @@ FEWEST = 2
 LEAD = 2
 """Titles of a list before the first paragraph that may be the article's own, and what stands under it."""
 BULLET = compile_re(r"(?:[*+•·▪■●»›▸►>–-]|o|\d{1,2}[.)]?)\s+(?=\S)")
-MARKS = " \t\u00a0*+•·▪■●»›▸►▶▼→>|#_~–—-:：.…【】[]〈〉《》「」◆◇■□★☆※"
 ELLIPSIS = ("…", "...", "[…]", "[...]", "(…)")
 STOPS = tuple(".:;,。；：，、।।")
 CLOSERS = "\"'”’»)]」』"
@@ -62,18 +59,11 @@ class Title(msgspec.Struct, frozen=True):
     heading: str
 
 
-class Headings(msgspec.Struct, frozen=True):
-    """What stands over lists of other articles, folded."""
-
-    whole: frozenset[str]
-    holed: dict[str, list[tuple[str, str]]]
-    """What stands before and after a hole, by the word that the line starts with, or ends with."""
-
-
 @functools.cache
 def digest() -> str:
     """What names this state of the headings."""
-    return state((Path(__file__), FOLDER / "lists.toml"))
+    here = Path(__file__)
+    return state((here, here.with_name("_held.py"), FOLDER / "lists.toml"))
 
 
 @functools.cache
@@ -87,36 +77,13 @@ def _ready() -> tuple[frozenset[str], dict[str, list[tuple[str, str]]]]:
     """The parts of the headings."""
     holed: dict[str, list[tuple[str, str]]] = {}
     every = load_toml(FOLDER / "lists.toml")["heading"].values()
-    phrases = [_bare(fold(text)) for texts in every for text in texts]
+    phrases = [unmarked(fold(text)) for texts in every for text in texts]
     for text in phrases:
         if HOLE in text:
             before, after = (part.strip() for part in text.split(HOLE))
             word = before.split(" ", 1)[0] if before else after.rsplit(" ", 1)[-1]
             holed.setdefault(word, []).append((before, after))
     return frozenset(phrases), holed
-
-
-def _bare(text: str) -> str:
-    """A line, folded, as headings are compared: without the marks around it."""
-    return " ".join(text.split()).strip(MARKS)
-
-
-@functools.lru_cache(REMEMBERED)
-def is_heading(text: str) -> bool:
-    """Whether a line, folded, announces a list of other articles."""
-    if len(text) > HEADING or text[-1] == "." or text.count(" ") >= HEADING_WORDS:
-        return False
-    known, bare = headings(), _bare(text)
-    if bare in known.whole:
-        return True
-    if text[-1] in ".!?。":
-        return False
-    ends = (bare.split(" ", 1)[0], bare.rsplit(" ", 1)[-1])
-    return any(
-        (not before or bare.startswith(f"{before} ")) and (not after or bare.endswith(f" {after}"))
-        for word in ends
-        for before, after in known.holed.get(word, ())
-    )
 
 
 def _kind(line: Line) -> str:
@@ -137,8 +104,7 @@ def _kind(line: Line) -> str:
 
 def titles(document: Document) -> list[Title]:
     """The lines of the lists of other articles, and their headings where no other list has them: a fact."""
-    texts = document.fact(folded_lines)
-    over = [number for number in document.fact(candidates) if is_heading(texts[number])]
+    over = [number for number, _, _, heads in document.fact(held) if heads]
     if not over:
         return []
     every = document.fact(lines)

@@ -6,9 +6,13 @@ from itertools import groupby
 
 from textlint.api import Document, fold, lines, load_toml
 
-from ._glance import folded_lines
-from ._lexicon import ALONE, LINK, SAFE, WORD, Listed, bare, holds, listed, look_up
-from ._lines import FOLDER, Hit, Level, furniture, hits_of, lexicon
+from . import _forms
+from ._cores import bare
+from ._forms import brief, counts, is_prose
+from ._kinds import ALONE, LINK, SAFE, WORD
+from ._lexicon import Listed, holds, lexicon, listed
+from ._lines import FOLDER, Hit, Level, entry_of, furniture, hits_of
+from ._texts import folded_lines
 
 PAGE = 5
 """Lines of furniture that stand for themselves, from which a text is a page with all that is on it."""
@@ -24,23 +28,12 @@ MENU, MENU_SHARE = 5, 0.4
 """Listed lines of a run of brief ones, and their share, from which the run is a menu."""
 MENU_KINDS = ("navigation", "context", "legal")
 """The lists of what menus hold; what stands around a forum's posts stands among their writers' names."""
-BRIEF, BRIEF_WORDS = 32, 4
-"""Code points and words of the item of a menu."""
-SHORT = 60
-"""Code points of a label that is counted."""
 ITEMS = ("- ", "* ", "• ", "+ ")
 """What the items of an author's list begin with."""
 STOPS = ".!?。！？।"
 """What ends a sentence, however everyday its words."""
 DATE = 5
 """Digits of a line that gives a date, at least: a day and a year."""
-PROSE, SENTENCE = 12, 6
-"""Words of a line that is a paragraph; of one that ends like a sentence."""
-LEAST = 2 * PROSE - 1
-"""Code points that so many words take, with the blanks between them."""
-ENDS = frozenset(f"…{STOPS}")
-NO_ITEM = frozenset(f"{STOPS}:;,")
-"""What no item of a menu ends with."""
 
 
 def traces(document: Document) -> Counter[str]:
@@ -52,33 +45,20 @@ def traces(document: Document) -> Counter[str]:
     return counted
 
 
-def _times(document: Document) -> Counter[str]:
+def _times(document: Document) -> dict[str, int]:
     """How often each short line that is listed by itself stands in the text: a fact."""
     texts = document.fact(folded_lines)
-    found = (texts[number] for number in document.fact(listed))
-    return Counter(bare(text) for text in found if len(text) < SHORT)
+    return counts([texts[number] for number in document.fact(listed)])
 
 
-def _row_times(document: Document) -> Counter[str]:
+def _row_times(document: Document) -> dict[str, int]:
     """The same of any short line: of lines that are alike one may be a row, another end as none does."""
-    return Counter(bare(text) for text in document.fact(folded_lines) if len(text) < SHORT)
-
-
-def is_prose(text: str) -> bool:
-    """Whether a line is a paragraph or a sentence."""
-    if len(text) < 2 * SENTENCE - 1 or len(text.split(None, SENTENCE - 1)) < SENTENCE:
-        return False
-    return text[-1] in ENDS or len(text.split(None, PROSE - 1)) >= PROSE
+    return counts(document.fact(folded_lines))
 
 
 def headings(document: Document) -> frozenset[str]:
     """The lines right above a paragraph, as phrases are compared: what may head a part of the article."""
-    texts = document.fact(folded_lines)
-    brief = [at for at, text in enumerate(texts[:-1]) if len(text) < SHORT]
-    over = [at for at in brief if len(texts[at + 1]) >= LEAST or texts[at + 1][-1] in ENDS]
-    return frozenset(
-        bare(texts[at]) for at in over if is_prose(texts[at + 1]) and not is_prose(texts[at])
-    )
+    return _forms.headings(document.fact(folded_lines))
 
 
 @functools.cache
@@ -124,8 +104,8 @@ def _is_among(document: Document, item: Listed) -> bool:
         return True
     if sure < TRACES:
         return False
-    times = document.fact(_times if look_up(key) else _row_times)
-    if times[key] >= AGAIN:
+    times = document.fact(_times if lexicon().look_up(key) else _row_times)
+    if times.get(key, 0) >= AGAIN:
         return sure >= PAGE and item.strength == WORD
     following = every[item.number + 1].text if item.number + 1 < len(every) else ""
     return not following or not is_prose(following)
@@ -138,9 +118,8 @@ def word_menus(document: Document) -> set[int]:
     found, menu = document.fact(listed), set[int]()
     if sum(item.kind in MENU_KINDS for item in found.values()) < MENU:
         return menu
-    texts = document.fact(folded_lines)
-    brief = [at for at, text in enumerate(texts) if len(text) <= BRIEF and _is_brief(text)]
-    for _, numbered in groupby(enumerate(brief), key=lambda pair: pair[1] - pair[0]):
+    items = brief(document.fact(folded_lines))
+    for _, numbered in groupby(enumerate(items), key=lambda pair: pair[1] - pair[0]):
         run = [number for _, number in numbered]
         known = [at for at in run if at in found and found[at].kind in MENU_KINDS]
         if len(known) >= MENU and len(known) >= len(run) * MENU_SHARE:
@@ -155,13 +134,6 @@ def _is_dated(document: Document, number: int) -> bool:
     return any(sum(map(str.isdigit, line.text)) >= DATE for line in near)
 
 
-def _is_brief(text: str) -> bool:
-    """Whether a line is as brief as the item of a menu, and no sentence, figure or key."""
-    if len(text) > BRIEF or text[-1] in NO_ITEM:
-        return False
-    return len(text.split(None, BRIEF_WORDS)) <= BRIEF_WORDS and any(map(str.isalpha, text))
-
-
 def _late(document: Document) -> dict[str, list[Hit]]:
     """The lines of everyday words that only the whole text gives away, by pack: a fact."""
     before = {hit.start for hits in document.fact(furniture).values() for hit in hits}
@@ -173,7 +145,7 @@ def _late(document: Document) -> dict[str, list[Hit]]:
             continue
         if not stands(document, item):
             continue
-        entry = lexicon().find(item.line.text)
+        entry = entry_of(fold(item.line.text))
         if (
             entry and entry.pack != "ads"
         ):  # "Buy now" may be the article's own, in a list of products

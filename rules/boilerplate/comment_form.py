@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from textlint.api import Document, Finding, Fix, Safety, Severity, delete_line, rule
 
-from ._lexicon import LINK, SAFE, Listed, excerpt, listed, neighbours
+from ._kinds import LINK, SAFE
+from ._lexicon import Listed, excerpt, listed, neighbours
 
 REQUIRED = (
     *("*", "(required)", "(erforderlich)", "(obligatoire)", "(requerido)"),

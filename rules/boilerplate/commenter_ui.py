@@ -12,32 +12,19 @@ from textlint.api import (
     Line,
     Safety,
     Severity,
-    compile_re,
     delete_line,
     fold,
     lines,
     rule,
 )
 
-from ._glance import folded_lines
-from ._lexicon import (
-    ALONE,
-    AROUND,
-    LINK,
-    SAFE,
-    Listed,
-    excerpt,
-    holds,
-    listed,
-    neighbours,
-)
-from ._traces import STOPS, is_forum, is_prose
+from . import _forms
+from ._forms import BARE, CUE, has_moment, is_number, is_prose
+from ._kinds import ALONE, LINK, SAFE
+from ._lexicon import AROUND, Listed, excerpt, holds, listed, neighbours
+from ._texts import folded_lines
+from ._traces import STOPS, is_forum
 
-DIGITS = frozenset("0123456789")
-BARE = frozenset("says sagt schreibt dit dice disse diz zegt säger sier говорит пишет пише".split())
-"""What ends the line that names a commenter where no colon does."""
-NAME_ENDS = (":", "：", *BARE)
-"""What ends it in either way."""
 QUOTING = (
     *(
         "in reply to",
@@ -61,16 +48,6 @@ POSTS = 3
 """Lines with a day and a time from which a text may be a thread from top to bottom."""
 AHEAD, WHOLE = 0.1, 0.5
 """Shares of a thread's prose before the first of them, and between two of them, at most."""
-NUMBER = 7
-"""Code points of a line that counts votes or numbers a post."""
-NUMBER_MARKS = "#+-*·. "
-"""What may stand about such a number."""
-MOMENT = compile_re(r"\d[:.hH]\s?\d\d")
-"""What is in every line that says the time of day."""
-
-
-LONGEST = 90
-"""Code points of the line that names a commenter, or says when a comment was made."""
 
 
 @functools.cache
@@ -120,7 +97,7 @@ def _expressions() -> Expressions:
 
 def _is_name(line: Line) -> bool:
     """Whether a line names somebody who "says:" what follows."""
-    if len(line.text) > LONGEST:
+    if len(line.text) > CUE:
         return False
     if line.text[-1] not in ":：" and line.text.rpartition(" ")[2] not in BARE:
         return False
@@ -130,7 +107,7 @@ def _is_name(line: Line) -> bool:
 
 def _is_quote(line: Line) -> bool:
     """Whether a line names somebody whose post is quoted."""
-    if len(line.text) > LONGEST or line.text[-1] != ":":
+    if len(line.text) > CUE or line.text[-1] != ":":
         return False
     return _expressions()["quote"].fullmatch(line.text) is not None
 
@@ -142,7 +119,7 @@ def names_quoted(line: Line) -> bool:
 
 def _is_stamp(line: Line) -> bool:
     """Whether a line is a day and a time and no more."""
-    if len(line.text) > LONGEST or DIGITS.isdisjoint(line.text):
+    if len(line.text) > CUE or not has_moment(line.text):
         return False
     find = _expressions()
     return bool(find["stamp"].fullmatch(line.text) or find["stamp_first"].fullmatch(line.text))
@@ -150,23 +127,14 @@ def _is_stamp(line: Line) -> bool:
 
 def _is_action(line: Line) -> bool:
     """Whether a line says what was done to a post, on a day and at a time, and no more."""
-    if len(line.text) > LONGEST or DIGITS.isdisjoint(line.text):
+    if len(line.text) > CUE or not has_moment(line.text):
         return False
     return _expressions()["action"].fullmatch(line.text) is not None
 
 
 def _likely(document: Document) -> list[int]:
     """The short lines that end as one that names somebody, hold a time or are a number: a fact."""
-    return [
-        number
-        for number, text in enumerate(document.fact(folded_lines))
-        if len(text) <= LONGEST
-        and (
-            text.endswith(NAME_ENDS)
-            or MOMENT.search(text)
-            or (len(text) <= NUMBER and text.strip(NUMBER_MARKS).isdecimal())
-        )
-    ]
+    return _forms.cues(document.fact(folded_lines))
 
 
 def cues(document: Document) -> dict[int, str]:
@@ -186,8 +154,7 @@ def _cue(line: Line) -> str:
         return "stamp"
     if _is_action(line):
         return "action"
-    text = line.text
-    return "number" if len(text) <= NUMBER and text.strip(NUMBER_MARKS).isdecimal() else ""
+    return "number" if is_number(line.text) else ""
 
 
 def _near(document: Document, number: int, *, other: str) -> bool:
@@ -242,7 +209,7 @@ def _dated(document: Document) -> list[int]:
     """The short lines that say a day and a time, whatever else they say, by number: a fact."""
     every, find = document.fact(lines), _expressions()
     some = ((at, every[at].text) for at in document.fact(_likely))
-    return [at for at, text in some if MOMENT.search(text) and find["moment"].search(text)]
+    return [at for at, text in some if has_moment(text) and find["moment"].search(text)]
 
 
 def is_thread(document: Document) -> bool:

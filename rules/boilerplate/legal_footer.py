@@ -20,8 +20,10 @@ from textlint.api import (
     rule,
 )
 
-from ._lexicon import AROUND, SAFE, excerpt, listed
-from ._traces import is_prose, stands
+from ._forms import is_prose
+from ._kinds import SAFE
+from ._lexicon import AROUND, excerpt, listed
+from ._traces import stands
 
 LONGEST = 400
 """Code points of a line that may be a legal line."""
@@ -214,17 +216,14 @@ def legal_footer(document: Document, hints: list[Match]) -> Iterator[Finding]:
     languages; an ISSN; a company's register number) or listed in full. "Privacy" or "Terms" alone
     need a list bullet or a listed line near. Only the reservation of rights itself is safe to delete.
     """
-    found, notices = document.fact(listed), _notices(document, hints)
+    notices = _notices(document, hints)
+    found = {at: item for at, item in document.fact(listed).items() if item.kind == "legal"}
     for number in sorted(notices.union(found)):
         line = document.fact(lines)[number]
-        item = found.get(number)
-        sure = item is not None and item.kind == "legal" and item.strength == SAFE
-        if item is not None and item.kind == "legal":
+        if item := found.get(number):
             beside = notices.intersection(range(number - AROUND, number + AROUND + 1))
             if not beside and (_is_headline(document, number) or not stands(document, item)):
                 continue
-        elif number not in notices:
-            continue
-        safety = Safety.SAFE if sure else Safety.UNSAFE
+        safety = Safety.SAFE if item and item.strength == SAFE else Safety.UNSAFE
         fix = Fix((delete_line(document.text, line.start, line.end),), safety)
         yield Finding(line.start, line.end, f"legal line of the page {excerpt(line.text)}", fix)

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 from textlint.api import Document, Finding, Fix, Safety, Severity, delete_line, lines, rule
 
-from ._glance import folded_lines
-from ._lexicon import SAFE, bare, excerpt, listed, menus
+from ._cores import bare
+from ._kinds import SAFE
+from ._lexicon import excerpt, listed, menus
+from ._texts import folded_lines
 from ._traces import headings, stands, word_menus
 
 
@@ -121,10 +123,12 @@ def navigation(document: Document) -> Iterator[Finding]:
         fix = Fix((edit,))
         yield Finding(line.start, line.end, f"menu item {excerpt(line.text)}", fix)
     for item in found.values():
+        if item.kind != "navigation":
+            continue
         line = item.line
         if item.strength != SAFE and line.text[-1] == ":" and line.text[0].islower():
             continue  # a key of YAML
-        if item.kind == "navigation" and stands(document, item):
+        if stands(document, item):
             safety = Safety.SAFE if item.strength == SAFE else Safety.UNSAFE
             edit = delete_line(document.text, line.start, line.end)
             fix = Fix((edit,), safety)

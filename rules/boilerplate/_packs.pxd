@@ -1,0 +1,48 @@
+cimport cython
+from ._cores cimport Shape
+from ._sieve cimport Sieve
+
+cdef Py_ssize_t LONGEST, LONGEST_NAMING, HOLE_WIDTH, MOST_WORDS, PART_WORDS, FEW, PREFIX, INFLECTED, NAME, LIKELY
+
+cdef class Packs:
+    cdef readonly object whole, starts
+    cdef readonly dict heads, tails, labels
+    cdef readonly tuple services
+    cdef Sieve _all, _firsts, _heads, _tails, _prefixes
+    cdef dict _windows, _names
+    cdef Py_ssize_t _longest_label
+    cdef object _entry, _starts, _service
+
+    @cython.locals(line=str, key=str, named=str)
+    cpdef find(self, Shape shape)
+
+    cpdef entry(self, str key)
+
+    cdef bint _may_start(self, str word)
+
+    @cython.locals(size=Py_ssize_t, is_inside=bint, at=Py_ssize_t, char=Py_UCS4)
+    cdef str _named(self, str key)
+
+    @cython.locals(end=Py_ssize_t, size=Py_ssize_t, after=Py_ssize_t, name=str)
+    cdef bint _is_named_at(self, str key, Py_ssize_t at)
+
+    @cython.locals(size=Py_ssize_t, found=list, is_sentence=bint, parts=list)
+    cdef _filled(self, str key, str line)
+
+    @cython.locals(words=list, found=list, at=Py_ssize_t, end=Py_ssize_t, size=Py_ssize_t, width=Py_ssize_t, few=bint, level=Py_ssize_t, sure=Py_ssize_t)
+    cdef _row(self, str key)
+
+    @cython.locals(size=Py_ssize_t, at=Py_ssize_t, char=Py_UCS4, mark=Py_UCS4)
+    cdef _labelled(self, str key)
+
+    @cython.locals(rest=str)
+    cdef _announced(self, str key, Py_ssize_t at)
+
+@cython.locals(first=str, end=str, part=str, at=Py_ssize_t, last=Py_ssize_t, found=Py_ssize_t)
+cpdef bint fills(str key, list parts)
+
+@cython.locals(words=list, start=Py_ssize_t, at=Py_ssize_t, is_mark=bint, was_mark=bint, char=Py_UCS4)
+cpdef list words_of(str text, Py_ssize_t most)
+
+@cython.locals(at=Py_ssize_t, char=Py_UCS4)
+cdef Py_ssize_t word_end(str text)

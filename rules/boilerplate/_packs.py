@@ -1,0 +1,250 @@
+"""Which of the packs holds a line: whole phrases, phrases with holes, several ones, a label with a title.
+
+Compiled (`_packs.pxd`): every line is looked up.
+"""
+
+import functools
+import marshal
+from collections.abc import Iterable
+
+import regex
+
+from textlint.api import Expressions, Table
+
+from ._cores import Shape, core_of
+from ._sieve import Sieve
+
+LONGEST = 240
+"""Code points of a line that begins with a label ("Read also: …") and goes on with a title."""
+LONGEST_NAMING = 90
+"""Code points of a line in which the name of a service is looked for."""
+HOLE_WIDTH = 90
+"""Code points that a hole (`{}`) of a listed phrase stands for, at most."""
+INFLECTED = 6
+"""Letters of the name of a service from which it may take an ending; shorter ones begin other words."""
+REMEMBERED = 1 << 13
+"""Phrases and words whose look-up is remembered. 1 MB."""
+MOST_WORDS = 14
+"""Words of a line that is taken apart into several phrases ("Share Tweet Email")."""
+PART_WORDS = 4
+"""Words of a phrase that may stand beside another on its line."""
+FEW = 3
+"""Names and everyday words that make a bar of buttons by themselves; two could be a heading."""
+PREFIX = 3
+"""Code points by which phrases with a hole are found, and the names of services."""
+HOLE, SERVICE = "\0", "\1"
+"""Stand in keys for what the site fills in, and for the name of a service."""
+NAME, LIKELY = 1, 3
+"""The levels (`_lines.Level`) of several names or everyday words on a line, and of other phrases."""
+
+Plain = tuple[str, int]
+"""Pack and level of a phrase."""
+Holed = dict[str, list[tuple[list[str], Plain]]]
+"""Phrases with holes, taken apart at them, by the code points they start or end with."""
+
+
+class Packs:
+    """The phrases of all packs by how they are looked up."""
+
+    def __init__(self, packed: bytes) -> None:
+        known = marshal.loads(packed)  # noqa: S302 - the user's own, checksummed
+        whole, starts, sieves, heads, tails, labels, services, pattern, windows = known
+        self.whole = Table(whole)
+        self.starts = Table(starts)
+        self.heads: Holed = heads
+        self.tails: Holed = tails
+        self.labels: dict[str, Plain] = labels
+        self.services: tuple[str, ...] = services
+        self._all, self._firsts, self._heads, self._tails = map(Sieve, sieves)
+        self._windows: dict[str, tuple[str, ...]] = windows
+        self._longest_label = max(map(len, labels))
+        self._service = Expressions({"name": pattern})
+        self._names: dict[str, tuple[str, ...]] = {}
+        for name in services:
+            self._names[name[:PREFIX]] = (*self._names.get(name[:PREFIX], ()), name)
+        self._prefixes = Sieve(Sieve.pack(self._names))
+        self._entry = functools.lru_cache(REMEMBERED)(self._find_entry)
+        self._starts = functools.lru_cache(REMEMBERED)(self.starts.__contains__)
+
+    def find(self, shape: Shape) -> Plain | None:
+        """What a line, folded, stands for; None: it is not listed."""
+        line = shape.line
+        if len(line) > LONGEST:
+            return None
+        key = core_of(shape.text, self._windows)
+        if not key or (key[0] == HOLE and not key.strip(HOLE)):
+            return None
+        entry = self.entry(key)
+        if entry is not None:
+            return entry
+        named = self._named(key)
+        if named != key:
+            entry = self.entry(named)
+        if entry is None and line[len(line) - 1] not in ".!?。！？।":
+            if shape.blanks <= 2 * MOST_WORDS:
+                entry = self._row(named)
+            if entry is None and shape.has_label:
+                entry = self._labelled(key)
+        if entry is None:
+            entry = self._filled(key, line)
+        if entry is None and named != key:
+            entry = self._filled(named, line)
+        return entry
+
+    def entry(self, key: str) -> Plain | None:
+        """Pack and level of a phrase without a hole, None where it is not listed."""
+        return self._entry(key) if self._all.passes(key, 0, len(key)) else None
+
+    def _find_entry(self, key: str) -> Plain | None:
+        text = self.whole.get(key)
+        return (text[1:], int(text[0])) if text else None
+
+    def _may_start(self, word: str) -> bool:
+        """Whether a phrase starts with a word."""
+        return self._firsts.passes(word, 0, len(word)) and self._starts(word)
+
+    def _named(self, key: str) -> str:
+        """The key with the names of services taken out."""
+        size = len(key)
+        if size > LONGEST_NAMING:
+            return key
+        is_inside = False
+        for at, char in enumerate(key):
+            if not is_inside and self._is_named_at(key, at):
+                return str(self._service["name"].sub(SERVICE, key))
+            is_inside = "a" <= char <= "z" or char.isalnum()
+        return key
+
+    def _is_named_at(self, key: str, at: int) -> bool:
+        """Whether the name of a service may stand at a place; short ones are no starts of words."""
+        size = len(key)
+        for end in range(at + 1, min(at + PREFIX, size) + 1):
+            if self._prefixes.passes(key, at, end):
+                for name in self._names.get(key[at:end], ()):
+                    if key.startswith(name, at):
+                        after = at + len(name)
+                        if after == size or len(name) >= INFLECTED:
+                            return True
+                        if not ("a" <= key[after] <= "z" or "0" <= key[after] <= "9"):
+                            return True
+        return False
+
+    def _filled(self, key: str, line: str) -> Plain | None:
+        """A line that fills the holes of a phrase; a whole sentence tells too little of other articles."""
+        size = len(key)
+        found: list[tuple[list[str], Plain]] = []
+        if self._heads.passes(key, 0, min(PREFIX, size)):
+            found += self.heads.get(key[:PREFIX], ())
+        if self._tails.passes(key, max(0, size - PREFIX), size):
+            found += self.tails.get(key[max(0, size - PREFIX) :], ())
+        if not found:
+            return None
+        is_sentence = line[len(line) - 1] in ".!?。！？।"
+        for parts, entry in found:
+            if not (is_sentence and entry[0] == "related") and fills(key, parts):
+                return entry
+        return None
+
+    def _row(self, key: str) -> Plain | None:
+        """A line made of several phrases."""
+        if "," in key or key.count(" ") >= MOST_WORDS:
+            return None
+        end = word_end(key)
+        if not (self._firsts.passes(key, 0, end) and self._starts(key[:end])):
+            return None
+        words = words_of(key, MOST_WORDS)
+        if not 1 < len(words) <= MOST_WORDS:
+            return None
+        found: list[Plain] = []
+        at, size = 0, len(words)
+        while at < size and self._may_start(words[at]):
+            width, entry = min(PART_WORDS, size - at), None
+            while width and entry is None:
+                entry = self.entry(" ".join(words[at : at + width]))
+                width -= entry is None
+            if entry is None:
+                return None
+            found.append(entry)
+            at += width
+        if at < size or len(found) == 1:
+            return None
+        pack, level = found[0]
+        for other, sure in found:
+            if sure > level:
+                pack, level = other, sure
+        few = level < LIKELY and len(found) < FEW
+        return pack, NAME if few else LIKELY
+
+    def _labelled(self, key: str) -> Plain | None:
+        """A label and the title that it announces."""
+        size = len(key)
+        for at in range(min(size - 1, self._longest_label + 1)):
+            char = key[at]
+            if "a" <= char <= "z":
+                continue
+            mark = key[at + 1] if char == " " else char
+            if mark in ":：|»›–—" or (
+                char == " " and mark == "-" and at + 2 < size and key[at + 2] == " "
+            ):
+                return self._announced(key, at)
+        return None
+
+    def _announced(self, key: str, at: int) -> Plain | None:
+        """The same of a label that ends at a place, with a mark after it."""
+        rest = key[at:].lstrip(" ")[1:].lstrip(" ")
+        return self.labels.get(key[:at]) if rest else None
+
+
+def service(names: Iterable[str]) -> str:
+    """A pattern that finds the names of services, the longer ones with an ending."""
+    names = sorted(names, key=len, reverse=True)
+    inflected = [name for name in names if len(name) >= INFLECTED]
+    return (
+        r"(?<![\p{L}\p{N}])(?:"
+        rf"(?:{_any_of(inflected)})(?:[a-zà-ž]{{0,5}}|[а-яёіїє]{{0,3}})|(?:{_any_of(names)}))"
+        r"(?:'[a-zà-ž]{0,5})?(?![a-zà-žа-яё0-9])"
+    )
+
+
+def _any_of(texts: Iterable[str]) -> str:
+    """A pattern that finds any of the texts, the first of them first."""
+    return "|".join(regex.escape(text, literal_spaces=True) for text in texts)
+
+
+def fills(key: str, parts: list[str]) -> bool:
+    """Whether a line is the parts of a phrase with something in each hole between them."""
+    first, end = parts[0], parts[len(parts) - 1]
+    if not key.startswith(first) or not key.endswith(end):
+        return False
+    at, last = len(first), len(key) - len(end)
+    for part in parts[1 : len(parts) - 1]:
+        found = key.find(part, at + 1, last)
+        if found < 0:
+            return False
+        at = found + len(part)
+    return 0 < last - at <= HOLE_WIDTH
+
+
+def word_end(text: str) -> int:
+    """Where the first word of a row ends."""
+    for at, char in enumerate(text):
+        if not "a" <= char <= "z" and (char in "|/·•,+–—-" or char.isspace()):
+            return at
+    return len(text)
+
+
+def words_of(text: str, most: int) -> list[str]:
+    """The words of a row, between blanks, bars, strokes and commas: so many, and what follows them."""
+    words: list[str] = []
+    start, is_mark = 0, False
+    for at, char in enumerate(text):
+        was_mark = is_mark
+        is_mark = char in "|/·•,+–—-" or char.isspace()
+        if is_mark and not was_mark:
+            words.append(text[start:at])
+        elif was_mark and not is_mark:
+            start = at
+            if len(words) == most:
+                break
+    words.append("" if is_mark else text[start:])
+    return words

@@ -1,0 +1,43 @@
+"""Which texts are none of many keys: told by a few bits, before a table is asked.
+
+Compiled (`_sieve.pxd`): every line is asked about.
+"""
+
+from collections.abc import Collection
+
+SIEVE = 32
+"""Bits of a sieve for each key: of 32 other texts one passes."""
+HEAD = 24
+"""Code points of a text by which it is told."""
+
+
+class Sieve:
+    """Bits by which most texts that are no keys are told (B. H. Bloom's filter, with one hash)."""
+
+    def __init__(self, bits: bytes) -> None:
+        self._bits = bits
+        self._mask = 8 * len(bits) - 1
+
+    @classmethod
+    def pack(cls, keys: Collection[str]) -> bytes:
+        """The bits of a sieve."""
+        size = 1 << (SIEVE * len(keys)).bit_length()
+        bits = bytearray(max(1, size // 8))
+        for key in keys:
+            number = hashed(key, 0, min(len(key), HEAD)) & (8 * len(bits) - 1)
+            bits[number >> 3] |= 1 << (number & 7)
+        return bytes(bits)
+
+    def passes(self, text: str, start: int, end: int) -> bool:
+        """Whether a part of a text may be a key."""
+        number = hashed(text, start, min(end, start + HEAD)) & self._mask
+        byte = self._bits[number >> 3]
+        return byte >> (number & 7) & 1 != 0
+
+
+def hashed(text: str, start: int, end: int) -> int:
+    """A number of 31 bits for a part of a text (FNV-1a over code points)."""
+    number = 2_166_136_261
+    for at in range(start, end):
+        number = ((number ^ ord(text[at])) * 16_777_619) & 0x7FFF_FFFF
+    return number
