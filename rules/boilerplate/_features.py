@@ -3,7 +3,6 @@
 import functools
 import marshal
 from bisect import bisect_left
-from collections.abc import Iterable
 from itertools import chain
 from pathlib import Path
 
@@ -12,13 +11,10 @@ import msgspec
 from textlint.api import Document, compile_re, kept, lines, load_toml
 
 from . import _lexicon, _lines, _looks
-from ._looks import Looks as Looks  # noqa: PLC0414 - others take it from here
+from ._looks import Looks
 from .commenter_ui import cues
 
 FOLDER = Path(__file__).parent / "judge"
-LABELS = 0.5
-"""Share of a line's words that are entries of menus by themselves, from which it may be a label."""
-
 MARKS = ("name", "stamp")
 """The forms of lines that stand over a post."""
 
@@ -31,10 +27,6 @@ STRENGTH = {
     _lexicon.WORD: EVERYDAY,
 }
 
-ARROWS = "|•·»›→▸▶>｜／«‹←"
-SEPARATOR = compile_re(rf"[{ARROWS}\s](?:(?<=[{ARROWS}])|[/–—-]\s)")
-"""One of them, or a dash or stroke between blanks; begun by one class, it is looked for quickly."""
-DIGITS = b"0123456789"
 DATE = compile_re(
     r"\d(?:[./-]\d{1,2}[./-]\d\d|\d{3}(?:[./-]\d{1,2}[./-]\d|\s?[年년])"
     r"|(?:(?<=\b1)9|(?<=\b2)0)\d\d\b)"
@@ -101,31 +93,3 @@ def is_dated(text: str) -> bool:
     if DATE.search(text):
         return True
     return MONTH.search(text.lower()) is not None and DAY.search(text) is not None
-
-
-def labelled(looks: Looks, among: Iterable[int]) -> list[int]:
-    """The lines among some of whose words half, or more, are labels of menus."""
-    tokens, words, known = looks.tokens, looks.words, labels()
-    holds, is_without = known.__contains__, known.isdisjoint
-    return [
-        at
-        for at in among
-        if not is_without(tokens[at]) and sum(map(holds, tokens[at])) >= LABELS * words[at]
-    ]
-
-
-def marked(looks: Looks, among: Iterable[int]) -> tuple[list[float], list[int]]:
-    """The share of digits and the number of separators of each line, counted among some."""
-    digits, separators = [0.0] * len(looks.bodies), [0] * len(looks.bodies)
-    bodies, masked = looks.bodies, looks.masked
-    for at in among:
-        body = bodies[at]
-        if body.replace(" ", "").isalpha():
-            continue
-        if found := SEPARATOR.findall(body):
-            separators[at] = len(found)
-        if not body.isascii():
-            digits[at] = sum(map(str.isdigit, body)) / len(body)
-        elif "0" in masked[at]:
-            digits[at] = (len(body) - len(body.encode().translate(None, DIGITS))) / len(body)
-    return digits, separators
