@@ -25,8 +25,8 @@ def module(types: Path) -> Extension:
 
 NAMED.mkdir(parents=True, exist_ok=True)
 for folder, name in PACKAGES.items():
-    if not (NAMED / name).exists():
-        (NAMED / name).symlink_to(Path(folder).resolve())
+    (NAMED / name).unlink(missing_ok=True)  # of a checkout that has moved
+    (NAMED / name).symlink_to(Path(folder).resolve())
 modules = cythonize(
     [module(types) for folder in PACKAGES for types in sorted(Path(folder).rglob("*.pxd"))],
     nthreads=os.cpu_count() or 1,
