@@ -6,8 +6,7 @@ from typing import Any
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from textlint_rules.structure import page_furniture, paragraph_shape
-from textlint_rules.structure.paragraph_shape import _is_wrapped_text, _shattered
+from textlint_rules.structure import page_furniture
 from textlint_rules.typography import _unmatched, brackets
 from textlint_rules.typography._code import _expressions, _strong, code_line
 from textlint_rules.typography._conventions import SINGLES, STRAIGHT
@@ -76,18 +75,6 @@ def test_furniture_shows_in_a_glance(text: str) -> None:
     quick, full = found(
         lambda: page_furniture.furniture(Document(text)), page_furniture, ["_may_have"]
     )
-    assert quick == full
-
-
-@settings(max_examples=200)
-@given(LINES)
-def test_shapes_show_in_a_glance(text: str) -> None:
-    def shapes() -> tuple[object, object]:
-        document = Document(text, language="en")
-        return _is_wrapped_text(document), _shattered(document)
-
-    gates = ["_have_inner", "_may_be_wrapped", "_has_full_lines", "begins_low", "_may_be_shattered"]
-    quick, full = found(shapes, paragraph_shape, gates)
     assert quick == full
 
 
