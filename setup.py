@@ -9,11 +9,36 @@ from pathlib import Path
 
 from Cython.Build import cythonize
 from setuptools import Extension, setup
+from setuptools.command.build_ext import build_ext
 
 PACKAGES = {"textlint": "textlint", "rules": "textlint_rules"}
 """Folders, and what their packages are imported as."""
 NAMED = Path("build/named")
 """A folder in which the packages have those names: a `.pxd` is looked for by the name of its module."""
+
+
+class AllOrNone(build_ext):
+    """Compiles all modules, or leaves all as they are: some rely on how others were compiled."""
+
+    failed = False
+
+    def build_extension(self, ext: Extension) -> None:
+        """Compile a module, and remember a failure, which does not end the installation."""
+        try:
+            super().build_extension(ext)
+        except Exception:
+            self.failed = True
+            raise
+
+    def run(self) -> None:
+        """Compile the modules; where one could not be, take the others away and say so."""
+        super().run()
+        if self.failed:
+            self.warn("not every module could be compiled: textlint will run as plain Python")
+            for each in self.extensions:
+                built = Path(self.build_lib, self.get_ext_filename(each.name))
+                for path in (built, Path(self.get_ext_fullpath(each.name))):
+                    path.unlink(missing_ok=True)
 
 
 def module(types: Path) -> Extension:
@@ -23,18 +48,27 @@ def module(types: Path) -> Extension:
     return Extension(name, [str(types.with_suffix(".py"))], extra_compile_args=["-O2", "-g0"])
 
 
-NAMED.mkdir(parents=True, exist_ok=True)
-for folder, name in PACKAGES.items():
-    (NAMED / name).unlink(missing_ok=True)  # of a checkout that has moved
-    (NAMED / name).symlink_to(Path(folder).resolve())
-modules = cythonize(
-    [module(types) for folder in PACKAGES for types in sorted(Path(folder).rglob("*.pxd"))],
-    nthreads=os.cpu_count() or 1,
-    build_dir="build/c",
-    include_path=[str(NAMED)],
-    language_level=3,
-    compiler_directives={"annotation_typing": False},  # types are what a `.pxd` says
+def modules() -> list[Extension]:
+    """All of them, translated to C."""
+    NAMED.mkdir(parents=True, exist_ok=True)
+    for folder, name in PACKAGES.items():
+        (NAMED / name).unlink(missing_ok=True)  # of a checkout that has moved
+        (NAMED / name).symlink_to(Path(folder).resolve())
+    translated = cythonize(
+        [module(types) for folder in PACKAGES for types in sorted(Path(folder).rglob("*.pxd"))],
+        nthreads=os.cpu_count() or 1,
+        build_dir="build/c",
+        include_path=[str(NAMED)],
+        language_level=3,
+        compiler_directives={"annotation_typing": False},  # types are what a `.pxd` says
+    )
+    for each in translated:
+        each.optional = True  # a failure is told, and the installation goes on
+    return list(translated)
+
+
+setup(
+    ext_modules=modules(),
+    cmdclass={"build_ext": AllOrNone},
+    options={"build_ext": {"parallel": os.cpu_count() or 1}},
 )
-for each in modules:
-    each.optional = True  # a failure is told, and the installation goes on; cythonize() forgets it
-setup(ext_modules=modules, options={"build_ext": {"parallel": os.cpu_count() or 1}})

@@ -4,6 +4,7 @@ import importlib
 import json
 import os
 import random
+import re
 import shutil
 import subprocess
 import sys
@@ -33,7 +34,9 @@ def test_what_runs_is_compiled_from_the_present_source(types):
     if module.suffix == ".py":
         assert not shutil.which("cc"), "there is a C compiler: see what setup.py build_ext says"
         pytest.skip("no C compiler: the module runs as it is")
-    sources = (ROOT / types, ROOT / types.with_suffix(".py"))
+    used = re.findall(r"^from \.(\w+) cimport", (ROOT / types).read_text("utf-8"), re.MULTILINE)
+    sources = [ROOT / types.with_suffix(".py")]
+    sources += [ROOT / types.with_name(f"{name}.pxd") for name in (types.stem, *used)]
     assert module.stat().st_mtime >= max(source.stat().st_mtime for source in sources), (
         "an older source was compiled: python setup.py build_ext --inplace"
     )
