@@ -107,10 +107,11 @@ class Kinds:
     def _filled(self, text: str) -> tuple[str, str] | None:
         """Kind and strength of the phrase whose hole a bare line fills, None where it does none's."""
         size, entry = len(text), None
-        width = min(PREVIEW, size)
+        width = self._starts.longest(text, 0, PREVIEW)
+        if size >= PREVIEW and self._ends.passes(text, size - PREVIEW, size):
+            width = PREVIEW
         while width and entry is None:
-            if self._starts.passes(text, 0, width) or self._ends.passes(text, size - width, size):
-                entry = self._filled_by(text, width)
+            entry = self._filled_by(text, width)
             width -= 1
         return entry
 
