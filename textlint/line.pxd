@@ -15,5 +15,4 @@ cpdef list texts_of(list lines)
 @cython.locals(found=list, line=Line, text=str)
 cpdef list folded_texts(list lines)
 
-@cython.locals(has_irregular=bint, char=Py_UCS4)
 cdef str _folded(str text)

@@ -25,10 +25,10 @@ cdef class Packs:
     )
     cdef str _named(self, str key)
 
-    @cython.locals(end=Py_ssize_t, width=Py_ssize_t, name=str)
+    @cython.locals(end=Py_ssize_t, width=Py_ssize_t, lengths=Py_ssize_t, name=str)
     cdef Py_ssize_t _service_end(self, str key, Py_ssize_t at)
 
-    @cython.locals(size=Py_ssize_t, found=list, is_sentence=bint, parts=list)
+    @cython.locals(size=Py_ssize_t)
     cdef _filled(self, str key, str line)
 
     @cython.locals(words=list, found=list, at=Py_ssize_t, end=Py_ssize_t, size=Py_ssize_t, width=Py_ssize_t, few=bint, level=Py_ssize_t, sure=Py_ssize_t)
@@ -53,6 +53,9 @@ cdef Py_ssize_t _after_cyrillic(str text, Py_ssize_t start)
 cdef bint _goes_on(str text, Py_ssize_t at)
 
 cdef bint _is_latin(Py_UCS4 char) noexcept
+
+@cython.locals(parts=list)
+cdef _filling(phrases, str key, str line)
 
 @cython.locals(first=str, end=str, part=str, at=Py_ssize_t, last=Py_ssize_t, found=Py_ssize_t)
 cpdef bint fills(str key, list parts)

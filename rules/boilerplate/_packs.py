@@ -5,6 +5,7 @@ Compiled (`_packs.pxd`): every line is looked up.
 
 import functools
 import marshal
+from collections.abc import Sequence
 
 from textlint.api import Table
 
@@ -121,9 +122,10 @@ class Packs:
 
     def _service_end(self, key: str, at: int) -> int:
         """Where the name of a service ends that starts at a place; 0: none does."""
-        width = self._prefixes.longest(key, at, PREFIX)
+        lengths = self._prefixes.lengths(key, at, PREFIX)
+        width = PREFIX if lengths else 0
         while width:
-            for name in self._names.get(key[at : at + width], ()):
+            for name in self._names.get(key[at : at + width], ()) if lengths >> width & 1 else ():
                 if key.startswith(name, at):
                     end = name_end(key, at + len(name), len(name) >= INFLECTED)
                     if end:
@@ -134,18 +136,12 @@ class Packs:
     def _filled(self, key: str, line: str) -> Plain | None:
         """A line that fills the holes of a phrase; a whole sentence tells too little of other articles."""
         size = len(key)
-        found: list[tuple[list[str], Plain]] = []
+        entry = None
         if self._heads.passes(key, 0, min(PREFIX, size)):
-            found += self.heads.get(key[:PREFIX], ())
-        if self._tails.passes(key, max(0, size - PREFIX), size):
-            found += self.tails.get(key[max(0, size - PREFIX) :], ())
-        if not found:
-            return None
-        is_sentence = line[len(line) - 1] in ".!?。！？।"
-        for parts, entry in found:
-            if not (is_sentence and entry[0] == "related") and fills(key, parts):
-                return entry
-        return None
+            entry = _filling(self.heads.get(key[:PREFIX], ()), key, line)
+        if entry is None and self._tails.passes(key, max(0, size - PREFIX), size):
+            entry = _filling(self.tails.get(key[max(0, size - PREFIX) :], ()), key, line)
+        return entry
 
     def _row(self, key: str) -> Plain | None:
         """A line made of several phrases."""
@@ -234,6 +230,14 @@ def _goes_on(text: str, at: int) -> bool:
 
 def _is_latin(char: str) -> bool:
     return "a" <= char <= "z" or "à" <= char <= "ž"
+
+
+def _filling(phrases: Sequence[tuple[list[str], Plain]], key: str, line: str) -> Plain | None:
+    """Pack and level of the first of some phrases whose holes a line fills."""
+    for parts, entry in phrases:
+        if fills(key, parts) and not (line[len(line) - 1] in ".!?。！？।" and entry[0] == "related"):
+            return entry
+    return None
 
 
 def fills(key: str, parts: list[str]) -> bool:

@@ -9,7 +9,7 @@ cdef class Sieve:
     cpdef bint passes(self, str text, Py_ssize_t start, Py_ssize_t end)
 
     @cython.locals(number=Py_ssize_t, at=Py_ssize_t, found=Py_ssize_t)
-    cpdef Py_ssize_t longest(self, str text, Py_ssize_t start, Py_ssize_t most)
+    cpdef Py_ssize_t lengths(self, str text, Py_ssize_t start, Py_ssize_t most)
 
     @cython.locals(byte=Py_ssize_t)
     cdef bint _has(self, Py_ssize_t number)

@@ -9,7 +9,7 @@ SIEVE = 32
 """Bits of a sieve for each key: of 32 other texts one passes."""
 SEED, PRIME = 2_166_136_261, 16_777_619
 """What FNV-1a starts with, and multiplies by."""
-HEAD = 12
+HEAD = 8
 """Code points of a text by which it is told, and by its length."""
 
 
@@ -34,13 +34,13 @@ class Sieve:
         """Whether a part of a text may be a key."""
         return self._has(hashed(text, start, end))
 
-    def longest(self, text: str, start: int, most: int) -> int:
-        """The most code points, up to so many, behind a place that may be a key."""
+    def lengths(self, text: str, start: int, most: int) -> int:
+        """How many code points behind a place may be a key, up to so many: a bit for each number."""
         number, found = SEED, 0
         for at in range(start, min(start + most, len(text))):
             number = ((number ^ ord(text[at])) * PRIME) & 0x7FFF_FFFF
             if self._has(number + at - start + 1):
-                found = at - start + 1
+                found |= 2 << at - start
         return found
 
     def _has(self, number: int) -> bool:
