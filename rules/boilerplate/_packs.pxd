@@ -25,8 +25,11 @@ cdef class Packs:
     )
     cdef str _named(self, str key)
 
-    @cython.locals(end=Py_ssize_t, width=Py_ssize_t, lengths=Py_ssize_t, name=str)
+    @cython.locals(end=Py_ssize_t, width=Py_ssize_t, lengths=Py_ssize_t)
     cdef Py_ssize_t _service_end(self, str key, Py_ssize_t at)
+
+    @cython.locals(end=Py_ssize_t, name=str)
+    cdef Py_ssize_t _end_of(self, names, str key, Py_ssize_t at)
 
     @cython.locals(size=Py_ssize_t)
     cdef _filled(self, str key, str line)

@@ -123,14 +123,20 @@ class Packs:
     def _service_end(self, key: str, at: int) -> int:
         """Where the name of a service ends that starts at a place; 0: none does."""
         lengths = self._prefixes.lengths(key, at, PREFIX)
-        width = PREFIX if lengths else 0
-        while width:
-            for name in self._names.get(key[at : at + width], ()) if lengths >> width & 1 else ():
-                if key.startswith(name, at):
-                    end = name_end(key, at + len(name), len(name) >= INFLECTED)
-                    if end:
-                        return end
+        width, end = PREFIX if lengths else 0, 0
+        while width and not end:
+            if lengths >> width & 1:
+                end = self._end_of(self._names.get(key[at : at + width], ()), key, at)
             width -= 1
+        return end
+
+    def _end_of(self, names: Sequence[str], key: str, at: int) -> int:
+        """Where the first of some names ends that starts at a place; 0: none does."""
+        for name in names:
+            if key.startswith(name, at):
+                end = name_end(key, at + len(name), len(name) >= INFLECTED)
+                if end:
+                    return end
         return 0
 
     def _filled(self, key: str, line: str) -> Plain | None:
@@ -235,7 +241,9 @@ def _is_latin(char: str) -> bool:
 def _filling(phrases: Sequence[tuple[list[str], Plain]], key: str, line: str) -> Plain | None:
     """Pack and level of the first of some phrases whose holes a line fills."""
     for parts, entry in phrases:
-        if fills(key, parts) and not (line[len(line) - 1] in ".!?。！？।" and entry[0] == "related"):
+        if fills(key, parts) and not (
+            line[len(line) - 1] in ".!?。！？।" and entry[0] == "related"
+        ):
             return entry
     return None
 
