@@ -9,6 +9,7 @@ cdef class Kinds:
     cdef readonly object phrases, heads
     cdef readonly dict starts, ends
     cdef readonly Py_ssize_t longest
+    cdef Py_ssize_t _shortest
     cdef Sieve _whole, _firsts, _pairs, _starts, _ends
     cdef object _entry, _reach
 

@@ -65,6 +65,7 @@ class Kinds:
         """Phrases with a hole by the code points they start with."""
         self.ends: dict[str, list[Template]] = ends
         """The same for phrases that start with the hole, by the code points they end with."""
+        self._shortest = min(map(len, ends))
         self.longest: int = longest
         """Words of the longest phrase of a menu row."""
         self._whole, self._firsts, self._pairs, self._starts, self._ends = map(Sieve, sieves)
@@ -112,7 +113,11 @@ class Kinds:
         while width and entry is None:
             if lengths >> width & 1:
                 entry = _filling(self.starts.get(text[:width], ()), text)
-            if entry is None and self._ends.passes(text, size - width, size):
+            if (
+                entry is None
+                and width >= self._shortest
+                and self._ends.passes(text, size - width, size)
+            ):
                 entry = _filling(self.ends.get(text[size - width :], ()), text)
             width -= 1
         return entry
