@@ -12,7 +12,7 @@ from textlint_rules.boilerplate._cores import Shape, bare, core, numberless, sin
 from textlint_rules.boilerplate._forms import has_moment, is_prose, words
 from textlint_rules.boilerplate._held import Lists
 from textlint_rules.boilerplate._kinds import split
-from textlint_rules.boilerplate._packs import words_of
+from textlint_rules.boilerplate._packs import name_end, words_of
 from textlint_rules.boilerplate._sieve import Sieve
 from textlint_rules.boilerplate._texts import folded_lines, lists
 
@@ -92,6 +92,19 @@ def test_words_and_parts(line):
     assert [p for p in map(bare, split(line)) if p] == [
         p for p in map(bare, re.split(expression, line)) if p
     ]
+
+
+@given(st.lists(st.sampled_from([*"abcž’'5ая -", "", "facebook"]), max_size=14).map("".join))
+def test_a_name_ends_before_what_is_no_letter(rest):
+    for is_inflected, ending in ((True, "(?:[a-zà-ž]{0,5}|[а-яёіїє]{0,3})"), (False, "")):
+        found = re.match(rf"x{ending}(?:'[a-zà-ž]{{0,5}})?(?![a-zà-žа-яё0-9])", f"x{rest}")
+        assert name_end(f"x{rest}", 1, is_inflected) == (found.end() if found else 0)
+
+
+@given(st.text(alphabet="abc"), st.sets(st.text(alphabet="abc", min_size=1, max_size=4)))
+def test_a_sieve_knows_the_lengths_of_keys(text, keys):
+    found = Sieve(Sieve.pack(keys)).lengths(f"c{text}", 1, 4)
+    assert all(found >> n & 1 for n in range(1, 5) if n <= len(text) and text[:n] in keys)
 
 
 @given(st.sets(st.text()), st.text())

@@ -4,9 +4,19 @@ from textlint.cache import kept, state
 from textlint.document import Document
 from textlint.edits import delete_line, delete_span, with_blanks
 from textlint.expressions import Expressions, compile_re, compile_regex
-from textlint.facts import Line, Recurrence, inked, lines, plain, recurrence, rows, scripts
+from textlint.facts import (
+    Recurrence,
+    folded_lines,
+    inked,
+    lines,
+    plain,
+    recurrence,
+    rows,
+    scripts,
+)
 from textlint.finding import Edit, Finding, Fix, Safety, Severity, Span
 from textlint.language import function_words, judge
+from textlint.line import Line
 from textlint.packed import Packed, pack
 from textlint.pattern import BLANKS, Match, Pattern, Phrase, fold, folded, pattern_of
 from textlint.plugins import hookimpl, rules_in
@@ -46,6 +56,7 @@ __all__ = [
     "delete_span",
     "fold",
     "folded",
+    "folded_lines",
     "function_words",
     "hookimpl",
     "inked",

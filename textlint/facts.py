@@ -8,27 +8,13 @@ from collections import Counter
 from typing import NamedTuple
 
 from textlint.document import ENCODING_ERRORS, Document
+from textlint.line import Line, folded_texts, inked_lines, texts_of
 from textlint.script import count_scripts
-
-
-class Line(NamedTuple):
-    """A line that holds more than white space, without the white space around it."""
-
-    start: int
-    end: int
-    text: str
 
 
 def lines(document: Document) -> list[Line]:
     """The lines that hold more than white space, in order; spans in code points."""
-    found, at = list[Line](), 0
-    new = tuple.__new__  # at a third of the cost of Line(…)
-    for raw in document.text.split("\n"):
-        if raw and (text := raw.strip()):
-            start = at if len(text) == len(raw) else at + raw.index(text[0])
-            found.append(new(Line, (start, start + len(text), text)))
-        at += len(raw) + 1
-    return found
+    return inked_lines(document.text)
 
 
 def rows(document: Document) -> list[str]:
@@ -37,8 +23,13 @@ def rows(document: Document) -> list[str]:
 
 
 def inked(document: Document) -> list[str]:
-    """The lines that hold more than white space, without that around them."""
-    return list(filter(None, document.fact(rows)))
+    """The texts of `lines`."""
+    return texts_of(document.fact(lines))
+
+
+def folded_lines(document: Document) -> list[str]:
+    """The texts of `lines`, folded."""
+    return folded_texts(document.fact(lines))
 
 
 PLAIN = {

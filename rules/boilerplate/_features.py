@@ -4,6 +4,7 @@ import functools
 import marshal
 from bisect import bisect_left
 from itertools import chain
+from operator import attrgetter
 from pathlib import Path
 
 import msgspec
@@ -76,7 +77,7 @@ def evidence(document: Document) -> Evidence:
     )
     every = document.fact(lines)
     for hit in chain.from_iterable(document.fact(_lines.furniture).values()):
-        number = bisect_left(every, (hit.start,))
+        number = bisect_left(every, hit.start, key=attrgetter("start"))
         level = CLEAR if hit.entry.level >= _lines.Level.LIKELY else LINK
         listed[number] = max(level, listed.get(number, 0))
     marks = (number for number, kind in document.fact(cues).items() if kind in MARKS)

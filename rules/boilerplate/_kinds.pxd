@@ -9,6 +9,7 @@ cdef class Kinds:
     cdef readonly object phrases, heads
     cdef readonly dict starts, ends
     cdef readonly Py_ssize_t longest
+    cdef Py_ssize_t _shortest
     cdef Sieve _whole, _firsts, _pairs, _starts, _ends
     cdef object _entry, _reach
 
@@ -21,11 +22,8 @@ cdef class Kinds:
 
     cpdef Py_ssize_t reach(self, str word)
 
-    @cython.locals(size=Py_ssize_t, width=Py_ssize_t)
+    @cython.locals(size=Py_ssize_t, width=Py_ssize_t, lengths=Py_ssize_t)
     cdef _filled(self, str text)
-
-    @cython.locals(size=Py_ssize_t, hole=Py_ssize_t, before=str, after=str, kind=str, strength=str)
-    cdef _filled_by(self, str text, Py_ssize_t width)
 
     @cython.locals(line=str, parts=list, pieces=list, known=list, part=str, piece=str, left=Py_ssize_t, needed=double)
     cdef _row(self, Shape shape, str text)
@@ -35,6 +33,9 @@ cdef class Kinds:
 
     @cython.locals(known=list, at=Py_ssize_t, size=Py_ssize_t, width=Py_ssize_t, pair=str)
     cdef list _phrases_of(self, list words)
+
+@cython.locals(size=Py_ssize_t, hole=Py_ssize_t, before=str, after=str, kind=str, strength=str)
+cdef _filling(templates, str text)
 
 @cython.locals(
     parts=list, start=Py_ssize_t, at=Py_ssize_t, end=Py_ssize_t, size=Py_ssize_t,

@@ -5,6 +5,7 @@ Compiled (`_kinds.pxd`): every line is looked up.
 
 import functools
 import marshal
+from collections.abc import Sequence
 
 from textlint.api import Table, compile_re
 
@@ -64,6 +65,7 @@ class Kinds:
         """Phrases with a hole by the code points they start with."""
         self.ends: dict[str, list[Template]] = ends
         """The same for phrases that start with the hole, by the code points they end with."""
+        self._shortest = min(map(len, ends))
         self.longest: int = longest
         """Words of the longest phrase of a menu row."""
         self._whole, self._firsts, self._pairs, self._starts, self._ends = map(Sieve, sieves)
@@ -106,25 +108,19 @@ class Kinds:
 
     def _filled(self, text: str) -> tuple[str, str] | None:
         """Kind and strength of the phrase whose hole a bare line fills, None where it does none's."""
-        size, entry = len(text), None
-        width = min(PREVIEW, size)
+        size, width, entry = len(text), min(PREVIEW, len(text)), None
+        lengths = self._starts.lengths(text, 0, width)
         while width and entry is None:
-            if self._starts.passes(text, 0, width) or self._ends.passes(text, size - width, size):
-                entry = self._filled_by(text, width)
+            if lengths >> width & 1:
+                entry = _filling(self.starts.get(text[:width], ()), text)
+            if (
+                entry is None
+                and width >= self._shortest
+                and self._ends.passes(text, size - width, size)
+            ):
+                entry = _filling(self.ends.get(text[size - width :], ()), text)
             width -= 1
         return entry
-
-    def _filled_by(self, text: str, width: int) -> tuple[str, str] | None:
-        """The same among phrases that are found by so many code points."""
-        size = len(text)
-        for before, after, kind, strength in self.starts.get(text[:width], ()):
-            hole = size - len(before) - len(after)
-            if text.startswith(before) and text.endswith(after) and 0 < hole <= WIDEST[kind]:
-                return kind, strength
-        for _, after, kind, strength in self.ends.get(text[size - width :], ()):
-            if text.endswith(after) and 0 < size - len(after) <= WIDEST[kind]:
-                return kind, strength
-        return None
 
     def _row(self, shape: Shape, text: str) -> Found | None:
         """What a row of menu items stands for, None where a line is none."""
@@ -192,6 +188,16 @@ class Kinds:
             known.append(entry)
             at += width
         return known
+
+
+def _filling(templates: Sequence[Template], text: str) -> tuple[str, str] | None:
+    """Kind and strength of the first of some phrases whose hole a bare line fills."""
+    size = len(text)
+    for before, after, kind, strength in templates:
+        hole = size - len(before) - len(after)
+        if hole > 0 and text.startswith(before) and text.endswith(after) and hole <= WIDEST[kind]:
+            return kind, strength
+    return None
 
 
 @functools.cache

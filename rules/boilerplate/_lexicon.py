@@ -13,14 +13,14 @@ from typing import Any
 
 import msgspec
 
-from textlint.api import Document, Line, Table, fold, kept, lines, load_toml, state
+from textlint.api import Document, Line, Table, fold, folded_lines, kept, lines, load_toml, state
 
 from ._cores import bare, numberless, single, stripped
 from ._forms import items
 from ._kinds import ALONE, KINDS, LINK, PREVIEW, SAFE, WORD, Kinds, Template
 from ._lines import FOLDER, PACKS
 from ._sieve import Sieve
-from ._texts import folded_lines, held, is_heading
+from ._texts import held, is_heading
 
 __all__ = ["ALONE", "LINK", "SAFE", "WORD", "bare", "listed"]
 

@@ -22,6 +22,7 @@ from textlint.api import (
     Table,
     delete_line,
     fold,
+    folded_lines,
     kept,
     lines,
     load_toml,
@@ -29,9 +30,9 @@ from textlint.api import (
 )
 
 from ._cores import Shape, Windows, core
-from ._packs import HOLE, SERVICE, Holed, Packs, Plain, service
+from ._packs import HOLE, SERVICE, Holed, Packs, Plain
 from ._sieve import Sieve
-from ._texts import folded_lines, held, is_heading
+from ._texts import held, is_heading
 
 FOLDER = Path(__file__).with_name("lexicon")
 PACKS = ("ads", "cookies", "related", "sharing")
@@ -123,7 +124,7 @@ def _tables() -> tuple[Any, ...]:
     packed = Table.pack({key: f"{level}{pack}" for key, (pack, level) in whole.items()})
     services = tuple(map(fold, _data("sharing")["service"]["any"]))
     sieves = [Sieve.pack(keys) for keys in (whole, starts, heads, tails)]
-    about = services, service(services), _by_end(windows())
+    about = services, _by_end(windows())
     return packed, Table.pack(starts), sieves, heads, tails, labels, *about
 
 
@@ -176,7 +177,8 @@ def furniture(document: Document) -> dict[str, list[Hit]]:
     }
     hits: dict[str, list[Hit]] = {}
     for at, entry in sure.items():
-        hits.setdefault(entry.pack, []).append(Hit(*found[at], entry))
+        line = found[at]
+        hits.setdefault(entry.pack, []).append(Hit(line.start, line.end, line.text, entry))
     return hits
 
 

@@ -116,7 +116,8 @@ def titles(document: Document) -> list[Title]:
     for at in over:
         run = _run(every, at + 1, known, heading, lead=at < paragraph) if at > done else []
         if run:
-            found += [Title(*every[n], every[at].text) for n in (at, *run) if n not in known]
+            titles = [every[number] for number in (at, *run) if number not in known]
+            found += [Title(line.start, line.end, line.text, every[at].text) for line in titles]
             done = run[-1]
     return found
 

@@ -5,11 +5,9 @@ Compiled (`_packs.pxd`): every line is looked up.
 
 import functools
 import marshal
-from collections.abc import Iterable
+from collections.abc import Sequence
 
-import regex
-
-from textlint.api import Expressions, Table
+from textlint.api import Table
 
 from ._cores import Shape, core_of
 from ._sieve import Sieve
@@ -30,6 +28,8 @@ PART_WORDS = 4
 """Words of a phrase that may stand beside another on its line."""
 FEW = 3
 """Names and everyday words that make a bar of buttons by themselves; two could be a heading."""
+ENDING, CYRILLIC_ENDING = 5, 3
+"""Letters of an ending, at most."""
 PREFIX = 3
 """Code points by which phrases with a hole are found, and the names of services."""
 HOLE, SERVICE = "\0", "\1"
@@ -48,7 +48,7 @@ class Packs:
 
     def __init__(self, packed: bytes) -> None:
         known = marshal.loads(packed)  # noqa: S302 - the user's own, checksummed
-        whole, starts, sieves, heads, tails, labels, services, pattern, windows = known
+        whole, starts, sieves, heads, tails, labels, services, windows = known
         self.whole = Table(whole)
         self.starts = Table(starts)
         self.heads: Holed = heads
@@ -58,9 +58,8 @@ class Packs:
         self._all, self._firsts, self._heads, self._tails = map(Sieve, sieves)
         self._windows: dict[str, tuple[str, ...]] = windows
         self._longest_label = max(map(len, labels))
-        self._service = Expressions({"name": pattern})
         self._names: dict[str, tuple[str, ...]] = {}
-        for name in services:
+        for name in sorted(services, key=len, reverse=True):
             self._names[name[:PREFIX]] = (*self._names.get(name[:PREFIX], ()), name)
         self._prefixes = Sieve(Sieve.pack(self._names))
         self._entry = functools.lru_cache(REMEMBERED)(self._find_entry)
@@ -108,42 +107,47 @@ class Packs:
         size = len(key)
         if size > LONGEST_NAMING:
             return key
-        is_inside = False
-        for at, char in enumerate(key):
-            if not is_inside and self._is_named_at(key, at):
-                return str(self._service["name"].sub(SERVICE, key))
+        parts: list[str] = []
+        at, done, is_inside = 0, 0, False
+        while at < size:
+            end = 0 if is_inside else self._service_end(key, at)
+            if end:
+                parts += (key[done:at], SERVICE)
+                at = done = end
+            else:
+                at += 1
+            char = key[at - 1]
             is_inside = "a" <= char <= "z" or char.isalnum()
-        return key
+        return "".join(parts) + key[done:] if done else key
 
-    def _is_named_at(self, key: str, at: int) -> bool:
-        """Whether the name of a service may stand at a place; short ones are no starts of words."""
-        size = len(key)
-        for end in range(at + 1, min(at + PREFIX, size) + 1):
-            if self._prefixes.passes(key, at, end):
-                for name in self._names.get(key[at:end], ()):
-                    if key.startswith(name, at):
-                        after = at + len(name)
-                        if after == size or len(name) >= INFLECTED:
-                            return True
-                        if not ("a" <= key[after] <= "z" or "0" <= key[after] <= "9"):
-                            return True
-        return False
+    def _service_end(self, key: str, at: int) -> int:
+        """Where the name of a service ends that starts at a place; 0: none does."""
+        lengths = self._prefixes.lengths(key, at, PREFIX)
+        width, end = PREFIX if lengths else 0, 0
+        while width and not end:
+            if lengths >> width & 1:
+                end = self._end_of(self._names.get(key[at : at + width], ()), key, at)
+            width -= 1
+        return end
+
+    def _end_of(self, names: Sequence[str], key: str, at: int) -> int:
+        """Where the first of some names ends that starts at a place; 0: none does."""
+        for name in names:
+            if key.startswith(name, at):
+                end = name_end(key, at + len(name), len(name) >= INFLECTED)
+                if end:
+                    return end
+        return 0
 
     def _filled(self, key: str, line: str) -> Plain | None:
         """A line that fills the holes of a phrase; a whole sentence tells too little of other articles."""
         size = len(key)
-        found: list[tuple[list[str], Plain]] = []
+        entry = None
         if self._heads.passes(key, 0, min(PREFIX, size)):
-            found += self.heads.get(key[:PREFIX], ())
-        if self._tails.passes(key, max(0, size - PREFIX), size):
-            found += self.tails.get(key[max(0, size - PREFIX) :], ())
-        if not found:
-            return None
-        is_sentence = line[len(line) - 1] in ".!?。！？।"
-        for parts, entry in found:
-            if not (is_sentence and entry[0] == "related") and fills(key, parts):
-                return entry
-        return None
+            entry = _filling(self.heads.get(key[:PREFIX], ()), key, line)
+        if entry is None and self._tails.passes(key, max(0, size - PREFIX), size):
+            entry = _filling(self.tails.get(key[max(0, size - PREFIX) :], ()), key, line)
+        return entry
 
     def _row(self, key: str) -> Plain | None:
         """A line made of several phrases."""
@@ -195,20 +199,53 @@ class Packs:
         return self.labels.get(key[:at]) if rest else None
 
 
-def service(names: Iterable[str]) -> str:
-    """A pattern that finds the names of services, the longer ones with an ending."""
-    names = sorted(names, key=len, reverse=True)
-    inflected = [name for name in names if len(name) >= INFLECTED]
-    return (
-        r"(?<![\p{L}\p{N}])(?:"
-        rf"(?:{_any_of(inflected)})(?:[a-zà-ž]{{0,5}}|[а-яёіїє]{{0,3}})|(?:{_any_of(names)}))"
-        r"(?:'[a-zà-ž]{0,5})?(?![a-zà-žа-яё0-9])"
-    )
+def name_end(text: str, at: int, is_inflected: bool) -> int:  # noqa: FBT001
+    """Where a name ends that was read to a place, with its ending; 0: it is part of a longer word."""
+    if is_inflected:
+        end = _after_letters(text, at, ENDING)
+        at = end if end > at else _after_cyrillic(text, at)
+    if at < len(text) and text[at] == "'":
+        end = _after_letters(text, at + 1, ENDING)
+        return at if _goes_on(text, end) else end
+    return 0 if _goes_on(text, at) else at
 
 
-def _any_of(texts: Iterable[str]) -> str:
-    """A pattern that finds any of the texts, the first of them first."""
-    return "|".join(regex.escape(text, literal_spaces=True) for text in texts)
+def _after_letters(text: str, start: int, most: int) -> int:
+    end = start
+    while end < len(text) and end - start < most and _is_latin(text[end]):
+        end += 1
+    return end
+
+
+def _after_cyrillic(text: str, start: int) -> int:
+    end = start
+    while end < len(text) and end - start < CYRILLIC_ENDING:
+        char = text[end]
+        if not ("а" <= char <= "я" or char in "ёіїє"):
+            break
+        end += 1
+    return end
+
+
+def _goes_on(text: str, at: int) -> bool:
+    if at >= len(text):
+        return False
+    char = text[at]
+    return _is_latin(char) or "0" <= char <= "9" or "а" <= char <= "я" or char == "ё"
+
+
+def _is_latin(char: str) -> bool:
+    return "a" <= char <= "z" or "à" <= char <= "ž"
+
+
+def _filling(phrases: Sequence[tuple[list[str], Plain]], key: str, line: str) -> Plain | None:
+    """Pack and level of the first of some phrases whose holes a line fills."""
+    for parts, entry in phrases:
+        if fills(key, parts) and not (
+            line[len(line) - 1] in ".!?。！？।" and entry[0] == "related"
+        ):
+            return entry
+    return None
 
 
 def fills(key: str, parts: list[str]) -> bool:

@@ -2,7 +2,7 @@
 
 import functools
 
-from textlint.api import Document, folded
+from textlint.api import Document, folded_lines
 
 from ._held import Held, Lists
 
@@ -18,11 +18,6 @@ def lists() -> Lists:
 def is_heading(document: Document, line: str) -> bool:
     """Whether a line is a heading of Markdown: "## Search" is of a manual rather than a page's button."""
     return document.has_markup and line.startswith("#")
-
-
-def folded_lines(document: Document) -> list[str]:
-    """The texts of a document's `lines`, folded: a fact."""
-    return list(filter(None, map(str.strip, document.fact(folded).split("\n"))))
 
 
 def held(document: Document) -> list[Held]:

@@ -4,7 +4,7 @@ import functools
 from collections import Counter
 from itertools import groupby
 
-from textlint.api import Document, fold, lines, load_toml
+from textlint.api import Document, fold, folded_lines, lines, load_toml
 
 from . import _forms
 from ._cores import bare
@@ -12,7 +12,6 @@ from ._forms import brief, counts, is_prose
 from ._kinds import ALONE, LINK, SAFE, WORD
 from ._lexicon import Listed, holds, lexicon, listed
 from ._lines import FOLDER, Hit, Level, entry_of, furniture, hits_of
-from ._texts import folded_lines
 
 PAGE = 5
 """Lines of furniture that stand for themselves, from which a text is a page with all that is on it."""
@@ -145,11 +144,12 @@ def _late(document: Document) -> dict[str, list[Hit]]:
             continue
         if not stands(document, item):
             continue
-        entry = entry_of(fold(item.line.text))
+        line = item.line
+        entry = entry_of(fold(line.text))
         if (
             entry and entry.pack != "ads"
         ):  # "Buy now" may be the article's own, in a list of products
-            late.setdefault(entry.pack, []).append(Hit(*item.line, entry))
+            late.setdefault(entry.pack, []).append(Hit(line.start, line.end, line.text, entry))
     return late
 
 

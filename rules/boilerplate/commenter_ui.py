@@ -14,6 +14,7 @@ from textlint.api import (
     Severity,
     delete_line,
     fold,
+    folded_lines,
     lines,
     rule,
 )
@@ -22,7 +23,6 @@ from . import _forms
 from ._forms import BARE, CUE, has_moment, is_number, is_prose
 from ._kinds import ALONE, LINK, SAFE
 from ._lexicon import AROUND, Listed, excerpt, holds, listed, neighbours
-from ._texts import folded_lines
 from ._traces import STOPS, is_forum
 
 QUOTING = (

@@ -3,7 +3,7 @@
 import functools
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from operator import itemgetter
+from operator import attrgetter
 
 from textlint.api import (
     Document,
@@ -71,7 +71,7 @@ OFFICE = (
     *("siret", "rcs ", "kvk"),
 )
 """One of them stands in every line that tells a company by its office or number."""
-START = itemgetter(0)
+START = attrgetter("start")
 """Where a line starts."""
 
 

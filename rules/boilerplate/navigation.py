@@ -2,12 +2,21 @@
 
 from collections.abc import Iterator
 
-from textlint.api import Document, Finding, Fix, Safety, Severity, delete_line, lines, rule
+from textlint.api import (
+    Document,
+    Finding,
+    Fix,
+    Safety,
+    Severity,
+    delete_line,
+    folded_lines,
+    lines,
+    rule,
+)
 
 from ._cores import bare
 from ._kinds import SAFE
 from ._lexicon import excerpt, listed, menus
-from ._texts import folded_lines
 from ._traces import headings, stands, word_menus
 
 

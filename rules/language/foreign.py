@@ -191,9 +191,9 @@ def wrong_language(document: Document) -> Iterator[Finding]:
             document.text, first.start, last.end + SIGNATURE
         ):
             whole = last.end - first.start >= WHOLE * len(document.text)
-            place = max(run, key=lambda line: line.end - line.start) if whole else None
-            start, end = place[:2] if place else (first.start, last.end)
-            yield Finding(start, end, _message(document, run, language))
+            if whole:
+                first = last = max(run, key=lambda line: line.end - line.start)
+            yield Finding(first.start, last.end, _message(document, run, language))
 
 
 def _message(document: Document, run: list[Line], language: Language) -> str:

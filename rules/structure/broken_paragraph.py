@@ -71,7 +71,10 @@ def shape(document: Document) -> bool:
     return (
         wrapped > WRAPPED_SHARE * len(found)
         or lower > max(2, LOWER_SHARE * len(found))
-        or (lower > 1 and sorted(b - a for a, b, _ in found)[len(found) // 2] < VERSE_LENGTH)
+        or (
+            lower > 1
+            and sorted(line.end - line.start for line in found)[len(found) // 2] < VERSE_LENGTH
+        )
     )
 
 
