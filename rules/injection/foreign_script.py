@@ -14,7 +14,7 @@ from textlint.api import (
     script_of,
 )
 
-from ._guests import group, guest_runs, guests, host_share, letters, majority
+from ._guests import group, guest_runs, guests, host_share, letters, majority, may_prevail
 from .glued import AUTONYMS, glued_runs
 
 SHARE = 0.90
@@ -65,6 +65,8 @@ def stray_runs(document: Document) -> list[Stray]:
     if not (present := document.fact(guests)) or (host := majority(document)) is None:
         return []
     if document.fact(letters)[host] < HOST_LETTERS or (host == "Hangul" and present == ["Han"]):
+        return []
+    if not may_prevail(document, host, SHARE):
         return []
     spans = list(_sentences(document, host))
     found = [run for span in spans if (run := _judge(document, span, host, len(spans)))]

@@ -20,7 +20,7 @@ from textlint.api import (
     script_of,
 )
 
-from ._guests import group, guest_runs, guests, host_share, letters, majority
+from ._guests import group, guest_runs, guests, host_share, letters, majority, may_prevail
 
 HOSTS = tuple(s for s in SCRIPTS if s not in UNSPACED and s != "Hangul")
 """Scripts with spaces between words. Korean glues particles to foreign words, so it is no host."""
@@ -90,6 +90,8 @@ def _is_host(char: str, host: str) -> bool:
 def glued_runs(document: Document) -> tuple[Run, ...]:
     """Every run that is glued under the rule's conditions, in order: a fact."""
     if not document.fact(guests) or (host := majority(document)) not in HOSTS:
+        return ()
+    if document.fact(letters)[host] < HOST_TOTAL or not may_prevail(document, host, HOST_SHARE):
         return ()
     return tuple(run for run in _touching(document, host) if not _exempt(document.text, run))
 
