@@ -94,7 +94,7 @@ def may_prevail(document: Document, host: str, share: float) -> bool:
     """Whether `host` may have such a share of the letters outside a run: were all guests in that run."""
     counts = document.fact(letters)
     hosted = sum(count for name, count in counts.items() if name in {host, "Latin"})
-    return counts[host] >= share * hosted
+    return hosted > 0 and counts[host] / hosted >= share
 
 
 def guest_runs(document: Document) -> list[tuple[int, int]]:

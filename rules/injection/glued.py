@@ -97,7 +97,7 @@ def glued_runs(document: Document) -> tuple[Run, ...]:
 
 
 def _touching(document: Document, host: str) -> Iterator[Run]:
-    text = document.text
+    text, hosted = document.text, document.fact(letters)[host]
     for start, end in document.fact(guest_runs):
         if (text[start - 1 : start] + text[end : end + 1]).isspace():
             continue
@@ -105,9 +105,7 @@ def _touching(document: Document, host: str) -> Iterator[Run]:
         left, right = words_beside(text, start, end, host)
         if max(len(left), len(right)) < HOST_LETTERS:
             continue
-        if max(HOST_TOTAL, 2 * len(run)) > document.fact(letters)[host]:
-            continue
-        if host_share(document, run, host) >= HOST_SHARE:
+        if 2 * len(run) <= hosted and host_share(document, run, host) >= HOST_SHARE:
             yield Run(start, end, left, right)
 
 
