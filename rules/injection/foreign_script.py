@@ -94,7 +94,7 @@ def _sentences(document: Document, host: str) -> Iterator[Span]:
 
 
 def _joins(gap: str) -> bool:
-    """Whether what is between two runs leaves them in one sentence: a verse goes on, a blank line ends it."""
+    """Whether what is between runs leaves them in one sentence: a verse goes on, a blank line ends it."""
     return gap.count("\n") < 2 and not any(c.isalnum() or c in "()[]" for c in gap)  # noqa: PLR2004
 
 
