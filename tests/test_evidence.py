@@ -1,12 +1,12 @@
 """What the characters and words of a sample say: the compiled walk against plain definitions."""
 
 from collections import Counter
-from unicodedata import category, combining, normalize
+from unicodedata import category
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from textlint.evidence import is_composed, looked_at
+from textlint.evidence import looked_at
 from textlint.script import count_scripts, script_of
 
 texts = st.text(
@@ -25,11 +25,3 @@ def test_letters_are_counted_by_script_and_words_are_letters_and_marks(text):
     assert seen.words == kept.split()
     latin = [char for char in kept if not char.isascii() and script_of(char) == "Latin"]
     assert seen.accented == len(latin)
-
-
-def test_what_is_composed_stays_so():
-    composed = [char for char in map(chr, range(0x110000)) if is_composed(char)]
-    assert not any(map(combining, composed))
-    for char in composed:
-        assert normalize("NFC", f"a{char}") == f"a{char}", char
-    assert normalize("NFC", "".join(composed)) == "".join(composed)

@@ -11,9 +11,6 @@ cdef _count(str text, unsigned char[::1] kinds, long long[::1] counts)
 @cython.locals(start=Py_ssize_t, at=Py_ssize_t, char=Py_UCS4, kind=cython.int, words=list)
 cdef list _walk(str text, unsigned char[::1] kinds, long long[::1] counts)
 
-@cython.locals(char=Py_UCS4)
-cpdef bint is_composed(str text) except -1
-
 @cython.locals(char=Py_UCS4, size=Py_ssize_t, numbers=bytes, counts=cython.longlong[::1], word=str)
 cdef count_letters(list words, evidence)
 

@@ -118,26 +118,6 @@ def _walk(text: str, kinds: bytearray, counts: "array[int]") -> list[str]:
     return words
 
 
-def is_composed(text: str) -> bool:
-    """Whether all characters of a text are surely as normal form C has them: no marks, nothing rare."""
-    for char in text:
-        if not (
-            char < "\u0300"
-            or "\u0388" <= char <= "\u0482"
-            or "\u048a" <= char <= "\u0590"
-            or "\u05d0" <= char <= "\u05f4"
-            or "\u061b" <= char <= "\u064a"
-            or "\u2002" <= char <= "\u2069"
-            or "\u3001" <= char <= "\u3029"
-            or "\u3041" <= char <= "\u3096"
-            or "\u30a1" <= char <= "\u30ff"
-            or "\u4e00" <= char <= "\u9fef"
-            or "\uac00" <= char <= "\ud7a3"
-        ):
-            return False
-    return True
-
-
 def count_letters(words: list[str], evidence: Evidence) -> "array[int]":
     """How often each letter with a number stands in words without a capital."""
     numbers = evidence.numbers

@@ -136,13 +136,12 @@ def judge(text: str, against: str | None = None) -> str | None:
 
 def _judge(text: str, against: str | None, demand: Demand) -> str | None:
     """The language of a sample."""
-    from textlint.evidence import is_composed, looked_at, verdict
+    from textlint.evidence import looked_at, verdict
 
     if not text.isascii():
         if "Ã" in text or "Â" in text or "â" in text:
             text = MISREAD.sub("", text)
-        if not is_composed(text):
-            text = normalize("NFC", text)
+        text = normalize("NFC", text)
     text = text.lower() if text.isupper() else text
     seen = looked_at(text)
     counts = dict(seen.scripts)

@@ -12,7 +12,7 @@ SAMPLES, OWN_SAMPLES = 16, 5
 """Characters looked at in a line of a script that one language is written in, and how many must be its."""
 WORDS = 2
 """Function words of other languages that a line must hold to be judged at all."""
-OPENING = "“„\"«‹「『‘("
+OPENING = '“„"«‹「『‘('
 """What opens a quotation, or a bracket."""
 KANA = {"ja": True, "zh": False}
 """Whether a language that writes Han writes kana too."""

@@ -87,6 +87,13 @@ def _language(code: str | None) -> Language | None:
     return Language(plain, script, common, (own, others))
 
 
+@functools.cache
+def _same(code: str) -> frozenset[str]:
+    """A language, and those that are not told from it."""
+    groups = (group.split() for group in _data()["same"])
+    return frozenset([code]).union(*(group for group in groups if code in group))
+
+
 @rule(
     "LNG001",
     severity=Severity.WARNING,
@@ -266,10 +273,7 @@ def _is_other(document: Document, line: Line, language: Language, *, settled: bo
     found = judge(text, language.code)
     if found is None:
         return language.script is not None and own <= MIXED * letters
-    known = found != language.code and found in _data()["names"]
-    return known and not any(
-        {found, language.code} <= set(group.split()) for group in _data()["same"]
-    )
+    return found in _data()["names"] and found not in _same(language.code)
 
 
 def _is_set_apart(document: Document, line: Line) -> bool:
