@@ -108,36 +108,31 @@ def may_be_embedded(text: str) -> bool:
     pages are, the end of "http", "www", "doi", "isbn" or "issn". "İıſK" stand for letters of ASCII there.
     """
     earlier = before = last = " "
-    opened, at = -1, 0
+    at = 0
     for char in text:
-        if char in "@{}<>=\\_|İıſK":
+        if _is_sign(char, before, earlier) or (char == ")" and at > 2 and text[at - 3] == "("):  # noqa: PLR2004
             return True
-        if char == ":":
-            if before in "pPsS":
-                return True
-        elif char == ".":
-            if before in "wWcC":
-                return True
-        elif char in "nN":
-            if before in "bBsS" and earlier in "sS":
-                return True
-        elif char in "iI":
-            if before in "oO" and earlier in "dD":
-                return True
-        elif char == "(":
-            opened = at
-        elif char == ")":
-            if opened == at - 3 and opened >= 0:
-                return True
-        elif char.isdecimal():
-            if before in ".–" or (before == " " and earlier == "."):
-                return True
         if char.isalpha() or char.isdecimal():
             last = char
         earlier = before
         before = char
         at += 1  # noqa: SIM113 - enumerate() makes a Python integer of each place
     return last.isdecimal() or text[:1] in ("-", "^", "•")
+
+
+def _is_sign(char: str, before: str, earlier: str) -> bool:
+    """Whether a character after two others may end what is looked for."""
+    if char == ":":
+        return before in "pPsS"
+    if char == ".":
+        return before in "wWcC"
+    if char in "nN":
+        return before in "bBsS" and earlier in "sS"
+    if char in "iI":
+        return before in "oO" and earlier in "dD"
+    if char.isdecimal():
+        return before in ".–" or (before == " " and earlier == ".")
+    return char in "@{}<>=\\_|İıſK"
 
 
 def may_quote(text: str) -> bool:
