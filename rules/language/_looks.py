@@ -105,7 +105,7 @@ def may_be_embedded(text: str) -> bool:
     """Whether anything of a line may be part of a post, an address, a reference or code.
 
     No line that `embedded` fits goes without what is looked for here: a sign, a digit where years and
-    pages are, the end of "http", "www", "doi", "isbn" or "issn". "İıſK" stand for letters of ASCII there.
+    pages are, the end of "http", "www", "doi", "isbn" or "issn". "İıſ" stand for letters of ASCII there.
     """
     earlier = before = last = " "
     at = 0
@@ -132,7 +132,7 @@ def _is_sign(char: str, before: str, earlier: str) -> bool:
         return before in "oO" and earlier in "dD"
     if char.isdecimal():
         return before in ".–" or (before == " " and earlier == ".")
-    return char in "@{}<>=\\_|İıſK"
+    return char in "@{}<>=\\_|İıſ"
 
 
 def may_quote(text: str) -> bool:
