@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from textlint_rules.language import foreign
-from textlint_rules.language._looks import may_hold_another
+from textlint_rules.language._looks import is_of_names, may_be_embedded, may_hold_another, may_quote
 
 from textlint.document import Document
 from textlint.facts import inked
@@ -30,3 +30,28 @@ def test_the_look_at_the_long_lines_hides_no_run(texts, code):
     language = foreign._language(code)  # noqa: SLF001 - the look itself
     if not may_hold_another(document.fact(inked), language):
         assert not list(foreign._runs(document, language))  # noqa: SLF001
+
+
+@given(st.text("apwisbn doc.ſ:@(){}-–•^129p²३é“«\u0301\udc80", max_size=20))
+@settings(max_examples=1000, deadline=None)
+def test_what_is_looked_for_shows_at_first_sight(text):
+    if foreign.EXPRESSIONS["embedded"].search(text):
+        assert may_be_embedded(text)
+    if foreign.EXPRESSIONS["quoted"].search(text):
+        assert may_quote(text)
+
+
+def test_every_kind_of_what_is_embedded_shows_at_first_sight():
+    for text in (
+        *("@abc", "http:", "HTTPS:", "Www.", "PIC.twitter", "isbn", "ISSN", "doi", "p.3", "pp. 3"),
+        *("{", "}", "<", ">", "=", "\\", "_", "|", "1–2", " (de)", "- of 1998 it", "in 2004²."),
+    ):
+        assert foreign.EXPRESSIONS["embedded"].search(text), text
+        assert may_be_embedded(text), text
+
+
+@given(st.text("aB \u00a01", max_size=20))
+def test_names_are_told_by_their_capitals(text):
+    words = text.split()
+    capitals = sum(word[0].isupper() for word in words)
+    assert is_of_names(text, 0.5) == (len(words) > 1 and 2 * capitals > len(words))

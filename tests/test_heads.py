@@ -2,7 +2,7 @@
 
 from hypothesis import given
 from hypothesis import strategies as st
-from textlint_rules.injection._heads import marks, starts
+from textlint_rules.injection._heads import holds, marks, starts
 from textlint_rules.injection.terms import HEAD
 
 TERMS = st.text(alphabet="ab토 ", min_size=2, max_size=6)
@@ -18,3 +18,11 @@ def test_every_term_is_found_at_every_place(terms, text):
     expected = [(at, t) for at in range(len(text)) for t in terms if text.startswith(t, at)]
     assert sorted(set(found)) == sorted(expected)
     assert [at for at, _ in found] == sorted(at for at, _ in found)
+
+
+@given(
+    st.frozensets(st.text(alphabet="ab토", min_size=1, max_size=HEAD), max_size=6),
+    st.text(alphabet="ab토 c\udc80", max_size=20),
+)
+def test_whether_any_head_is_held(heads, text):
+    assert holds(text, heads, marks(heads)) == any(head in text for head in heads)

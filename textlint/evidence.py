@@ -1,10 +1,10 @@
-"""What the characters and words of a sample say of its language: loops over all of them."""
+"""What the characters and words of a text say of its language: loops over all of them."""
 
 from array import array
 from functools import cache
 from typing import NamedTuple
 
-from textlint.language import FEWEST_WORDS, LETTER, Demand
+from textlint.language import FEWEST_WORDS, Demand
 from textlint.script import SCRIPTS, is_letter, script_of
 
 UNKNOWN, NONE, OTHER, PLAIN, FIRST = 0, 1, 2, 3, 4
@@ -19,11 +19,14 @@ FOREIGN = 0.02
 
 
 class Evidence(NamedTuple):
-    """What function words and letters (with LETTER before them) say: the numbers of their languages."""
+    """What function words and letters say: the numbers of the languages that they speak for."""
 
     languages: tuple[str, ...]
-    weights: dict[str, bytes]
-    letters: frozenset[str]
+    words: dict[str, bytes]
+    letters: list[bytes]
+    """Of the letter with each number; no letter has the number 0."""
+    numbers: bytes
+    """The number of each code point's letter, up to the last that has one."""
 
 
 class Sample(NamedTuple):
@@ -53,27 +56,52 @@ def _kind(char: str) -> int:
     return OTHER if script is None else FIRST + SCRIPTS.index(script)
 
 
+def _no_counts() -> "array[int]":
+    """A count for every kind."""
+    return array("q", bytes(8 * (FIRST + len(SCRIPTS))))
+
+
 def looked_at(text: str) -> Sample:
     """The letters and words of a text."""
-    counts = array("q", bytes(8 * (FIRST + len(SCRIPTS))))
+    counts = _no_counts()
     words = _walk(text, _kinds(), counts)
-    plain = counts[PLAIN]
-    if plain + counts[NONE] == len(text):
-        return Sample({"Latin": plain} if plain else {}, 0, words)
-    scripts = {
-        script: count for script, count in zip(SCRIPTS, counts[FIRST:], strict=True) if count
-    }
-    accented = scripts.get("Latin", 0)
-    if plain:
-        scripts["Latin"] = accented + plain
-    return Sample(scripts, accented, words)
+    return Sample(_scripts(counts), counts[FIRST], words)
+
+
+def tally(text: str) -> dict[str, int]:
+    """How many letters (with their marks) of each of SCRIPTS the text holds, in their order."""
+    counts = _no_counts()
+    _count(text, _kinds(), counts)
+    return _scripts(counts)
+
+
+def _scripts(counts: "array[int]") -> dict[str, int]:
+    """The counts of the kinds as those of scripts; Latin is the first of them."""
+    found: dict[str, int] = {}
+    latin = counts[PLAIN] + counts[FIRST]
+    if latin:
+        found["Latin"] = latin
+    for at in range(1, len(counts) - FIRST):
+        if counts[FIRST + at]:
+            found[SCRIPTS[at]] = counts[FIRST + at]
+    return found
+
+
+def _count(text: str, kinds: bytearray, counts: "array[int]") -> None:
+    """Count the characters of a text by their kind."""
+    for char in text:
+        kind = kinds[ord(char)]
+        if kind == UNKNOWN:
+            kind = kinds[ord(char)] = _kind(char)
+        counts[kind] += 1
 
 
 def _walk(text: str, kinds: bytearray, counts: "array[int]") -> list[str]:
     """The words of a text; its characters are counted by their kind."""
     words: list[str] = []
     start = -1
-    for at, char in enumerate(text):
+    at = 0
+    for char in text:
         kind = kinds[ord(char)]
         if kind == UNKNOWN:
             kind = kinds[ord(char)] = _kind(char)
@@ -84,15 +112,25 @@ def _walk(text: str, kinds: bytearray, counts: "array[int]") -> list[str]:
                 start = -1
         elif start < 0:
             start = at
+        at += 1  # noqa: SIM113 - enumerate() makes a Python integer of each place
     if start >= 0:
         words.append(text[start:])
     return words
 
 
-def count_letters(words: list[str], letters: frozenset[str]) -> dict[str, int]:
-    """How often letters stand in words without a capital."""
-    written = "".join([word for word in words if not word[0].isupper()])
-    return {LETTER + letter: written.count(letter) for letter in letters if letter in written}
+def count_letters(words: list[str], evidence: Evidence) -> "array[int]":
+    """How often each letter with a number stands in words without a capital."""
+    numbers = evidence.numbers
+    counts = array("q", bytes(8 * len(evidence.letters)))
+    size = len(numbers)
+    for word in words:
+        if word[0].isupper():
+            continue
+        for char in word:
+            if char >= "\x80" and ord(char) < size:
+                counts[numbers[ord(char)]] += 1
+    counts[0] = 0
+    return counts
 
 
 def verdict(
@@ -102,28 +140,29 @@ def verdict(
 
     Capitalised words are names, headings, menus more often than prose, and are not looked at.
     """
-    weights, size = evidence.weights, len(seen.words)
-    letters: dict[str, int] = {}
-    if script != "Latin" or seen.accented:
-        letters = count_letters(seen.words, evidence.letters)
-    words = [word for word in seen.words if word in weights]
-    if not words and not letters:
+    known, size = evidence.words, len(seen.words)
+    words = [word for word in seen.words if word in known]
+    spoken = [known[word] for word in words]
+    given = seen.words if script != "Latin" or seen.accented else []
+    letters = count_letters(given, evidence)
+    amounts = array("q", bytes(8 * len(evidence.languages)))
+    every = _weigh(amounts, spoken, letters, evidence.letters, -1)
+    if not words and not every:
         return None
-    amounts = _amounts(words, letters, evidence)
     most = best = 0
     for language in range(len(amounts)):
         if amounts[language] > most:
             most, best = amounts[language], language
-    own = [word for word in words if best in weights[word]]
-    own_letters = {letter: count for letter, count in letters.items() if best in weights[letter]}
+    shared = array("q", bytes(8 * len(evidence.languages)))
+    strange = every - _weigh(shared, spoken, letters, evidence.letters, best)
+    own = [words[at] for at in range(len(words)) if best in spoken[at]]
     if (
         len(set(own)) < max(demand.words, min(size // VARIETY, MOST_WORDS))
         or len(own) < demand.coverage * size
-        or sum(letters.values()) - sum(own_letters.values()) > FOREIGN * seen.scripts[script]
+        or strange > FOREIGN * seen.scripts[script]
     ):
         return None
     least = most // demand.lead
-    shared = _amounts(own, own_letters, evidence)
     for rival in range(len(amounts)):
         if amounts[rival] > least and rival != best:
             lead = most - shared[rival]
@@ -133,16 +172,24 @@ def verdict(
     return evidence.languages[best]
 
 
-def _amounts(words: list[str], letters: dict[str, int], evidence: Evidence) -> "array[int]":
-    """How often what was seen speaks for each language."""
-    weights = evidence.weights
-    amounts = array("q", bytes(8 * len(evidence.languages)))
-    for word in words:
-        languages = weights[word]
-        for language in languages:
-            amounts[language] += 1
-    for letter, count in letters.items():
-        languages = weights[letter]
-        for language in languages:
-            amounts[language] += count
-    return amounts
+def _weigh(
+    amounts: "array[int]", words: list[bytes], letters: "array[int]", of: list[bytes], best: int
+) -> int:
+    """Add up how often words and letters speak for each language, and give how many letters there are.
+
+    Only those that speak for `best`, unless it is negative.
+    """
+    for languages in words:
+        if best < 0 or best in languages:
+            for language in languages:
+                amounts[language] += 1
+    found = 0
+    for at in range(len(letters)):
+        count = letters[at]
+        if count:
+            languages = of[at]
+            if best < 0 or best in languages:
+                found += count
+                for language in languages:
+                    amounts[language] += count
+    return found

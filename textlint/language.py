@@ -57,8 +57,6 @@ nine of ten texts at a twentieth of the cost of the sample. Of 12,701 texts (4,5
 480 code points) 5 come out otherwise than without it, pages of sentences in several languages by turns;
 by the second alone three of 3,241, all three English."""
 _number = itemgetter(1)
-LETTER = "-"
-"""Before a letter: "é" is a letter of French and a word of Portuguese."""
 MISREAD = regex.compile(r"[ÃÂâ][\u0080-\u00bf€\ufffd]")
 """What is left of a letter in UTF-8 read as Latin-1: none of the Ã and â of Portuguese."""
 
@@ -68,7 +66,6 @@ class Profile(NamedTuple):
 
     words: frozenset[str]
     letters: frozenset[str]
-    """Each with LETTER before it: "é" is a letter of French and a word of Portuguese."""
 
 
 @functools.cache
@@ -80,9 +77,8 @@ def _data() -> dict[str, Any]:
 def _profiles(script: str) -> dict[str, Profile]:
     profiles = {}
     for language, given in _data().get(script, {}).items():
-        letters = frozenset(LETTER + letter for letter in given["letters"])
         words = frozenset(given["words"].split())
-        profiles[language] = Profile(words, letters)
+        profiles[language] = Profile(words, frozenset(given["letters"]))
     return profiles
 
 
@@ -90,13 +86,18 @@ def _profiles(script: str) -> dict[str, Profile]:
 def _evidence(script: str) -> "Evidence":
     from textlint.evidence import Evidence
 
-    weights: dict[str, bytes] = defaultdict(bytes)
+    words: dict[str, bytes] = defaultdict(bytes)
+    letters: dict[str, bytes] = defaultdict(bytes)
     profiles = _profiles(script)
     for at, profile in enumerate(profiles.values()):
-        for feature in profile.words | profile.letters:
-            weights[feature] += bytes([at])
-    letters = frozenset(feature[1:] for feature in weights if feature[0] == LETTER)
-    return Evidence(tuple(profiles), dict(weights), letters)
+        for word in profile.words:
+            words[word] += bytes([at])
+        for letter in profile.letters:
+            letters[letter] += bytes([at])
+    numbers = bytearray(max(map(ord, letters), default=0) + 1)
+    for number, letter in enumerate(letters, 1):
+        numbers[ord(letter)] = number
+    return Evidence(tuple(profiles), dict(words), [b"", *letters.values()], bytes(numbers))
 
 
 @functools.cache
@@ -135,13 +136,13 @@ def judge(text: str, against: str | None = None) -> str | None:
 
 def _judge(text: str, against: str | None, demand: Demand) -> str | None:
     """The language of a sample."""
+    from textlint.evidence import looked_at, verdict
+
     if not text.isascii():
         if "Ã" in text or "Â" in text or "â" in text:
             text = MISREAD.sub("", text)
         text = normalize("NFC", text)
     text = text.lower() if text.isupper() else text
-    from textlint.evidence import looked_at, verdict
-
     seen = looked_at(text)
     counts = dict(seen.scripts)
     if not counts:

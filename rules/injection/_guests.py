@@ -5,7 +5,7 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable
 
-from textlint.api import SCRIPTS, Document, compile_re, count_scripts, script_of
+from textlint.api import SCRIPTS, Document, compile_re, count_scripts, script_of, scripts
 
 from . import _walks
 
@@ -55,27 +55,21 @@ def _kind(char: str) -> int:
     return SPACE if char.isspace() and char not in SEPARATORS else OTHER
 
 
-def others(document: Document) -> dict[str, int]:
-    """How many letters beyond ASCII of each script the document holds, Han and Kana together: a fact."""
-    if document.text.isascii():
-        return {}
-    counts = _walks.others(document.text, _kinds(), _learn)
-    return {GROUPS[(kind - FIRST) // 2]: count for kind, count in counts.items()}
-
-
 def letters(document: Document) -> dict[str, int]:
-    """How many letters of each script the document holds: a fact."""
-    counts = {"Latin": 0} | document.fact(others)
-    counts["Latin"] += _walks.latin(document.text)
-    return {name: count for name, count in counts.items() if count}
+    """How many letters of each script the document holds, Han and Kana together: a fact."""
+    counts: dict[str, int] = {}
+    for script, count in document.fact(scripts).items():
+        name = group(script)
+        counts[name] = counts.get(name, 0) + count
+    return counts
 
 
 def majority(document: Document) -> str | None:
     """The script of most letters."""
-    if document.fact(others).keys() <= {"Latin"}:
-        return "Latin" if document.fact(others) or LATIN.search(document.text) else None
+    if document.text.isascii():
+        return "Latin" if LATIN.search(document.text) else None
     counts = document.fact(letters)
-    return max(counts, key=counts.__getitem__)
+    return max(counts, key=counts.__getitem__, default=None)
 
 
 def host_share(document: Document, foreign: str, host: str) -> float:
@@ -90,8 +84,17 @@ def guests(document: Document) -> list[str]:
 
     Latin is never glued to a word: brand names take native endings in every other script.
     """
-    names = document.fact(others).keys() - {"Latin"}
+    if document.text.isascii():
+        return []
+    names = document.fact(letters).keys() - {"Latin"}
     return sorted(names - {majority(document)}) if names else []
+
+
+def may_prevail(document: Document, host: str, share: float) -> bool:
+    """Whether `host` may have such a share of the letters outside a run: were all guests in that run."""
+    counts = document.fact(letters)
+    hosted = sum(count for name, count in counts.items() if name in {host, "Latin"})
+    return hosted > 0 and counts[host] / hosted >= share
 
 
 def guest_runs(document: Document) -> list[tuple[int, int]]:

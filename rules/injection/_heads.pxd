@@ -1,5 +1,7 @@
 cimport cython
 
+cdef int LONG, PAIR, ONE
+
 @cython.locals(
     at=Py_ssize_t,
     size=Py_ssize_t,
@@ -13,6 +15,9 @@ cimport cython
     term=str,
 )
 cpdef list starts(str text, dict heads, dict known, bytes table)
+
+@cython.locals(at=Py_ssize_t, size=Py_ssize_t, first=long, second=long, third=long)
+cpdef bint holds(str text, frozenset heads, bytes table) except -1
 
 @cython.locals(terms=list, lines=bytes)
 cdef list _listed(str head, dict heads, dict known)

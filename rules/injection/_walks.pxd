@@ -5,9 +5,6 @@ cdef int OTHER, SPACE, JOINT, EXTRA, MARK, FIRST, JOINTS
 @cython.locals(char=Py_UCS4, found=Py_ssize_t)
 cpdef Py_ssize_t latin(str text) except -1
 
-@cython.locals(char=Py_UCS4, kind=int, of=int, times=Py_ssize_t, counts=dict)
-cpdef dict others(str text, bytearray kinds, learn)
-
 @cython.locals(char=Py_UCS4, kind=int, of=int, at=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t, size=Py_ssize_t, found=list)
 cpdef list runs(str text, bytearray kinds, learn, bytes groups, int han)
 

@@ -24,26 +24,6 @@ def latin(text: str) -> int:
     return found
 
 
-def others(text: str, kinds: bytearray, learn: Callable[[str], int]) -> dict[int, int]:
-    """How many letters and marks beyond ASCII a text holds, by the kind of their group's letters."""
-    counts: dict[int, int] = {}
-    of = times = 0
-    for char in text:
-        if char < "\x80":
-            continue
-        kind = _kind(char, kinds, learn)
-        if kind < FIRST:
-            continue
-        if kind & ~1 != of:
-            if times:
-                counts[of] = counts.get(of, 0) + times
-            of, times = kind & ~1, 0
-        times += 1
-    if times:
-        counts[of] = counts.get(of, 0) + times
-    return counts
-
-
 def runs(
     text: str, kinds: bytearray, learn: Callable[[str], int], groups: bytes, han: int
 ) -> list[tuple[int, int]]:

@@ -14,7 +14,7 @@ from textlint.api import (
     script_of,
 )
 
-from ._guests import group, guest_runs, guests, host_share, letters, majority
+from ._guests import group, guest_runs, guests, host_share, letters, majority, may_prevail
 from .glued import AUTONYMS, glued_runs
 
 SHARE = 0.90
@@ -66,6 +66,8 @@ def stray_runs(document: Document) -> list[Stray]:
         return []
     if document.fact(letters)[host] < HOST_LETTERS or (host == "Hangul" and present == ["Han"]):
         return []
+    if not may_prevail(document, host, SHARE):
+        return []
     spans = list(_sentences(document, host))
     found = [run for span in spans if (run := _judge(document, span, host, len(spans)))]
     if found:
@@ -81,40 +83,48 @@ def _sentences(document: Document, host: str) -> Iterator[Span]:
     for left, right in document.fact(guest_runs):
         if host == "Hangul" and group(script_of(text[left]) or "") == "Han":
             continue
-        gap = text[end:left]
-        joined = len(gap) <= GAP and gap.count("\n") < 2  # noqa: PLR2004 - a verse goes on, a blank line ends it
-        if joined and start >= 0 and not any(c.isalnum() or c in "()[]" for c in gap):
-            end = right
-            continue
         if start >= 0:
+            if left - end <= GAP and _joins(text[end:left]):
+                end = right
+                continue
             yield Span(start, end)
         start, end = left, right
     if start >= 0:
         yield Span(start, end)
 
 
+def _joins(gap: str) -> bool:
+    """Whether what is between runs leaves them in one sentence: a verse goes on, a blank line ends it."""
+    return gap.count("\n") < 2 and not any(c.isalnum() or c in "()[]" for c in gap)  # noqa: PLR2004
+
+
 def _judge(document: Document, span: Span, host: str, runs: int) -> Stray | None:
     """The run as one to report, None where it is short, explained, or one of many."""
-    from .terms import root_in
+    from .terms import may_hold_root, root_in
 
     run = document.text[span.start : span.end]
-    counts = document.fact(letters)
-    if counts[host] < SHARE * (
-        sum(counts.values()) - len(run)
-    ):  # its letters are no more than that
-        return None
     inside = sum(map(str.isalpha, run))
-    if inside < RUN_LETTERS and not (inside == 2 and root_in(run)):  # noqa: PLR2004
+    if inside < RUN_LETTERS - 1:
         return None
-    if counts[host] < max(HOST_LETTERS, 2 * inside):
+    rooted = inside <= EXCERPT and may_hold_root(run)
+    if not rooted and (inside < RUN_LETTERS or runs > MOST_RUNS):
+        return None
+    counts = document.fact(letters)
+    # its letters are no more than its length
+    if counts[host] < max(HOST_LETTERS, 2 * inside, SHARE * (sum(counts.values()) - len(run))):
+        return None
+    words = _words(run)
+    if not rooted and words < STRAY_WORDS:
         return None
     if host_share(document, run, host) < SHARE or _is_explained(document.text, span):
         return None
-    kind = root_in(run) if inside <= EXCERPT else None
-    words = _words(run)
-    needed = STRAY_WORDS if _is_stray(document.text, span) else WORDS
+    kind = root_in(run) if rooted else None
     if kind is None and (
-        words < needed or runs > MOST_RUNS or AUTONYMS & set(run.casefold().split())
+        inside < RUN_LETTERS
+        or runs > MOST_RUNS
+        or words < STRAY_WORDS
+        or (words < WORDS and not _is_stray(document.text, span))
+        or AUTONYMS & set(run.casefold().split())
     ):
         return None
     return Stray(span.start, span.end, script_of(run[0]) or "foreign", kind)

@@ -20,7 +20,7 @@ from textlint.api import (
     script_of,
 )
 
-from ._guests import group, guest_runs, guests, host_share, letters, majority
+from ._guests import group, guest_runs, guests, host_share, letters, majority, may_prevail
 
 HOSTS = tuple(s for s in SCRIPTS if s not in UNSPACED and s != "Hangul")
 """Scripts with spaces between words. Korean glues particles to foreign words, so it is no host."""
@@ -91,11 +91,13 @@ def glued_runs(document: Document) -> tuple[Run, ...]:
     """Every run that is glued under the rule's conditions, in order: a fact."""
     if not document.fact(guests) or (host := majority(document)) not in HOSTS:
         return ()
+    if document.fact(letters)[host] < HOST_TOTAL or not may_prevail(document, host, HOST_SHARE):
+        return ()
     return tuple(run for run in _touching(document, host) if not _exempt(document.text, run))
 
 
 def _touching(document: Document, host: str) -> Iterator[Run]:
-    text = document.text
+    text, hosted = document.text, document.fact(letters)[host]
     for start, end in document.fact(guest_runs):
         if (text[start - 1 : start] + text[end : end + 1]).isspace():
             continue
@@ -103,9 +105,7 @@ def _touching(document: Document, host: str) -> Iterator[Run]:
         left, right = words_beside(text, start, end, host)
         if max(len(left), len(right)) < HOST_LETTERS:
             continue
-        if max(HOST_TOTAL, 2 * len(run)) > document.fact(letters)[host]:
-            continue
-        if host_share(document, run, host) >= HOST_SHARE:
+        if 2 * len(run) <= hosted and host_share(document, run, host) >= HOST_SHARE:
             yield Run(start, end, left, right)
 
 

@@ -28,7 +28,7 @@ from textlint.api import (
 )
 
 from ._guests import group
-from ._heads import marks, starts
+from ._heads import holds, marks, starts
 
 FORMAT = 8
 """Raised when what is kept changes its meaning or order."""
@@ -228,20 +228,21 @@ def holds_term(run: str) -> bool:
 
 def root_in(run: str) -> str | None:
     """The class of the first root that a run of a foreign script holds, None where it holds none."""
-    folded, heads = fold(run), _root_heads()
-    ends = range(1, HEAD + 1)
-    if all(heads.isdisjoint(folded[at : at + n] for at in range(len(folded))) for n in ends):
-        return None
-    found = _roots().search(folded)
+    found = _roots().search(fold(run)) if may_hold_root(run) else None
     return found.lastgroup if found else None
 
 
+def may_hold_root(run: str) -> bool:
+    """Whether a run holds the head of a root: few do, and two thousand roots take longer to try."""
+    return holds(fold(run), *_root_heads())
+
+
 @functools.cache
-def _root_heads() -> frozenset[str]:
-    """What roots begin with: few runs hold one of these, and two thousand roots take longer to try."""
-    return frozenset(
-        _kept("lexicon-root-heads", lambda: "\n".join(_heads()).encode()).decode().split("\n")
-    )
+def _root_heads() -> tuple[frozenset[str], bytes]:
+    """What roots begin with, as `holds` asks for it."""
+    lines = _kept("lexicon-root-heads", lambda: "\n".join(_heads()).encode()).decode()
+    heads = frozenset(lines.split("\n"))
+    return heads, marks(heads)
 
 
 def _heads() -> set[str]:

@@ -12,6 +12,8 @@ SAMPLES, OWN_SAMPLES = 16, 5
 """Characters looked at in a line of a script that one language is written in, and how many must be its."""
 WORDS = 2
 """Function words of other languages that a line must hold to be judged at all."""
+OPENING = '“„"«‹「『‘('
+"""What opens a quotation, or a bracket."""
 KANA = {"ja": True, "zh": False}
 """Whether a language that writes Han writes kana too."""
 
@@ -97,3 +99,60 @@ def is_in_script(text: str, language: Language) -> bool:
         kana = picked.count("Hiragana") + picked.count("Katakana")
         return kana > 0 if KANA[language.code] else not kana and picked.count("Han") >= OWN_SAMPLES
     return picked.count(language.script) >= OWN_SAMPLES
+
+
+def may_be_embedded(text: str) -> bool:
+    """Whether anything of a line may be part of a post, an address, a reference or code.
+
+    No line that `embedded` fits goes without what is looked for here: a sign, a digit where years and
+    pages are, the end of "http", "www", "doi", "isbn" or "issn". "İıſ" stand for letters of ASCII there.
+    """
+    earlier = before = last = " "
+    at = 0
+    for char in text:
+        if _is_sign(char, before, earlier) or (char == ")" and at > 2 and text[at - 3] == "("):  # noqa: PLR2004
+            return True
+        if char.isalpha() or char.isdecimal():
+            last = char
+        earlier = before
+        before = char
+        at += 1  # noqa: SIM113 - enumerate() makes a Python integer of each place
+    return last.isdecimal() or text[:1] in ("-", "^", "•")
+
+
+def _is_sign(char: str, before: str, earlier: str) -> bool:
+    """Whether a character after two others may end what is looked for."""
+    if char == ":":
+        return before in "pPsS"
+    if char == ".":
+        return before in "wWcC"
+    if char in "nN":
+        return before in "bBsS" and earlier in "sS"
+    if char in "iI":
+        return before in "oO" and earlier in "dD"
+    if char.isdecimal():
+        return before in ".–" or (before == " " and earlier == ".")
+    return char in "@{}<>=\\_|İıſ"
+
+
+def may_quote(text: str) -> bool:
+    """Whether a line holds what opens a quotation or a bracket."""
+    for char in text:  # noqa: SIM110 - a generator is not compiled to a loop
+        if char in OPENING:
+            return True
+    return False
+
+
+def is_of_names(text: str, share: float) -> bool:
+    """Whether more than a share of a line's words, which are two or more, begin with a capital."""
+    words = capitals = 0
+    is_gap = True
+    for char in text:
+        if char.isspace():
+            is_gap = True
+        elif is_gap:
+            is_gap = False
+            words += 1
+            if char.isupper():
+                capitals += 1
+    return words > 1 and capitals > share * words

@@ -23,7 +23,17 @@ from textlint.api import (
     script_of,
 )
 
-from ._looks import LETTERS, SHORTEST, Language, is_own, may_differ, may_hold_another
+from ._looks import (
+    LETTERS,
+    SHORTEST,
+    Language,
+    is_of_names,
+    is_own,
+    may_be_embedded,
+    may_differ,
+    may_hold_another,
+    may_quote,
+)
 
 SETTLED = 50
 """Lines of a run in another language after which those that follow are taken at their looks."""
@@ -75,6 +85,13 @@ def _language(code: str | None) -> Language | None:
     if not script and plain not in _data()["digraphic"].split():
         script = next(filter(None, map(script_of, min(own))))
     return Language(plain, script, common, (own, others))
+
+
+@functools.cache
+def _same(code: str) -> frozenset[str]:
+    """A language, and those that are not told from it."""
+    groups = (group.split() for group in _data()["same"])
+    return frozenset([code]).union(*(group for group in groups if code in group))
 
 
 @rule(
@@ -243,7 +260,9 @@ def _is_other(document: Document, line: Line, language: Language, *, settled: bo
         return False
     if settled:
         return True
-    text = EXPRESSIONS["quoted"].sub(" ", line.text[:JUDGED])
+    text = line.text[:JUDGED]
+    if may_quote(text):
+        text = EXPRESSIONS["quoted"].sub(" ", text)
     counts = count_scripts(text)
     letters = counts.total()
     if letters + sum(counts[script] for script in UNSPACED) < LETTERS:
@@ -254,20 +273,15 @@ def _is_other(document: Document, line: Line, language: Language, *, settled: bo
     found = judge(text, language.code)
     if found is None:
         return language.script is not None and own <= MIXED * letters
-    known = found != language.code and found in _data()["names"]
-    return known and not any(
-        {found, language.code} <= set(group.split()) for group in _data()["same"]
-    )
+    return found in _data()["names"] and found not in _same(language.code)
 
 
 def _is_set_apart(document: Document, line: Line) -> bool:
     """Whether a line is a quotation, an embedded post, a reference, a list of names, or code."""
     text = line.text[:JUDGED]
-    if (
+    return (
         text.startswith(OPENING)
-        or EXPRESSIONS["embedded"].search(text)
+        or is_of_names(text, NAMED)
+        or (may_be_embedded(text) and EXPRESSIONS["embedded"].search(text) is not None)
         or document.is_masked(line.start, line.end)
-    ):
-        return True
-    words = text.split()
-    return sum(word[0].isupper() for word in words) > NAMED * len(words) and len(words) > 1
+    )
