@@ -15,11 +15,23 @@ cdef class Name:
     cdef readonly str first
     cdef readonly str consonants
 
+    @cython.locals(plain=str, word=str)
+    cdef _set(self, str lower)
+
+cdef Name _known(str surface, frozenset words, dict named)
+
+@cython.locals(found=str, ch=Py_UCS4)
+cdef str _coarse(str word)
+
+cdef Py_UCS4 _class(Py_UCS4 ch) noexcept
+
 @cython.locals(
     surface=str,
     name=Name,
-    everyday=dict,
-    own=dict,
+    everyday=frozenset,
+    own=frozenset,
+    named=dict,
+    own_named=dict,
     rare=list,
     known=list,
     apart=Py_ssize_t,
