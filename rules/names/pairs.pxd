@@ -11,7 +11,8 @@ cdef Py_ssize_t EDGE
 cdef class Name:
     cdef readonly str lower
     cdef readonly str plain
-    cdef readonly str word
+    cdef readonly str head
+    cdef readonly str tail
     cdef readonly str first
     cdef readonly str consonants
 
@@ -59,11 +60,11 @@ cdef _compare(Name one, list others, list found)
 @cython.locals(
     first=str,
     second=str,
-    word=str,
-    beside=str,
     size=Py_ssize_t,
     less=Py_ssize_t,
     start=Py_ssize_t,
     last=Py_ssize_t,
 )
 cpdef bint nearly_agree(Name one, Name other)
+
+cdef bint _moved(str first, str second, Py_ssize_t start, Py_ssize_t last)

@@ -40,8 +40,8 @@ class Name:
     def _set(self, lower: str) -> None:
         plain = lower if lower.isascii() else fold(lower)
         word = plain[1:] if plain.startswith("kh") else plain
-        self.lower, self.plain, self.word = lower, plain, word
-        self.first = word[:1]
+        self.lower, self.plain = lower, plain
+        self.first, self.head, self.tail = word[:1], word[:EDGE], word[-EDGE:]
         self.consonants = _coarse(word)
 
 
@@ -145,8 +145,7 @@ def nearly_agree(one: Name, other: Name) -> bool:
     if size < less:
         first, second, size, less = second, first, less, size
     if size <= FEW:
-        word, beside = one.word, other.word
-        return first == second or word[:EDGE] == beside[:EDGE] or word[-EDGE:] == beside[-EDGE:]
+        return first == second or one.head == other.head or one.tail == other.tail
     if size - less > 1:
         return False
     start = 0
@@ -158,11 +157,14 @@ def nearly_agree(one: Name, other: Name) -> bool:
     if size > less:  # one was lost or added: nothing else differs
         return less == start
     last = size - 1
-    return (
-        last <= start
-        or first[start + 1 : size] == second[start:last]
-        or first[start:last] == second[start + 1 : size]
-    )
+    return last <= start or _moved(first, second, start, last) or _moved(second, first, start, last)
+
+
+def _moved(first: str, second: str, start: int, last: int) -> bool:
+    """Whether first[start] has moved to second[last], past what else the two have there."""
+    while start < last and first[start + 1] == second[start]:
+        start += 1
+    return start == last
 
 
 def _coarse(word: str) -> str:
