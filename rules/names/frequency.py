@@ -12,14 +12,13 @@ false alarms; so it is asked last, for the few pairs that everything else speaks
 
 import functools
 import importlib.util
-import re
 from collections import Counter
 from pathlib import Path
 from typing import cast
 
 import msgspec
 
-from textlint.api import compile_re, kept
+from textlint.api import kept
 
 HEADER = {"format": "cB", "version": 1}
 DIGITS = 3
@@ -34,7 +33,6 @@ DOTTED = "i\u0307"
 """What lower() makes of the Turkish capital İ."""
 EVERYDAY = 4
 """Frequency from which a word is no surname that articles introduce and repeat."""
-EVERYDAY_ENTRY = compile_re(rf"^(.+)[{EVERYDAY}-9]\d\d$", re.MULTILINE)
 _asked: Counter[str] = Counter()
 """Names of each language that this run has seen, on which no value depends."""
 
@@ -66,8 +64,19 @@ def frequent(language: str, asked: int) -> frozenset[str]:
 
 @functools.cache
 def _capitalised(language: str) -> frozenset[str]:
-    entries = (_sorted("small", language) or b"").decode("utf-8")
-    return frozenset(map(str.capitalize, EVERYDAY_ENTRY.findall(entries)))
+    return frozenset(map(str.capitalize, _everyday(_sorted("small", language) or b"")))
+
+
+def _everyday(entries: bytes) -> list[str]:
+    """The words of a list that are everyday ones."""
+    found = list[str]()
+    start, least = 0, ord(str(EVERYDAY))
+    for end, byte in enumerate(entries):
+        if byte == LF:
+            if entries[end - DIGITS] >= least:
+                found.append(entries[start : end - DIGITS].decode("utf-8"))
+            start = end + 1
+    return found
 
 
 @functools.lru_cache(1 << 14)

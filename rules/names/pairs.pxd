@@ -11,15 +11,28 @@ cdef Py_ssize_t EDGE
 cdef class Name:
     cdef readonly str lower
     cdef readonly str plain
-    cdef readonly str word
+    cdef readonly str head
+    cdef readonly str tail
     cdef readonly str first
     cdef readonly str consonants
+
+    @cython.locals(plain=str, word=str)
+    cdef _set(self, str lower)
+
+cdef Name _known(str surface, frozenset words, dict named)
+
+@cython.locals(found=str, ch=Py_UCS4)
+cdef str _coarse(str word)
+
+cdef Py_UCS4 _class(Py_UCS4 ch) noexcept
 
 @cython.locals(
     surface=str,
     name=Name,
-    everyday=dict,
-    own=dict,
+    everyday=frozenset,
+    own=frozenset,
+    named=dict,
+    own_named=dict,
     rare=list,
     known=list,
     apart=Py_ssize_t,
@@ -47,11 +60,11 @@ cdef _compare(Name one, list others, list found)
 @cython.locals(
     first=str,
     second=str,
-    word=str,
-    beside=str,
     size=Py_ssize_t,
     less=Py_ssize_t,
     start=Py_ssize_t,
     last=Py_ssize_t,
 )
 cpdef bint nearly_agree(Name one, Name other)
+
+cdef bint _moved(str first, str second, Py_ssize_t start, Py_ssize_t last)

@@ -11,7 +11,7 @@ from typing import TypeAlias
 from . import frequency
 from .distance import edits
 from .evidence import LENDER, MOST_EDITS, TWO, Likeness, hopeful
-from .romanisation import coarse, fold, key
+from .romanisation import fold, key
 
 CROWDED = 32
 """Words of the same consonants that are compared: 3 was the most in 1,600 articles; lists have more."""
@@ -35,17 +35,28 @@ class Name:
     """A word with what it is compared by: in lower case, folded, its first letter, its consonants."""
 
     def __init__(self, surface: str) -> None:
-        self.lower = surface.lower()
-        self.plain = fold(self.lower)
-        self.word = self.plain[1:] if self.plain.startswith("kh") else self.plain
-        self.first = self.word[:1]
-        self.consonants = coarse(self.word)
+        self._set(surface.lower())
+
+    def _set(self, lower: str) -> None:
+        plain = lower if lower.isascii() else fold(lower)
+        word = plain[1:] if plain.startswith("kh") else plain
+        self.lower, self.plain = lower, plain
+        self.first, self.head, self.tail = word[:1], word[:EDGE], word[-EDGE:]
+        self.consonants = _coarse(word)
 
 
 @functools.cache
-def _named(words: frozenset[str]) -> dict[str, Name]:
-    """The everyday words of a language."""
-    return {word: Name(word) for word in words}
+def _named(_words: frozenset[str]) -> dict[str, Name]:
+    """Those of the everyday words of a language that texts had, to which they are added."""
+    return {}
+
+
+def _known(surface: str, words: frozenset[str], named: dict[str, Name]) -> Name | None:
+    """A word with what it is compared by, if it is among everyday ones."""
+    name = named.get(surface)
+    if name is None and surface in words:
+        name = named[surface] = Name(surface)
+    return name
 
 
 def near_pairs(names: Collection[str], language: str | None) -> dict[Pair, Likeness]:
@@ -57,14 +68,16 @@ def near_pairs(names: Collection[str], language: str | None) -> dict[Pair, Liken
     """
     if not 1 < len(names) <= DIFFERENT:
         return {}
-    everyday = own = _named(frequency.frequent(LENDER, len(names)))
+    everyday = own = frequency.frequent(LENDER, len(names))
+    named = own_named = _named(everyday)
     if language not in (None, LENDER):
-        own = _named(frequency.frequent(language, len(names)))
+        own = frequency.frequent(language, len(names))
+        own_named = _named(own)
     rare, known = list[Name](), list[Name]()
     for surface in names:
-        name = everyday.get(surface)
+        name = _known(surface, everyday, named)
         if name is None and own is not everyday:
-            name = own.get(surface)
+            name = _known(surface, own, own_named)
         if name is not None:
             known.append(name)
         elif len(surface) <= LONGEST and not surface[-1].isupper():
@@ -132,8 +145,7 @@ def nearly_agree(one: Name, other: Name) -> bool:
     if size < less:
         first, second, size, less = second, first, less, size
     if size <= FEW:
-        word, beside = one.word, other.word
-        return first == second or word[:EDGE] == beside[:EDGE] or word[-EDGE:] == beside[-EDGE:]
+        return first == second or one.head == other.head or one.tail == other.tail
     if size - less > 1:
         return False
     start = 0
@@ -145,8 +157,31 @@ def nearly_agree(one: Name, other: Name) -> bool:
     if size > less:  # one was lost or added: nothing else differs
         return less == start
     last = size - 1
-    return (
-        last <= start
-        or first[start + 1 : size] == second[start:last]
-        or first[start:last] == second[start + 1 : size]
-    )
+    return last <= start or _moved(first, second, start, last) or _moved(second, first, start, last)
+
+
+def _moved(first: str, second: str, start: int, last: int) -> bool:
+    """Whether first[start] has moved to second[last], past what else the two have there."""
+    while start < last and first[start + 1] == second[start]:
+        start += 1
+    return start == last
+
+
+def _coarse(word: str) -> str:
+    """The consonants of a folded word in classes wide enough for every rewrite of the key, without h."""
+    found = ""
+    for ch in word:
+        if ch not in "aeiouyhаеёиіїйоуыэюяєьъαεηιουω'’ʼ":
+            found += _class(ch)
+    return found
+
+
+def _class(ch: str) -> str:
+    """The letter that stands for a consonant's class."""
+    if ch in "cqsx":
+        return "k"
+    if ch in "gj":
+        return "z"
+    if ch in "fw":
+        return "v"
+    return "г" if ch == "ґ" else ch

@@ -15,11 +15,6 @@ cdef bint _has_ligature(str text)
 @cython.locals(ch=Py_UCS4)
 cdef bint _has_mark(str text)
 
-@cython.locals(found=str, ch=Py_UCS4)
-cpdef str coarse(str word)
-
-cdef Py_UCS4 _class(Py_UCS4 ch) noexcept
-
 @cython.locals(found=Py_ssize_t, one=Py_ssize_t, ch=Py_UCS4)
 cdef Py_ssize_t _letters(str word) noexcept
 

@@ -54,26 +54,6 @@ def _has_mark(text: str) -> bool:
     return any("\u0300" <= ch <= "\u036f" or "\u0483" <= ch <= "\u0487" for ch in text)
 
 
-def coarse(word: str) -> str:
-    """The consonants of a folded word in classes wide enough for every rewrite of the key, without h."""
-    found = ""
-    for ch in word:
-        if ch not in "aeiouyhаеёиіїйоуыэюяєьъαεηιουω'’ʼ":
-            found += _class(ch)
-    return found
-
-
-def _class(ch: str) -> str:
-    """The letter that stands for a consonant's class."""
-    if ch in "cqsx":
-        return "k"
-    if ch in "gj":
-        return "z"
-    if ch in "fw":
-        return "v"
-    return "г" if ch == "ґ" else ch
-
-
 @functools.lru_cache(1 << 14)
 def key(word: str) -> str:
     """The romanisation key of a folded word."""
