@@ -33,7 +33,9 @@ def plain_role(before: str, mark: str, after: str, shape: Role | None) -> Role |
     return CLOSE if inside and (after.isspace() or after in ")]}.,:;!?…—–-/") else None
 
 
-def unpaired(text: str, found: list[int], shapes: dict[str, Role | None], mates: frozenset[str]) -> list[int]:
+def unpaired(
+    text: str, found: list[int], shapes: dict[str, Role | None], mates: frozenset[str]
+) -> list[int]:
     """The places, of those given, whose marks are of no plain pair."""
     left: list[int] = []
     open_: list[int] = []

@@ -1,6 +1,6 @@
 cimport cython
 
-@cython.locals(found=list, table=bytes, at=Py_ssize_t, char=Py_UCS4)
+@cython.locals(found=list, char=str, at=Py_ssize_t)
 cpdef list places(str text, frozenset chars)
 
 cpdef tuple paragraph(str text, Py_ssize_t at)

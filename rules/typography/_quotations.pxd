@@ -4,7 +4,7 @@ cdef object OPEN, CLOSE, NEITHER
 
 @cython.locals(
     singles=list, others=list, stack=list, last=Py_ssize_t, place=Py_ssize_t, at=Py_ssize_t,
-    char=Py_UCS4, before=Py_UCS4, after=Py_UCS4,
+    char=Py_UCS4,
 )
 cpdef object judge(str text, Py_ssize_t start, Py_ssize_t end, list places, object use)
 
@@ -17,8 +17,10 @@ cdef bint _closes(object mark, object opener, object use) except -1
 @cython.locals(mates=frozenset)
 cdef bint _is_open(str char, list stack, object use) except -1
 
-@cython.locals(char=Py_UCS4, is_open=cython.bint, glued=cython.bint)
-cdef object _mark(str text, Py_ssize_t at, Py_UCS4 before, Py_UCS4 after, object use, list stack)
+@cython.locals(
+    char=Py_UCS4, before=Py_UCS4, after=Py_UCS4, is_open=cython.bint, glued=cython.bint,
+)
+cdef object _mark(str text, Py_ssize_t at, object use, list stack)
 
 cdef bint _is_no_quote(Py_UCS4 char, Py_UCS4 before, Py_UCS4 after, bint is_open) except -1
 cdef bint _in_hebrew(Py_UCS4 before, Py_UCS4 after) except -1

@@ -155,13 +155,11 @@ def judge(text: str, start: int, end: int, places: list[int], use: Convention) -
     for place in places:
         at = start + place
         char = text[at]
-        before = text[at - 1] if at else "\n"
-        after = text[at + 1] if at < last else "\n"
-        if char == "’" and _are_ascii_letters(before, after):
+        if char == "’" and 0 < at < last and _are_ascii_letters(text[at - 1], text[at + 1]):
             done.marks.append(Mark(at, "’", NEITHER, True))  # noqa: FBT003
             continue
         stack = singles if char in "‘’‚‹›" else others
-        mark = _mark(text, at, before, after, use, stack)
+        mark = _mark(text, at, use, stack)
         done.marks.append(mark)
         _step(mark, stack, done, use)
     done.strays.extend(singles + others)
@@ -231,9 +229,11 @@ def _is_open(char: str, stack: list[Mark], use: Convention) -> bool:
     return False
 
 
-def _mark(text: str, at: int, before: str, after: str, use: Convention, stack: list[Mark]) -> Mark:
+def _mark(text: str, at: int, use: Convention, stack: list[Mark]) -> Mark:
     """Judge one mark from its neighbours, its shape and what is open."""
     char = text[at]
+    before = text[at - 1] if at else "\n"
+    after = text[at + 1] if at + 1 < len(text) else "\n"
     is_open = _is_open(char, stack, use)
     if _is_no_quote(char, before, after, is_open):
         return Mark(at, char, NEITHER, True)  # noqa: FBT003
@@ -280,7 +280,9 @@ def _side(before: str, after: str) -> Role | None:
     """
     blank_before, blank_after = before.isspace(), after.isspace()
     left = blank_before or before in "([{¿¡—–-/" or (before in MARKS and not blank_after)
-    right = blank_after or after in ")]}.,;:!?…—–-/।。，、؟،" or (after in MARKS and not blank_before)
+    right = (
+        blank_after or after in ")]}.,;:!?…—–-/।。，、؟،" or (after in MARKS and not blank_before)
+    )
     if left == right:
         return None
     return OPEN if left else CLOSE
