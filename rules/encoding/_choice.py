@@ -14,7 +14,7 @@ from . import _evidence
 from ._codecs import NAMES, Codec, codec
 from ._evidence import CLOSERS, PERHAPS, SURELY, Unit, is_tiled, solo
 from ._remnants import broken, spaces
-from ._sequences import sequences
+from ._sequences import islands, sequences
 
 LETTERS = Path(__file__).parent / "letters/latin.toml"
 DEFAULT = "cp1252"
@@ -24,7 +24,6 @@ FLIP = 4
 BEFORE_ESZETT = frozenset("aeiouäöüyAEIOUÄÖÜ")
 ENOUGH = 0.8
 """Share of the most that could be UTF-8 in any encoding from which an encoding is likely."""
-ISLAND = re.compile(r"[^\x00-\x7f]{2,}")
 QUOTES = frozenset("“”«»„‘’‚…–—²³¹№")
 """Marks that may follow a word, or one another."""
 WITNESSES = 3
@@ -46,8 +45,8 @@ def best(text: str, language: str | None) -> Choice | None:
     Those in which most of the text could be UTF-8 are judged first, the others if none of them is it.
     """
     tables = [codec(name) for name in NAMES]
-    islands = " ".join(ISLAND.findall(text))
-    sizes = [_covered(islands, table) for table in tables]
+    beyond = islands(text)
+    sizes = [_covered(beyond, table) for table in tables]
     enough = ENOUGH * max(sizes)
     if not enough:
         return _best_of(text, tables[:1], language)

@@ -18,8 +18,6 @@ EMOJI = re.compile("[\u2600-\u28ff\U0001f000-\U0001faff]")
 """Signs whose lost no-break space needs no witness beside it."""
 UNLIKELY = re.compile("[\u0180-\u024f\u2800-\u28ff\ue000-\uf8ff]")
 """What no lost no-break space is put back for: a bullet that lost a byte, `â¢ `, is no Braille."""
-BEGINNING = re.compile("[âāβโв‚ðđÃÂãï][€\x80-\x9fЂÄŸŹź?\ufffd¬¢¦]|[a-zäöü]Ã[a-z]")
-"""What every remainder of a sequence begins with: a quick look before the exact one."""
 
 
 def broken(text: str, table: Codec, sure: Sequence[Unit]) -> Iterator[Unit]:

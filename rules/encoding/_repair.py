@@ -11,7 +11,8 @@ from ._bytes import DENSE, UTF8, dense_runs, utf8_share
 from ._choice import best
 from ._codecs import NAMES, Codec, codec
 from ._evidence import Unit
-from ._remnants import BEGINNING, lost
+from ._remnants import lost
+from ._sequences import may_remain
 from ._words import Damage, by_words
 
 PASSES = 12
@@ -78,7 +79,7 @@ def _damages(text: str, language: str | None) -> Iterator[Damage]:
         used.append(found.codec)
         unsure += [state.start(unit.start) for unit in found.unsure]
         state = _decoded(state, found.units)
-    if used or BEGINNING.search(text):
+    if used or may_remain(text):
         unsure.sort()
         places: list[Damage] = []
         for damage in _places(text, state, lost(state.text), used):

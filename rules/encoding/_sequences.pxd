@@ -1,5 +1,11 @@
 cimport cython
 
+@cython.locals(found=list, start=Py_ssize_t, at=Py_ssize_t, char=Py_UCS4)
+cpdef str islands(str text)
+
+@cython.locals(earlier=Py_UCS4, before=Py_UCS4, char=Py_UCS4, inside=cython.bint)
+cpdef bint may_remain(str text) except -1
+
 @cython.locals(size=Py_ssize_t, at=Py_ssize_t, length=Py_ssize_t)
 cpdef list sequences(str text, dict byte_of)
 

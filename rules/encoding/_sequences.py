@@ -1,6 +1,37 @@
 """UTF-8 among the characters that its bytes were read as. Compiled where there is a compiler."""
 
 
+def islands(text: str) -> str:
+    """What of a text is beyond ASCII and stands in no ASCII alone: its parts, each behind a blank."""
+    found: list[str] = []
+    start = -1
+    for at, char in enumerate(text):
+        if char >= "\x80":
+            if start < 0:
+                start = at
+        elif start >= 0:
+            if at > start + 1:
+                found.append(text[start:at])
+            start = -1
+    if 0 <= start < len(text) - 1:
+        found.append(text[start:])
+    return " ".join(found)
+
+
+def may_remain(text: str) -> bool:
+    """Whether two characters stand in a text with which the remainder of a sequence may begin."""
+    earlier = before = "\n"
+    for char in text:
+        if before >= "\x80" and before in "âāβโв‚ðđÃÂãï":
+            if "\x80" <= char <= "\x9f" or char in "€ЂÄŸŹź?\ufffd¬¢¦":
+                return True
+            inside = "a" <= earlier <= "z" or earlier in "äöü"
+            if inside and before == "Ã" and "a" <= char <= "z":
+                return True
+        earlier, before = before, char
+    return False
+
+
 def sequences(text: str, byte_of: dict[int, int]) -> list[tuple[int, int]]:
     """Where complete UTF-8 sequences lie, in order and apart; code points, 2 to 6 each.
 

@@ -195,8 +195,7 @@ def mojibake_latin(document: Document) -> Iterator[Finding]:
     seen. Of two encodings that fit alike the commoner wins, and where they differ the fix is unsafe:
     `maĂąana` may be mañana read as ISO 8859-2 or maùana read as Windows-1250.
     """
-    is_named = "mojibake" in document.text.lower()
-    yield from _stripped(document, is_named=is_named)
+    yield from _stripped(document)
     for start, end, repaired, titles, is_certain in document.fact(damage):
         raw, how = _short(document.text[start:end]), " and ".join(titles)
         if repaired is None:
@@ -205,13 +204,13 @@ def mojibake_latin(document: Document) -> Iterator[Finding]:
             is_half = (
                 end - start == HALF and repaired == "\ufffd" and not _is_all(document, start, end)
             )
-            is_shown = is_half or is_named or is_topic(document.text, start, end)
+            is_shown = is_half or document.fact(_is_named) or is_topic(document.text, start, end)
             safety = Safety.SAFE if is_certain and not is_shown else Safety.UNSAFE
             fix = Fix.replace(start, end, repaired, safety=safety)
             yield Finding(start, end, f"“{raw}” is “{_short(repaired)}” read as {how}", fix)
 
 
-def _stripped(document: Document, *, is_named: bool) -> Iterator[Finding]:
+def _stripped(document: Document) -> Iterator[Finding]:
     """Apostrophes and quotation marks of English of which only the first byte is left: `donât`."""
     text = document.text
     if "â" not in text:
@@ -225,10 +224,15 @@ def _stripped(document: Document, *, is_named: bool) -> Iterator[Finding]:
         found |= {quoted.span(1): "", quoted.span(2): ""}
     for (start, end), mark in sorted(found.items()):
         message = "“â” is all that is left of a mark in UTF-8 read as Latin-1"
-        is_shown = is_named or is_topic(text, start, end)
+        is_shown = document.fact(_is_named) or is_topic(text, start, end)
         safety = Safety.SAFE if many and not is_shown else Safety.UNSAFE
         fix = Fix.replace(start, end, mark, safety=safety) if mark else None
         yield Finding(start, end, message, fix)
+
+
+def _is_named(document: Document) -> bool:
+    """Whether the text speaks of mojibake: a fact."""
+    return "mojibake" in document.text.lower()
 
 
 def _is_all(document: Document, start: int, end: int) -> bool:

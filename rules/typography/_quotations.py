@@ -7,16 +7,15 @@ It is linear in the length of the text.
 
 import functools
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
-from operator import itemgetter
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import msgspec
 
 from textlint.api import UNSPACED, Document, compile_re, script_of
 
-from ._conventions import DOUBLES, MARKS, SINGLES, STRAIGHT, Convention, Role, convention
+from ._conventions import DOUBLES, MARKS, STRAIGHT, Convention, Role, convention
 from ._paragraphs import around, paragraph, places
 
 FAR = 2_000
@@ -27,12 +26,9 @@ LONG = 10_000
 """Code points from which a paragraph may be noise."""
 CROWDED = 0.1
 """Share of marks from which it is. Edited paragraphs of a thousand code points have up to 0.044."""
+OPEN, CLOSE, NEITHER = Role.OPEN, Role.CLOSE, Role.NEITHER
 GLUED = UNSPACED | {"Hangul"}
 """Scripts without apostrophes, in which a closing mark stands right before letters."""
-OUTSIDE_LEFT = frozenset("([{¿¡—–-/")
-"""What stands outside an opening mark, besides white space and other opening marks."""
-OUTSIDE_RIGHT = frozenset(")]}.,;:!?…—–-/।。，、؟،")
-"""What stands outside a closing mark, besides white space and other closing marks."""
 
 
 @functools.cache
@@ -72,9 +68,10 @@ class Quotations:
     def __init__(self, text: str, use: Convention) -> None:
         self._text, self._use = text, use
         self._judged: dict[int, Quoted | None] = {}
-        self._spans: list[tuple[int, int]] = []
+        self._starts: list[int] = []
         """Of the paragraphs that were asked for: which hold no marks, or noise, is known as well."""
-        self._starts: list[int] | None = None
+        self._ends: dict[int, int] = {}
+        self._all: list[int] | None = None
         self._clear: dict[int, dict[int, tuple[Mark, Mark]]] = {}
 
     def __iter__(self) -> Iterator[Quoted]:
@@ -97,16 +94,20 @@ class Quotations:
 
     def holding(self, at: int) -> Quoted | None:
         """The paragraph that holds a code point, None where it has no marks or is left out as noise."""
-        number = bisect_right(self._spans, at, key=itemgetter(0)) - 1
-        if number < 0 or at >= self._spans[number][1]:
-            number += 1
-            self._spans.insert(number, paragraph(self._text, at))
-        start, end = self._spans[number]
-        if start not in self._judged:
-            own = [match.start() for match in _marks().finditer(self._text, start, end)]
+        number = bisect_right(self._starts, at) - 1
+        if number >= 0 and at < self._ends[self._starts[number]]:
+            start = self._starts[number]
+            return self.spanning(start, self._ends[start])
+        return self.spanning(*paragraph(self._text, at))
+
+    def spanning(self, start: int, end: int) -> Quoted | None:
+        """The same of a paragraph whose start and end are known."""
+        if start not in self._ends:
+            insort(self._starts, start)
+            self._ends[start] = end
+            own = places(self._text[start:end], MARKS)
             silent = not own or _is_noise(end - start, len(own))
-            judged = None if silent else _judge(self._text, start, end, own, self._use)
-            self._judged[start] = judged
+            self._judged[start] = None if silent else judge(self._text, start, end, own, self._use)
         return self._judged[start]
 
     def next_to(self, quoted: Quoted, step: int) -> Quoted | None:
@@ -118,9 +119,9 @@ class Quotations:
 
     def distance(self, quoted: Quoted, later: Quoted) -> int:
         """How many paragraphs with marks after one of them another stands."""
-        if self._starts is None:
-            self._starts = self._every()
-        return bisect_left(self._starts, later.start) - bisect_left(self._starts, quoted.start)
+        if self._all is None:
+            self._all = self._every()
+        return bisect_left(self._all, later.start) - bisect_left(self._all, quoted.start)
 
     def _every(self) -> list[int]:
         """Where paragraphs with marks start, those of noise left out."""
@@ -136,29 +137,28 @@ def quotations(document: Document) -> Quotations:
     return Quotations(document.text, convention(document.language))
 
 
-@functools.cache
-def _marks() -> re.Pattern[str]:
-    return compile_re(f"[{''.join(sorted(MARKS))}]")
-
-
 def _is_noise(length: int, marks: int) -> bool:
     """Whether a long paragraph is full of marks, as a table of characters or a broken file is."""
     return length >= LONG and marks > CROWDED * length
 
 
-def _judge(text: str, start: int, end: int, ats: Sequence[int], use: Convention) -> Quoted:
+def judge(text: str, start: int, end: int, places: list[int], use: Convention) -> Quoted:
     """Run the automaton over one paragraph; single marks and the others do not disturb each other.
 
-    An apostrophe taken for a closing mark must not end what a double mark has opened.
+    An apostrophe taken for a closing mark must not end what a double mark has opened. The places of
+    the marks count from the start of the paragraph.
     """
     done = Quoted(start, end, [], [], [], [])
     singles: list[Mark] = []
     others: list[Mark] = []
-    for at in ats:
-        if text[at] == "’" and _in_word(text, at):
-            done.marks.append(Mark(at, "’", Role.NEITHER, sure=True))
+    last = len(text) - 1
+    for place in places:
+        at = start + place
+        char = text[at]
+        if char == "’" and 0 < at < last and _are_ascii_letters(text[at - 1], text[at + 1]):
+            done.marks.append(Mark(at, "’", NEITHER, True))  # noqa: FBT003
             continue
-        stack = singles if text[at] in SINGLES else others
+        stack = singles if char in "‘’‚‹›" else others
         mark = _mark(text, at, use, stack)
         done.marks.append(mark)
         _step(mark, stack, done, use)
@@ -167,21 +167,22 @@ def _judge(text: str, start: int, end: int, ats: Sequence[int], use: Convention)
     return done
 
 
-def _in_word(text: str, at: int) -> bool:
-    """Whether a mark stands between two ASCII letters: by far most apostrophes."""
-    before, after = text[at - 1 : at], text[at + 1 : at + 2]
-    return before.isalpha() and after.isalpha() and (before + after).isascii()
+def _are_ascii_letters(before: str, after: str) -> bool:
+    """Whether a mark between these is by far the most frequent apostrophe."""
+    return before < "\x80" and after < "\x80" and before.isalpha() and after.isalpha()
 
 
 def _step(mark: Mark, stack: list[Mark], done: Quoted, use: Convention) -> None:
-    if mark.role is Role.OPEN:
-        outer = next((other for other in stack if _same_level(mark, other)), None)
-        if outer:
-            done.reopened.append((outer, mark))
+    """Let a mark open or close."""
+    if mark.role is OPEN:
+        for other in stack:
+            if _same_level(mark, other):
+                done.reopened.append((other, mark))
+                break
         if len(stack) == DEEPEST:
             done.strays.append(stack.pop(0))
         stack.append(mark)
-    elif mark.role is Role.CLOSE:
+    elif mark.role is CLOSE:
         mate = _mate(mark, stack, use)
         if mate is None:
             done.strays.append(mark)
@@ -198,14 +199,13 @@ def _same_level(mark: Mark, other: Mark) -> bool:
 
 def _mate(mark: Mark, stack: list[Mark], use: Convention) -> Mark | None:
     """The open mark that a closing one ends: of a curly mark's own kind before a straight one."""
-    mates = [other for other in reversed(stack) if _closes(mark, other, use)]
-    if mark.char != STRAIGHT:
-        mates.sort(key=_is_straight)
-    return mates[0] if mates else None
-
-
-def _is_straight(mark: Mark) -> bool:
-    return mark.char == STRAIGHT
+    straight: Mark | None = None
+    for other in reversed(stack):
+        if _closes(mark, other, use):
+            if mark.char == STRAIGHT or other.char != STRAIGHT:
+                return other
+            straight = straight or other
+    return straight
 
 
 def _closes(mark: Mark, opener: Mark, use: Convention) -> bool:
@@ -221,25 +221,33 @@ def _closes(mark: Mark, opener: Mark, use: Convention) -> bool:
     return turned and mark.char in DOUBLES and opener.char in DOUBLES
 
 
+def _is_open(char: str, stack: list[Mark], use: Convention) -> bool:
+    """Whether a mark of this shape may end one that is open."""
+    for other in stack:  # noqa: SIM110 - a generator costs more
+        if other.char + char in use.mates:
+            return True
+    return False
+
+
 def _mark(text: str, at: int, use: Convention, stack: list[Mark]) -> Mark:
     """Judge one mark from its neighbours, its shape and what is open."""
     char = text[at]
     before = text[at - 1] if at else "\n"
     after = text[at + 1] if at + 1 < len(text) else "\n"
-    is_open = any(other.char + char in use.mates for other in stack)
-    if _is_no_quote(char, before, after, is_open=is_open):
-        return Mark(at, char, Role.NEITHER, sure=True)
+    is_open = _is_open(char, stack, use)
+    if _is_no_quote(char, before, after, is_open):
+        return Mark(at, char, NEITHER, True)  # noqa: FBT003
     side, shape = _side(before, after), use.shapes[char]
     if shape:
-        if side is Role.CLOSE and shape is Role.OPEN and stack and char in "“„":
-            return Mark(at, char, Role.CLOSE, sure=False)
-        if side is Role.OPEN and shape is Role.CLOSE and not stack and char == "”":
-            return Mark(at, char, Role.OPEN, sure=False)
-        return Mark(at, char, shape, sure=side in (shape, None))
+        if side is CLOSE and shape is OPEN and stack and char in "“„":
+            return Mark(at, char, CLOSE, False)  # noqa: FBT003
+        if side is OPEN and shape is CLOSE and not stack and char == "”":
+            return Mark(at, char, OPEN, False)  # noqa: FBT003
+        return Mark(at, char, shape, side is None or side is shape)
     if side:
-        return Mark(at, char, side, sure=not (is_open and _is_measured(text, at)))
+        return Mark(at, char, side, not (is_open and _is_measured(text, at)))
     glued = not before.isspace() and not after.isspace()
-    return Mark(at, char, Role.CLOSE if is_open else Role.OPEN, sure=is_open and glued)
+    return Mark(at, char, CLOSE if is_open else OPEN, is_open and glued)
 
 
 def _is_measured(text: str, at: int) -> bool:
@@ -247,32 +255,37 @@ def _is_measured(text: str, at: int) -> bool:
     return text[at] in '"”' and _measure().search(text[max(0, at - 8) : at]) is not None
 
 
-def _is_no_quote(char: str, before: str, after: str, *, is_open: bool) -> bool:
+def _is_no_quote(char: str, before: str, after: str, is_open: bool) -> bool:  # noqa: FBT001
     """Whether a mark is an apostrophe (don’t, ‘90s, the boys’), an inch or a gershayim (צה"ל)."""
     if char in "’‘‚":
-        inside = after.isalnum() and script_of(before) not in GLUED
-        return (before.isalnum() and (inside or not is_open)) or (
-            char != "‚" and not before.isalnum() and after.isdigit() and not is_open
-        )
-    if char in '"”' and not is_open:
-        return before.isdigit() or _in_hebrew(before, after)
-    return char in '"”' and _in_hebrew(before, after)
+        if before.isalnum():
+            return not is_open or (after.isalnum() and script_of(before) not in GLUED)
+        return char != "‚" and after.isdigit() and not is_open
+    if char not in '"”':
+        return False
+    return _in_hebrew(before, after) or (not is_open and before.isdigit())
 
 
 def _in_hebrew(before: str, after: str) -> bool:
     """Whether a mark stands between Hebrew letters: it makes an abbreviation of them."""
-    if before.isascii():
+    if before < "\x80":
         return False
     return script_of(before) == script_of(after) == "Hebrew"
 
 
 def _side(before: str, after: str) -> Role | None:
-    """The role that the neighbours of a mark tell, None where they tell none."""
-    left = before.isspace() or before in OUTSIDE_LEFT or (before in MARKS and not after.isspace())
-    right = after.isspace() or after in OUTSIDE_RIGHT or (after in MARKS and not before.isspace())
+    """The role that the neighbours of a mark tell, None where they tell none.
+
+    White space, other marks and what stands outside a mark.
+    """
+    blank_before, blank_after = before.isspace(), after.isspace()
+    left = blank_before or before in "([{¿¡—–-/" or (before in MARKS and not blank_after)
+    right = (
+        blank_after or after in ")]}.,;:!?…—–-/।。，、؟،" or (after in MARKS and not blank_before)
+    )
     if left == right:
         return None
-    return Role.OPEN if left else Role.CLOSE
+    return OPEN if left else CLOSE
 
 
 def clear_pair(document: Document, at: int) -> tuple[Mark, Mark] | None:
