@@ -1,6 +1,7 @@
 """The judge of lines on pages and edited texts of many kinds, and the data that it weighs with."""
 
 import re
+from bisect import bisect
 
 import pytest
 from hypothesis import given
@@ -237,9 +238,10 @@ def test_the_message_says_why():
 
 
 def test_words_of_scripts_without_spaces_are_counted_by_letters():
-    looks = look([JAPANESE.partition("\n")[0], "お問い合わせ"])
-    assert looks.is_prose == [True, False]
-    assert looks.words[0] > 15
+    first, second = look([JAPANESE.partition("\n")[0], "お問い合わせ"]).rows
+    assert first.is_prose
+    assert not second.is_prose
+    assert first.words > 15
 
 
 def test_tokens():
@@ -283,14 +285,14 @@ NOTHING = Evidence({})
 def counted(text: str) -> dict[str, dict[str, float]]:
     """What is counted of each line that is no prose."""
     looks = look(text.split("\n"))
-    return {looks.bodies[at]: value for at, value in Page(looks, NOTHING).values()}
+    return {looks.rows[at].body: value for at, value in Page(looks, NOTHING).named()}
 
 
 def test_the_article_is_where_prose_outweighs_the_rest():
     menu = "\n".join("abcdefghijklmnop")
     looks = look(f"{menu}\n{PROSE}\nThe school\n{PROSE}\n{menu}".split("\n"))
-    assert extent(looks) == (16, 16 + 11)
-    assert extent(look(["Home"])) == (0, 0)
+    assert extent(looks.rows) == (16, 16 + 11)
+    assert extent(look(["Home"]).rows) == (0, 0)
 
 
 def test_lines_know_how_far_the_article_is():
@@ -302,7 +304,7 @@ def test_lines_know_how_far_the_article_is():
 
 def test_an_entry_of_a_table_of_contents_is_known_by_its_heading():
     texts = f"1. The quay\n2. The school\nNo heading\n{PROSE}\n2 The School\n{PROSE}".split("\n")
-    assert Page(look(texts), NOTHING).echoes[:3] == [0, 1, 0]
+    assert [row.is_echo for row in Page(look(texts), NOTHING).rows[:3]] == [0, 1, 0]
 
 
 PLAIN = re.compile(r"^\W*(?:\d+\W+)?|[\W_]+")
@@ -311,12 +313,12 @@ PLAIN = re.compile(r"^\W*(?:\d+\W+)?|[\W_]+")
 
 @given(st.lists(st.sampled_from(ECHOES), min_size=1, max_size=12))
 def test_a_word_tells_of_no_line_that_is_an_echo_that_it_is_none(texts):
-    looks = look(texts)
-    plain = [PLAIN.sub(" ", body.lower()) for body in looks.bodies]
-    may = [at for at, count in enumerate(looks.words) if count > 1 and not looks.is_prose[at]]
-    over = [at for at in may if looks.is_prose[at + 1 : at + 2] == [True]]
+    rows = Page(look(texts), NOTHING).rows
+    plain = [PLAIN.sub(" ", row.body.lower()) for row in rows]
+    may = [at for at, row in enumerate(rows) if row.words > 1 and not row.is_prose]
+    over = [at for at in may if at + 1 < len(rows) and rows[at + 1].is_prose]
     expected = {at for at in may if any(plain[at] == plain[other] for other in over if other != at)}
-    assert Page(looks, NOTHING).echoes == [int(at in expected) for at in range(len(texts))]
+    assert [row.is_echo for row in rows] == [int(at in expected) for at in range(len(texts))]
 
 
 def test_more_is_asked_where_lists_or_threads_may_be_the_article():
@@ -328,14 +330,18 @@ def test_more_is_asked_where_lists_or_threads_may_be_the_article():
 
 def test_a_page_of_one_kind_of_line_takes_no_longer_than_its_lines():
     looks = look([*PROSE.split("\n"), *["A title"] * 4_000])
-    assert len(list(Page(looks, NOTHING).values())) == 4_000
+    assert len(list(Page(looks, NOTHING).named())) == 4_000
 
 
 def test_every_feature_is_counted():
-    (value,) = counted(f"{PROSE}\nHome").values()
-    card = model()
-    assert {card.name for card in card.cards} <= value.keys()
-    assert {bound.name for case in card.cases for bound in case.bounds} <= value.keys()
+    page = Page(look(f"{PROSE}\n2 HOMES | A town".split("\n")), Evidence({5: 2}))
+    ((at, value),) = page.named()
+    data = load_toml(FOLDER / "features.toml")
+    assert {*data["feature"]} <= value.keys()
+    for name in value:
+        (row, run) = page.rows[at], page.runs[0]
+        of_run = getattr(run, name.removeprefix("run_"), None)
+        assert value[name] == getattr(row, name, page.whole.get(name, of_run)), name
 
 
 def test_points_fit_their_cuts():
@@ -354,26 +360,29 @@ def test_a_case_holds_where_all_its_bounds_do():
     (case,) = cases({"case": {"menu": data}})
     assert case.points == hundredths(1.0) == 100
     texts = ["One", "Two words", "Three", PROSE.partition("\n")[0], "Now four words"]
-    page = Page(look(texts), NOTHING)
-    assert case.held(page, page.bare) == [1]
-    assert case.held(page, [0, 2]) == []
-    never = Case("never", [Bound("words", 2, 2), *case.bounds], 100)
-    assert never.held(page, page.bare) == []
+    every = [[*value.values()] for _, value in Page(look(texts), NOTHING).named()]
+    assert [case.holds(values) for values in every] == [False, True, False, False]
+    never = Case([Bound("words", 2, 2), *case.bounds], 100)
+    assert not any(never.holds(values) for values in every)
 
 
-def scored(page: Page) -> list[int]:
+def scored(page: Page) -> dict[int, float]:
     """The points of each line that is no prose, feature by feature and case by case."""
-    card = model()
-    return [
-        card.constant
-        + sum(card.at(value[card.name]) for card in card.cards)
+    data = load_toml(FOLDER / "features.toml")
+    return {
+        at: data["constant"]
         + sum(
-            case.points
-            for case in card.cases
-            if all(bound.least <= value[bound.name] < bound.below for bound in case.bounds)
+            card["points"][bisect(card["cuts"], value[name])]
+            for name, card in data["feature"].items()
         )
-        for _, value in page.values()
-    ]
+        + sum(
+            case["points"]
+            for case in data["case"].values()
+            if all(value[name] >= least for name, least in case.get("least", {}).items())
+            and all(value[name] < below for name, below in case.get("below", {}).items())
+        )
+        for at, value in page.named()
+    }
 
 
 LINES = [*PROSE.split("\n"), *"\n".join((*PAGES["en"], *EDITED.values())).split("\n")]
@@ -388,8 +397,8 @@ LINES = [*PROSE.split("\n"), *"\n".join((*PAGES["en"], *EDITED.values())).split(
 def test_lines_are_above_whose_points_are(texts, listed, marks, least):
     known = Evidence(listed, frozenset(), frozenset(marks))
     page = Page(look(texts), known)
-    points = zip(page.bare, scored(page), strict=True)
-    assert above(page, model(), least) == [at for at, some in points if some > least]
+    points = scored(page).items()
+    assert above(page, model(), least) == [at for at, some in points if hundredths(some) > least]
 
 
 def test_what_is_judged_depends_on_nothing_but_the_page():
@@ -468,7 +477,7 @@ def test_a_word_tells_of_no_line_that_is_a_heading_that_it_is_none(before, text,
     line = f"{before}{text}{after}"
     words = words_in([bare(fold(text))]) | COUNTING
     looks = look([line])
-    assert bare(fold(line)) != bare(fold(text)) or not is_other(looks.tokens[0], words)
+    assert bare(fold(line)) != bare(fold(text)) or not is_other(looks.rows[0].tokens, words)
 
 
 def test_small_words_are_of_many_languages():
