@@ -91,7 +91,6 @@ cdef class Page:
     @cython.locals(row=Row)
     cpdef bint is_twin(self, Py_ssize_t at)
 
-    @cython.locals(row=Row)
     cdef bint is_entry(self, Py_ssize_t at)
 
     @cython.locals(count=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t, near=Py_ssize_t)

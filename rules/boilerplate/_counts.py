@@ -32,31 +32,11 @@ EVENT = 4
 LABELS = 0.5
 """Share of a line's words that are entries of menus by themselves, from which it may be a label."""
 NAMES = (
-    *(
-        "words",
-        "end",
-        "listed",
-        "known",
-        "mark",
-        "length",
-        "often",
-        "digits",
-        "separators",
-        "capitals",
-    ),
-    *("near_words", "near_bare", "near_listed", "near_labels", "near_marks", "near_echo"),
-    *("body_gap", "between", "over", "run_clear", "run_listed"),
-    *(
-        "run_lines",
-        "run_words",
-        "run_dates",
-        "run_bullets",
-        "run_tabs",
-        "run_known",
-        "run_intro",
-        "ahead",
-    ),
-    *("page_lines", "page_prose", "page_listed", "thread", "body_share"),
+    *("words", "end", "listed", "known", "mark", "length", "often", "digits"),
+    *("separators", "capitals", "near_words", "near_bare", "near_listed", "near_labels"),
+    *("near_marks", "near_echo", "body_gap", "between", "over", "run_clear", "run_listed"),
+    *("run_lines", "run_words", "run_dates", "run_bullets", "run_tabs", "run_known", "run_intro"),
+    *("ahead", "page_lines", "page_prose", "page_listed", "thread", "body_share"),
 )
 """What is counted: of lines and what is around them, of runs, of pages; in the order of `values`."""
 
@@ -287,8 +267,7 @@ class Page:
 
     def is_entry(self, at: int) -> bool:
         """Whether a line has a date and more."""
-        row = self.rows[at]
-        return row.is_dated > 0 and row.words > EVENT
+        return self.rows[at].is_dated > 0 and self.rows[at].words > EVENT
 
     def is_among_entries(self, at: int) -> bool:
         """Whether a line is an entry with a date, of a list of such entries."""

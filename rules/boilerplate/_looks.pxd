@@ -38,7 +38,7 @@ cdef class Row:
     cdef public double run_listed
     cdef public Py_ssize_t run_lines
 
-    @cython.locals(small=str, words=list, least=Py_ssize_t, letters=Py_ssize_t)
+    @cython.locals(small=str, words=list, least=Py_ssize_t, letters=Py_ssize_t, word=str)
     cpdef read(self, str text, frozenset small_words, set vocabulary)
 
 

@@ -52,12 +52,10 @@ class Row:
         self.length = self.often = self.separators = 0
         self.digits, self.capitals, self.known = 0.0, -1.0, -1.0
         """`known`: share of its words of content that the prose knows; -1 where it has none."""
-        self.near_words = self.near_bare = self.near_listed = self.near_labels = self.near_echo = (
-            0.0
-        )
+        self.near_words = self.near_bare = self.near_listed = self.near_labels = 0.0
         self.near_marks = self.body_gap = self.over = self.run_lines = self.run_clear = 0
         self.between = -1
-        self.run_listed = 0.0
+        self.near_echo = self.run_listed = 0.0
 
     def read(self, text: str, small_words: frozenset[str], vocabulary: set[str]) -> None:
         """A line, neither empty nor with white space around it; its words, if it is prose, are known."""
@@ -78,13 +76,15 @@ class Row:
         least = _small_words_of_prose(self.words, letters, self.end)
         if least and _has(words, text if letters else "", small_words, least):
             self.is_prose = True
-            vocabulary.update(words)
+            for word in words:
+                if len(word) >= CONTENT:
+                    vocabulary.add(word)
         else:
             self.masked, self.tokens = masked(small), words
 
 
 class Looks:
-    """The lines of a page, and the words of its prose; of its longest lines, those of content."""
+    """The lines of a page, and the words of content of its prose."""
 
     def __init__(self) -> None:
         self.rows: list[Row] = []
