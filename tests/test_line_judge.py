@@ -7,9 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from textlint_rules.boilerplate._counts import Page
-from textlint_rules.boilerplate._echoes import is_other, words_in
 from textlint_rules.boilerplate._features import CLEAR, FOLDER, Evidence, evidence, is_dated, look
-from textlint_rules.boilerplate._lexicon import bare
 from textlint_rules.boilerplate._looks import extent
 from textlint_rules.boilerplate._scorecard import Bound, Card, Case, above, cases, hundredths, model
 from textlint_rules.boilerplate._signs import (
@@ -23,7 +21,6 @@ from textlint_rules.boilerplate._signs import (
 )
 from textlint_rules.boilerplate._traces import is_prose
 from textlint_rules.boilerplate.line_judge import (
-    COUNTING,
     MOST,
     boilerplate_line,
     judged,
@@ -31,7 +28,7 @@ from textlint_rules.boilerplate.line_judge import (
     page_of,
 )
 
-from textlint.api import Safety, fold, lines, load_toml
+from textlint.api import Safety, lines, load_toml
 from textlint.document import Document
 from textlint.lint import run
 
@@ -463,21 +460,6 @@ def test_a_paragraph_is_told_by_its_words(words):
     text = " ".join(words).strip()
     count = len(text.split())
     assert is_prose(text) == (count >= 12 or (count >= 6 and text[-1] in "….!?。！？।"))
-
-
-AROUND = st.sampled_from(["", "* ", "o ", "12. ", "#3 ", "» ", "- "])
-
-
-@given(
-    AROUND,
-    st.sampled_from(["News", "x-ray", "a", "Don't go"]),
-    st.sampled_from(["", " (12k)", " [3]", ":", " »"]),
-)
-def test_a_word_tells_of_no_line_that_is_a_heading_that_it_is_none(before, text, after):
-    line = f"{before}{text}{after}"
-    words = words_in([bare(fold(text))]) | COUNTING
-    looks = look([line])
-    assert bare(fold(line)) != bare(fold(text)) or not is_other(looks.rows[0].tokens, words)
 
 
 def test_small_words_are_of_many_languages():

@@ -11,17 +11,16 @@ from textlint.api import (
     Safety,
     Severity,
     delete_line,
-    fold,
     lines,
     rule,
 )
 
 from ._counts import Page
-from ._echoes import is_other, words_in
 from ._features import CLEAR, Evidence, evidence, look
 from ._lexicon import bare
 from ._scorecard import above, hundredths, model
 from ._signs import has_code
+from ._texts import folded_lines
 from ._traces import headings, traces
 from .commenter_ui import names_quoted, post_lines
 
@@ -40,8 +39,6 @@ SPARSE, SHORT, DOUBT = 0.2, 30, 0.75
 """Share of prose among a page's lines below which its article may be made of lists, lines of a page
 below which a poem in it weighs as much as a menu, and what the score must be higher on either: of 46
 lines of whole pages' articles that scored over 2.25, 43 were on pages with less prose."""
-COUNTING = frozenset("kmo")
-"""Letters of counts ("12k") and a bullet: what stands around a line's words without being of them."""
 REASONS = 1 << 10
 """Messages that are remembered: lines of a run have one."""
 
@@ -194,16 +191,13 @@ def boilerplate_line(document: Document) -> Iterator[Finding]:
     page = page_of(found, document.fact(evidence))
     if page is None:
         return
-    posts, heads = document.fact(post_lines), document.fact(headings)
-    words = words_in(heads) | COUNTING
+    posts, heads, folded = map(document.fact, (post_lines, headings, folded_lines))
     for at in judged(page):
         line, row = found[at], page.rows[at]
         if names_quoted(line):
             continue
-        if not row.listed:
-            differs = line.text.isascii() and is_other(row.tokens, words)
-            if at in posts or (not differs and bare(fold(line.text)) in heads):
-                continue
+        if not row.listed and (at in posts or bare(folded[at]) in heads):
+            continue
         side = "before" if at < page.first else "after" if at >= page.last else "within"
         fix = Fix((delete_line(document.text, line.start, line.end),))
         yield Finding(line.start, line.end, _reason(row.run_lines, row.run_clear, side), fix)
