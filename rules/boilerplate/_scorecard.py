@@ -12,12 +12,14 @@ from ._features import FOLDER
 
 
 class Card:
-    """The points of a feature's values, parted at the cuts."""
+    """The points of a feature's values, parted at the cuts: those that part equal points are left out."""
 
     def __init__(self, name: str, cuts: Sequence[float], points: Sequence[float]) -> None:
         self.place = NAMES.index(name)
-        self.cuts = list(map(float, cuts))
-        self.points = [hundredths(some) for some in points]
+        every = [hundredths(some) for some in points]
+        parting = [at for at in range(len(cuts)) if every[at] != every[at + 1]]
+        self.cuts = [float(cuts[at]) for at in parting]
+        self.points = [every[0], *(every[at + 1] for at in parting)]
 
     def at(self, value: float) -> int:
         """The points of a value."""
