@@ -191,7 +191,8 @@ def boilerplate_line(document: Document) -> Iterator[Finding]:
     page = page_of(found, document.fact(evidence))
     if page is None:
         return
-    posts, heads, folded = map(document.fact, (post_lines, headings, folded_lines))
+    posts, heads = document.fact(post_lines), document.fact(headings)
+    folded = document.fact(folded_lines)
     for at in judged(page):
         line, row = found[at], page.rows[at]
         if names_quoted(line):
