@@ -1,14 +1,13 @@
 """The judge of lines on pages and edited texts of many kinds, and the data that it weighs with."""
 
 import re
+from bisect import bisect
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from textlint_rules.boilerplate._counts import Page
-from textlint_rules.boilerplate._echoes import is_other, words_in
 from textlint_rules.boilerplate._features import CLEAR, FOLDER, Evidence, evidence, is_dated, look
-from textlint_rules.boilerplate._lexicon import bare
 from textlint_rules.boilerplate._looks import extent
 from textlint_rules.boilerplate._scorecard import Bound, Card, Case, above, cases, hundredths, model
 from textlint_rules.boilerplate._signs import (
@@ -22,7 +21,6 @@ from textlint_rules.boilerplate._signs import (
 )
 from textlint_rules.boilerplate._traces import is_prose
 from textlint_rules.boilerplate.line_judge import (
-    COUNTING,
     MOST,
     boilerplate_line,
     judged,
@@ -30,7 +28,7 @@ from textlint_rules.boilerplate.line_judge import (
     page_of,
 )
 
-from textlint.api import Safety, fold, lines, load_toml
+from textlint.api import Safety, lines, load_toml
 from textlint.document import Document
 from textlint.lint import run
 
@@ -237,9 +235,10 @@ def test_the_message_says_why():
 
 
 def test_words_of_scripts_without_spaces_are_counted_by_letters():
-    looks = look([JAPANESE.partition("\n")[0], "お問い合わせ"])
-    assert looks.is_prose == [True, False]
-    assert looks.words[0] > 15
+    first, second = look([JAPANESE.partition("\n")[0], "お問い合わせ"]).rows
+    assert first.is_prose
+    assert not second.is_prose
+    assert first.words > 15
 
 
 def test_tokens():
@@ -283,14 +282,14 @@ NOTHING = Evidence({})
 def counted(text: str) -> dict[str, dict[str, float]]:
     """What is counted of each line that is no prose."""
     looks = look(text.split("\n"))
-    return {looks.bodies[at]: value for at, value in Page(looks, NOTHING).values()}
+    return {looks.rows[at].body: value for at, value in Page(looks, NOTHING).named()}
 
 
 def test_the_article_is_where_prose_outweighs_the_rest():
     menu = "\n".join("abcdefghijklmnop")
     looks = look(f"{menu}\n{PROSE}\nThe school\n{PROSE}\n{menu}".split("\n"))
-    assert extent(looks) == (16, 16 + 11)
-    assert extent(look(["Home"])) == (0, 0)
+    assert extent(looks.rows) == (16, 16 + 11)
+    assert extent(look(["Home"]).rows) == (0, 0)
 
 
 def test_lines_know_how_far_the_article_is():
@@ -302,7 +301,7 @@ def test_lines_know_how_far_the_article_is():
 
 def test_an_entry_of_a_table_of_contents_is_known_by_its_heading():
     texts = f"1. The quay\n2. The school\nNo heading\n{PROSE}\n2 The School\n{PROSE}".split("\n")
-    assert Page(look(texts), NOTHING).echoes[:3] == [0, 1, 0]
+    assert [row.is_echo for row in Page(look(texts), NOTHING).rows[:3]] == [0, 1, 0]
 
 
 PLAIN = re.compile(r"^\W*(?:\d+\W+)?|[\W_]+")
@@ -311,12 +310,12 @@ PLAIN = re.compile(r"^\W*(?:\d+\W+)?|[\W_]+")
 
 @given(st.lists(st.sampled_from(ECHOES), min_size=1, max_size=12))
 def test_a_word_tells_of_no_line_that_is_an_echo_that_it_is_none(texts):
-    looks = look(texts)
-    plain = [PLAIN.sub(" ", body.lower()) for body in looks.bodies]
-    may = [at for at, count in enumerate(looks.words) if count > 1 and not looks.is_prose[at]]
-    over = [at for at in may if looks.is_prose[at + 1 : at + 2] == [True]]
+    rows = Page(look(texts), NOTHING).rows
+    plain = [PLAIN.sub(" ", row.body.lower()) for row in rows]
+    may = [at for at, row in enumerate(rows) if row.words > 1 and not row.is_prose]
+    over = [at for at in may if at + 1 < len(rows) and rows[at + 1].is_prose]
     expected = {at for at in may if any(plain[at] == plain[other] for other in over if other != at)}
-    assert Page(looks, NOTHING).echoes == [int(at in expected) for at in range(len(texts))]
+    assert [row.is_echo for row in rows] == [int(at in expected) for at in range(len(texts))]
 
 
 def test_more_is_asked_where_lists_or_threads_may_be_the_article():
@@ -328,24 +327,29 @@ def test_more_is_asked_where_lists_or_threads_may_be_the_article():
 
 def test_a_page_of_one_kind_of_line_takes_no_longer_than_its_lines():
     looks = look([*PROSE.split("\n"), *["A title"] * 4_000])
-    assert len(list(Page(looks, NOTHING).values())) == 4_000
+    assert len(list(Page(looks, NOTHING).named())) == 4_000
 
 
 def test_every_feature_is_counted():
-    (value,) = counted(f"{PROSE}\nHome").values()
-    card = model()
-    assert {card.name for card in card.cards} <= value.keys()
-    assert {bound.name for case in card.cases for bound in case.bounds} <= value.keys()
+    page = Page(look(f"{PROSE}\n2 HOMES | A town".split("\n")), Evidence({5: 2}))
+    ((at, value),) = page.named()
+    data = load_toml(FOLDER / "features.toml")
+    assert {*data["feature"]} <= value.keys()
+    for name in value:
+        (row, run) = page.rows[at], page.runs[0]
+        of_run = getattr(run, name.removeprefix("run_"), None)
+        assert value[name] == getattr(row, name, page.whole.get(name, of_run)), name
 
 
 def test_points_fit_their_cuts():
-    for card in model().cards:
-        assert list(card.cuts) == sorted(card.cuts), card.name
-        assert len(card.points) == len(card.cuts) + 1, card.name
+    for name, card in load_toml(FOLDER / "features.toml")["feature"].items():
+        assert card["cuts"] == sorted(card["cuts"]), name
+        assert len(card["points"]) == len(card["cuts"]) + 1, name
 
 
 def test_points_are_those_at_the_value():
-    card = Card("words", [1, 2], [0.0, 0.07, -0.58])
+    card = Card("words", [1, 1.2, 2], [0.0, 0.07, 0.07, -0.58])
+    assert card.cuts == [1, 2]
     assert [card.at(value) for value in (0, 1, 1.5, 2, 9, 0)] == [0, 7, 7, -58, -58, 0]
 
 
@@ -354,26 +358,29 @@ def test_a_case_holds_where_all_its_bounds_do():
     (case,) = cases({"case": {"menu": data}})
     assert case.points == hundredths(1.0) == 100
     texts = ["One", "Two words", "Three", PROSE.partition("\n")[0], "Now four words"]
-    page = Page(look(texts), NOTHING)
-    assert case.held(page, page.bare) == [1]
-    assert case.held(page, [0, 2]) == []
-    never = Case("never", [Bound("words", 2, 2), *case.bounds], 100)
-    assert never.held(page, page.bare) == []
+    every = [[*value.values()] for _, value in Page(look(texts), NOTHING).named()]
+    assert [case.holds(values) for values in every] == [False, True, False, False]
+    never = Case([Bound("words", 2, 2), *case.bounds], 100)
+    assert not any(never.holds(values) for values in every)
 
 
-def scored(page: Page) -> list[int]:
+def scored(page: Page) -> dict[int, float]:
     """The points of each line that is no prose, feature by feature and case by case."""
-    card = model()
-    return [
-        card.constant
-        + sum(card.at(value[card.name]) for card in card.cards)
+    data = load_toml(FOLDER / "features.toml")
+    return {
+        at: data["constant"]
         + sum(
-            case.points
-            for case in card.cases
-            if all(bound.least <= value[bound.name] < bound.below for bound in case.bounds)
+            card["points"][bisect(card["cuts"], value[name])]
+            for name, card in data["feature"].items()
         )
-        for _, value in page.values()
-    ]
+        + sum(
+            case["points"]
+            for case in data["case"].values()
+            if all(value[name] >= least for name, least in case.get("least", {}).items())
+            and all(value[name] < below for name, below in case.get("below", {}).items())
+        )
+        for at, value in page.named()
+    }
 
 
 LINES = [*PROSE.split("\n"), *"\n".join((*PAGES["en"], *EDITED.values())).split("\n")]
@@ -388,8 +395,8 @@ LINES = [*PROSE.split("\n"), *"\n".join((*PAGES["en"], *EDITED.values())).split(
 def test_lines_are_above_whose_points_are(texts, listed, marks, least):
     known = Evidence(listed, frozenset(), frozenset(marks))
     page = Page(look(texts), known)
-    points = zip(page.bare, scored(page), strict=True)
-    assert above(page, model(), least) == [at for at, some in points if some > least]
+    points = scored(page).items()
+    assert above(page, model(), least) == [at for at, some in points if hundredths(some) > least]
 
 
 def test_what_is_judged_depends_on_nothing_but_the_page():
@@ -454,21 +461,6 @@ def test_a_paragraph_is_told_by_its_words(words):
     text = " ".join(words).strip()
     count = len(text.split())
     assert is_prose(text) == (count >= 12 or (count >= 6 and text[-1] in "….!?。！？।"))
-
-
-AROUND = st.sampled_from(["", "* ", "o ", "12. ", "#3 ", "» ", "- "])
-
-
-@given(
-    AROUND,
-    st.sampled_from(["News", "x-ray", "a", "Don't go"]),
-    st.sampled_from(["", " (12k)", " [3]", ":", " »"]),
-)
-def test_a_word_tells_of_no_line_that_is_a_heading_that_it_is_none(before, text, after):
-    line = f"{before}{text}{after}"
-    words = words_in([bare(fold(text))]) | COUNTING
-    looks = look([line])
-    assert bare(fold(line)) != bare(fold(text)) or not is_other(looks.tokens[0], words)
 
 
 def test_small_words_are_of_many_languages():

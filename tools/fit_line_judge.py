@@ -124,13 +124,14 @@ def table(pages: Sequence[Page], data: dict[str, Any]) -> Table:
         document = Document("\n".join(page.lines))
         looks = features.look([line.text for line in document.fact(lines)])
         found = _counts.Page(looks, document.fact(features.evidence))
-        held = [frozenset(case.held(found, found.bare)) for case in cases]
-        for at, value in found.values():
+        for at, value in found.named():
+            counted = list(value.values())
             near = page.labels[max(0, at - ALONE) : at] + page.labels[at + 1 : at + 1 + ALONE]
             doubtful = page.labels[at] == "M" and value["often"] > 1 and "M" not in near
             rows.append(
                 (
-                    [value[name] for name in names] + [float(at in some) for some in held],
+                    [value[name] for name in names]
+                    + [float(case.holds(counted)) for case in cases],
                     page.labels[at],
                     page.fold,
                     page.kind,

@@ -1,7 +1,5 @@
 """What lines show by themselves: words, end, marks, whether they are prose. Compiled, see `_looks.pxd`."""
 
-from collections.abc import Sequence
-
 from ._signs import (
     contents_key,
     is_unspaced,
@@ -40,58 +38,66 @@ STOPS = (1, 5)
 """The levels of a line that ends as a sentence does."""
 
 
-class Looks:
-    """What lines show by themselves, in columns: an entry a line."""
+class Row:
+    """A line of a page: what it shows by itself, what the lists know of it, what is counted around it."""
 
     def __init__(self) -> None:
-        self.bodies: list[str] = []
-        """Without list bullet."""
-        self.bullets: list[str] = []
-        self.words: list[int] = []
-        self.ends: list[int] = []
-        self.is_prose: list[bool] = []
-        self.masked: list[str] = []
-        """As they come again on a page, whatever their number and their case; of prose, nothing."""
-        self.tokens: list[list[str]] = []
+        self.body = self.masked = ""
+        """Without list bullet; as it comes again, whatever its numbers and its case: of prose, nothing."""
+        self.tokens: list[str] = []
         """Words in small letters, numbers as "0", unspaced scripts as they stand; of prose, none."""
-        self.vocabulary: set[str] = set()
-        """Those of prose; of its longest lines, of content."""
-        self.unspaced: set[int] = set()
-        """Those with letters of scripts without spaces, by number."""
+        self.is_bullet = self.is_unspaced = self.is_prose = False
+        self.words = self.end = 0
+        self.listed = self.mark = self.is_tabbed = self.is_dated = self.is_label = self.is_echo = 0
+        self.length = self.often = self.separators = 0
+        self.digits, self.capitals, self.known = 0.0, -1.0, -1.0
+        """`known`: share of its words of content that the prose knows; -1 where it has none."""
+        self.near_words = self.near_bare = self.near_listed = self.near_labels = 0.0
+        self.near_marks = self.body_gap = self.over = self.run_lines = self.run_clear = 0
+        self.between = -1
+        self.near_echo = self.run_listed = 0.0
 
-    def add(self, text: str, small_words: frozenset[str]) -> None:
-        """One more line, neither empty nor with white space around it."""
-        body, bullet = text, ""
+    def read(self, text: str, small_words: frozenset[str], vocabulary: set[str]) -> None:
+        """A line, neither empty nor with white space around it; its words, if it is prose, are known."""
         if text[0] in BULLETS and len(text) > 1 and text[1].isspace():
-            body, bullet = text[1:].lstrip(), text[0]
-        small = body[:READ].lower()
-        is_prose = len(body) > LONG
-        words = tokens(small, CONTENT if is_prose else 1)
-        count, end, letters = len(words), level(body), 0
-        if is_prose:
-            count = len(body) // LETTERS_A_WORD
+            self.is_bullet, text = True, text[1:].lstrip()
+        self.body = text
+        small = text[:READ].lower()
+        self.end = level(text)
+        if len(text) > LONG:
+            self.is_prose, self.words = True, len(text) // LETTERS_A_WORD
+            vocabulary.update(tokens(small, CONTENT))
+            return
+        words, letters = tokens(small), 0
+        self.words = len(words)
+        if not text.isascii() and (letters := unspaced_letters(text)):
+            self.is_unspaced = True
+            self.words += (letters + 1) // UNSPACED_LETTERS - unspaced_runs(text)
+        least = _small_words_of_prose(self.words, letters, self.end)
+        if least and _has(words, text if letters else "", small_words, least):
+            self.is_prose = True
+            for word in words:
+                if len(word) >= CONTENT:
+                    vocabulary.add(word)
         else:
-            if not body.isascii() and (letters := unspaced_letters(body)):
-                self.unspaced.add(len(self.bodies))
-                count += (letters + 1) // UNSPACED_LETTERS - unspaced_runs(body)
-            least = _small_words_of_prose(count, letters, end)
-            is_prose = least > 0 and _has(words, body if letters else "", small_words, least)
-        if is_prose:
-            self.vocabulary.update(words)
-        self.bodies.append(body)
-        self.bullets.append(bullet)
-        self.words.append(count)
-        self.ends.append(end)
-        self.is_prose.append(is_prose)
-        self.masked.append("" if is_prose else masked(small))
-        self.tokens.append([] if is_prose else words)
+            self.masked, self.tokens = masked(small), words
+
+
+class Looks:
+    """The lines of a page, and the words of content of its prose."""
+
+    def __init__(self) -> None:
+        self.rows: list[Row] = []
+        self.vocabulary: set[str] = set()
 
 
 def look(texts: list[str], small_words: frozenset[str]) -> Looks:
     """What lines show by themselves; `small_words` are those that prose is told by."""
     found = Looks()
     for text in texts:
-        found.add(text, small_words)
+        row = Row()
+        row.read(text, small_words, found.vocabulary)
+        found.rows.append(row)
     return found
 
 
@@ -118,64 +124,40 @@ def _has(words: list[str], unspaced: str, some: frozenset[str], least: int) -> b
     return least <= 0
 
 
-def sums(column: Sequence[int]) -> list[int]:
-    """Running sums: what lines [a, b) have is `sums[b] - sums[a]`."""
-    total = 0
-    found = [0]
-    for value in column:
-        total += value
-        found.append(total)
-    return found
-
-
-def at_least(column: list[int], least: int) -> list[int]:
-    """1 for each entry that is so much or more, else 0."""
-    found = []
-    for value in column:
-        found.append(1 if value >= least else 0)  # noqa: PERF401 - compiled, in half the time
-    return found
-
-
-def at_most(column: list[int], limit: int) -> list[int]:
-    """A column with no entry above a limit."""
-    found = []
-    for value in column:
-        found.append(min(value, limit))  # noqa: PERF401
-    return found
-
-
-def extent(looks: Looks) -> tuple[int, int]:
+def extent(rows: list[Row]) -> tuple[int, int]:
     """The lines [first, last) of the article: those where prose outweighs what is none the most.
 
     The maximum subsequence of Pasternack and Roth, "Extracting Article Text from the Web with Maximum
     Subsequence Segmentation" (2009), over words of prose.
     """
-    best = total = start = first = last = 0
+    best = total = start = first = last = at = 0
     limit, gap = PARAGRAPH, GAP
-    for at, is_prose in enumerate(looks.is_prose):
+    for row in rows:
         if total <= 0:
             total, start = 0, at
-        if not is_prose:
+        at += 1
+        if not row.is_prose:
             total -= gap
             continue
-        total += min(looks.words[at], limit)
+        total += min(row.words, limit)
         if total > best:
-            best, first, last = total, start, at + 1
+            best, first, last = total, start, at
     return first, last
 
 
-def echoes(looks: Looks) -> list[int]:
-    """1 for each line that stands over prose elsewhere on the page: an entry of a table of contents."""
-    size = len(looks.bodies)
-    found = [0] * size
+def tell_echoes(rows: list[Row]) -> None:
+    """Tell each line that stands over prose elsewhere on the page: an entry of a table of contents."""
+    size = len(rows)
     keys: dict[int, str] = {}
     headings: dict[str, int] = {}
     for at in range(size):
-        if not looks.is_prose[at] and looks.words[at] > 1:
-            key = keys[at] = contents_key(looks.bodies[at])
-            if at + 1 < size and looks.is_prose[at + 1]:
+        row = rows[at]
+        if not row.is_prose and row.words > 1:
+            key = keys[at] = contents_key(row.body)
+            if at + 1 < size and rows[at + 1].is_prose:
                 headings[key] = headings.get(key, 0) + 1
+    if not headings:
+        return
     for at, key in keys.items():
-        is_over = at + 1 < size and looks.is_prose[at + 1]
-        found[at] = 1 if headings.get(key, 0) > is_over else 0
-    return found
+        is_over = at + 1 < size and rows[at + 1].is_prose
+        rows[at].is_echo = 1 if headings.get(key, 0) > is_over else 0

@@ -1,8 +1,9 @@
 cimport cython
+from ._counts cimport Page, Run
 
 
 cdef class Card:
-    cdef readonly str name
+    cdef readonly Py_ssize_t place
     cdef readonly list cuts
     cdef readonly list points
 
@@ -11,21 +12,17 @@ cdef class Card:
 
 
 cdef class Bound:
-    cdef readonly str name
+    cdef readonly Py_ssize_t place
     cdef readonly double least
     cdef readonly double below
 
-    @cython.locals(found=list, column=list, at=Py_ssize_t, value=double)
-    cpdef list held(self, page, list among)
-
 
 cdef class Case:
-    cdef readonly str name
     cdef readonly list bounds
     cdef readonly Py_ssize_t points
 
-    @cython.locals(bound=Bound)
-    cpdef list held(self, page, list among)
+    @cython.locals(bound=Bound, value=double)
+    cpdef bint holds(self, list values)
 
 
 cdef class Model:
@@ -34,9 +31,9 @@ cdef class Model:
     cdef readonly Py_ssize_t constant
     cdef readonly Py_ssize_t threshold
 
+    @cython.locals(points=Py_ssize_t, card=Card, case=Case)
+    cpdef Py_ssize_t total(self, list values)
 
-@cython.locals(
-    cards=list, columns=list, column=list, points=list, constant=Py_ssize_t, whole=dict, card=Card, case=Case,
-    at=Py_ssize_t, number=Py_ssize_t, total=Py_ssize_t, bare=list
-)
-cpdef list above(page, Model scorecard, Py_ssize_t least)
+
+@cython.locals(run=Run, at=Py_ssize_t, found=list)
+cpdef list above(Page page, Model scorecard, Py_ssize_t least)

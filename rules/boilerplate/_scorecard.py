@@ -7,17 +7,19 @@ from typing import Any
 
 from textlint.api import load_toml
 
-from ._counts import Page
+from ._counts import NAMES, Page
 from ._features import FOLDER
 
 
 class Card:
-    """The points of a feature's values, parted at the cuts."""
+    """The points of a feature's values, parted at the cuts: those that part equal points are left out."""
 
     def __init__(self, name: str, cuts: Sequence[float], points: Sequence[float]) -> None:
-        self.name = name
-        self.cuts = list(map(float, cuts))
-        self.points = [hundredths(some) for some in points]
+        self.place = NAMES.index(name)
+        every = [hundredths(some) for some in points]
+        parting = [at for at in range(len(cuts)) if every[at] != every[at + 1]]
+        self.cuts = [float(cuts[at]) for at in parting]
+        self.points = [every[0], *(every[at + 1] for at in parting)]
 
     def at(self, value: float) -> int:
         """The points of a value."""
@@ -33,37 +35,25 @@ class Bound:
     """The values of a feature, at least one and below another."""
 
     def __init__(self, name: str, least: float, below: float) -> None:
-        self.name = name
+        self.place = NAMES.index(name)
         self.least = least
         self.below = below
-
-    def held(self, page: Page, among: list[int]) -> list[int]:
-        """The lines among some that have such a value, by number."""
-        found: list[int] = []
-        if self.name in page.whole:
-            return among if self.least <= page.whole[self.name] < self.below else found
-        column = page.columns[self.name]
-        for at in among:
-            value = column[at]
-            if self.least <= value < self.below:
-                found.append(at)
-        return found
 
 
 class Case:
     """What is added where several features have values within bounds together."""
 
-    def __init__(self, name: str, bounds: list[Bound], points: int) -> None:
-        self.name = name
+    def __init__(self, bounds: list[Bound], points: int) -> None:
         self.bounds = bounds
         self.points = points
 
-    def held(self, page: Page, among: list[int]) -> list[int]:
-        """The lines among some for which all features are within their bounds, by number."""
+    def holds(self, values: list[float]) -> bool:
+        """Whether all features are within their bounds."""
         for bound in self.bounds:
-            if among:
-                among = bound.held(page, among)
-        return among
+            value = values[bound.place]
+            if value < bound.least or value >= bound.below:
+                return False
+        return True
 
 
 class Model:
@@ -73,8 +63,18 @@ class Model:
         cards = [Card(name, item["cuts"], item["points"]) for name, item in data["feature"].items()]
         self.cards = [card for card in cards if any(card.points)]
         self.cases = cases(data)
-        self.constant = hundredths(data["constant"])
+        self.constant: int = hundredths(data["constant"])
         self.threshold = hundredths(data["threshold"])
+
+    def total(self, values: list[float]) -> int:
+        """The points of a line, by what is counted of it."""
+        points = self.constant
+        for card in self.cards:
+            points += card.at(values[card.place])
+        for case in self.cases:
+            if case.holds(values):
+                points += case.points
+        return points
 
 
 def hundredths(points: float) -> int:
@@ -90,9 +90,7 @@ def model() -> Model:
 
 def cases(data: Mapping[str, Any]) -> list[Case]:
     """The cases of a scorecard's data."""
-    return [
-        Case(name, _bounds(case), hundredths(case["points"])) for name, case in data["case"].items()
-    ]
+    return [Case(_bounds(case), hundredths(case["points"])) for case in data["case"].values()]
 
 
 def _bounds(case: Mapping[str, Any]) -> list[Bound]:
@@ -103,22 +101,9 @@ def _bounds(case: Mapping[str, Any]) -> list[Bound]:
 
 def above(page: Page, scorecard: Model, least: int) -> list[int]:
     """The lines whose points, the log-odds that they are not of the article, are more than some."""
-    cards, columns = list[Card](), list[list[float]]()
-    constant, whole = scorecard.constant, page.whole
-    for card in scorecard.cards:
-        if card.name in whole:
-            constant += card.at(whole[card.name])
-        else:
-            cards.append(card)
-            columns.append(page.columns[card.name])
-    bare, points = page.bare, [0] * page.size
-    for at in bare:
-        total = constant
-        for number, card in enumerate(cards):
-            column = columns[number]
-            total += card.at(column[at])
-        points[at] = total
-    for case in scorecard.cases:
-        for at in case.held(page, bare):
-            points[at] += case.points
-    return [at for at in bare if points[at] > least]
+    found: list[int] = []
+    for run in page.runs:
+        for at in range(run.start, run.end):
+            if scorecard.total(page.values(page.rows[at], run)) > least:
+                found.append(at)  # noqa: PERF401 - compiled
+    return found

@@ -4,11 +4,8 @@ cimport cython
 @cython.locals(parts=list, start=Py_ssize_t, at=Py_ssize_t, char=Py_UCS4, is_number=bint)
 cpdef str masked(str text)
 
-@cython.locals(found=list, start=Py_ssize_t, at=Py_ssize_t, char=Py_UCS4, is_joint=bint, is_number=bint)
+@cython.locals(found=list, start=Py_ssize_t, at=Py_ssize_t, char=Py_UCS4, is_joint=bint, is_number=bint, is_curly=bint, word=str)
 cpdef list tokens(str text, Py_ssize_t least=*)
-
-@cython.locals(word=str)
-cdef str _word(str text, Py_ssize_t start, Py_ssize_t end)
 
 cdef bint is_letter(Py_UCS4 char) noexcept
 

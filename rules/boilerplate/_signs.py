@@ -34,17 +34,18 @@ def tokens(text: str, least: int = 1) -> list[str]:
     """
     found: list[str] = []
     start = -1
-    is_joint = is_number = False
+    is_joint = is_number = is_curly = False
     for at, char in enumerate(text):
-        if is_letter(char):
+        if "a" <= char <= "z" or is_letter(char):
             if start < 0:
                 start = at
             is_joint = is_number = False
         elif start >= 0 and not is_joint and char in "'’-":
             is_joint = True  # if a letter follows
+            is_curly = is_curly or char == "’"
         else:
             if start >= 0 and at - is_joint - start >= least:
-                found.append(_word(text, start, at - is_joint))
+                found.append(text[start : at - is_joint])
             start, is_joint = -1, False
             if not is_digit(char):
                 is_number = False
@@ -52,14 +53,8 @@ def tokens(text: str, least: int = 1) -> list[str]:
                 found.append("0")
                 is_number = True
     if start >= 0 and len(text) - is_joint - start >= least:
-        found.append(_word(text, start, len(text) - is_joint))
-    return found
-
-
-def _word(text: str, start: int, end: int) -> str:
-    """The word [start, end) of a text, with a straight apostrophe."""
-    word = text[start:end]
-    return word if word.isascii() else word.replace("’", "'")
+        found.append(text[start : len(text) - is_joint])
+    return [word.replace("’", "'") for word in found] if is_curly else found
 
 
 def is_letter(char: str) -> bool:

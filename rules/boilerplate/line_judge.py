@@ -11,17 +11,16 @@ from textlint.api import (
     Safety,
     Severity,
     delete_line,
-    fold,
     lines,
     rule,
 )
 
 from ._counts import Page
-from ._echoes import is_other, words_in
 from ._features import CLEAR, Evidence, evidence, look
 from ._lexicon import bare
 from ._scorecard import above, hundredths, model
 from ._signs import has_code
+from ._texts import folded_lines
 from ._traces import headings, traces
 from .commenter_ui import names_quoted, post_lines
 
@@ -40,22 +39,20 @@ SPARSE, SHORT, DOUBT = 0.2, 30, 0.75
 """Share of prose among a page's lines below which its article may be made of lists, lines of a page
 below which a poem in it weighs as much as a menu, and what the score must be higher on either: of 46
 lines of whole pages' articles that scored over 2.25, 43 were on pages with less prose."""
-COUNTING = frozenset("kmo")
-"""Letters of counts ("12k") and a bullet: what stands around a line's words without being of them."""
 REASONS = 1 << 10
 """Messages that are remembered: lines of a run have one."""
 
 
 def is_kept(page: Page, at: int) -> bool:
     """Whether a line may be a headline, or is of a table, of dated events, of contents, or code."""
-    looks = page.looks
-    if looks.masked[at] in page.headlines or (page.is_twin(at) and not page.listed[at]):
+    row = page.rows[at]
+    if row.masked in page.headlines or (page.is_twin(at) and not row.listed):
         return True
-    if page.tabs[at] or page.is_among_entries(at):
+    if row.is_tabbed or page.is_among_entries(at):
         return True
-    if looks.words[at] > 1 and (page.echoes[at] or page.columns["near_echo"][at] >= ECHOES):
+    if row.words > 1 and (row.is_echo or row.near_echo >= ECHOES):
         return True
-    return has_code(looks.bodies[at])
+    return has_code(row.body)
 
 
 def margin(whole: Mapping[str, float]) -> float:
@@ -71,7 +68,8 @@ def page_of(found: Sequence[Line], known: Evidence) -> Page | None:
     if not PROSE < len(found) <= MOST or len(clear) < CUES:
         return None
     looks = look([line.text for line in found])
-    if sum(looks.is_prose) < PROSE or sum(not looks.is_prose[at] for at in clear) < CUES:
+    is_prose = [row.is_prose for row in looks.rows]
+    if sum(is_prose) < PROSE or sum(not is_prose[at] for at in clear) < CUES:
         return None
     return Page(looks, known)
 
@@ -84,7 +82,7 @@ def judged(page: Page) -> Iterator[int]:
 
 
 @functools.lru_cache(REASONS)
-def _reason(count: float, clear: float, side: str) -> str:
+def _reason(count: int, clear: int, side: str) -> str:
     """Why a line, in a run of so many with so many clear ones, is held to be furniture, in words."""
     what = f"one of {count} lines without a sentence" if count > 1 else "no sentence"
     known = f", {clear} of them on lists of such lines" if clear else ""
@@ -194,16 +192,13 @@ def boilerplate_line(document: Document) -> Iterator[Finding]:
     if page is None:
         return
     posts, heads = document.fact(post_lines), document.fact(headings)
-    words = words_in(heads) | COUNTING
-    counts, clear = page.columns["run_lines"], page.columns["run_clear"]
+    folded = document.fact(folded_lines)
     for at in judged(page):
-        line = found[at]
+        line, row = found[at], page.rows[at]
         if names_quoted(line):
             continue
-        if not page.listed[at]:
-            differs = line.text.isascii() and is_other(page.looks.tokens[at], words)
-            if at in posts or (not differs and bare(fold(line.text)) in heads):
-                continue
+        if not row.listed and (at in posts or bare(folded[at]) in heads):
+            continue
         side = "before" if at < page.first else "after" if at >= page.last else "within"
         fix = Fix((delete_line(document.text, line.start, line.end),))
-        yield Finding(line.start, line.end, _reason(counts[at], clear[at], side), fix)
+        yield Finding(line.start, line.end, _reason(row.run_lines, row.run_clear, side), fix)
