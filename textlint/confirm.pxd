@@ -1,5 +1,12 @@
 cimport cython
 
+@cython.locals(
+    number=Py_ssize_t, is_gate=bint, matches=dict, mixed=set, overrun=set, known=dict, found=list
+)
+cpdef dict confirmed(document, dict hits, patterns, Py_ssize_t first_gate, list overruns)
+
+cdef list _confirm(pattern, document, hits, bint once)
+
 @cython.locals(text=str, matches=list, ends=list, at=Py_ssize_t, end=Py_ssize_t, size=Py_ssize_t)
 cdef list _phrase(phrase, document, hits, bint once)
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from textlint.document import Document
 from textlint.pattern import HOLE, WHOLE, Match, Pattern, Phrase, compiled, fold, folded, original
 from textlint.probe import Hits
-from textlint.scan import DEADLINE
+from textlint.scan import DEADLINE, Matches, Overrun, resolve
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,8 +23,55 @@ APART = frozenset(" \t\n\r!\"#$%&'()*+,-./:;<=>?@[\\]^`{|}~\u00a0‘’“”–
 """The most frequent characters that make no longer word of one that they stand beside."""
 
 
-def confirm(
-    pattern: Pattern | Phrase, document: Document, hits: Hits, *, once: bool
+def confirmed(
+    document: Document,
+    hits: dict[int, Hits],
+    patterns: dict[int, tuple[str, Pattern | Phrase]],
+    first_gate: int,
+    overruns: list[Overrun],
+) -> Matches:
+    """What is true of a document's hits, by rule. Adds to `overruns` what took too long.
+
+    The hits are by the number of their pattern in `patterns`; gates are those from `first_gate` on.
+    """
+    matches: Matches = {}
+    mixed: set[str] = set()  # the rules of which several patterns match
+    overrun: set[str] = set()
+    known: dict[Pattern | Phrase, list[Match]] = {}  # rules have some in common
+    for number in sorted(hits):  # of equal matches the first pattern's counts
+        code, pattern = patterns[number]
+        is_gate = number >= first_gate
+        if is_gate and code in matches:  # open already
+            continue
+        found = known.get(pattern)
+        if found is None:
+            try:
+                found = known[pattern] = _confirm(pattern, document, hits[number], is_gate)
+            except TimeoutError:
+                overrun.add(code)
+                continue
+        if not found:
+            continue
+        if is_gate:
+            matches[code] = []
+        elif code in matches:
+            matches[code] += found
+            mixed.add(code)
+        else:
+            matches[code] = list(found)
+    for code in mixed:
+        matches[code] = resolve(matches[code])
+    for code in overrun:
+        matches.pop(code, None)
+        overruns.append(Overrun(document, code))
+    return matches
+
+
+def _confirm(
+    pattern: Pattern | Phrase,
+    document: Document,
+    hits: Hits,
+    once: bool,  # noqa: FBT001
 ) -> list[Match]:
     """The matches that hits lead to; `once`: one of them is enough. TimeoutError at the deadline."""
     if isinstance(pattern, Pattern):
