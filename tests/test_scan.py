@@ -129,6 +129,25 @@ def test_both_scanners_find_the_same(scanners, texts):
     assert spans(fast.scan(documents)) == spans(reference.scan(documents))
 
 
+MARGINS = st.lists(
+    st.sampled_from([" ", "\t", "\u00a0", "\n", "\r", "\u2028", "x", "."]), max_size=3
+)
+
+
+@settings(
+    max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(st.lists(st.tuples(MARGINS, st.sampled_from([0, 14, 15, 16, 17]), MARGINS), max_size=3))
+def test_both_scanners_find_the_same_phrases_within_margins(scanners, stretches):
+    reference, fast = scanners
+    text = "".join(
+        "".join([*front, " " * blanks, phrase, " " * blanks, *back])
+        for front, blanks, back in stretches
+        for phrase in ("leave a reply", "казино онлайн")
+    )
+    assert spans(fast.scan([Document(text)])) == spans(reference.scan([Document(text)]))
+
+
 def test_both_scanners_find_something(scanners):
     """The comparison above would hold between two scanners that find nothing."""
     text = "\n".join(["Leave a Reply", " ".join(PIECES), "foo baz bar", "x 1", "a .", "foo foo"])

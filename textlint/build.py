@@ -137,7 +137,7 @@ def _probe(number: int, phrase: Phrase, part: "Distinctive") -> Probe:
     text, holes = phrase.text, phrase.text.count(HOLE)
     more = HOLE_WIDTH * holes
     front, back = _edges(phrase, part)
-    whole = not holes and "\n" not in text and phrase.where in {"word", "anywhere"}
+    whole = not holes and "\n" not in text
     return Probe(
         number,
         before=part.end + more,

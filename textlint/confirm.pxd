@@ -1,13 +1,28 @@
 cimport cython
 
+@cython.locals(
+    number=Py_ssize_t, is_gate=bint, matches=dict, mixed=set, overrun=set, known=dict, found=list
+)
+cpdef dict confirmed(document, dict hits, patterns, Py_ssize_t first_gate, list overruns)
+
+cdef list _confirm(pattern, document, hits, bint once)
+
 @cython.locals(text=str, matches=list, ends=list, at=Py_ssize_t, end=Py_ssize_t, size=Py_ssize_t)
 cdef list _phrase(phrase, document, hits, bint once)
 
 @cython.locals(before=Py_ssize_t, reach=Py_ssize_t, kept=list, end=Py_ssize_t, part=str)
 cdef list _holding(phrase, str text, hits)
 
-@cython.locals(length=Py_ssize_t, end=Py_ssize_t)
-cdef bint _stand_apart(str text, Py_ssize_t size, list ends)
+@cython.locals(
+    is_front_line=bint,
+    is_back_line=bint,
+    length=Py_ssize_t,
+    first=Py_ssize_t,
+    last=Py_ssize_t,
+    at=Py_ssize_t,
+    end=Py_ssize_t,
+)
+cdef bint _plainly_stand(str text, Py_ssize_t size, list ends, str where)
 
 @cython.locals(
     ends=list,

@@ -8,9 +8,20 @@ from time import monotonic
 from typing import TYPE_CHECKING, TypeAlias
 
 from textlint.document import Document
-from textlint.pattern import HOLE, WHOLE, Match, Pattern, Phrase, compiled, fold, folded, original
+from textlint.pattern import (
+    HOLE,
+    MARGIN_WIDTH,
+    WHOLE,
+    Match,
+    Pattern,
+    Phrase,
+    compiled,
+    fold,
+    folded,
+    original,
+)
 from textlint.probe import Hits
-from textlint.scan import DEADLINE
+from textlint.scan import DEADLINE, Matches, Overrun, resolve
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,10 +32,59 @@ Asking: TypeAlias = "Callable[..., Match | None]"
 """Asks a pattern for a match in a text, from a place on."""
 APART = frozenset(" \t\n\r!\"#$%&'()*+,-./:;<=>?@[\\]^`{|}~\u00a0‘’“”–—…«»")
 """The most frequent characters that make no longer word of one that they stand beside."""
+MARGIN_BLANKS = " \t\u00a0"
+"""The most frequent white space of margins."""
 
 
-def confirm(
-    pattern: Pattern | Phrase, document: Document, hits: Hits, *, once: bool
+def confirmed(
+    document: Document,
+    hits: dict[int, Hits],
+    patterns: dict[int, tuple[str, Pattern | Phrase]],
+    first_gate: int,
+    overruns: list[Overrun],
+) -> Matches:
+    """What is true of a document's hits, by rule. Adds to `overruns` what took too long.
+
+    The hits are by the number of their pattern in `patterns`; gates are those from `first_gate` on.
+    """
+    matches: Matches = {}
+    mixed: set[str] = set()  # the rules of which several patterns match
+    overrun: set[str] = set()
+    known: dict[Pattern | Phrase, list[Match]] = {}  # rules have some in common
+    for number in sorted(hits):  # of equal matches the first pattern's counts
+        code, pattern = patterns[number]
+        is_gate = number >= first_gate
+        if is_gate and code in matches:  # open already
+            continue
+        found = known.get(pattern)
+        if found is None:
+            try:
+                found = known[pattern] = _confirm(pattern, document, hits[number], is_gate)
+            except TimeoutError:
+                overrun.add(code)
+                continue
+        if not found:
+            continue
+        if is_gate:
+            matches[code] = []
+        elif code in matches:
+            matches[code] += found
+            mixed.add(code)
+        else:
+            matches[code] = list(found)
+    for code in mixed:
+        matches[code] = resolve(matches[code])
+    for code in overrun:
+        matches.pop(code, None)
+        overruns.append(Overrun(document, code))
+    return matches
+
+
+def _confirm(
+    pattern: Pattern | Phrase,
+    document: Document,
+    hits: Hits,
+    once: bool,  # noqa: FBT001
 ) -> list[Match]:
     """The matches that hits lead to; `once`: one of them is enough. TimeoutError at the deadline."""
     if isinstance(pattern, Pattern):
@@ -35,7 +95,7 @@ def confirm(
 def _phrase(phrase: Phrase, document: Document, hits: Hits, once: bool) -> list[Match]:  # noqa: FBT001
     """The matches of a phrase in the document's own text; `once`: one of them is enough.
 
-    Where all of it has been found, and it plainly stands apart, there is nothing to try.
+    Where all of it has been found, and it plainly stands as it must, there is nothing to try.
     """
     text, size, ends = document.text, hits.probe.exact, hits.ends
     ends.sort()
@@ -46,7 +106,7 @@ def _phrase(phrase: Phrase, document: Document, hits: Hits, once: bool) -> list[
         hits = Hits(hits.probe, _holding(phrase, document.fact(folded), hits))
         if not hits.ends:
             return matches
-    if not size or not (phrase.where == "anywhere" or _stand_apart(text, size, ends)):
+    if not size or not _plainly_stand(text, size, ends, phrase.where):
         for found in _matches(compiled(phrase), document.fact(folded), hits, once):
             matches.append(original(document, found))  # noqa: PERF401 - a loop compiles to less
         return matches
@@ -77,13 +137,26 @@ def _parts(phrase: Phrase) -> list[str]:
     return fold(phrase.text).split(HOLE)
 
 
-def _stand_apart(text: str, size: int, ends: list[int]) -> bool:
-    """Whether phrases of that size that end here plainly make no longer words."""
+def _plainly_stand(text: str, size: int, ends: list[int], where: str) -> bool:
+    """Whether phrases of that size that end here plainly are words, or at the sides of their lines."""
+    if where == "anywhere":
+        return True
+    is_front_line, is_back_line = where != "word", where == "line"
     length = len(text)
     for end in ends:
-        if end > size and text[end - size - 1] not in APART:
+        at = end - size
+        if is_front_line:
+            first = max(0, at - MARGIN_WIDTH)
+            while at > first and text[at - 1] in MARGIN_BLANKS:
+                at -= 1
+        if at > 0 and (text[at - 1] != "\n" if is_front_line else text[at - 1] not in APART):
             return False
-        if end < length and text[end] not in APART:
+        at = end
+        if is_back_line:
+            last = min(length, at + MARGIN_WIDTH)
+            while at < last and text[at] in MARGIN_BLANKS:
+                at += 1
+        if at < length and (text[at] != "\n" if is_back_line else text[at] not in APART):
             return False
     return True
 

@@ -1,5 +1,8 @@
 cimport cython
 
+cdef class Reports:
+    cdef readonly dict ends
+
 @cython.locals(ends=list, own=list)
 cpdef share(dict reported, probes, bytes data, list starts, list found)
 
@@ -33,7 +36,12 @@ cdef bint _ends_line(bytes data, Py_ssize_t at)
 cdef bint _is_margin(bytes data)
 
 @cython.locals(
-    places=dict, seen=Py_ssize_t, count=Py_ssize_t, end=Py_ssize_t, at=Py_ssize_t, ends=list,
-    number=Py_ssize_t, size=Py_ssize_t
+    places=dict,
+    seen=Py_ssize_t,
+    count=Py_ssize_t,
+    end=Py_ssize_t,
+    byte="unsigned char",
+    ends=list,
+    number=Py_ssize_t,
 )
 cpdef place(dict found, bytes data)

@@ -9,6 +9,21 @@ MARGIN_BYTES = 3 * MARGIN_WIDTH + 1
 """The most bytes of a margin and its line break."""
 
 
+class Reports:
+    """Takes down what a scan reports: the ends for each id, in bytes."""
+
+    def __init__(self) -> None:
+        self.ends: dict[int, list[int]] = {}
+
+    def __call__(self, number: int, _start: int, end: int, _flags: int, _context: object) -> None:
+        """Take down one end."""
+        ends = self.ends.get(number)
+        if ends is None:
+            self.ends[number] = [end]
+        else:
+            ends.append(end)
+
+
 def share(
     reported: dict[int, list[int]],
     probes: Callable[[int], list[Probe]],
@@ -107,10 +122,9 @@ def place(found: dict[int, Hits], data: bytes) -> None:
         for end in hits.ends:
             places[end] = 0
     seen = count = 0
-    size = len(data)
     for end in sorted(places):
-        for at in range(seen, min(end, size)):
-            if data[at] & 0xC0 != 0x80:  # noqa: PLR2004 - the bytes that start no character
+        for byte in data[seen:end]:
+            if byte & 0xC0 != 0x80:  # noqa: PLR2004 - the bytes that start no character
                 count += 1
         seen = end
         places[end] = count

@@ -11,15 +11,15 @@ from itertools import accumulate
 from typing import NamedTuple, TypeAlias
 
 from textlint.alphabet import PLAIN, alphabet_of
-from textlint.confirm import confirm
-from textlint.databases import Builder, Kind, Patterns, Scannable, databases
+from textlint.confirm import confirmed
+from textlint.databases import Builder, Kind, Patterns, databases
 from textlint.document import ENCODING_ERRORS, Document
 from textlint.finding import Severity
-from textlint.hits import place, share
-from textlint.pattern import Match, Pattern, Phrase, folded
+from textlint.hits import Reports, place, share
+from textlint.pattern import folded
 from textlint.probe import Hits
 from textlint.rule import Rule
-from textlint.scan import Matches, Overrun, resolve
+from textlint.scan import Matches, Overrun
 
 Found: TypeAlias = dict[int, Hits]
 """The hits in one document, by the pattern's number."""
@@ -41,7 +41,7 @@ class Batch(NamedTuple):
         return cls(b"\n".join((*texts, b"")), starts)
 
 
-PLAIN_FOLDS = (("\u00a0".encode(), b" "), ("’".encode(), b"'"))
+PLAIN_FOLDS = (("\u00a0", " "), ("’", "'"))
 """What folding changes in plain text but letter case, which the scan of it ignores."""
 
 
@@ -75,7 +75,10 @@ class HyperscanScanner:
                 hits = self._hits([texts[at] for at in own], kind, wanted)
                 for at, more in zip(own, hits, strict=True):
                     found[at] |= more
-        return [self._confirm(*each) for each in zip(documents, found, strict=True)]
+        return [
+            confirmed(document, hits, self._patterns, self._first_gate, self.overruns)
+            for document, hits in zip(documents, found, strict=True)
+        ]
 
     def _hits(self, texts: Sequence[bytes], kind: Kind, wanted: frozenset[str]) -> list[Found]:
         """What the databases report for each text, in code points, of the rules that are wanted."""
@@ -84,34 +87,13 @@ class HyperscanScanner:
         for database in self._databases:
             if kind in database.kinds and not wanted.isdisjoint(database.codes):
                 database.want(wanted)
-                share(_ends(database, batch.data), database.probes, batch.data, batch.starts, found)
+                reports = Reports()
+                database.scan(batch.data, reports)
+                share(reports.ends, database.probes, batch.data, batch.starts, found)
         for own, data in zip(found, texts, strict=True):
             if own and not data.isascii():
                 place(own, data)
         return found
-
-    def _confirm(self, document: Document, hits: Found) -> Matches:
-        matches: Matches = {}
-        overrun: set[str] = set()
-        known: dict[Pattern | Phrase, list[Match]] = {}  # rules have some in common
-        for number, own in sorted(hits.items()):  # of equal matches the first pattern's counts
-            code, pattern = self._patterns[number]
-            is_gate = number >= self._first_gate
-            if is_gate and code in matches:  # open already
-                continue
-            if (found := known.get(pattern)) is None:
-                try:
-                    found = known[pattern] = confirm(pattern, document, own, once=is_gate)
-                except TimeoutError:
-                    overrun.add(code)
-                    continue
-            if is_gate:
-                if found:
-                    matches[code] = []
-            elif found:
-                matches.setdefault(code, []).extend(found)
-        self.overruns += [Overrun(document, code) for code in overrun]
-        return {code: resolve(own) for code, own in matches.items() if code not in overrun}
 
 
 def _builder() -> Builder:
@@ -124,21 +106,9 @@ def _folded(document: Document, data: bytes, alphabet: int) -> bytes:
     """An encoded text as the databases of literals see it: folded but for the case of ASCII letters."""
     if alphabet != PLAIN:
         return document.fact(folded).encode("utf-8", ENCODING_ERRORS)
-    if not data.isascii():
-        for char, instead in PLAIN_FOLDS:
-            data = data.replace(char, instead)
-    return data
-
-
-def _ends(database: Scannable, data: bytes) -> dict[int, list[int]]:
-    """The ends that the scan reports for each id."""
-    ends: dict[int, list[int]] = {}
-
-    def report(number: int, _start: int, end: int, _flags: int, _context: object) -> None:
-        if number in ends:
-            ends[number].append(end)
-        else:
-            ends[number] = [end]
-
-    database.scan(data, report)
-    return ends
+    text = document.text
+    if text.isascii():
+        return data
+    for char, instead in PLAIN_FOLDS:
+        text = text.replace(char, instead)
+    return text.encode("utf-8", ENCODING_ERRORS)

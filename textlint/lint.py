@@ -1,4 +1,7 @@
-"""Documents to findings: run the selected rules on what the scan proposes, isolate what fails."""
+"""Documents to findings: run the selected rules on what the scan proposes, isolate what fails.
+
+Compiled where there is a compiler.
+"""
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
@@ -126,7 +129,7 @@ class _Taken:
         return before > 0 and self._ends[before - 1] > finding.start
 
 
-def _verified(findings: Iterable[Finding], code: str, document: Document) -> list[Finding]:
+def _verified(findings: list[Finding], code: str, document: Document) -> list[Finding]:
     """What a rule reports, in prose, with its code. ValueError for what cannot be."""
     length = len(document.text)
     all_prose = document.part == WHOLE and not document.has_markup
@@ -142,20 +145,23 @@ def _verified(findings: Iterable[Finding], code: str, document: Document) -> lis
 
 def _verify(finding: Finding, length: int) -> None:
     """ValueError where a span or an edit is out of the text, or the edits of a fix overlap."""
-    if not 0 <= finding.start <= finding.end <= length:
-        raise _outside(finding.start, finding.end, length)
+    start, end = finding.start, finding.end
+    if not 0 <= start <= end <= length:
+        raise _outside(start, end, length)
     for start, end in finding.related:
         if not 0 <= start <= end <= length:
             raise _outside(start, end, length)
     if finding.fix is None:
         return
     last = 0
-    for edit in sorted(finding.fix.edits, key=attrgetter("start", "end")):
-        if not 0 <= edit.start <= edit.end <= length:
-            raise _outside(edit.start, edit.end, length)
-        if edit.start < last:
+    edits = finding.fix.edits
+    for edit in edits if len(edits) == 1 else sorted(edits, key=attrgetter("start", "end")):
+        start, end = edit.start, edit.end
+        if not 0 <= start <= end <= length:
+            raise _outside(start, end, length)
+        if start < last:
             raise ValueError("the edits of its fix overlap")
-        last = edit.end
+        last = end
 
 
 def _outside(start: int, end: int, length: int) -> ValueError:

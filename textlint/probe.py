@@ -21,7 +21,7 @@ class Probe(NamedTuple):
     edge that must be before and after the `size` bytes that are reported, for a match.
     `tame`: the pattern can be tried without a deadline.
     `cut`: a match may go on past the reported end. `exact`: a phrase that has been found in whole, of so
-    many code points, where no letter, digit or mark stands beside it; 0 for what is to be tried.
+    many code points, where it plainly stands as it must; 0 for what is to be tried.
     """
 
     pattern: int
