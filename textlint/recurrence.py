@@ -65,6 +65,7 @@ class Walk:
         if start >= 0:
             self.word(start, len(self.text), value, wide)
         self.stop()
+        self.rounds.sort()
 
     def gap(self, char: str, closing: int) -> bool:
         """Take a character between words; gives whether white space after it ends a sentence."""
@@ -118,7 +119,7 @@ class Walk:
     def follow(self, start: int, end: int) -> None:
         """Note the stretch around two places, if it is the same all through."""
         text, period, size = self.text, end - start, len(self.text)
-        if period > FAR or start < self.done:
+        if period > FAR or end < self.done:
             return
         while end < size and text[end] == text[end - period]:
             end += 1
@@ -126,7 +127,7 @@ class Walk:
             start -= 1
         if end - start >= COPIES * period:
             self.rounds.append((start, end, period))
-            self.done = end
+            self.done = max(self.done, end)
 
     def stop(self) -> None:
         """The end of a sentence."""

@@ -11,6 +11,7 @@ from textlint.api import (
     Safety,
     Severity,
     delete_line,
+    folded_lines,
     lines,
     rule,
 )
@@ -20,7 +21,6 @@ from ._features import CLEAR, Evidence, evidence, look
 from ._lexicon import bare
 from ._scorecard import above, hundredths, model
 from ._signs import has_code
-from ._texts import folded_lines
 from ._traces import headings, traces
 from .commenter_ui import names_quoted, post_lines
 

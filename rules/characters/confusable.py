@@ -168,7 +168,7 @@ def _as_latin(word: str, foldings: list[Folding]) -> Folding | None:
 def _choose(document: Document, start: int, end: int) -> tuple[Folding, Safety | None] | None:
     """In which script the word [start, end) is meant, and how sure that is; None if it is no slip."""
     word = document.text[start:end]
-    foldings = _foldings(document, word, start)
+    foldings = [each for each in _foldings(document, word, start) if each.odd]
     if not foldings or word in _data()["keep"]:
         return None
     if latin := _as_latin(word, foldings):

@@ -42,10 +42,16 @@ class Loop(msgspec.Struct, frozen=True):
 
 
 def loops(document: Document) -> list[Loop]:
-    """The stretches that no writer means: a fact."""
+    """The stretches that no writer means, but those within another: a fact."""
     text = document.text
     found = [_cut(text, *each) for each in document.fact(recurrence).rounds]
-    return [loop for loop in found if loop and _is_collapse(text, loop)]
+    loops = [loop for loop in found if loop and _is_collapse(text, loop)]
+    outer, end = list[Loop](), 0
+    for loop in sorted(loops, key=lambda loop: (loop.start, -loop.end)):
+        if loop.end > end:
+            outer.append(loop)
+            end = loop.end
+    return outer
 
 
 def _cut(text: str, start: int, end: int, period: int) -> Loop | None:

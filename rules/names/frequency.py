@@ -56,7 +56,8 @@ def is_no_word(word: str, language: str | None) -> bool:
 def frequent(language: str, asked: int) -> frozenset[str]:
     """The everyday words of a language with a capital each; none while few names were `asked` for.
 
-    A run over a few articles does without the unpacking: the set only spares comparisons.
+    A run over a few articles does without the unpacking: the set only spares comparisons. A text of so
+    many names that not all are compared has them in any case.
     """
     _asked[language] += asked
     return _capitalised(language) if _asked[language] > FEW else frozenset()

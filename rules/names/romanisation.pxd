@@ -15,8 +15,8 @@ cdef bint _has_ligature(str text)
 @cython.locals(ch=Py_UCS4)
 cdef bint _has_mark(str text)
 
-@cython.locals(found=Py_ssize_t, one=Py_ssize_t, ch=Py_UCS4)
-cdef Py_ssize_t _letters(str word) noexcept
+@cython.locals(found=cython.longlong, one=cython.longlong, ch=Py_UCS4)
+cdef long long _letters(str word) noexcept
 
 cpdef str consonants(str sounds)
 

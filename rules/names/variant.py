@@ -177,7 +177,7 @@ def name_variant_doc(document: Document) -> Iterator[Finding]:
 def _accepted(document: Document) -> list[tuple[Form, Form]]:
     """Pairs of spellings of one capitalised name."""
     text, found, language = document.text, document.fact(names), document.language
-    if language in UNREAD or not (hopes := near_pairs({*found[0]}, language)):
+    if language in UNREAD or not (hopes := near_pairs(dict.fromkeys(found[0]), language)):
         return []
     forms = sightings(text, found, {word for pair in hopes for word in pair})
     accepted = {

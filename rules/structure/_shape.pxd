@@ -34,7 +34,7 @@ cdef class Shape:
 @cython.locals(found=Shape, row=str)
 cpdef Shape shape(document)
 
-@cython.locals(before=bint, at=Py_ssize_t, size=Py_ssize_t, width=Py_ssize_t, line=str, after=str, is_full=bint)
+@cython.locals(before=bint, at=Py_ssize_t, size=Py_ssize_t, width=Py_ssize_t, line=str, after=str, full=bint)
 cdef bint has_full_lines(list run, Py_ssize_t shortest, double slack)
 
 @cython.locals(count=Py_ssize_t, char=Py_UCS4)

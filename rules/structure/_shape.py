@@ -114,7 +114,7 @@ def shape(document: Document) -> Shape:
 def has_full_lines(run: list[str], shortest: int, slack: float) -> bool:
     """Whether two lines of a run, one after the other, are as good as full.
 
-    So it is wherever a paragraph of it is wrapped, for FULL of its breaks are.
+    So it is wherever a paragraph of it is wrapped, for most of its breaks are.
     """
     before = False
     for at in range(len(run) - 1):
@@ -122,10 +122,10 @@ def has_full_lines(run: list[str], shortest: int, slack: float) -> bool:
         width = max(shortest, size, len(run[at + 1]))
         if at:
             width = max(width, len(run[at - 1]))
-        is_full = size + 1 + first_word(run[at + 1]) > slack * width
-        if is_full and before:
+        full = size + 1 + first_word(run[at + 1]) > slack * width
+        if full and before:
             return True
-        before = is_full
+        before = full
     return False
 
 
