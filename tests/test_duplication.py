@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from textlint_rules.duplication._passages import count_letters, may_repeat
 from textlint_rules.duplication._sentences import sentences
 from textlint_rules.duplication.body import doubled
+from textlint_rules.duplication.repetition import loops
 from textlint_rules.duplication.sentence import repeats
 
 from textlint.document import Document
@@ -197,3 +198,8 @@ def test_the_look_takes_no_longer_than_the_text_is(text):
     Document(text).fact(may_repeat)
     Document("".join(f"{FIRST} {at}\n" for at in range(20_000))).fact(may_repeat)
     assert time.process_time() - start < 5
+
+
+def test_a_loop_of_loops_is_one():
+    found = loops(Document("\n" + ("word " * 8 + ", ") * 9))
+    assert [(loop.start, loop.end) for loop in found] == [(1, 378)]
