@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from textlint.evidence import looked_at
-from textlint.script import count_scripts, script_of
+from textlint.facts import count_scripts
+from textlint.script import script_of
 
 texts = st.text(
     st.sampled_from("aZ é1 .’ßмЯ\u0301עم橋かタ한กहिᎣ\udcff𝒳🙂\n"), max_size=60

@@ -3,8 +3,8 @@ import time
 import pytest
 
 from textlint.document import Document
+from textlint.facts import count_scripts
 from textlint.language import SAMPLE, function_words, judge
-from textlint.script import count_scripts
 
 PROSE = {
     "af": "Die kinders het nie geweet dat hulle oor die rivier moes gaan nie, maar hy was daar vir hulle.",

@@ -6,6 +6,7 @@ from textlint.edits import delete_line, delete_span, with_blanks
 from textlint.expressions import Expressions, compile_re, compile_regex
 from textlint.facts import (
     Recurrence,
+    count_scripts,
     folded_lines,
     inked,
     lines,
@@ -21,7 +22,7 @@ from textlint.packed import Packed, pack
 from textlint.pattern import BLANKS, Match, Pattern, Phrase, fold, folded, pattern_of
 from textlint.plugins import hookimpl, rules_in
 from textlint.rule import Example, Rule, RuleError, rule
-from textlint.script import SCRIPTS, UNSPACED, count_scripts, script_of
+from textlint.script import SCRIPTS, UNSPACED, script_of
 from textlint.table import Table
 from textlint.toml import load_toml
 from textlint.words import Words, lowered, part_spans, parts

@@ -2,7 +2,6 @@
 
 import functools
 import unicodedata
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from textlint.expressions import compile_regex
@@ -40,17 +39,6 @@ SCRIPTS = (
 """The scripts told apart, by their Unicode property names."""
 UNSPACED = frozenset(("Han", "Hiragana", "Katakana", "Thai", "Lao", "Khmer", "Myanmar"))
 """Scripts that write words without spaces between them."""
-
-
-def count_scripts(text: str) -> Counter[str]:
-    """How many letters (with their marks) of each of SCRIPTS the text holds; none is left out."""
-    from textlint.evidence import tally
-
-    counts: Counter[str] = Counter.__new__(Counter)
-    dict.update(
-        counts, tally(text)
-    )  # Counter(…) takes longer to look at what it is given than the count
-    return counts
 
 
 @functools.cache
