@@ -55,13 +55,13 @@ def broken(text, draw):
 
 @pytest.fixture(scope="module")
 def records(tmp_path_factory):
-    """Every example of every rule as it is and broken, the seeds, and long texts of many examples."""
+    """Every example of every rule, every third one broken too, the seeds, long texts of many examples."""
     draw = random.Random(6)
     texts = [path.read_text("utf-8") for path in sorted((ROOT / "seeds").glob("*.txt"))]
     categories = {rule.category for rule in load().rules.values()}
     texts += [text for kind in ("bad", "good") for text in examples(kind, categories)]
-    texts += ["\n".join(draw.choices(texts, k=60)) for _ in range(20)]
-    texts += [broken(text, draw) for text in texts]
+    texts += ["\n".join(draw.choices(texts, k=60)) for _ in range(8)]
+    texts += [broken(text, draw) for text in texts[::3]]
     file = tmp_path_factory.mktemp("records") / "texts.jsonl"
     file.write_text("".join(json.dumps({"text": text}) + "\n" for text in texts), "ascii")
     return file
@@ -83,7 +83,7 @@ def test_plain_python_finds_the_same(records):
     options = ("textlint", records, "--isolated", "--format", "jsonl", "--preview")
     options = (*options, "--min-severity", "info")
     compiled = run("-m", *options)
-    assert len(compiled.splitlines()) > 5000
+    assert len(compiled.splitlines()) > 2500
     assert run("tests/uncompiled.py", *options) == compiled
 
 
