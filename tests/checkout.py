@@ -4,6 +4,8 @@ import shutil
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
+FOLDERS = {"textlint": "textlint", "textlint_rules": "rules"}
+"""Import names and the folders that they stand for."""
 
 
 def copy_checkout(target: Path) -> Path:

@@ -2,7 +2,6 @@
 
 import importlib
 import json
-import os
 import random
 import re
 import shutil
@@ -11,14 +10,13 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
+from checkout import FOLDERS, ROOT
 
 from benchmarks.operations import examples
 from textlint.plugins import load
 
-PACKAGES = {"textlint": "textlint", "rules": "textlint_rules"}
 TYPES = sorted(
-    path.relative_to(ROOT) for folder in PACKAGES for path in (ROOT / folder).rglob("*.pxd")
+    path.relative_to(ROOT) for folder in FOLDERS.values() for path in (ROOT / folder).rglob("*.pxd")
 )
 ODD = (
     "\x00\t\r\x85\u00a0\u00ad\u200b\u2028\ufeff\ufffd\udc80\udcff\U0001f600"
@@ -30,7 +28,8 @@ ODD = (
 @pytest.mark.parametrize("types", TYPES, ids=str)
 def test_what_runs_is_compiled_from_the_present_source(types):
     folder, *inner = types.with_suffix("").parts
-    module = Path(importlib.import_module(".".join([PACKAGES[folder], *inner])).__file__)
+    package = next(name for name, its in FOLDERS.items() if its == folder)
+    module = Path(importlib.import_module(".".join([package, *inner])).__file__)
     if module.suffix == ".py":
         assert not shutil.which("cc"), "there is a C compiler: see what setup.py build_ext says"
         pytest.skip("no C compiler: the module runs as it is")
@@ -71,7 +70,6 @@ def run(*command):
     done = subprocess.run(
         [sys.executable, *map(str, command)],
         cwd=ROOT,
-        env=os.environ,
         capture_output=True,
         check=False,
     )

@@ -13,11 +13,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from checkout import ROOT, copy_checkout
+from checkout import FOLDERS, ROOT, copy_checkout
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
-FOLDERS = {"textlint": "textlint", "textlint_rules": "rules"}
-"""Import names and the folders that they stand for."""
 SEED_CODES = {"INJ001", "NAM001", "BLR001", "STR001", "TYP001"}
 """Codes that textlint must find in the seeds, wherever it runs."""
 

@@ -45,14 +45,14 @@ NUMBERS = _numbers()
 
 def alphabet_of(text: str) -> int:
     """The number of the first alphabet that a text keeps to."""
-    numbers, last = NUMBERS, NONE
+    numbers, last, beyond = NUMBERS, NONE, len(NUMBERS)
     found = 0
     if text.isascii():
         return found
     for char in text:
         if char < "\x80":
             continue
-        number = numbers[ord(char)] if ord(char) < 0x2C00 else last  # noqa: PLR2004 - BEYOND
+        number = numbers[ord(char)] if ord(char) < beyond else last
         if number > found:
             found = number
             if found == last:

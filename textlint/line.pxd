@@ -14,5 +14,3 @@ cpdef list texts_of(list lines)
 
 @cython.locals(found=list, line=Line, text=str)
 cpdef list folded_texts(list lines)
-
-cdef str _folded(str text)

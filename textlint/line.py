@@ -1,5 +1,7 @@
 """The lines of a text that hold more than white space: their places, and folded. Compiled if possible."""
 
+from textlint.pattern import fold
+
 
 class Line:
     """A line that holds more than white space, without the white space around it."""
@@ -40,16 +42,9 @@ def texts_of(lines: list[Line]) -> list[str]:
 
 
 def folded_texts(lines: list[Line]) -> list[str]:
-    """The texts of lines, folded (see `textlint.pattern.fold`, which this is for a line)."""
+    """The texts of lines, folded."""
     found: list[str] = []
     for line in lines:
         text = line.text
-        found.append(text.lower() if text.isascii() else _folded(text))
+        found.append(text.lower() if text.isascii() else fold(text))
     return found
-
-
-def _folded(text: str) -> str:
-    text = text.replace("’", "'").replace("\u00a0", " ")
-    if text.isascii():
-        return text.lower()  # which takes much longer for other texts
-    return text.replace("İ", "i").lower().replace("ς", "σ").replace("ı", "i")

@@ -75,12 +75,18 @@ def compiled(pattern: Pattern | Phrase) -> "regex.Pattern[str]":
     return compile_regex(pattern.source, regex.MULTILINE)
 
 
-IRREGULAR = {"\u00a0": " ", "’": "'", "ς": "σ", "ı": "i"}
-"""What stands for the same as another character in a phrase though its lower case differs."""
+FREQUENT = {"\u00a0": " ", "’": "'"}
+"""What stands for the same as a character of ASCII in a phrase …"""
+IRREGULAR = {"ς": "σ", "ı": "i"}
+"""… and as another letter, though its lower case differs."""
 
 
 def fold(text: str) -> str:
     """The text with what does not matter in phrases taken away; code points keep their places."""
+    for char, plain in FREQUENT.items():
+        text = text.replace(char, plain)
+    if text.isascii():
+        return text.lower()  # which takes much longer for other texts
     folded = text.replace("İ", "i").lower()  # the one character whose lower case is two
     for char, plain in IRREGULAR.items():
         folded = folded.replace(char, plain)

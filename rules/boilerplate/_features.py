@@ -11,7 +11,7 @@ import msgspec
 
 from textlint.api import Document, compile_re, kept, lines, load_toml
 
-from . import _lexicon, _lines, _looks
+from . import _kinds, _lexicon, _lines, _looks
 from ._looks import Looks
 from .commenter_ui import cues
 
@@ -22,10 +22,10 @@ MARKS = ("name", "stamp")
 EVERYDAY, LINK, CLEAR = 1, 2, 3
 """How a line is listed: an everyday word, a link's label, a phrase that only pages have."""
 STRENGTH = {
-    _lexicon.SAFE: CLEAR,
-    _lexicon.ALONE: CLEAR,
-    _lexicon.LINK: LINK,
-    _lexicon.WORD: EVERYDAY,
+    _kinds.SAFE: CLEAR,
+    _kinds.ALONE: CLEAR,
+    _kinds.LINK: LINK,
+    _kinds.WORD: EVERYDAY,
 }
 
 DATE = compile_re(
@@ -73,7 +73,7 @@ def evidence(document: Document) -> Evidence:
     replies = frozenset(
         number
         for number, item in known.items()
-        if item.kind == "comments" and item.strength != _lexicon.WORD
+        if item.kind == "comments" and item.strength != _kinds.WORD
     )
     every = document.fact(lines)
     for hit in chain.from_iterable(document.fact(_lines.furniture).values()):

@@ -22,8 +22,6 @@ from ._lines import FOLDER, PACKS
 from ._sieve import Sieve
 from ._texts import held, is_heading
 
-__all__ = ["ALONE", "LINK", "SAFE", "WORD", "bare", "listed"]
-
 EXCERPT = 60
 """Code points of a line that a message quotes."""
 RUN, RUN_SHARE = 3, 0.25

@@ -16,9 +16,9 @@ from textlint.api import (
     rule,
 )
 
+from ._cores import bare
 from ._counts import Page
 from ._features import CLEAR, Evidence, evidence, look
-from ._lexicon import bare
 from ._scorecard import above, hundredths, model
 from ._signs import has_code
 from ._traces import headings, traces

@@ -6,7 +6,6 @@ cpdef object plain_role(Py_UCS4 before, Py_UCS4 mark, Py_UCS4 after, object shap
 
 @cython.locals(
     left=list, open_=list, last=Py_ssize_t, at=Py_ssize_t, mark=Py_UCS4, before=Py_UCS4, after=Py_UCS4,
-    deepest=Py_ssize_t,
 )
 cpdef list unpaired(str text, list found, dict shapes, frozenset mates)
 
