@@ -13,10 +13,11 @@ sys.path.append(str(ROOT))  # for benchmarks/, which is not installed; what is i
 
 
 # Tests neither read nor fill the user's cache, nor see the user's configuration; set before any test
-# module is imported, since some load the rules at once.
-OWN = tempfile.TemporaryDirectory(prefix="textlint-tests-")
-os.environ["TEXTLINT_CACHE_DIR"] = f"{OWN.name}/cache"
-os.environ["XDG_CONFIG_HOME"] = f"{OWN.name}/config"
+# module is imported, since some load the rules at once. Workers of pytest-xdist share what is made here.
+if "PYTEST_XDIST_WORKER" not in os.environ:
+    OWN = tempfile.TemporaryDirectory(prefix="textlint-tests-")
+    os.environ["TEXTLINT_CACHE_DIR"] = f"{OWN.name}/cache"
+    os.environ["XDG_CONFIG_HOME"] = f"{OWN.name}/config"
 
 
 @pytest.fixture
