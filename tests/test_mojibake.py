@@ -112,6 +112,22 @@ def test_only_the_damaged_characters_change():
 
 
 @pytest.mark.parametrize(
+    ("damaged", "right"),
+    [
+        ("â€œYesâ€, she said.", "“Yes”, she said."),
+        ("â€œYesâ€\ufffd, she said.", "“Yes”, she said."),
+        ("Und â€žJaâ€œ, und â€ nie.", "Und „Ja“, und â€ nie."),  # closed as German closes
+        ("â€œYesâ€, â€ she said.", "“Yes”, â€ she said."),  # one mark closes one quotation
+        ("â€œYes, she said.\nNo.â€", "“Yes, she said.\nNo.â€"),
+        ("â€œYesâ€? she said.", "“Yesâ€? she said."),  # may be what a byte was replaced by
+        ("â€œYesâ€s, she said.", "“Yesâ€s, she said."),
+    ],
+)
+def test_a_closing_mark_that_lost_a_byte_is_told_by_the_open_quotation(damaged, right):
+    assert repaired(damaged) == right
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Mojibake such as cafÃ© comes from bytes read in a wrong way.",

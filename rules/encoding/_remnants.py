@@ -11,6 +11,7 @@ from textlint.api import compile_regex, script_of
 from . import _codecs
 from ._codecs import Codec, codec
 from ._evidence import SURELY, Unit
+from ._words import Damage
 
 DAGGER = "\u2020"
 """What `â€ ` would be: it is far oftener a quotation mark whose last byte is lost."""
@@ -18,6 +19,50 @@ EMOJI = re.compile("[\u2600-\u28ff\U0001f000-\U0001faff]")
 """Signs whose lost no-break space needs no witness beside it."""
 UNLIKELY = re.compile("[\u0180-\u024f\u2800-\u28ff\ue000-\uf8ff]")
 """What no lost no-break space is put back for: a bullet that lost a byte, `â¢ `, is no Braille."""
+
+LOST = "\ufffd"
+"""What a decoder puts for a byte that it cannot read."""
+LOST_CLOSER = "\xe2\x80"
+"""What is left of `”`, whose third byte, 9D, is no character in Windows-1252."""
+
+
+def closed(text: str, found: Sequence[Damage], table: Codec) -> Iterator[Damage]:
+    """The damaged places, with what is left of a closing quotation mark repaired where one is open.
+
+    Open is a quotation whose opening mark (`“`, or `„` that no `“` has closed) was damaged too, in the
+    same line. Of the marks that can close it only `”` loses its last byte, or has U+FFFD for it.
+    """
+    opener, at = "", 0
+    for damage in found:
+        if any(char in "\n”" for char in text[at : damage.start]):
+            opener = ""
+        at = damage.end
+        said = _with_lost_closers(text, damage, table)
+        chars = list(said)
+        for place, char in enumerate(said):
+            if char == LOST and opener and _may_close(text, damage, said, place):
+                chars[place] = "”"
+                opener = ""
+            elif char in "“„”":
+                opener = char if char == "„" or (char == "“" and opener != "„") else ""
+        repaired = "".join(chars)
+        yield damage if repaired == said else damage._replace(repaired=repaired)
+
+
+def _with_lost_closers(text: str, damage: Damage, table: Codec) -> str:
+    """What a damaged place says, if its lost characters are all that is left of `”`; else nothing."""
+    raw = text[damage.start : damage.end].translate(table.byte_of)
+    if damage.repaired is None:
+        return LOST if raw == LOST_CLOSER else ""
+    are_closers = raw.count(LOST_CLOSER + LOST) == damage.repaired.count(LOST)
+    return damage.repaired if are_closers else damage.repaired.replace(LOST, "\0")
+
+
+def _may_close(text: str, damage: Damage, said: str, place: int) -> bool:
+    """Whether a closing mark may stand at a place of what a damaged place says."""
+    before = said[place - 1] if place else text[damage.start - 1]
+    after = said[place + 1 : place + 2] or text[damage.end : damage.end + 1]
+    return not before.isspace() and not after.isalnum() and after != "?"
 
 
 def broken(text: str, table: Codec, sure: Sequence[Unit]) -> Iterator[Unit]:

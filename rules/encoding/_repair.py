@@ -11,7 +11,7 @@ from ._bytes import DENSE, UTF8, dense_runs, utf8_share
 from ._choice import best
 from ._codecs import NAMES, Codec, codec
 from ._evidence import Unit
-from ._remnants import lost
+from ._remnants import closed, lost
 from ._sequences import may_remain
 from ._words import Damage, by_words
 
@@ -89,7 +89,7 @@ def _damages(text: str, language: str | None) -> Iterator[Damage]:
         table = used[0] if used else codec("cp1252")
         words = list(by_words(text, places, table))
         words = list(_of_utf8(text, words, table)) if table.script == "Latin" else words
-        yield from (_trimmed(text, damage) for damage in words)
+        yield from (_trimmed(text, damage) for damage in closed(text, words, table))
 
 
 def _trimmed(text: str, damage: Damage) -> Damage:

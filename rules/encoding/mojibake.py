@@ -107,6 +107,7 @@ nothing, and starts from the character after it, which is rare."""
         "The tour was long.⟦Â ⟧Lunch was not.",
         "Et voil⟦Ã ⟧ le travail.",
         "It was late ⟦â€⟧ and dark.",
+        "⟦â€œ⟧Not today⟦â€⟧, it read; ⟦â€žNieâ€�⟧ below it.",
         "⟦Ð¡ÐµÐ³Ð¾Ð´Ð½Ñ Ð²ÐµÑ‡ÐµÑ€Ð¾Ð¼⟧ it snowed.",
         "⟦Ð’ÐµÑ‡ÐµÑ€, Ð¾ÐºÐ½Ð¾. ÐŸÐ¾ÐµÐ·Ð´⟧ at ten",
         "⟦ç¦å²¡⟧ (Fukuoka)",
@@ -135,6 +136,7 @@ nothing, and starts from the character after it, which is rare."""
         "The tour was long. Lunch was not.",
         "Et voilà le travail.",
         "It was late â€ and dark.",
+        "“Not today”, it read; „Nie” below it.",
         "Ð¡ÐµÐ³Ð¾Ð´Ð½Ñ Ð²ÐµÑ‡ÐµÑ€Ð¾Ð¼ it snowed.",
         "Вечер, окно. Поезд at ten",
         "ç¦å²¡ (Fukuoka)",
@@ -190,10 +192,10 @@ def mojibake_latin(document: Document) -> Iterator[Finding]:
 
     Silent where capitals end before a closing mark (`“AMANHÔ`), on formulas (`5 Å²`), box drawings
     and a lone `Ã¥` in a text that is otherwise sound (it has two readings). Reports without a fix
-    what lost bytes (`â€` and no third character). What stands in a text that speaks of mojibake, or
-    beside the name of an encoding, is repaired only with --unsafe-fixes, for it may be there to be
-    seen. Of two encodings that fit alike the commoner wins, and where they differ the fix is unsafe:
-    `maĂąana` may be mañana read as ISO 8859-2 or maùana read as Windows-1250.
+    what lost bytes (`â€` and no third character) unless it closes a quotation. What stands in a text
+    that speaks of mojibake, or beside the name of an encoding, is repaired only with --unsafe-fixes,
+    for it may be there to be seen. Of two encodings that fit alike the commoner wins, and where they
+    differ the fix is unsafe: `maĂąana` may be mañana read as ISO 8859-2 or maùana read as Windows-1250.
     """
     yield from _stripped(document)
     for start, end, repaired, titles, is_certain in document.fact(damage):
