@@ -142,20 +142,24 @@ def _split(text: str, match: "regex.Match[str]") -> Iterator[Reference]:
         if tag.in_text(Signs(decode(match.group()))) or f"lt;/{name}&" in text:
             yield Reference(start, end, "", is_tag=True)
             return
-    runs = list(_patterns["one"].finditer(text, start, end))
-    kept: list[Reference] = []
-    for one in runs:
+    meanings: list[str] = []
+    is_blank = False
+    for one in _patterns["one"].finditer(text, start, end):
         meaning = decode(one.group())
         if meaning == one.group() or not _is_character(meaning):
             continue
-        gap = text[kept[-1].end : one.start()] if kept else "x"
-        both_blank = kept and kept[-1].meaning.isspace() and meaning.isspace()
-        if not gap or (both_blank and not gap.strip(" \t")):
-            last = kept.pop()
-            kept.append(Reference(last.start, one.end(), last.meaning + gap + meaning))
+        gap = text[end : one.start()] if meanings else ""
+        goes_on = is_blank and meaning.isspace() and not gap.strip(" \t")
+        if meanings and (not gap or goes_on):
+            meanings += [gap, meaning]
+            is_blank = is_blank and meaning.isspace()
         else:
-            kept.append(Reference(*one.span(), meaning))
-    yield from kept
+            if meanings:
+                yield Reference(start, end, "".join(meanings))
+            start, meanings, is_blank = one.start(), [meaning], meaning.isspace()
+        end = one.end()
+    if meanings:
+        yield Reference(start, end, "".join(meanings))
 
 
 def decode(found: str) -> str:
