@@ -44,7 +44,10 @@ TRIGGERS = {
 """What an encoding makes of frequent UTF-8 sequences, and hardly any text in it has."""
 NAMES = {"gb18030": "GBK", "cp932": "Shift-JIS", "cp949": "EUC-KR", "big5": "Big5"}
 MOST = 2_000
-"""Code points of a run that are looked at on each side."""
+"""Code points of a run that are looked at on each side; a run that was refused is not read again for the
+next half of them, so that a long one takes time with its length alone."""
+LOST = "?\ufffd"
+"""What stands for a lost byte."""
 KEPT = 0.5
 """Share of the bytes of a lossy run that must still be whole characters of UTF-8."""
 LOST_SYLLABLES = 2
@@ -69,15 +72,22 @@ def eastern_runs(text: str) -> Iterator[Misread]:
             for hit in compile_regex(source).finditer(text):
                 yield Misread(hit.start(), hit.end(), None, name, "")
     for codec, source in TRIGGERS.items():
-        last = 0
+        last = refused = 0
         for hit in compile_regex(source).finditer(text):
-            if hit.start() >= last and (found := _read(text, hit.start(), hit.end(), codec, last)):
+            at = hit.start()
+            is_alone = codec == "cp949" and text[at] in LOST
+            if at < last or (at < refused and not is_alone):
+                continue
+            start, end = hit.span() if is_alone else _extent(text, at, last)
+            if found := _read(text, start, end, codec):
                 last = found.end
                 yield found
+            elif not is_alone:
+                refused = min(end, at + MOST // 2)
 
 
-def _read(text: str, at: int, stop: int, codec: str, floor: int) -> Misread | None:
-    """The run around [at, stop) as UTF-8, None where it is none."""
+def _extent(text: str, at: int, floor: int) -> tuple[int, int]:
+    """The run of characters beyond ASCII around a place, no further back than `floor`."""
     while text[at].isascii() and text[at] != "?":
         at += 1
     start, end = at, at
@@ -85,8 +95,11 @@ def _read(text: str, at: int, stop: int, codec: str, floor: int) -> Misread | No
         start -= 1
     while end < min(len(text), at + MOST) and _belongs(text[end]):
         end += 1
-    if codec == "cp949" and text[at] in "?\ufffd":
-        start, end = at, stop
+    return start, end
+
+
+def _read(text: str, start: int, end: int, codec: str) -> Misread | None:
+    """The run [start, end) as UTF-8, None where it is none."""
     run = text[start:end]
     try:
         raw = run.encode(codec)
@@ -113,7 +126,7 @@ def _read(text: str, at: int, stop: int, codec: str, floor: int) -> Misread | No
 
 def _lossy(text: str, start: int, end: int, codec: str) -> Misread | None:
     """A run of which bytes are lost: known by what most of the rest says."""
-    while end < len(text) and text[end] in "?\ufffd・":
+    while end < len(text) and text[end] in f"{LOST}・":
         end += 1
     run = text[start:end]
     if run[0] in "鈥窶" and 1 < len(run) <= LONGEST_MARK:
