@@ -1,7 +1,8 @@
 """Pairs of a straight and a curly mark."""
 
 import functools
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -69,27 +70,26 @@ def odd_marks(document: Document) -> list[Odd]:
         is_clean = not alone and not quoted.reopened
         halves = {mark for pair in mixed for mark in pair}
         is_clean &= all(m.sure for m in quoted.marks if m.char not in SINGLES and m not in halves)
+        singles = sorted(
+            mark.at for mark in quoted.strays if mark.char in SINGLES and mark.role is Role.OPEN
+        )
         for opener, closer in mixed:
-            if _parts_singles(document.text, quoted, opener, closer):
+            if _parts_singles(document.text, singles, opener, closer):
                 continue
             if _is_plain_pair(document, opener, closer):
                 found.append(_odd_half(document, opener, closer, is_clean=is_clean))
     return found
 
 
-def _parts_singles(text: str, quoted: Quoted, opener: Mark, closer: Mark) -> bool:
-    """Whether a straight single mark ends a word and a curly one opens between the two.
+def _parts_singles(text: str, singles: Sequence[int], opener: Mark, closer: Mark) -> bool:
+    """Whether a straight single mark ends a word and a curly one, of `singles`, opens between the two.
 
     Then it is the single one that closes what the first opens ("“yes' and ‘no").
     """
-    strays = [
-        mark.at
-        for mark in quoted.strays
-        if opener.at < mark.at < closer.at and mark.char in SINGLES and mark.role is Role.OPEN
-    ]
-    if not strays:
+    number = bisect_right(singles, opener.at)
+    if number == len(singles) or singles[number] >= closer.at:
         return False
-    at = text.find("'", opener.at, strays[0])
+    at = text.find("'", opener.at, singles[number])
     return at >= 0 and not text[at + 1].isalnum()
 
 
