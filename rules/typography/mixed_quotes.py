@@ -22,7 +22,7 @@ from textlint.api import (
 from ._code import code_line, line_of
 from ._conventions import MARKS, SINGLES, STRAIGHT, Role, convention
 from ._doubts import doubtful
-from ._quotations import FAR, Mark, Quoted, clear_pair
+from ._quotations import FAR, Mark, clear_pair
 
 CURLED = frozenset("‘’“”")
 GUILLEMETS = frozenset("«»")
