@@ -18,7 +18,7 @@ from textlint.packed import pack
 from textlint.pattern import Pattern, Phrase
 from textlint.probe import Database, Probe
 
-FORMAT = 23
+FORMAT = 24
 """Raised when what is kept on disk changes its meaning."""
 CATEGORY = 3
 """Letters of a code that name its category."""
