@@ -70,7 +70,12 @@ def expressions(alphabet: int, parts: Sequence[bytes]) -> Database:
 
 def _own_probe(number: int, expression: Expression) -> Probe:
     return Probe(
-        number, expression.before, expression.reach, tame=expression.tame, cut=expression.cut
+        number,
+        expression.before,
+        expression.reach,
+        tame=expression.tame,
+        cut=expression.cut,
+        prefix=expression.prefix,
     )
 
 

@@ -20,6 +20,7 @@ from textlint.pattern import (
     folded,
     original,
 )
+from textlint.prefix import CHARS
 from textlint.probe import Hits
 from textlint.scan import DEADLINE, Matches, Overrun, resolve
 
@@ -32,6 +33,10 @@ Asking: TypeAlias = "Callable[..., Match | None]"
 """Asks a pattern for a match in a text, from a place on."""
 APART = frozenset(" \t\n\r!\"#$%&'()*+,-./:;<=>?@[\\]^`{|}~\u00a0‘’“”–—…«»")
 """The most frequent characters that make no longer word of one that they stand beside."""
+FEW_TRIES = 4
+"""Places of a window at which a pattern is tried one by one, before it is searched for in the rest."""
+OTHER = CHARS - 1
+"""What stands for a character beyond ASCII in a prefix."""
 MARGIN_BLANKS = " \t\u00a0"
 """The most frequent white space of margins."""
 
@@ -103,7 +108,7 @@ def _phrase(phrase: Phrase, document: Document, hits: Hits, once: bool) -> list[
         ends = ends[:1]
     matches: list[Match] = []
     if HOLE in phrase.text:
-        hits = Hits(hits.probe, _holding(phrase, document.fact(folded), hits))
+        hits = Hits(hits.probe, _holding(phrase, text, hits))
         if not hits.ends:
             return matches
     if not size or not _plainly_stand(text, size, ends, phrase.where):
@@ -120,12 +125,13 @@ def _phrase(phrase: Phrase, document: Document, hits: Hits, once: bool) -> list[
 
 
 def _holding(phrase: Phrase, text: str, hits: Hits) -> list[int]:
-    """The ends near which all parts of a phrase with holes stand in a folded text: trying it is dear."""
+    """The ends near which all parts of a phrase with holes stand: trying it is dear."""
     before, reach = hits.probe.before or 0, hits.probe.reach or 0
     kept: list[int] = []
     for end in hits.ends:
+        near = fold(text[max(0, end - before) : end + reach])
         for part in _parts(phrase):
-            if text.find(part, max(0, end - before), end + reach) < 0:
+            if part not in near:
                 break
         else:
             kept.append(end)
@@ -172,17 +178,31 @@ def _matches(pattern: "regex.Pattern[str]", text: str, hits: Hits, once: bool) -
         return list(pattern.finditer(text, timeout=DEADLINE))
     search, match = (pattern.search, pattern.match) if probe.tame else _timed(pattern)
     matches: list[Match] = []
+    prefix, reach, cut = probe.prefix, probe.reach, probe.cut
     length = len(text)
     at = 0
-    for start, end in _windows(probe.before, ends):
+    for start, last in _windows(probe.before, ends):
         at = max(start, at)
-        stop = end + probe.reach + 1
-        while at < end and (found := search(text, at, stop)):
-            first = found.start()
-            if first >= end:
-                break
-            at = first
-            if stop < length and (probe.cut or found.end() > end):
+        end = min(last, length)
+        stop = end + reach + 1
+        tries = 0
+        while at < end:
+            if prefix:
+                at = _beginning(prefix, text, at, end)
+                if at == end:
+                    break
+                tries += 1
+            if prefix and tries <= FEW_TRIES:
+                found = match(text, at, stop)
+                if not found:
+                    at += 1
+                    continue
+            else:
+                found = search(text, at, stop)
+                if not found or found.start() >= end:
+                    break
+                at = found.start()
+            if stop < length and (cut or found.end() > end):
                 found = match(text, at)
             if found:
                 matches.append(found)
@@ -190,6 +210,18 @@ def _matches(pattern: "regex.Pattern[str]", text: str, hits: Hits, once: bool) -
                     return matches
             at = found.end() if found else at + 1
     return matches
+
+
+def _beginning(prefix: bytes, text: str, at: int, end: int) -> int:
+    """The first place from `at` on where a match may begin; `end` where there is none before it."""
+    last = len(text) - 1
+    while at < end:
+        first = min(ord(text[at]), OTHER)
+        second = min(ord(text[at + 1]), OTHER) if at < last else 0
+        if prefix[first] and (at == last or prefix[OTHER + 1 + second]):
+            return at
+        at += 1
+    return end
 
 
 def _windows(before: int, ends: list[int]) -> list[tuple[int, int]]:

@@ -18,7 +18,7 @@ from textlint.packed import pack
 from textlint.pattern import Pattern, Phrase
 from textlint.probe import Database, Probe
 
-FORMAT = 24
+FORMAT = 25
 """Raised when what is kept on disk changes its meaning."""
 CATEGORY = 3
 """Letters of a code that name its category."""
@@ -156,7 +156,7 @@ class Scannable:
 
     def _probe(self, at: int) -> Probe | None:
         count = len(Probe._fields)
-        pattern, before, reach, size, front, back, tame, cut, exact = self._database.flat[
+        pattern, before, reach, size, front, back, tame, cut, exact, prefix = self._database.flat[
             count * at : count * (at + 1)
         ]
         number = self._numbers[pattern]
@@ -172,6 +172,7 @@ class Scannable:
             bool(tame),
             bool(cut),
             exact,
+            self._database.prefix(prefix),
         )
 
 
