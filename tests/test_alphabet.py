@@ -9,13 +9,12 @@ from hypothesis import strategies as st
 
 from textlint.alphabet import ALPHABETS, NONE, SIGNS
 from textlint.code_points import members
-from textlint.document import ENCODING_ERRORS
 from textlint.encoded import Encoded
 from textlint.narrow import common
 
 
 def alphabet_of(text):
-    return Encoded(text.encode("utf-8", ENCODING_ERRORS)).alphabet
+    return Encoded(text).alphabet
 
 
 def test_signs_are_no_letters_and_have_no_other_case():

@@ -18,7 +18,7 @@ def utf8(text):
 
 def test_every_character_is_folded():
     text = "".join(map(chr, range(sys.maxunicode + 1)))
-    assert Encoded(utf8(text)).folded.lower() == utf8(fold(text))
+    assert Encoded(text).folded.lower() == utf8(fold(text))
     assert fold(text[CASED:]) == text[CASED:]
 
 
@@ -31,8 +31,9 @@ def test_folded_characters_find_room():
 @given(TEXTS)
 @example("’" * 100 + "Ⱥ" * 100 + "é")
 def test_places_are_those_of_the_text(text):
-    encoded = Encoded(utf8(text))
+    encoded = Encoded(text)
     assert encoded.data == utf8(text)
+    assert encoded.text() == fold(text)
     assert encoded.folded.lower() == utf8(fold(text))
     for is_folded, own in enumerate((text, fold(text))):
         ends = [len(utf8(own[:at])) for at in range(len(text) + 1)]

@@ -129,12 +129,12 @@ def literals(alphabet: int, phrases: Coded, parts: Sequence[bytes]) -> Database:
     for number, (_, phrase) in enumerate(phrases):
         assert isinstance(phrase, Phrase)  # noqa: S101 - the others are translated
         best = distinctive(phrase.text)
-        if Encoded(best.literal).alphabet == alphabet:
+        if Encoded(best.literal.decode()).alphabet == alphabet:
             found.setdefault(best.literal, []).append(_probe(number, phrase, best))
     for number, own in enumerate(_read(parts), len(phrases)):
         for literal in own.expression.literals:
-            encoded = literal.encode("utf-8", ENCODING_ERRORS)
-            if Encoded(encoded).alphabet == alphabet:
+            if Encoded(literal).alphabet == alphabet:
+                encoded = literal.encode("utf-8", ENCODING_ERRORS)
                 found.setdefault(encoded, []).append(_own_probe(number, own.expression))
     return _compile(found, hyperscan.HS_FLAG_CASELESS, literal=True)  # others than ASCII are folded
 

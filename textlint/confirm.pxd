@@ -3,14 +3,14 @@ cimport cython
 cdef Py_ssize_t OTHER, FEW_TRIES
 
 @cython.locals(
-    number=Py_ssize_t, is_gate=bint, matches=dict, mixed=set, overrun=set, known=dict, found=list
+    number=Py_ssize_t, first_gate=Py_ssize_t, is_gate=bint, matches=dict, mixed=set, overrun=set, known=dict, found=list
 )
-cpdef dict confirmed(document, dict hits, patterns, Py_ssize_t first_gate, list overruns)
+cpdef dict confirmed(document, encoded, dict hits, patterns, list overruns)
 
-cdef list _confirm(pattern, document, hits, bint once)
+cdef list _confirm(pattern, document, encoded, hits, bint once)
 
 @cython.locals(text=str, matches=list, ends=list, at=Py_ssize_t, end=Py_ssize_t, size=Py_ssize_t)
-cdef list _phrase(phrase, document, hits, bint once)
+cdef list _phrase(phrase, document, encoded, hits, bint once)
 
 @cython.locals(before=Py_ssize_t, reach=Py_ssize_t, kept=list, end=Py_ssize_t, near=str, part=str)
 cdef list _holding(phrase, str text, hits)

@@ -8,6 +8,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, TypeAlias
 
 from textlint.document import Document
+from textlint.encoded import Encoded
 from textlint.pattern import (
     HOLE,
     MARGIN_WIDTH,
@@ -17,7 +18,6 @@ from textlint.pattern import (
     Phrase,
     compiled,
     fold,
-    folded,
     original,
 )
 from textlint.prefix import CHARS
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     import regex
+
+    from textlint.databases import Patterns
 
 Asking: TypeAlias = "Callable[..., Match | None]"
 """Asks a pattern for a match in a text, from a place on."""
@@ -43,16 +45,17 @@ MARGIN_BLANKS = " \t\u00a0"
 
 def confirmed(
     document: Document,
+    encoded: Encoded,
     hits: dict[int, Hits],
-    patterns: dict[int, tuple[str, Pattern | Phrase]],
-    first_gate: int,
+    patterns: "Patterns",
     overruns: list[Overrun],
 ) -> Matches:
     """What is true of a document's hits, by rule. Adds to `overruns` what took too long.
 
-    The hits are by the number of their pattern in `patterns`; gates are those from `first_gate` on.
+    The hits are by the number of their pattern in `patterns`.
     """
     matches: Matches = {}
+    first_gate = patterns.first_gate
     mixed: set[str] = set()  # the rules of which several patterns match
     overrun: set[str] = set()
     known: dict[Pattern | Phrase, list[Match]] = {}  # rules have some in common
@@ -64,7 +67,7 @@ def confirmed(
         found = known.get(pattern)
         if found is None:
             try:
-                found = known[pattern] = _confirm(pattern, document, hits[number], is_gate)
+                found = known[pattern] = _confirm(pattern, document, encoded, hits[number], is_gate)
             except TimeoutError:
                 overrun.add(code)
                 continue
@@ -88,16 +91,23 @@ def confirmed(
 def _confirm(
     pattern: Pattern | Phrase,
     document: Document,
+    encoded: Encoded,
     hits: Hits,
     once: bool,  # noqa: FBT001
 ) -> list[Match]:
     """The matches that hits lead to; `once`: one of them is enough. TimeoutError at the deadline."""
     if isinstance(pattern, Pattern):
         return _matches(compiled(pattern), document.text, hits, once)
-    return _phrase(pattern, document, hits, once)
+    return _phrase(pattern, document, encoded, hits, once)
 
 
-def _phrase(phrase: Phrase, document: Document, hits: Hits, once: bool) -> list[Match]:  # noqa: FBT001
+def _phrase(
+    phrase: Phrase,
+    document: Document,
+    encoded: Encoded,
+    hits: Hits,
+    once: bool,  # noqa: FBT001
+) -> list[Match]:
     """The matches of a phrase in the document's own text; `once`: one of them is enough.
 
     Where all of it has been found, and it plainly stands as it must, there is nothing to try.
@@ -112,7 +122,7 @@ def _phrase(phrase: Phrase, document: Document, hits: Hits, once: bool) -> list[
         if not hits.ends:
             return matches
     if not size or not _plainly_stand(text, size, ends, phrase.where):
-        for found in _matches(compiled(phrase), document.fact(folded), hits, once):
+        for found in _matches(compiled(phrase), encoded.text(), hits, once):
             matches.append(original(document, found))  # noqa: PERF401 - a loop compiles to less
         return matches
     at = 0

@@ -17,6 +17,7 @@ from textlint.alphabet import NONE, PLAIN
 from textlint.packed import pack
 from textlint.pattern import Pattern, Phrase
 from textlint.probe import Database, Probe
+from textlint.rule import Rule
 
 FORMAT = 25
 """Raised when what is kept on disk changes its meaning."""
@@ -27,11 +28,17 @@ Coded: TypeAlias = Sequence[tuple[str, Pattern | Phrase]]
 
 
 class Patterns(dict[int, tuple[str, Pattern | Phrase]]):
-    """Every pattern of every rule by its number, with its rule's code, made when it is asked for."""
+    """Every pattern of every rule by its number, with its rule's code, made when it is asked for.
 
-    def __init__(self, rules: Iterable[tuple[str, Sequence[Pattern | Phrase]]]) -> None:
+    Those from `first_gate` on are gates.
+    """
+
+    def __init__(self, rules: Mapping[str, Rule]) -> None:
         super().__init__()
-        self.rules = [(code, patterns) for code, patterns in rules if patterns]
+        own = [(code, rule.patterns) for code, rule in rules.items() if rule.patterns]
+        gates = [(code, rule.gate) for code, rule in rules.items() if rule.gate]
+        self.first_gate = sum(len(patterns) for _, patterns in own)
+        self.rules = [*own, *gates]
         sizes = (len(patterns) for _, patterns in self.rules)
         self._starts = list(accumulate(sizes, initial=0))
 

@@ -6,6 +6,7 @@ from array import array
 from functools import cache
 
 from textlint.alphabet import NONE, NUMBERS, PLAIN
+from textlint.document import ENCODING_ERRORS
 from textlint.pattern import fold
 
 BITS = 6
@@ -17,45 +18,41 @@ CASED = 0x20000
 class Encoded:
     """A text in UTF-8, and folded but for the case of ASCII letters, which the scan of it ignores.
 
-    `alphabet` is the number of the first that it keeps to. `more`: how many bytes that start no
-    character are before each block, and the last that has any. `turns`: from where on in the folded
-    text places are `shifts` bytes further on in the other; `turned` of them.
+    `alphabet` is the number of the first that it keeps to. `more`: how many bytes characters that start
+    before each block have beyond their first, up to the last block that has any. `turns`: from where on
+    in the folded text places are `shifts` bytes further on in the other; `turned` of them.
     """
 
-    def __init__(self, data: bytes) -> None:
-        self.data = self.folded = data
+    def __init__(self, text: str) -> None:
+        self.data = self.folded = text.encode("utf-8", ENCODING_ERRORS)
         self.alphabet = PLAIN
         self.turned = 0
-        self.is_ascii = data.isascii()
+        self.folded_text: str | None = None
+        self.is_ascii = text.isascii()
         if not self.is_ascii:
-            self.walk()
+            self.walk(text)
 
-    def walk(self) -> None:
+    def walk(self, text: str) -> None:
         """Look at the characters beyond ASCII."""
-        data, folds, numbers, none = self.data, _folds(), NUMBERS, NONE
-        size, beyond, cased = len(data), len(numbers), CASED
+        folds, numbers, none, size = _folds(), NUMBERS, NONE, len(self.data)
+        beyond, cased = len(numbers), CASED
         space = bytearray(size + size // 2)  # some letters of two bytes become three
         self.room = room = memoryview(space)
         self.more = more = array("i", [0]) * ((size >> BITS) + 2)
         self.turns = turns = array("i", [0]) * (size // 2)
         self.shifts = shifts = array("i", [0]) * (size // 2)
-        at = code = left = end = alphabet = count = shift = turned = 0
-        for byte in data:
-            at += 1
-            if byte < 0x80:
-                room[end] = byte
+        at = end = alphabet = count = shift = turned = 0
+        for char in text:
+            code = ord(char)
+            if code < 0x80:
+                room[end] = code
                 end += 1
+                at += 1
                 continue
-            if byte >= 0xC0:
-                left = 1 if byte < 0xE0 else 2 if byte < 0xF0 else 3
-                code = byte & (0x3F >> left)
-                continue
-            count += 1
-            more[((at - 1) >> BITS) + 1] = count
-            code = code << 6 | byte & 0x3F
-            left -= 1
-            if left:
-                continue
+            width = 2 if code < 0x800 else 3 if code < 0x10000 else 4
+            count += width - 1
+            more[(at >> BITS) + 1] = count
+            at += width
             if alphabet != none:
                 alphabet = max(alphabet, numbers[code] if code < beyond else none)
             if code < cased:
@@ -73,6 +70,12 @@ class Encoded:
             more[block] = max(more[block], more[block - 1])
         self.alphabet, self.turned = alphabet, turned
         self.folded = bytes(space[:end])
+
+    def text(self) -> str:
+        """The folded text."""
+        if self.folded_text is None:
+            self.folded_text = self.folded.lower().decode("utf-8", ENCODING_ERRORS)
+        return self.folded_text
 
     def write(self, code: int, at: int) -> int:
         """Write a code point in UTF-8; gives the place behind it."""
@@ -105,11 +108,17 @@ class Encoded:
             end = ends[number]
             if is_folded:
                 end += self.shift_at(end)
+            while end < size and 0x80 <= data[end] < 0xC0:  # within a character
+                end += 1
             end = min(end, size)
             block = end >> BITS
             count = (block << BITS) - self.more[block]
+            within = True
             for byte in data[block << BITS : end]:
                 if byte < 0x80 or byte >= 0xC0:
+                    within = False
+                    count += 1
+                elif within:  # of one that starts before
                     count += 1
             ends[number] = count
 

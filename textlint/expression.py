@@ -97,9 +97,10 @@ def translate(source: str, flags: int = regex.MULTILINE) -> Expression:
     begins = prefix(tree).packed()
     if (found := factor(start)) and (None not in (found.before, found.after) or before is None):
         seen = total([seen, found.after])
-        return Expression(b"", found.before, seen, (), found.literals, tame, True, begins)
-    last = _latest(start)
-    cut = start != tree
+        return Expression(
+            b"", found.before, seen, (), found.literals, tame=tame, cut=True, prefix=begins
+        )
+    last, cut = _latest(start), start != tree
     return Expression(_written(last), before, seen, _narrow(last), (), tame, cut, begins)
 
 

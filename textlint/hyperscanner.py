@@ -12,7 +12,7 @@ from typing import NamedTuple, TypeAlias
 
 from textlint.confirm import confirmed
 from textlint.databases import Builder, Kind, Patterns, databases
-from textlint.document import ENCODING_ERRORS, Document
+from textlint.document import Document
 from textlint.encoded import Encoded
 from textlint.finding import Severity
 from textlint.hits import Reports, share
@@ -46,10 +46,7 @@ class HyperscanScanner:
     def __init__(self, rules: Mapping[str, Rule]) -> None:
         """Load or build the databases of the rules. PatternError for a pattern that cannot be used."""
         self.overruns: list[Overrun] = []
-        own = [(code, rule.patterns) for code, rule in rules.items()]
-        gates = [(code, rule.gate) for code, rule in rules.items()]
-        self._patterns = Patterns([*own, *gates])
-        self._first_gate = sum(len(patterns) for _, patterns in own)
+        self._patterns = Patterns(rules)
         self._codes = [code for code, rule in rules.items() if rule.patterns or rule.gate]
         quiet = {c for c, r in rules.items() if r.preview or r.severity < Severity.WARNING}
         self._databases = databases(self._patterns, quiet, _builder)
@@ -58,7 +55,7 @@ class HyperscanScanner:
         self, documents: Sequence[Document], codes: Container[str] | None = None
     ) -> list[Matches]:
         """See textlint.scan.Scanner."""
-        texts = [Encoded(each.text.encode("utf-8", ENCODING_ERRORS)) for each in documents]
+        texts = [Encoded(each.text) for each in documents]
         wanted = frozenset(code for code in self._codes if codes is None or code in codes)
         found: list[Found] = [{} for _ in texts]
         for alphabet in {text.alphabet for text in texts}:
@@ -68,8 +65,8 @@ class HyperscanScanner:
                 for at, more in zip(own, hits, strict=True):
                     found[at] |= more
         return [
-            confirmed(document, hits, self._patterns, self._first_gate, self.overruns)
-            for document, hits in zip(documents, found, strict=True)
+            confirmed(document, text, hits, self._patterns, self.overruns)
+            for document, text, hits in zip(documents, texts, found, strict=True)
         ]
 
     def _hits(self, texts: Sequence[Encoded], kind: Kind, wanted: frozenset[str]) -> list[Found]:

@@ -19,7 +19,7 @@ class Prefix(NamedTuple):
     first: int = ANY
     second: int = ANY
 
-    def __or__(self, other: "Prefix") -> "Prefix":  # type: ignore[override]
+    def __or__(self, other: "Prefix") -> "Prefix":
         return Prefix(self.first | other.first, self.second | other.second)
 
     def packed(self) -> bytes:
