@@ -5,7 +5,8 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from textlint.prefix import CHARS, prefix
+from textlint.prefix import prefix
+from textlint.probe import CHARS
 from textlint.syntax import parse
 
 SOURCES = [

@@ -20,8 +20,7 @@ from textlint.pattern import (
     fold,
     original,
 )
-from textlint.prefix import CHARS
-from textlint.probe import Hits
+from textlint.probe import CHARS, Hits
 from textlint.scan import DEADLINE, Matches, Overrun, resolve
 
 if TYPE_CHECKING:

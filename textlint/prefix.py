@@ -4,13 +4,10 @@ import functools
 from typing import NamedTuple
 
 from textlint.code_points import CodePoints
+from textlint.probe import CHARS, SIZE
 from textlint.syntax import Chars, Choice, Look, Node, Place, Repeat, Series
 
-CHARS = 129
-"""The characters of ASCII, and one that stands for all others."""
 ANY = (1 << CHARS) - 1
-SIZE = 2 * CHARS
-"""Of a packed prefix, in bytes."""
 
 
 class Prefix(NamedTuple):

@@ -6,11 +6,13 @@ from itertools import accumulate
 from struct import Struct
 from typing import NamedTuple
 
-from textlint.prefix import SIZE
-
 LENGTHS = Struct("<QQQ")
 """Of `starts`, `flat` and `prefixes`, in bytes."""
 
+CHARS = 129
+"""The characters of ASCII, and one that stands for all others."""
+SIZE = 2 * CHARS
+"""Bytes of a prefix: one for each of them as the first of a match, then as the second; 1 if it may be."""
 ANY, WORD, LINE = range(3)
 """Edges: none, a word's (no ASCII letter, digit or underscore is beyond it), a line's (blanks may be)."""
 
