@@ -7,9 +7,14 @@ import regex
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from textlint.alphabet import ALPHABETS, NONE, SIGNS, alphabet_of
+from textlint.alphabet import ALPHABETS, NONE, SIGNS
 from textlint.code_points import members
+from textlint.encoded import Encoded
 from textlint.narrow import common
+
+
+def alphabet_of(text):
+    return Encoded(text).alphabet
 
 
 def test_signs_are_no_letters_and_have_no_other_case():
@@ -35,12 +40,14 @@ def test_the_alphabet_is_the_first_whose_ranges_hold_every_character(text):
     [
         ("plain", 0),
         ("“plain” – it’s €5\u00a0m…", 0),
+        ("plain ❤\ufe0f \U0001f600", 0),
         ("café", 1),
         ("кафе “Север”", NONE),
         ("東京カフェ 서울", NONE),
         ("café кафе", NONE),
         ("مقهى", NONE),
         ("caf\udce9", NONE),
+        ("𝐩𝐥𝐚𝐢𝐧", NONE),
         ("cafe\u0301", NONE),
     ],
 )

@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from textlint.hits import place, share, within_edges
-from textlint.probe import ANY, LINE, WORD, Hits, Probe
+from textlint.hits import share, within_edges
+from textlint.probe import ANY, LINE, WORD, Probe
 
 TEXTS = st.text(alphabet="ab é…\n\U0001f600", max_size=12)
 
@@ -27,14 +27,6 @@ def test_ends_go_to_the_text_that_they_are_in(texts, data):
 
 def _ends(found):
     return found[3].ends if found else []
-
-
-@given(TEXTS, st.data())
-def test_places_count_the_characters_before_them(text, data):
-    at = data.draw(st.lists(st.integers(0, len(text)), min_size=1))
-    found = {0: Hits(Probe(0, 1, 1), [len(text[:end].encode()) for end in at])}
-    place(found, text.encode())
-    assert found[0].ends == at
 
 
 def test_a_word_and_a_line_stand_apart():

@@ -1,8 +1,8 @@
 """Alphabets: what most texts keep to, so that patterns can be looked for in a narrower form there.
 
 A plain text is of ASCII, and of the signs that texts in English have beside it (quotation marks, dashes,
-symbols); others have more Latin letters. In a plain text a letter is one byte, and what wants
-another script need not be looked for. Compiled where there is a compiler.
+symbols, emoji); others have more Latin letters. In a plain text a letter is one byte, and what wants
+another script need not be looked for.
 """
 
 from typing import TypeAlias
@@ -12,11 +12,15 @@ SIGNS: Ranges = (
     *((0x80, 0xA9), (0xAB, 0xB4), (0xB6, 0xB9), (0xBB, 0xBF), (0x2000, 0x2070), (0x2072, 0x207E)),
     *((0x2080, 0x208F), (0x20A0, 0x20CF), (0x2100, 0x2101), (0x2103, 0x2106), (0x2108, 0x2109)),
     *((0x2114, 0x2114), (0x2116, 0x2118), (0x211E, 0x2123), (0x2190, 0x24B5), (0x24EA, 0x2BFF)),
+    *((0xFEFF, 0xFEFF), (0xFFFD, 0xFFFD), (0x1F1E6, 0x1F1FF), (0x1F300, 0x1F64F)),
+    *((0x1F680, 0x1F6FF), (0x1F900, 0x1F9FF), (0x1FA70, 0x1FAFF)),
 )
 """No letters, no marks, and nothing that has another case."""
+EMOJI: Ranges = ((0xFE0F, 0xFE0F),)
+"""The mark that makes an emoji of a sign."""
 LATIN: Ranges = ((0xAA, 0xAA), (0xB5, 0xB5), (0xBA, 0xBA), (0xC0, 0x24F), (0x1E00, 0x1EFF))
 ALPHABETS: tuple[Ranges, ...] = tuple(
-    tuple(sorted(((0, 0x7F), *SIGNS, *letters))) for letters in ((), LATIN)
+    tuple(sorted(((0, 0x7F), *SIGNS, *EMOJI, *letters))) for letters in ((), LATIN)
 )
 """The code points of each; a text that keeps to none has the number after the last.
 
@@ -27,7 +31,7 @@ WORD = frozenset(b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwx
 """The bytes of ASCII letters, digits and the underscore."""
 PLAIN, NONE = 0, len(ALPHABETS)
 """The numbers of the alphabet of plain texts, and of none."""
-BEYOND = 0x2C00
+BEYOND = 0x1FB00
 """The first code point that is in no alphabet, nor any after it."""
 
 
@@ -41,20 +45,3 @@ def _numbers() -> bytes:
 
 
 NUMBERS = _numbers()
-
-
-def alphabet_of(text: str) -> int:
-    """The number of the first alphabet that a text keeps to."""
-    numbers, last, beyond = NUMBERS, NONE, len(NUMBERS)
-    found = 0
-    if text.isascii():
-        return found
-    for char in text:
-        if char < "\x80":
-            continue
-        number = numbers[ord(char)] if ord(char) < beyond else last
-        if number > found:
-            found = number
-            if found == last:
-                break
-    return found

@@ -6,9 +6,10 @@ from typing import NamedTuple
 import hyperscan
 import msgspec
 
-from textlint.alphabet import NONE, alphabet_of
+from textlint.alphabet import NONE
 from textlint.databases import Coded
 from textlint.document import ENCODING_ERRORS
+from textlint.encoded import Encoded
 from textlint.expression import Expression, translate
 from textlint.pattern import HOLE, HOLE_WIDTH, MARGIN_WIDTH, Pattern, Phrase, fold
 from textlint.probe import ANY, LINE, WORD, Database, Probe
@@ -69,7 +70,12 @@ def expressions(alphabet: int, parts: Sequence[bytes]) -> Database:
 
 def _own_probe(number: int, expression: Expression) -> Probe:
     return Probe(
-        number, expression.before, expression.reach, tame=expression.tame, cut=expression.cut
+        number,
+        expression.before,
+        expression.reach,
+        tame=expression.tame,
+        cut=expression.cut,
+        prefix=expression.prefix,
     )
 
 
@@ -123,11 +129,11 @@ def literals(alphabet: int, phrases: Coded, parts: Sequence[bytes]) -> Database:
     for number, (_, phrase) in enumerate(phrases):
         assert isinstance(phrase, Phrase)  # noqa: S101 - the others are translated
         best = distinctive(phrase.text)
-        if alphabet_of(best.literal.decode()) == alphabet:
+        if Encoded(best.literal.decode()).alphabet == alphabet:
             found.setdefault(best.literal, []).append(_probe(number, phrase, best))
     for number, own in enumerate(_read(parts), len(phrases)):
         for literal in own.expression.literals:
-            if alphabet_of(literal) == alphabet:
+            if Encoded(literal).alphabet == alphabet:
                 encoded = literal.encode("utf-8", ENCODING_ERRORS)
                 found.setdefault(encoded, []).append(_own_probe(number, own.expression))
     return _compile(found, hyperscan.HS_FLAG_CASELESS, literal=True)  # others than ASCII are folded

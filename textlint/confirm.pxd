@@ -1,16 +1,18 @@
 cimport cython
 
-@cython.locals(
-    number=Py_ssize_t, is_gate=bint, matches=dict, mixed=set, overrun=set, known=dict, found=list
-)
-cpdef dict confirmed(document, dict hits, patterns, Py_ssize_t first_gate, list overruns)
+cdef Py_ssize_t OTHER, FEW_TRIES
 
-cdef list _confirm(pattern, document, hits, bint once)
+@cython.locals(
+    number=Py_ssize_t, first_gate=Py_ssize_t, is_gate=bint, matches=dict, mixed=set, overrun=set, known=dict, found=list
+)
+cpdef dict confirmed(document, encoded, dict hits, patterns, list overruns)
+
+cdef list _confirm(pattern, document, encoded, hits, bint once)
 
 @cython.locals(text=str, matches=list, ends=list, at=Py_ssize_t, end=Py_ssize_t, size=Py_ssize_t)
-cdef list _phrase(phrase, document, hits, bint once)
+cdef list _phrase(phrase, document, encoded, hits, bint once)
 
-@cython.locals(before=Py_ssize_t, reach=Py_ssize_t, kept=list, end=Py_ssize_t, part=str)
+@cython.locals(before=Py_ssize_t, reach=Py_ssize_t, kept=list, end=Py_ssize_t, near=str, part=str)
 cdef list _holding(phrase, str text, hits)
 
 @cython.locals(
@@ -29,12 +31,19 @@ cdef bint _plainly_stand(str text, Py_ssize_t size, list ends, str where)
     matches=list,
     at=Py_ssize_t,
     start=Py_ssize_t,
+    last=Py_ssize_t,
     end=Py_ssize_t,
     stop=Py_ssize_t,
-    first=Py_ssize_t,
     length=Py_ssize_t,
+    prefix=bytes,
+    reach=Py_ssize_t,
+    cut=bint,
+    tries=int,
 )
 cdef list _matches(pattern, str text, hits, bint once)
+
+@cython.locals(last=Py_ssize_t, first=int, second=int)
+cdef Py_ssize_t _beginning(bytes prefix, str text, Py_ssize_t at, Py_ssize_t end)
 
 @cython.locals(low=Py_ssize_t, high=Py_ssize_t, end=Py_ssize_t, windows=list)
 cdef list _windows(Py_ssize_t before, list ends)

@@ -8,6 +8,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, TypeAlias
 
 from textlint.document import Document
+from textlint.encoded import Encoded
 from textlint.pattern import (
     HOLE,
     MARGIN_WIDTH,
@@ -17,10 +18,9 @@ from textlint.pattern import (
     Phrase,
     compiled,
     fold,
-    folded,
     original,
 )
-from textlint.probe import Hits
+from textlint.probe import CHARS, Hits
 from textlint.scan import DEADLINE, Matches, Overrun, resolve
 
 if TYPE_CHECKING:
@@ -28,26 +28,33 @@ if TYPE_CHECKING:
 
     import regex
 
+    from textlint.databases import Patterns
+
 Asking: TypeAlias = "Callable[..., Match | None]"
 """Asks a pattern for a match in a text, from a place on."""
 APART = frozenset(" \t\n\r!\"#$%&'()*+,-./:;<=>?@[\\]^`{|}~\u00a0‘’“”–—…«»")
 """The most frequent characters that make no longer word of one that they stand beside."""
+FEW_TRIES = 4
+"""Places of a window at which a pattern is tried one by one, before it is searched for in the rest."""
+OTHER = CHARS - 1
+"""What stands for a character beyond ASCII in a prefix."""
 MARGIN_BLANKS = " \t\u00a0"
 """The most frequent white space of margins."""
 
 
 def confirmed(
     document: Document,
+    encoded: Encoded,
     hits: dict[int, Hits],
-    patterns: dict[int, tuple[str, Pattern | Phrase]],
-    first_gate: int,
+    patterns: "Patterns",
     overruns: list[Overrun],
 ) -> Matches:
     """What is true of a document's hits, by rule. Adds to `overruns` what took too long.
 
-    The hits are by the number of their pattern in `patterns`; gates are those from `first_gate` on.
+    The hits are by the number of their pattern in `patterns`.
     """
     matches: Matches = {}
+    first_gate = patterns.first_gate
     mixed: set[str] = set()  # the rules of which several patterns match
     overrun: set[str] = set()
     known: dict[Pattern | Phrase, list[Match]] = {}  # rules have some in common
@@ -59,7 +66,7 @@ def confirmed(
         found = known.get(pattern)
         if found is None:
             try:
-                found = known[pattern] = _confirm(pattern, document, hits[number], is_gate)
+                found = known[pattern] = _confirm(pattern, document, encoded, hits[number], is_gate)
             except TimeoutError:
                 overrun.add(code)
                 continue
@@ -83,16 +90,23 @@ def confirmed(
 def _confirm(
     pattern: Pattern | Phrase,
     document: Document,
+    encoded: Encoded,
     hits: Hits,
     once: bool,  # noqa: FBT001
 ) -> list[Match]:
     """The matches that hits lead to; `once`: one of them is enough. TimeoutError at the deadline."""
     if isinstance(pattern, Pattern):
         return _matches(compiled(pattern), document.text, hits, once)
-    return _phrase(pattern, document, hits, once)
+    return _phrase(pattern, document, encoded, hits, once)
 
 
-def _phrase(phrase: Phrase, document: Document, hits: Hits, once: bool) -> list[Match]:  # noqa: FBT001
+def _phrase(
+    phrase: Phrase,
+    document: Document,
+    encoded: Encoded,
+    hits: Hits,
+    once: bool,  # noqa: FBT001
+) -> list[Match]:
     """The matches of a phrase in the document's own text; `once`: one of them is enough.
 
     Where all of it has been found, and it plainly stands as it must, there is nothing to try.
@@ -103,11 +117,11 @@ def _phrase(phrase: Phrase, document: Document, hits: Hits, once: bool) -> list[
         ends = ends[:1]
     matches: list[Match] = []
     if HOLE in phrase.text:
-        hits = Hits(hits.probe, _holding(phrase, document.fact(folded), hits))
+        hits = Hits(hits.probe, _holding(phrase, text, hits))
         if not hits.ends:
             return matches
     if not size or not _plainly_stand(text, size, ends, phrase.where):
-        for found in _matches(compiled(phrase), document.fact(folded), hits, once):
+        for found in _matches(compiled(phrase), encoded.text(), hits, once):
             matches.append(original(document, found))  # noqa: PERF401 - a loop compiles to less
         return matches
     at = 0
@@ -120,12 +134,13 @@ def _phrase(phrase: Phrase, document: Document, hits: Hits, once: bool) -> list[
 
 
 def _holding(phrase: Phrase, text: str, hits: Hits) -> list[int]:
-    """The ends near which all parts of a phrase with holes stand in a folded text: trying it is dear."""
+    """The ends near which all parts of a phrase with holes stand: trying it is dear."""
     before, reach = hits.probe.before or 0, hits.probe.reach or 0
     kept: list[int] = []
     for end in hits.ends:
+        near = fold(text[max(0, end - before) : end + reach])
         for part in _parts(phrase):
-            if text.find(part, max(0, end - before), end + reach) < 0:
+            if part not in near:
                 break
         else:
             kept.append(end)
@@ -172,17 +187,31 @@ def _matches(pattern: "regex.Pattern[str]", text: str, hits: Hits, once: bool) -
         return list(pattern.finditer(text, timeout=DEADLINE))
     search, match = (pattern.search, pattern.match) if probe.tame else _timed(pattern)
     matches: list[Match] = []
+    prefix, reach, cut = probe.prefix, probe.reach, probe.cut
     length = len(text)
     at = 0
-    for start, end in _windows(probe.before, ends):
+    for start, last in _windows(probe.before, ends):
         at = max(start, at)
-        stop = end + probe.reach + 1
-        while at < end and (found := search(text, at, stop)):
-            first = found.start()
-            if first >= end:
-                break
-            at = first
-            if stop < length and (probe.cut or found.end() > end):
+        end = min(last, length)
+        stop = end + reach + 1
+        tries = 0
+        while at < end:
+            if prefix:
+                at = _beginning(prefix, text, at, end)
+                if at == end:
+                    break
+                tries += 1
+            if prefix and tries <= FEW_TRIES:
+                found = match(text, at, stop)
+                if not found:
+                    at += 1
+                    continue
+            else:
+                found = search(text, at, stop)
+                if not found or found.start() >= end:
+                    break
+                at = found.start()
+            if stop < length and (cut or found.end() > end):
                 found = match(text, at)
             if found:
                 matches.append(found)
@@ -190,6 +219,18 @@ def _matches(pattern: "regex.Pattern[str]", text: str, hits: Hits, once: bool) -
                     return matches
             at = found.end() if found else at + 1
     return matches
+
+
+def _beginning(prefix: bytes, text: str, at: int, end: int) -> int:
+    """The first place from `at` on where a match may begin; `end` where there is none before it."""
+    last = len(text) - 1
+    while at < end:
+        first = min(ord(text[at]), OTHER)
+        second = min(ord(text[at + 1]), OTHER) if at < last else 0
+        if prefix[first] and (at == last or prefix[OTHER + 1 + second]):
+            return at
+        at += 1
+    return end
 
 
 def _windows(before: int, ends: list[int]) -> list[tuple[int, int]]:

@@ -17,8 +17,9 @@ from textlint.alphabet import NONE, PLAIN
 from textlint.packed import pack
 from textlint.pattern import Pattern, Phrase
 from textlint.probe import Database, Probe
+from textlint.rule import Rule
 
-FORMAT = 23
+FORMAT = 25
 """Raised when what is kept on disk changes its meaning."""
 CATEGORY = 3
 """Letters of a code that name its category."""
@@ -27,11 +28,17 @@ Coded: TypeAlias = Sequence[tuple[str, Pattern | Phrase]]
 
 
 class Patterns(dict[int, tuple[str, Pattern | Phrase]]):
-    """Every pattern of every rule by its number, with its rule's code, made when it is asked for."""
+    """Every pattern of every rule by its number, with its rule's code, made when it is asked for.
 
-    def __init__(self, rules: Iterable[tuple[str, Sequence[Pattern | Phrase]]]) -> None:
+    Those from `first_gate` on are gates.
+    """
+
+    def __init__(self, rules: Mapping[str, Rule]) -> None:
         super().__init__()
-        self.rules = [(code, patterns) for code, patterns in rules if patterns]
+        own = [(code, rule.patterns) for code, rule in rules.items() if rule.patterns]
+        gates = [(code, rule.gate) for code, rule in rules.items() if rule.gate]
+        self.first_gate = sum(len(patterns) for _, patterns in own)
+        self.rules = [*own, *gates]
         sizes = (len(patterns) for _, patterns in self.rules)
         self._starts = list(accumulate(sizes, initial=0))
 
@@ -156,7 +163,7 @@ class Scannable:
 
     def _probe(self, at: int) -> Probe | None:
         count = len(Probe._fields)
-        pattern, before, reach, size, front, back, tame, cut, exact = self._database.flat[
+        pattern, before, reach, size, front, back, tame, cut, exact, prefix = self._database.flat[
             count * at : count * (at + 1)
         ]
         number = self._numbers[pattern]
@@ -172,6 +179,7 @@ class Scannable:
             bool(tame),
             bool(cut),
             exact,
+            self._database.prefix(prefix),
         )
 
 

@@ -19,6 +19,7 @@ from textlint.document import ENCODING_ERRORS
 from textlint.factor import factor
 from textlint.measure import FEW_WAYS, is_conditional, least, reach, total, ways, width
 from textlint.narrow import within
+from textlint.prefix import prefix
 from textlint.syntax import (
     NOTHING,
     Chars,
@@ -74,6 +75,8 @@ class Expression(NamedTuple):
     """Whether trying the pattern at one place takes few steps whatever the text."""
     cut: bool = False
     """Whether a match may go on past the reported ends."""
+    prefix: bytes = b""
+    """What a match begins with."""
 
 
 def translate(source: str, flags: int = regex.MULTILINE) -> Expression:
@@ -91,11 +94,14 @@ def translate(source: str, flags: int = regex.MULTILINE) -> Expression:
     start = _shortest(tree, followed=False)
     before, seen = width(start, head=True, tail=True), reach(tree)
     tame = before is not None and seen is not None and ways(tree) <= FEW_WAYS
+    begins = prefix(tree).packed()
     if (found := factor(start)) and (None not in (found.before, found.after) or before is None):
         seen = total([seen, found.after])
-        return Expression(b"", found.before, seen, (), found.literals, tame, cut=True)
-    last = _latest(start)
-    return Expression(_written(last), before, seen, _narrow(last), (), tame, cut=start != tree)
+        return Expression(
+            b"", found.before, seen, (), found.literals, tame=tame, cut=True, prefix=begins
+        )
+    last, cut = _latest(start), start != tree
+    return Expression(_written(last), before, seen, _narrow(last), (), tame, cut, begins)
 
 
 def _written(tree: Node) -> bytes:

@@ -34,14 +34,3 @@ cdef bint _starts_line(bytes data, Py_ssize_t at)
 cdef bint _ends_line(bytes data, Py_ssize_t at)
 
 cdef bint _is_margin(bytes data)
-
-@cython.locals(
-    places=dict,
-    seen=Py_ssize_t,
-    count=Py_ssize_t,
-    end=Py_ssize_t,
-    byte="unsigned char",
-    ends=list,
-    number=Py_ssize_t,
-)
-cpdef place(dict found, bytes data)

@@ -113,22 +113,3 @@ def _ends_line(data: bytes, at: int) -> bool:
 
 def _is_margin(data: bytes) -> bool:
     return not data or data.isspace() or not data.isascii()
-
-
-def place(found: dict[int, Hits], data: bytes) -> None:
-    """Turn the ends within a text from bytes of UTF-8 into code points; one past it becomes its end."""
-    places: dict[int, int] = {}
-    for hits in found.values():
-        for end in hits.ends:
-            places[end] = 0
-    seen = count = 0
-    for end in sorted(places):
-        for byte in data[seen:end]:
-            if byte & 0xC0 != 0x80:  # noqa: PLR2004 - the bytes that start no character
-                count += 1
-        seen = end
-        places[end] = count
-    for hits in found.values():
-        ends = hits.ends
-        for number in range(len(ends)):
-            ends[number] = places[ends[number]]

@@ -10,13 +10,12 @@ from collections.abc import Container, Mapping, Sequence
 from itertools import accumulate
 from typing import NamedTuple, TypeAlias
 
-from textlint.alphabet import PLAIN, alphabet_of
 from textlint.confirm import confirmed
 from textlint.databases import Builder, Kind, Patterns, databases
-from textlint.document import ENCODING_ERRORS, Document
+from textlint.document import Document
+from textlint.encoded import Encoded
 from textlint.finding import Severity
-from textlint.hits import Reports, place, share
-from textlint.pattern import folded
+from textlint.hits import Reports, share
 from textlint.probe import Hits
 from textlint.rule import Rule
 from textlint.scan import Matches, Overrun
@@ -41,20 +40,13 @@ class Batch(NamedTuple):
         return cls(b"\n".join((*texts, b"")), starts)
 
 
-PLAIN_FOLDS = (("\u00a0", " "), ("’", "'"))
-"""What folding changes in plain text but letter case, which the scan of it ignores."""
-
-
 class HyperscanScanner:
     """Finds what ReferenceScanner finds, in one pass over a batch."""
 
     def __init__(self, rules: Mapping[str, Rule]) -> None:
         """Load or build the databases of the rules. PatternError for a pattern that cannot be used."""
         self.overruns: list[Overrun] = []
-        own = [(code, rule.patterns) for code, rule in rules.items()]
-        gates = [(code, rule.gate) for code, rule in rules.items()]
-        self._patterns = Patterns([*own, *gates])
-        self._first_gate = sum(len(patterns) for _, patterns in own)
+        self._patterns = Patterns(rules)
         self._codes = [code for code, rule in rules.items() if rule.patterns or rule.gate]
         quiet = {c for c, r in rules.items() if r.preview or r.severity < Severity.WARNING}
         self._databases = databases(self._patterns, quiet, _builder)
@@ -63,26 +55,23 @@ class HyperscanScanner:
         self, documents: Sequence[Document], codes: Container[str] | None = None
     ) -> list[Matches]:
         """See textlint.scan.Scanner."""
-        encoded = [document.text.encode("utf-8", ENCODING_ERRORS) for document in documents]
-        alphabets = [alphabet_of(document.text) for document in documents]
-        bent = list(map(_folded, documents, encoded, alphabets))
+        texts = [Encoded(each.text) for each in documents]
         wanted = frozenset(code for code in self._codes if codes is None or code in codes)
-        found: list[Found] = [{} for _ in documents]
-        for bends, texts in enumerate((encoded, bent)):
-            for alphabet in {*alphabets}:
-                own = [at for at, its in enumerate(alphabets) if its == alphabet]
-                kind = Kind(bool(bends), alphabet)
-                hits = self._hits([texts[at] for at in own], kind, wanted)
+        found: list[Found] = [{} for _ in texts]
+        for alphabet in {text.alphabet for text in texts}:
+            own = [at for at, text in enumerate(texts) if text.alphabet == alphabet]
+            for folded in (False, True):
+                hits = self._hits([texts[at] for at in own], Kind(folded, alphabet), wanted)
                 for at, more in zip(own, hits, strict=True):
                     found[at] |= more
         return [
-            confirmed(document, hits, self._patterns, self._first_gate, self.overruns)
-            for document, hits in zip(documents, found, strict=True)
+            confirmed(document, text, hits, self._patterns, self.overruns)
+            for document, text, hits in zip(documents, texts, found, strict=True)
         ]
 
-    def _hits(self, texts: Sequence[bytes], kind: Kind, wanted: frozenset[str]) -> list[Found]:
+    def _hits(self, texts: Sequence[Encoded], kind: Kind, wanted: frozenset[str]) -> list[Found]:
         """What the databases report for each text, in code points, of the rules that are wanted."""
-        batch = Batch.of(texts)
+        batch = Batch.of([text.folded if kind.folded else text.data for text in texts])
         found: list[Found] = [{} for _ in texts]
         for database in self._databases:
             if kind in database.kinds and not wanted.isdisjoint(database.codes):
@@ -90,9 +79,9 @@ class HyperscanScanner:
                 reports = Reports()
                 database.scan(batch.data, reports)
                 share(reports.ends, database.probes, batch.data, batch.starts, found)
-        for own, data in zip(found, texts, strict=True):
-            if own and not data.isascii():
-                place(own, data)
+        for own, text in zip(found, texts, strict=True):
+            for hits in own.values():
+                text.place(hits.ends, kind.folded)
         return found
 
 
@@ -100,15 +89,3 @@ def _builder() -> Builder:
     from textlint import build
 
     return build
-
-
-def _folded(document: Document, data: bytes, alphabet: int) -> bytes:
-    """An encoded text as the databases of literals see it: folded but for the case of ASCII letters."""
-    if alphabet != PLAIN:
-        return document.fact(folded).encode("utf-8", ENCODING_ERRORS)
-    text = document.text
-    if text.isascii():
-        return data
-    for char, instead in PLAIN_FOLDS:
-        text = text.replace(char, instead)
-    return text.encode("utf-8", ENCODING_ERRORS)

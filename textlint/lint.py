@@ -4,8 +4,8 @@ Compiled where there is a compiler.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import accumulate, chain
+from collections.abc import Mapping, Sequence
+from itertools import accumulate
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -38,15 +38,18 @@ class Linter:
         `timings` takes down what each rule costs.
         """
         self.failures: list[Failure] = []
-        self._rules = rules
-        self._everywhere: list[tuple[str, Sequence[Match]]] = [
-            (code, ()) for code, rule in rules.items() if not rule.patterns and not rule.gate
-        ]
-        self._always = [code for code, rule in rules.items() if rule.always]
-        self._yields = {code: rule.yields for code, rule in rules.items() if rule.yields}
+        self._codes = rules.keys()
+        jobs = [_Job(code, rule) for code, rule in rules.items()]
+        self._jobs = {job.code: job for job in jobs}
+        self._everywhere = [job for job in jobs if not job.rule.patterns and not job.rule.gate]
+        self._always = [job for job in jobs if job.always]
+        self._above = {
+            code: frozenset(c for c in rules if c != code and c.startswith(rule.yields))
+            for code, rule in rules.items()
+            if rule.yields
+        }
         self._scanner = scanner
         self._timings = timings
-        self._run = self._timed if timings else run
 
     def take_seconds(self) -> dict[str, float]:
         """CPU seconds by rule since the last call; none where no `timings` were given."""
@@ -67,7 +70,7 @@ class Linter:
     def _lint(self, documents: Sequence[Document]) -> list[list[Finding]]:
         if self._timings:
             self._timings.start()
-        scanned = self._scanner.scan(documents, self._rules)
+        scanned = self._scanner.scan(documents, self._codes)
         if self._timings:
             self._timings.count(SCAN)
         found = [
@@ -81,44 +84,94 @@ class Linter:
 
     def _findings(self, document: Document, matches: Matches) -> list[Finding]:
         findings: list[Finding] = []
-        unmatched = [(code, ()) for code in self._always if code not in matches]
-        for code, candidates in chain(self._everywhere, matches.items(), unmatched):
-            try:
-                if own := list(self._run(self._rules[code], document, candidates)):
-                    findings += _verified(own, code, document)
-            except (Exception, SystemExit) as error:  # noqa: BLE001 - a rule may raise anything
-                reason = f"{type(error).__name__}: {error}"
-                self.failures.append(Failure(document, code, reason))
+        timings, failures = self._timings, self.failures
+        for job in self._everywhere:
+            findings += _found(job, document, (), timings, failures)
+        for code, candidates in matches.items():
+            findings += _found(self._jobs[code], document, candidates, timings, failures)
+        for job in self._always:
+            if job.code not in matches:
+                findings += _found(job, document, (), timings, failures)
         if findings:
-            findings = spare(document.text, order(self._without_yielded(findings)))
-        if self._timings:
-            self._timings.start()
+            findings = spare(document.text, order(_without_yielded(findings, self._above)))
+        if timings:
+            timings.start()
         return findings
 
-    def _timed(self, rule: Rule, document: Document, matches: Sequence[Match]) -> Iterable[Finding]:
-        assert self._timings  # noqa: S101 - it is called for these
-        try:
-            return list(run(rule, document, matches))
-        finally:
-            self._timings.count(rule.code)
 
-    def _without_yielded(self, findings: list[Finding]) -> list[Finding]:
-        """The findings but those of rules that yield to another finding's rule at the same place."""
-        codes = {finding.code for finding in findings}
-        taken = {
-            code: _Taken(finding for finding in findings if finding.code in others)
-            for code in codes & self._yields.keys()
-            if (others := {c for c in codes if c != code and c.startswith(self._yields[code])})
-        }
-        if not taken:
-            return findings
-        return [f for f in findings if f.code not in taken or not taken[f.code].touches(f)]
+class _Job:
+    """A rule to be run, with what is asked of it for every document."""
+
+    def __init__(self, code: str, rule: Rule) -> None:
+        self.code = code
+        self.rule = rule
+        self.check = rule.check
+        self.each = rule.each
+        self.languages = rule.languages
+        self.by_candidate = bool(rule.each or rule.patterns)
+        self.together = rule.together
+        self.always = rule.always
+
+    def run(self, document: Document, matches: Sequence[Match]) -> list[Finding]:
+        """What the rule finds in a document; `matches` are its candidates, if it has patterns.
+
+        The language is asked for last: judging it costs more than most rules.
+        """
+        candidates = document.fact(self.each) if self.each else matches
+        if self.by_candidate and not candidates and not self.always:
+            return []
+        if self.languages and document.language not in self.languages:
+            return []
+        if not self.by_candidate:
+            return list(self.check(document))
+        if self.together:
+            return list(self.check(document, candidates))
+        found: list[Finding] = []
+        for candidate in candidates:
+            found.extend(self.check(document, candidate))
+        return found
+
+
+def _found(
+    job: _Job,
+    document: Document,
+    matches: Sequence[Match],
+    timings: Timings | None,
+    failures: list[Failure],
+) -> list[Finding]:
+    """What one rule finds in a document; nothing where it raises."""
+    try:
+        found = job.run(document, matches)
+        return _verified(found, job.code, document) if found else found
+    except (Exception, SystemExit) as error:  # noqa: BLE001 - a rule may raise anything
+        failures.append(Failure(document, job.code, f"{type(error).__name__}: {error}"))
+        return []
+    finally:
+        if timings:
+            timings.count(job.code)
+
+
+def _without_yielded(findings: list[Finding], above: Mapping[str, frozenset[str]]) -> list[Finding]:
+    """The findings but those of rules that yield to another finding's rule at the same place."""
+    codes = {finding.code for finding in findings}
+    taken: dict[str, _Taken] = {}
+    for code in codes:
+        if code in above and (others := above[code] & codes):
+            taken[code] = _Taken([finding for finding in findings if finding.code in others])
+    if not taken:
+        return findings
+    kept: list[Finding] = []
+    for finding in findings:
+        places = taken.get(finding.code)
+        if places is None or not places.touches(finding):
+            kept.append(finding)
+    return kept
 
 
 class _Taken:
     """The places of findings."""
 
-    def __init__(self, findings: Iterable[Finding]) -> None:
+    def __init__(self, findings: list[Finding]) -> None:
         spans = sorted((finding.start, finding.end) for finding in findings)
         self._starts = [start for start, _ in spans]
         self._ends = list(accumulate((end for _, end in spans), max))
@@ -168,22 +221,9 @@ def _outside(start: int, end: int, length: int) -> ValueError:
     return ValueError(f"span {start}-{end} is outside the text of {length} code points")
 
 
-def run(rule: Rule, document: Document, matches: Sequence[Match] = ()) -> Iterable[Finding]:
-    """What one rule finds in a document; `matches` are its candidates, if it has patterns.
-
-    The language is asked for last: judging it costs more than most rules.
-    """
-    candidates = document.fact(rule.each) if rule.each else matches
-    by_candidate = bool(rule.each or rule.patterns)
-    if by_candidate and not candidates and not rule.always:
-        return ()
-    if rule.languages and document.language not in rule.languages:
-        return ()
-    if not by_candidate:
-        return rule.check(document)
-    if rule.together:
-        return rule.check(document, candidates)
-    return chain.from_iterable(rule.check(document, candidate) for candidate in candidates)
+def run(rule: Rule, document: Document, matches: Sequence[Match] = ()) -> list[Finding]:
+    """What one rule finds in a document; `matches` are its candidates, if it has patterns."""
+    return _Job(rule.code, rule).run(document, matches)
 
 
 def scanner(rules: Mapping[str, Rule]) -> Scanner:

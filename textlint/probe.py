@@ -6,9 +6,13 @@ from itertools import accumulate
 from struct import Struct
 from typing import NamedTuple
 
-LENGTHS = Struct("<QQ")
-"""Of `starts` and `flat`, in bytes."""
+LENGTHS = Struct("<QQQ")
+"""Of `starts`, `flat` and `prefixes`, in bytes."""
 
+CHARS = 129
+"""The characters of ASCII, and one that stands for all others."""
+SIZE = 2 * CHARS
+"""Bytes of a prefix: one for each of them as the first of a match, then as the second; 1 if it may be."""
 ANY, WORD, LINE = range(3)
 """Edges: none, a word's (no ASCII letter, digit or underscore is beyond it), a line's (blanks may be)."""
 
@@ -21,7 +25,8 @@ class Probe(NamedTuple):
     edge that must be before and after the `size` bytes that are reported, for a match.
     `tame`: the pattern can be tried without a deadline.
     `cut`: a match may go on past the reported end. `exact`: a phrase that has been found in whole, of so
-    many code points, where it plainly stands as it must; 0 for what is to be tried.
+    many code points, where it plainly stands as it must; 0 for what is to be tried. `prefix`: what a
+    match begins with (`textlint.prefix`), empty for anything.
     """
 
     pattern: int
@@ -33,6 +38,7 @@ class Probe(NamedTuple):
     tame: bool = False
     cut: bool = False
     exact: int = 0
+    prefix: bytes = b""
 
 
 class Hits(NamedTuple):
@@ -52,26 +58,34 @@ class Database(NamedTuple):
     data: bytes
     starts: "memoryview[int]"
     flat: "memoryview[int]"
+    prefixes: bytes
 
     @classmethod
     def of(cls, data: bytes, probes: Iterable[Iterable[Probe]]) -> "Database":
         """A database with the probes of each of its ids."""
-        starts, flat = array("i", [0]), array("i")
+        starts, flat, prefixes = array("i", [0]), array("i"), {b"": 0}
         for own in probes:
             for probe in own:
-                flat.extend(-1 if number is None else int(number) for number in probe)
+                *numbers, prefix = probe
+                flat.extend(-1 if number is None else int(number) for number in numbers)
+                flat.append(prefixes.setdefault(prefix, len(prefixes)))
             starts.append(len(flat) // len(Probe._fields))
-        return cls(data, memoryview(starts), memoryview(flat))
+        return cls(data, memoryview(starts), memoryview(flat), b"".join(prefixes))
+
+    def prefix(self, number: int) -> bytes:
+        """The prefix with a number; 0 is the empty one."""
+        return self.prefixes[(number - 1) * SIZE : number * SIZE] if number else b""
 
     def packed(self) -> bytes:
         """The database as bytes."""
-        parts = [bytes(part) for part in (self.starts, self.flat, self.data)]
-        return b"".join([LENGTHS.pack(*map(len, parts[:2])), *parts])
+        parts = [bytes(part) for part in (self.starts, self.flat, self.prefixes, self.data)]
+        return b"".join([LENGTHS.pack(*map(len, parts[:-1])), *parts])
 
     @classmethod
     def unpacked(cls, kept: bytes) -> "Database":
         """The database that was packed, where it lies."""
-        first, second = LENGTHS.unpack_from(kept)
-        start, middle, end = accumulate((first, second), initial=LENGTHS.size)
+        ends = accumulate(LENGTHS.unpack_from(kept), initial=LENGTHS.size)
+        start, middle, later, end = ends
         view = memoryview(kept)
-        return cls(kept[end:], view[start:middle].cast("i"), view[middle:end].cast("i"))
+        starts, flat = view[start:middle].cast("i"), view[middle:later].cast("i")
+        return cls(kept[end:], starts, flat, kept[later:end])
