@@ -19,7 +19,6 @@ from ._cores import bare, numberless, single, stripped
 from ._forms import items
 from ._kinds import ALONE, KINDS, LINK, PREVIEW, SAFE, WORD, Kinds, Template
 from ._lines import FOLDER, PACKS
-from ._sieve import Sieve
 from ._texts import held, is_heading
 
 EXCERPT = 60
@@ -67,7 +66,7 @@ def lexicon() -> Kinds:
 def digest() -> str:
     """What names this state of the lists."""
     here = Path(__file__)
-    code = (here, *map(here.with_name, ("_cores.py", "_kinds.py", "_sieve.py")))
+    code = (here, *map(here.with_name, ("_cores.py", "_kinds.py")))
     lists = (FOLDER / f"{name}.toml" for name in (*KINDS, *PACKS))
     return state((*code, *filter(Path.exists, lists)))
 
@@ -93,9 +92,7 @@ def _ready() -> tuple[Any, ...]:
         heads[phrase.split(" ", 1)[0]] = str(phrase.count(" ") + 1)
     packed = {phrase: " ".join(entry) for phrase, entry in phrases.items()}
     longest = max(phrase.count(" ") + 1 for phrase in row)
-    pairs = {" ".join(phrase.split(" ", 2)[:2]) for phrase in phrases}
-    sieves = [Sieve.pack(keys) for keys in (phrases, heads, pairs, starts, ends)]
-    return Table.pack(packed), Table.pack(heads), sieves, starts, ends, longest
+    return Table.pack(packed), Table.pack(heads), starts, ends, longest
 
 
 def entries() -> Iterator[tuple[str, str, str]]:
@@ -115,14 +112,12 @@ def entries() -> Iterator[tuple[str, str, str]]:
 
 def listed(document: Document) -> dict[int, Listed]:
     """The lines of a document that are listed, by their number among `lines`: a fact."""
-    texts = document.fact(folded_lines)
-    found = [
-        (at, kind)
+    every = document.fact(lines)
+    return {
+        at: Listed(at, every[at], *kind)
         for at, kind, _, _ in document.fact(held)
-        if kind and not (kind[1] in {LINK, WORD} and is_heading(document, texts[at]))
-    ]
-    every = document.fact(lines) if found else []
-    return {at: Listed(at, every[at], *kind) for at, kind in found}
+        if kind and not (kind[1] in {LINK, WORD} and is_heading(document, every[at].text))
+    }
 
 
 def has_bullet(line: Line) -> bool:

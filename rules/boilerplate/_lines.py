@@ -22,16 +22,14 @@ from textlint.api import (
     Table,
     delete_line,
     fold,
-    folded_lines,
     kept,
     lines,
     load_toml,
     state,
 )
 
-from ._cores import Shape, Windows, core
+from ._cores import Windows, core
 from ._packs import HOLE, SERVICE, Holed, Packs, Plain
-from ._sieve import Sieve
 from ._texts import held, is_heading
 
 FOLDER = Path(__file__).with_name("lexicon")
@@ -123,9 +121,8 @@ def _tables() -> tuple[Any, ...]:
     starts = {key.split(" ", 1)[0]: "" for key in whole}
     packed = Table.pack({key: f"{level}{pack}" for key, (pack, level) in whole.items()})
     services = tuple(map(fold, _data("sharing")["service"]["any"]))
-    sieves = [Sieve.pack(keys) for keys in (whole, starts, heads, tails)]
     about = services, _by_end(windows())
-    return packed, Table.pack(starts), sieves, heads, tails, labels, *about
+    return packed, Table.pack(starts), heads, tails, labels, *about
 
 
 @functools.cache
@@ -138,7 +135,7 @@ def lexicon() -> Packs:
 def digest() -> str:
     """What names this state of the lexicon."""
     here = Path(__file__)
-    code = (here, *map(here.with_name, ("_cores.py", "_packs.py", "_sieve.py")))
+    code = (here, *map(here.with_name, ("_cores.py", "_packs.py")))
     return state((*code, *(FOLDER / f"{pack}.toml" for pack in PACKS)))
 
 
@@ -160,13 +157,13 @@ def furniture(document: Document) -> dict[str, list[Hit]]:
     known = [(at, _entry(pack)) for at, _, pack, _ in document.fact(held) if pack]
     if not known:
         return {}
-    texts, found = document.fact(folded_lines), document.fact(lines)
+    found = document.fact(lines)
     entries = {
         at: entry
         for at, entry in known
         if not _is_quoted(found[at].text)
         and not document.is_masked(found[at].start, found[at].end)
-        and (entry.level is Level.SURE or not is_heading(document, texts[at]))
+        and (entry.level is Level.SURE or not is_heading(document, found[at].text))
     }
     sure = {
         at: entry
@@ -190,7 +187,7 @@ def _entry(plain: Plain) -> Entry:
 
 def entry_of(line: str) -> Entry | None:
     """What a line, folded, stands for, None where it is no listed phrase."""
-    found = lexicon().find(Shape(line))
+    found = lexicon().find(line)
     return _entry(found) if found else None
 
 
