@@ -1,12 +1,14 @@
 cimport cython
 
-cdef Py_ssize_t SEED, LAST, PRIME, STEP, BACK, MORE, WHOLE, BLANK, LABEL, DEPTH
+cdef Py_ssize_t SEED, LAST, PRIME, STEP, BACK, MORE, WHOLE, BLANK, LABEL, DEPTH, CASED
+cdef str LOWER
 
 @cython.locals(char=Py_UCS4, code=Py_ssize_t)
 cpdef Py_ssize_t letter(str text, Py_ssize_t at)
 
 cdef bint _is_beside(str text, Py_ssize_t at)
 
+@cython.locals(code=Py_ssize_t)
 cdef Py_ssize_t _lowered(Py_UCS4 char)
 
 cpdef Py_ssize_t mixed(Py_ssize_t number, Py_ssize_t code) noexcept

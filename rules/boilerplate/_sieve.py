@@ -6,7 +6,9 @@ eight of them, for most other lines are told by their first eight. Compiled (`_s
 """
 
 import marshal
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
+
+from textlint.api import fold
 
 BITS = 32
 """Bits for each number: of 2,000 other numbers one passes."""
@@ -18,6 +20,11 @@ MORE, WHOLE, BLANK, LABEL = 1, 2, 3, 4
 """What follows the letters of a key: more of them, nothing, what is no letter, a mark and a title."""
 DEPTH = 3
 """Phrases of a row that are looked for, before the line passes."""
+
+
+CASED = 0x2000
+LOWER = fold("".join(map(chr, range(CASED))))
+"""The characters before the first that is no letter of an alphabet, folded."""
 
 
 def letter(text: str, at: int) -> int:
@@ -44,9 +51,12 @@ def _is_beside(text: str, at: int) -> bool:
 
 def _lowered(char: str) -> int:
     """A letter as it is folded."""
-    if char in "İı":
-        return 105  # i
-    return 963 if char == "ς" else ord(char.lower())
+    code = ord(char)
+    if code < CASED:
+        return ord(LOWER[code])
+    if "\u2e80" <= char < "\ua640" or "\uac00" <= char <= "\ud7ff":
+        return code  # the scripts of East Asia have no case
+    return ord(char.lower())
 
 
 def mixed(number: int, code: int) -> int:
