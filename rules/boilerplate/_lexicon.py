@@ -13,7 +13,7 @@ from typing import Any
 
 import msgspec
 
-from textlint.api import Document, Line, Table, fold, folded_lines, kept, lines, load_toml, state
+from textlint.api import Document, Line, Table, fold, inked, kept, lines, load_toml, state
 
 from ._cores import bare, numberless, single, stripped
 from ._forms import items
@@ -127,7 +127,7 @@ def has_bullet(line: Line) -> bool:
 
 def menus(document: Document) -> set[int]:
     """The lines of menus, by number: runs of short items with list bullets, some of them listed: a fact."""
-    likely = items(document.fact(folded_lines))
+    likely = items(document.fact(inked))
     if len(likely) < RUN:
         return set()
     found, menu = document.fact(listed), set[int]()

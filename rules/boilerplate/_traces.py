@@ -4,7 +4,7 @@ import functools
 from collections import Counter
 from itertools import groupby
 
-from textlint.api import Document, fold, folded_lines, lines, load_toml
+from textlint.api import Document, fold, inked, lines, load_toml
 
 from . import _forms
 from ._cores import bare
@@ -46,18 +46,17 @@ def traces(document: Document) -> Counter[str]:
 
 def _times(document: Document) -> dict[str, int]:
     """How often each short line that is listed by itself stands in the text: a fact."""
-    texts = document.fact(folded_lines)
-    return counts([texts[number] for number in document.fact(listed)])
+    return counts([item.line.text for item in document.fact(listed).values()])
 
 
 def _row_times(document: Document) -> dict[str, int]:
     """The same of any short line: of lines that are alike one may be a row, another end as none does."""
-    return counts(document.fact(folded_lines))
+    return counts(document.fact(inked))
 
 
 def headings(document: Document) -> frozenset[str]:
     """The lines right above a paragraph, as phrases are compared: what may head a part of the article."""
-    return _forms.headings(document.fact(folded_lines))
+    return _forms.headings(document.fact(inked))
 
 
 @functools.cache
@@ -98,7 +97,7 @@ def _is_among(document: Document, item: Listed) -> bool:
     """Whether a text has enough furniture for a listed line to be of it."""
     every = document.fact(lines)
     sure = document.fact(traces).total()
-    key = bare(document.fact(folded_lines)[item.number])
+    key = bare(fold(item.line.text))
     if sure >= TRACE and key in _parts():
         return True
     if sure < TRACES:
@@ -117,7 +116,7 @@ def word_menus(document: Document) -> set[int]:
     found, menu = document.fact(listed), set[int]()
     if sum(item.kind in MENU_KINDS for item in found.values()) < MENU:
         return menu
-    items = brief(document.fact(folded_lines))
+    items = brief(document.fact(inked))
     for _, numbered in groupby(enumerate(items), key=lambda pair: pair[1] - pair[0]):
         run = [number for _, number in numbered]
         known = [at for at in run if at in found and found[at].kind in MENU_KINDS]
