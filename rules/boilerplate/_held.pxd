@@ -4,7 +4,7 @@ from ._kinds cimport Kinds, split
 from ._packs cimport Packs
 from ._sieve cimport Sieve
 
-cdef Py_ssize_t LONGEST, HEADING, HEADING_WORDS
+cdef Py_ssize_t LONGEST, HEADING, HEADING_WORDS, REMEMBERED
 
 cdef class Headings:
     cdef readonly frozenset whole
@@ -21,9 +21,13 @@ cdef class Lists:
     cdef Kinds _kinds
     cdef Packs _packs
     cdef Headings _headings
+    cdef object _say
 
-    @cython.locals(found=list, number=Py_ssize_t, text=str, line=str, heads=bint)
+    @cython.locals(found=list, number=Py_ssize_t, text=str, said=tuple)
     cpdef list held(self, list lines)
+
+    @cython.locals(line=str, heads=bint)
+    cpdef tuple look_up(self, str text)
 
     @cython.locals(is_row=bint, part=str)
     cdef bint _may_hold(self, str line) except -1

@@ -3,6 +3,7 @@
 Compiled (`_held.pxd`): every line is looked up.
 """
 
+import functools
 from collections.abc import Sequence
 
 from textlint.api import Line, fold
@@ -18,13 +19,17 @@ HEADING = 60
 """Code points of a heading over other articles, at most."""
 HEADING_WORDS = 10
 """Words of the same, at most."""
+REMEMBERED = 1 << 13
+"""Lines that are remembered: pages of a site say the same. 2 MB."""
 MARKS = " \t\u00a0*+•·▪■●»›▸►▶▼▷→>|#_~–—-:：.…【】[]〈〉《》「」◆◇■□★☆※"
 """What may stand around one."""
 
 Holed = dict[str, list[tuple[str, str]]]
 """What stands before and after a hole, by the word that the line starts with, or ends with."""
+Said = tuple[Found | None, Plain | None, bool]
+"""What the lists by kind and the packs say of a line; whether it heads other articles."""
 Held = tuple[int, Found | None, Plain | None, bool]
-"""A line by number, what the lists by kind and the packs say of it, whether it heads other articles."""
+"""A line by number, and what is said of it."""
 
 
 def unmarked(text: str) -> str:
@@ -72,6 +77,7 @@ class Lists:
         self._kinds = kinds
         self._packs = packs
         self._headings = headings
+        self._say = functools.lru_cache(REMEMBERED)(self.look_up)
 
     def held(self, lines: Sequence[Line]) -> list[Held]:
         """The lines that a list holds, by number."""
@@ -81,12 +87,17 @@ class Lists:
             number += 1
             text = each.text
             if len(text) <= LONGEST and self._may_hold(text):
-                line = fold(text)
-                kind, pack = self._kinds.find(line), self._packs.find(line)
-                heads = self._headings.hold(line)
-                if heads or kind is not None or pack is not None:
-                    found.append((number, kind, pack, heads))
+                said = self._say(text)
+                if said:
+                    found.append((number, *said))
         return found
+
+    def look_up(self, text: str) -> Said | tuple[()]:
+        """What all lists say of a line; nothing where they hold it not."""
+        line = fold(text)
+        kind, pack = self._kinds.find(line), self._packs.find(line)
+        heads = self._headings.hold(line)
+        return (kind, pack, heads) if heads or kind is not None or pack is not None else ()
 
     def _may_hold(self, line: str) -> bool:
         """Whether a list may hold a line, or one of the parts of a row."""

@@ -1,5 +1,6 @@
 cimport cython
 from ._cores cimport bare
+from ._sieve cimport Bits, number_of
 
 cdef Py_ssize_t ROW, FEW
 cdef double SHARE
@@ -8,12 +9,15 @@ cdef class Kinds:
     cdef readonly object phrases, heads
     cdef readonly dict starts, ends
     cdef readonly Py_ssize_t longest
-    cdef readonly object entry, reach
+    cdef readonly object reach
+    cdef Bits _bits
 
     @cython.locals(text=str, kind=str, strength=str)
     cpdef find(self, str line)
 
     cpdef look_up(self, str text)
+
+    cpdef entry(self, str phrase)
 
     @cython.locals(size=Py_ssize_t, width=Py_ssize_t)
     cdef _filled(self, str text)

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from textlint.api import Table, compile_re
 
 from ._cores import bare
+from ._sieve import Bits, number_of
 
 REMEMBERED = 1 << 13
 """Phrases whose look-up is remembered: pages of a site say the same. 1 MB."""
@@ -55,7 +56,7 @@ class Kinds:
 
     def __init__(self, packed: bytes) -> None:
         known = marshal.loads(packed)  # noqa: S302 - the user's own, checksummed
-        phrases, heads, starts, ends, longest = known
+        phrases, heads, bits, starts, ends, longest = known
         self.phrases = Table(phrases)
         """Kind and strength of the phrases without a hole."""
         self.heads = Table(heads)
@@ -66,8 +67,7 @@ class Kinds:
         """The same for phrases that start with the hole, by the code points they end with."""
         self.longest: int = longest
         """Words of the longest phrase of a menu row."""
-        self.entry = functools.lru_cache(REMEMBERED)(self._find_entry)
-        """Kind and strength of a phrase without a hole, None where it is not listed."""
+        self._bits = Bits(bits)
         self.reach = functools.lru_cache(REMEMBERED)(self._find_reach)
         """Words of the longest phrase of a row that starts with a word; 0 where none does."""
 
@@ -89,8 +89,9 @@ class Kinds:
         entry = self.entry(text)
         return entry if entry is not None or not text else self._filled(text)
 
-    def _find_entry(self, phrase: str) -> tuple[str, str] | None:
-        text = self.phrases.get(phrase)
+    def entry(self, phrase: str) -> tuple[str, str] | None:
+        """Kind and strength of a phrase without a hole, None where it is not listed."""
+        text = self.phrases.get(phrase) if self._bits.has(number_of(phrase)) else None
         return _parted(text) if text else None
 
     def _find_reach(self, word: str) -> int:

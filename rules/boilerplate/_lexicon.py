@@ -19,6 +19,7 @@ from ._cores import bare, numberless, single, stripped
 from ._forms import items
 from ._kinds import ALONE, KINDS, LINK, PREVIEW, SAFE, WORD, Kinds, Template
 from ._lines import FOLDER, PACKS
+from ._sieve import Bits, number_of
 from ._texts import held, is_heading
 
 EXCERPT = 60
@@ -66,7 +67,7 @@ def lexicon() -> Kinds:
 def digest() -> str:
     """What names this state of the lists."""
     here = Path(__file__)
-    code = (here, *map(here.with_name, ("_cores.py", "_kinds.py")))
+    code = (here, *map(here.with_name, ("_cores.py", "_kinds.py", "_sieve.py")))
     lists = (FOLDER / f"{name}.toml" for name in (*KINDS, *PACKS))
     return state((*code, *filter(Path.exists, lists)))
 
@@ -92,7 +93,8 @@ def _ready() -> tuple[Any, ...]:
         heads[phrase.split(" ", 1)[0]] = str(phrase.count(" ") + 1)
     packed = {phrase: " ".join(entry) for phrase, entry in phrases.items()}
     longest = max(phrase.count(" ") + 1 for phrase in row)
-    return Table.pack(packed), Table.pack(heads), starts, ends, longest
+    bits = Bits.pack({number_of(phrase) for phrase in phrases})
+    return Table.pack(packed), Table.pack(heads), bits, starts, ends, longest
 
 
 def entries() -> Iterator[tuple[str, str, str]]:

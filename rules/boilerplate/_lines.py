@@ -30,6 +30,7 @@ from textlint.api import (
 
 from ._cores import Windows, core
 from ._packs import HOLE, SERVICE, Holed, Packs, Plain
+from ._sieve import Bits, number_of
 from ._texts import held, is_heading
 
 FOLDER = Path(__file__).with_name("lexicon")
@@ -122,7 +123,8 @@ def _tables() -> tuple[Any, ...]:
     packed = Table.pack({key: f"{level}{pack}" for key, (pack, level) in whole.items()})
     services = tuple(map(fold, _data("sharing")["service"]["any"]))
     about = services, _by_end(windows())
-    return packed, Table.pack(starts), heads, tails, labels, *about
+    bits = Bits.pack({number_of(key) for key in whole})
+    return packed, Table.pack(starts), bits, heads, tails, labels, *about
 
 
 @functools.cache
@@ -135,7 +137,7 @@ def lexicon() -> Packs:
 def digest() -> str:
     """What names this state of the lexicon."""
     here = Path(__file__)
-    code = (here, *map(here.with_name, ("_cores.py", "_packs.py")))
+    code = (here, *map(here.with_name, ("_cores.py", "_packs.py", "_sieve.py")))
     return state((*code, *(FOLDER / f"{pack}.toml" for pack in PACKS)))
 
 

@@ -1,5 +1,6 @@
 cimport cython
 from ._cores cimport core
+from ._sieve cimport Bits, number_of
 
 cdef Py_ssize_t LONGEST, LONGEST_NAMING, HOLE_WIDTH, MOST_WORDS, PART_WORDS, FEW, PREFIX, INFLECTED, ENDING, CYRILLIC_ENDING, NAME, LIKELY
 
@@ -8,13 +9,15 @@ cdef class Packs:
     cdef readonly dict heads, tails, labels
     cdef readonly tuple services
     cdef readonly dict windows
-    cdef readonly object entry
+    cdef Bits _bits
     cdef dict _names
     cdef Py_ssize_t _longest_label
     cdef object _may_start
 
     @cython.locals(key=str, named=str)
     cpdef find(self, str line)
+
+    cpdef entry(self, str key)
 
     @cython.locals(
         size=Py_ssize_t, is_inside=bint, at=Py_ssize_t, done=Py_ssize_t, end=Py_ssize_t, char=Py_UCS4, parts=list

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from textlint.api import Table
 
 from ._cores import core
+from ._sieve import Bits, number_of
 
 LONGEST = 240
 """Code points of a line that begins with a label ("Read also: …") and goes on with a title."""
@@ -47,7 +48,7 @@ class Packs:
 
     def __init__(self, packed: bytes) -> None:
         known = marshal.loads(packed)  # noqa: S302 - the user's own, checksummed
-        whole, starts, heads, tails, labels, services, windows = known
+        whole, starts, bits, heads, tails, labels, services, windows = known
         self.whole = Table(whole)
         self.starts = Table(starts)
         self.heads: Holed = heads
@@ -60,8 +61,7 @@ class Packs:
         self._names: dict[str, tuple[str, ...]] = {}
         for name in sorted(services, key=len, reverse=True):
             self._names[name[:PREFIX]] = (*self._names.get(name[:PREFIX], ()), name)
-        self.entry = functools.lru_cache(REMEMBERED)(self._find_entry)
-        """Pack and level of a phrase without a hole, None where it is not listed."""
+        self._bits = Bits(bits)
         self._may_start = functools.lru_cache(REMEMBERED)(self.starts.__contains__)
 
     def find(self, line: str) -> Plain | None:
@@ -87,8 +87,9 @@ class Packs:
             entry = self._filled(named, line)
         return entry
 
-    def _find_entry(self, key: str) -> Plain | None:
-        text = self.whole.get(key)
+    def entry(self, key: str) -> Plain | None:
+        """Pack and level of a phrase without a hole, None where it is not listed."""
+        text = self.whole.get(key) if self._bits.has(number_of(key)) else None
         return (text[1:], int(text[0])) if text else None
 
     def _named(self, key: str) -> str:

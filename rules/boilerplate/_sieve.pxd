@@ -13,6 +13,9 @@ cdef Py_ssize_t _lowered(Py_UCS4 char)
 
 cpdef Py_ssize_t mixed(Py_ssize_t number, Py_ssize_t code) noexcept
 
+@cython.locals(number=Py_ssize_t, at=Py_ssize_t, code=Py_ssize_t)
+cpdef Py_ssize_t number_of(str key)
+
 @cython.final
 cdef class Bits:
     cdef bytes _bits

@@ -64,6 +64,16 @@ def mixed(number: int, code: int) -> int:
     return ((number ^ code) * PRIME) & 0x7FFF_FFFF
 
 
+def number_of(key: str) -> int:
+    """The number of a phrase's letters."""
+    number = SEED
+    for at in range(len(key)):
+        code = letter(key, at)
+        if code:
+            number = mixed(number, code)
+    return mixed(number, WHOLE)
+
+
 class Bits:
     """Bits by which most numbers that it was not made of are told (B. H. Bloom's filter)."""
 
@@ -71,8 +81,8 @@ class Bits:
         self._bits = bits
         self._mask = 8 * len(bits) - 1
 
-    @classmethod
-    def pack(cls, numbers: Collection[int]) -> bytes:
+    @staticmethod
+    def pack(numbers: Collection[int]) -> bytes:
         """The bits for some numbers."""
         size = 1 << max(3, (BITS * len(numbers) - 1).bit_length())
         bits = bytearray(size // 8)
@@ -108,7 +118,8 @@ class Keys:
 
     def add(self, key: str) -> None:
         """A phrase that a line may be, or a part of a row."""
-        self.whole.add(mixed(self._read(key), WHOLE))
+        self._read(key)
+        self.whole.add(number_of(key))
 
     def add_label(self, key: str) -> None:
         """A label that a title may follow."""
@@ -173,10 +184,10 @@ class Sieve:
 
     def passes(self, line: str, is_row: bool) -> bool:  # noqa: FBT001
         """Whether a list may hold a line, which may be a row of phrases or a label with a title."""
-        return self._ends(line, self._endings) or self._starts(line, 0, 1 if is_row else DEPTH)
+        return self._ends(line, self._endings) or self._starts(line, 0, 1 if is_row else 0)
 
     def _starts(self, line: str, start: int, phrases: int) -> bool:
-        """Whether a line may start as a list's, or the rest of a row of which so many phrases are read."""
+        """Whether a line may start as a list's, or the rest of a row as its next phrase does; 0: no row."""
         size = len(line)
         number, letters, is_inside, at = SEED, 0, False, start
         while at < size:
@@ -203,11 +214,13 @@ class Sieve:
         ended = mixed(number, BLANK)
         if self._openings.has(ended) and self._is_filled(line, ended):
             return True
-        if phrases == DEPTH:
+        if not phrases:
             return False
         if self._whole.has(mixed(number, LABEL)) and _is_title(line, at):
             return True
-        return self._whole.has(mixed(number, WHOLE)) and self._starts(line, at, phrases + 1)
+        if not self._whole.has(mixed(number, WHOLE)):
+            return False
+        return phrases >= DEPTH or self._starts(line, at, phrases + 1)
 
     def _is_filled(self, line: str, number: int) -> bool:
         """Whether a line that starts as a phrase with a hole may end as one, too."""
