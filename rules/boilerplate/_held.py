@@ -119,9 +119,9 @@ def _is_parted(line: str) -> bool:
             if char == " ":
                 if before == " ":
                     return True
-            elif char in "|¦│｜·•›»>＞→⟩▸►" or char.isspace():
-                return True
-            elif char in "/\\–—-" and before == " ":
+            elif (
+                char in "|¦│｜·•›»>＞→⟩▸►" or (char in "/\\–—-" and before == " ") or char.isspace()
+            ):
                 return True
         before = char
     return False

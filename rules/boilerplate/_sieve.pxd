@@ -45,5 +45,5 @@ cdef class Sieve:
 @cython.locals(char=Py_UCS4)
 cdef bint _has_letter(str line)
 
-@cython.locals(size=Py_ssize_t, char=Py_UCS4)
+@cython.locals(size=Py_ssize_t)
 cdef bint _is_title(str line, Py_ssize_t at)

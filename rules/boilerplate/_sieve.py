@@ -251,10 +251,9 @@ def _is_title(line: str, at: int) -> bool:
     """Whether a mark after a label stands at a place, or behind what is no letter there."""
     size = len(line)
     while at < size:
-        char = line[at]
-        if char in ":：|»›–—-":
+        if line[at] in ":：|»›–—-":
             return True
-        if char.isalpha():
+        if letter(line, at):
             return False
         at += 1
     return False

@@ -21,7 +21,7 @@ def lists() -> Lists:
     kinds, packs, headings = _lexicon.lexicon(), _lines.lexicon(), _lists.headings()
     here = Path(__file__)
     own = state((here, here.with_name("_sieve.py")))
-    key = "".join((own, _lexicon.digest(), _lines.digest(), _lists.digest()))
+    key = f"{own}{_lexicon.digest()}{_lines.digest()}{_lists.digest()}"
     packed = kept("sieve", key, lambda: _keys(kinds, packs, headings).pack())
     return Lists(Sieve(packed), kinds, packs, headings)
 
