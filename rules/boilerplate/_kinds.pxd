@@ -11,6 +11,7 @@ cdef class Kinds:
     cdef readonly Py_ssize_t longest
     cdef readonly object reach
     cdef Bits _bits
+    cdef object _entry
 
     @cython.locals(text=str, kind=str, strength=str)
     cpdef find(self, str line)

@@ -68,6 +68,7 @@ class Kinds:
         self.longest: int = longest
         """Words of the longest phrase of a menu row."""
         self._bits = Bits(bits)
+        self._entry = functools.lru_cache(REMEMBERED)(self._find_entry)
         self.reach = functools.lru_cache(REMEMBERED)(self._find_reach)
         """Words of the longest phrase of a row that starts with a word; 0 where none does."""
 
@@ -91,7 +92,10 @@ class Kinds:
 
     def entry(self, phrase: str) -> tuple[str, str] | None:
         """Kind and strength of a phrase without a hole, None where it is not listed."""
-        text = self.phrases.get(phrase) if self._bits.has(number_of(phrase)) else None
+        return self._entry(phrase) if self._bits.has(number_of(phrase)) else None
+
+    def _find_entry(self, phrase: str) -> tuple[str, str] | None:
+        text = self.phrases.get(phrase)
         return _parted(text) if text else None
 
     def _find_reach(self, word: str) -> int:

@@ -12,7 +12,7 @@ cdef class Packs:
     cdef Bits _bits
     cdef dict _names
     cdef Py_ssize_t _longest_label
-    cdef object _may_start
+    cdef object _entry, _may_start
 
     @cython.locals(key=str, named=str)
     cpdef find(self, str line)

@@ -62,6 +62,7 @@ class Packs:
         for name in sorted(services, key=len, reverse=True):
             self._names[name[:PREFIX]] = (*self._names.get(name[:PREFIX], ()), name)
         self._bits = Bits(bits)
+        self._entry = functools.lru_cache(REMEMBERED)(self._find_entry)
         self._may_start = functools.lru_cache(REMEMBERED)(self.starts.__contains__)
 
     def find(self, line: str) -> Plain | None:
@@ -89,7 +90,10 @@ class Packs:
 
     def entry(self, key: str) -> Plain | None:
         """Pack and level of a phrase without a hole, None where it is not listed."""
-        text = self.whole.get(key) if self._bits.has(number_of(key)) else None
+        return self._entry(key) if self._bits.has(number_of(key)) else None
+
+    def _find_entry(self, key: str) -> Plain | None:
+        text = self.whole.get(key)
         return (text[1:], int(text[0])) if text else None
 
     def _named(self, key: str) -> str:
