@@ -156,7 +156,7 @@ def _is_quoted(text: str) -> bool:
 
 def furniture(document: Document) -> dict[str, list[Hit]]:
     """The lines of a document that are furniture, by pack: a fact."""
-    known = [(at, _entry(pack)) for at, _, pack, _ in document.fact(held) if pack]
+    known = [(at, entry_of(pack)) for at, _, pack, _ in document.fact(held) if pack]
     if not known:
         return {}
     found = document.fact(lines)
@@ -182,15 +182,9 @@ def furniture(document: Document) -> dict[str, list[Hit]]:
 
 
 @functools.cache
-def _entry(plain: Plain) -> Entry:
+def entry_of(plain: Plain) -> Entry:
     """What a phrase stands for, from pack and level."""
     return Entry(plain[0], Level(plain[1]))
-
-
-def entry_of(line: str) -> Entry | None:
-    """What a line, folded, stands for, None where it is no listed phrase."""
-    found = lexicon().find(line)
-    return _entry(found) if found else None
 
 
 def _has_company(entries: dict[int, Entry], at: int) -> bool:

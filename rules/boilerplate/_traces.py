@@ -12,6 +12,7 @@ from ._forms import brief, counts, is_prose
 from ._kinds import ALONE, LINK, SAFE, WORD
 from ._lexicon import Listed, holds, lexicon, listed
 from ._lines import FOLDER, Hit, Level, entry_of, furniture, hits_of
+from ._texts import held
 
 PAGE = 5
 """Lines of furniture that stand for themselves, from which a text is a page with all that is on it."""
@@ -42,6 +43,11 @@ def traces(document: Document) -> Counter[str]:
     for pack, hits in document.fact(furniture).items():
         counted[pack] += sum(hit.entry.level >= Level.LIKELY for hit in hits)
     return counted
+
+
+def clear(document: Document) -> int:
+    """How many lines of furniture stand for themselves: a fact."""
+    return document.fact(traces).total()
 
 
 def _times(document: Document) -> dict[str, int]:
@@ -90,13 +96,13 @@ def _ends(document: Document, number: int) -> bool:
     if number == len(every) - 1:
         return not every[number - 1].text.startswith(ITEMS)
     near = not TOP <= number < len(every) - BOTTOM
-    return near and document.fact(traces).total() >= TRACE
+    return near and document.fact(clear) >= TRACE
 
 
 def _is_among(document: Document, item: Listed) -> bool:
     """Whether a text has enough furniture for a listed line to be of it."""
     every = document.fact(lines)
-    sure = document.fact(traces).total()
+    sure = document.fact(clear)
     key = bare(fold(item.line.text))
     if sure >= TRACE and key in _parts():
         return True
@@ -111,7 +117,7 @@ def _is_among(document: Document, item: Listed) -> bool:
 
 def word_menus(document: Document) -> set[int]:
     """The lines of menus without list bullets, by number: brief lines, half of them listed: a fact."""
-    if document.fact(traces).total() < TRACES:
+    if document.fact(clear) < TRACES:
         return set()
     found, menu = document.fact(listed), set[int]()
     if sum(item.kind in MENU_KINDS for item in found.values()) < MENU:
@@ -135,20 +141,21 @@ def _is_dated(document: Document, number: int) -> bool:
 def _late(document: Document) -> dict[str, list[Hit]]:
     """The lines of everyday words that only the whole text gives away, by pack: a fact."""
     before = {hit.start for hits in document.fact(furniture).values() for hit in hits}
+    known = {number: pack for number, _, pack, _ in document.fact(held)}
     late: dict[str, list[Hit]] = {}
     for item in document.fact(listed).values():
-        if item.kind != "context" or item.parts > 1 or item.line.start in before:
+        line, pack = item.line, known[item.number]
+        if item.kind != "context" or item.parts > 1 or line.start in before:
             continue
-        if item.line.text[-1] in ":：":  # "See also:" leads to what the author lists
-            continue
-        if not stands(document, item):
-            continue
-        line = item.line
-        entry = entry_of(fold(line.text))
         if (
-            entry and entry.pack != "ads"
+            not pack or pack[0] == "ads"
         ):  # "Buy now" may be the article's own, in a list of products
-            late.setdefault(entry.pack, []).append(Hit(line.start, line.end, line.text, entry))
+            continue
+        if line.text[-1] in ":：":  # "See also:" leads to what the author lists
+            continue
+        if stands(document, item):
+            hit = Hit(line.start, line.end, line.text, entry_of(pack))
+            late.setdefault(hit.entry.pack, []).append(hit)
     return late
 
 
