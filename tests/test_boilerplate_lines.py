@@ -4,7 +4,7 @@ from itertools import chain
 
 import pytest
 from textlint_rules.boilerplate import _lexicon
-from textlint_rules.boilerplate._lines import PACKS, Level, _data, entry_of, furniture, key_of
+from textlint_rules.boilerplate._lines import PACKS, Level, _data, furniture, key_of, lexicon
 
 from textlint.document import Document
 from textlint.pattern import fold
@@ -49,13 +49,13 @@ def test_numbered_quoted_and_longer_lines_are_other_words(line: str) -> None:
     ],
 )
 def test_a_phrase_has_its_level(line: str, level: Level) -> None:
-    entry = entry_of(fold(line))
+    entry = lexicon().find(fold(line))
     assert entry
-    assert entry.level is level
+    assert entry[1] == level
 
 
 def test_a_service_is_not_the_start_of_another_word() -> None:
-    assert entry_of("linen") is None
+    assert lexicon().find("linen") is None
 
 
 def test_a_weak_phrase_needs_company() -> None:

@@ -2,16 +2,6 @@ cimport cython
 
 cdef Py_ssize_t LONGEST_COUNT
 
-cdef class Shape:
-    cdef readonly str line, text
-    cdef readonly bint has_digits, has_bars, has_label, is_odd
-    cdef readonly Py_ssize_t blanks
-
-    @cython.locals(before=Py_UCS4, char=Py_UCS4)
-    cdef _walk(self, str line)
-
-    cpdef str bare(self)
-
 @cython.locals(char=Py_UCS4, before=Py_UCS4)
 cpdef str single(str text)
 
@@ -37,10 +27,8 @@ cpdef str numberless(str text)
 @cython.locals(at=Py_ssize_t, size=Py_ssize_t, char=Py_UCS4, is_digit=bint, was_digit=bint)
 cdef Py_ssize_t _number_end(str text, Py_ssize_t start)
 
+@cython.locals(text=str, end=Py_ssize_t, first=Py_UCS4)
 cpdef str core(str line, dict windows)
-
-@cython.locals(end=Py_ssize_t, first=Py_UCS4)
-cpdef str core_of(str text, dict windows)
 
 @cython.locals(at=Py_ssize_t, size=Py_ssize_t, after=Py_ssize_t, char=Py_UCS4)
 cdef Py_ssize_t _start(str text)

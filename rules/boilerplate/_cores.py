@@ -19,53 +19,6 @@ Windows = dict[str, tuple[str, ...]]
 """What is said of a link that opens a window, by the last letters."""
 
 
-class Shape:
-    """A line with what is found in one walk over it: most of what lists could ask needs no other."""
-
-    def __init__(self, line: str) -> None:
-        self.line = line
-        self.text = line
-        """The line with one blank for all white space between two words."""
-        self.has_digits = False
-        self.has_bars = False
-        """Whether anything may part a row in the line."""
-        self.has_label = False
-        """Whether anything may part a label from its title."""
-        self.is_odd = False
-        """Whether its white space is not one blank everywhere."""
-        self.blanks = 0
-        self._walk(line)
-
-    def _walk(self, line: str) -> None:
-        before = " "
-        for char in line:
-            if char < "a" or char > "z":
-                if char == " ":
-                    self.blanks += 1
-                    if before == " ":
-                        self.is_odd = True
-                elif char in ":：":
-                    self.has_label = True
-                elif char in "|¦│｜·•›»>＞→⟩▸►–—" or (char in "/\\-" and before == " "):
-                    self.has_bars = self.has_label = True
-                elif char.isdecimal():
-                    self.has_digits = True
-                elif char.isspace():
-                    self.is_odd = True
-            before = char
-        if self.is_odd:
-            self.text = single(line)
-            self.has_bars = self.has_label = True
-            self.blanks = self.text.count(" ")
-
-    def bare(self) -> str:
-        """What `bare` gives of the line."""
-        text = _trimmed(self.line)
-        if self.is_odd:
-            text = single(text)
-        return numberless(text) if self.has_digits else text
-
-
 def single(text: str) -> str:
     """A text with one blank for all white space between two words, and none around them."""
     before = " "
@@ -165,11 +118,7 @@ def _number_end(text: str, start: int) -> int:
 
 def core(line: str, windows: Windows) -> str:
     """A line as the phrases of the packs are compared: without bullet, count and marks, its digits kept."""
-    return core_of(single(line), windows)
-
-
-def core_of(text: str, windows: Windows) -> str:
-    """The same of a line with one blank for all white space between two words."""
+    text = single(line)
     first = text[0] if text else " "
     if not ("a" <= first <= "z" or first.isalpha()) or text.startswith("o "):
         if text[:2] in ITEMS and text[2:3].isalpha() and text[3:4] != " ":

@@ -1,9 +1,11 @@
 """How lines look, whatever they say: sentences, items of menus, what may name a commenter or a time.
 
-All lines are folded before they come here. Compiled (`_forms.pxd`): every line is asked about.
+Compiled (`_forms.pxd`): every line is asked about.
 """
 
 from collections.abc import Sequence
+
+from textlint.api import fold
 
 from ._cores import bare
 
@@ -54,7 +56,7 @@ def headings(lines: Sequence[str]) -> frozenset[str]:
     for text in lines:
         is_text = is_prose(text)
         if is_text and not was_prose and len(before) < SHORT:
-            found.add(bare(before))
+            found.add(bare(fold(before)))
         before, was_prose = text, is_text
     return frozenset(found)
 
@@ -69,7 +71,7 @@ def items(lines: Sequence[str]) -> list[int]:
         if (
             size <= ITEM
             and text[0] in "*+o»›"
-            and (text[1] == " " if size > 1 else text[0] in "*+o")
+            and (text[1] in " \u00a0" if size > 1 else text[0] in "*+o")
         ):
             found.append(number)
     return found
@@ -135,6 +137,6 @@ def counts(lines: Sequence[str]) -> dict[str, int]:
     found: dict[str, int] = {}
     for text in lines:
         if len(text) < SHORT:
-            key = bare(text)
+            key = bare(fold(text))
             found[key] = found.get(key, 0) + 1
     return found

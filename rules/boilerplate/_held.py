@@ -3,11 +3,15 @@
 Compiled (`_held.pxd`): every line is looked up.
 """
 
-from collections.abc import Iterable
+import functools
+from collections.abc import Sequence
 
-from ._cores import Shape, single
-from ._kinds import Found, Kinds
+from textlint.api import Line, fold
+
+from ._cores import single
+from ._kinds import Found, Kinds, split
 from ._packs import Packs, Plain
+from ._sieve import Sieve
 
 LONGEST = 320
 """Code points of a line that may be listed: the longest legal lines of forms have 250."""
@@ -15,12 +19,10 @@ HEADING = 60
 """Code points of a heading over other articles, at most."""
 HEADING_WORDS = 10
 """Words of the same, at most."""
+REMEMBERED = 1 << 13
+"""Lines that are remembered: pages of a site say the same. 2 MB."""
 MARKS = " \t\u00a0*+•·▪■●»›▸►▶▼▷→>|#_~–—-:：.…【】[]〈〉《》「」◆◇■□★☆※"
 """What may stand around one."""
-SHORT = 48
-"""Code points of a line that is remembered."""
-REMEMBERED = 1 << 14
-"""Lines that are remembered, of at most SHORT code points: 3 MB."""
 
 Holed = dict[str, list[tuple[str, str]]]
 """What stands before and after a hole, by the word that the line starts with, or ends with."""
@@ -42,13 +44,12 @@ class Headings:
         self.whole = whole
         self.holed = holed
 
-    def hold(self, shape: Shape) -> bool:
+    def hold(self, line: str) -> bool:
         """Whether a line, folded, announces a list of other articles."""
-        line = shape.line
         size = len(line)
         if size > HEADING or line[size - 1] == "." or line.count(" ") >= HEADING_WORDS:
             return False
-        bare = shape.text.strip(MARKS)
+        bare = unmarked(line)
         if bare in self.whole:
             return True
         if line[size - 1] in "!?。":
@@ -69,38 +70,58 @@ class Headings:
 
 
 class Lists:
-    """All lists, and what they said of short lines: pages of a site say the same, and rows of menus do."""
+    """All lists."""
 
-    def __init__(self, kinds: Kinds, packs: Packs, headings: Headings) -> None:
+    def __init__(self, sieve: Sieve, kinds: Kinds, packs: Packs, headings: Headings) -> None:
+        self._sieve = sieve
         self._kinds = kinds
         self._packs = packs
         self._headings = headings
-        self._known: dict[str, Said | tuple[()]] = {}
+        self._say = functools.lru_cache(REMEMBERED)(self.look_up)
 
-    def held(self, lines: Iterable[str]) -> list[Held]:
-        """The lines, folded and without white space around them, that a list holds, by number."""
+    def held(self, lines: Sequence[Line]) -> list[Held]:
+        """The lines that a list holds, by number."""
         found: list[Held] = []
         number = -1
-        for line in lines:
+        for each in lines:
             number += 1
-            is_short = len(line) <= SHORT
-            said = self._known.get(line) if is_short else None
-            if said is None:
-                said = self._look_up(line)
-                if is_short:
-                    if len(self._known) >= REMEMBERED:
-                        self._known.clear()
-                    self._known[line] = said
-            if said:
-                found.append((number, *said))
+            text = each.text
+            if len(text) <= LONGEST and self._may_hold(text):
+                said = self._say(text)
+                if said:
+                    found.append((number, *said))
         return found
 
-    def _look_up(self, line: str) -> Said | tuple[()]:
+    def look_up(self, text: str) -> Said | tuple[()]:
         """What all lists say of a line; nothing where they hold it not."""
-        if len(line) > LONGEST:
-            return ()
-        shape = Shape(line)
-        kind = self._kinds.find(shape)
-        pack = self._packs.find(shape)
-        heads = self._headings.hold(shape)
+        line = fold(text)
+        kind, pack = self._kinds.find(line), self._packs.find(line)
+        heads = self._headings.hold(line)
         return (kind, pack, heads) if heads or kind is not None or pack is not None else ()
+
+    def _may_hold(self, line: str) -> bool:
+        """Whether a list may hold a line, or one of the parts of a row."""
+        is_row = line[len(line) - 1] not in ".!?。"
+        if self._sieve.passes(line, is_row):
+            return True
+        if is_row and _is_parted(line):
+            for part in split(line):
+                if self._sieve.passes(part, True):  # noqa: FBT003
+                    return True
+        return False
+
+
+def _is_parted(line: str) -> bool:
+    """Whether a line holds what may part a row (`split`)."""
+    before = " "
+    for char in line:
+        if char < "a" or char > "z":
+            if char == " ":
+                if before == " ":
+                    return True
+            elif (
+                char in "|¦│｜·•›»>＞→⟩▸►" or (char in "/\\–—-" and before == " ") or char.isspace()
+            ):
+                return True
+        before = char
+    return False

@@ -1,6 +1,6 @@
 cimport cython
-from ._cores cimport Shape
-from ._sieve cimport Sieve
+from ._cores cimport bare
+from ._sieve cimport Bits, number_of
 
 cdef Py_ssize_t ROW, FEW
 cdef double SHARE
@@ -9,29 +9,27 @@ cdef class Kinds:
     cdef readonly object phrases, heads
     cdef readonly dict starts, ends
     cdef readonly Py_ssize_t longest
-    cdef Py_ssize_t _shortest
-    cdef Sieve _whole, _firsts, _pairs, _starts, _ends
-    cdef object _entry, _reach
+    cdef readonly object reach
+    cdef Bits _bits
+    cdef object _entry
 
-    @cython.locals(line=str, text=str, kind=str, strength=str)
-    cpdef find(self, Shape shape)
+    @cython.locals(text=str, kind=str, strength=str)
+    cpdef find(self, str line)
 
     cpdef look_up(self, str text)
 
     cpdef entry(self, str phrase)
 
-    cpdef Py_ssize_t reach(self, str word)
-
-    @cython.locals(size=Py_ssize_t, width=Py_ssize_t, lengths=Py_ssize_t)
+    @cython.locals(size=Py_ssize_t, width=Py_ssize_t)
     cdef _filled(self, str text)
 
-    @cython.locals(line=str, parts=list, pieces=list, known=list, part=str, piece=str, left=Py_ssize_t, needed=double)
-    cdef _row(self, Shape shape, str text)
+    @cython.locals(pieces=list, known=list, part=str, piece=str, left=Py_ssize_t, needed=double)
+    cdef _row(self, str line, str text)
 
     @cython.locals(at=Py_ssize_t, words=list, rest=list, known=list, strong=Py_ssize_t)
     cdef _spaced_row(self, str text)
 
-    @cython.locals(known=list, at=Py_ssize_t, size=Py_ssize_t, width=Py_ssize_t, pair=str)
+    @cython.locals(known=list, at=Py_ssize_t, size=Py_ssize_t, width=Py_ssize_t)
     cdef list _phrases_of(self, list words)
 
 @cython.locals(size=Py_ssize_t, hole=Py_ssize_t, before=str, after=str, kind=str, strength=str)

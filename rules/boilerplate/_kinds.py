@@ -9,8 +9,8 @@ from collections.abc import Sequence
 
 from textlint.api import Table, compile_re
 
-from ._cores import Shape, bare
-from ._sieve import Sieve
+from ._cores import bare
+from ._sieve import Bits, number_of
 
 REMEMBERED = 1 << 13
 """Phrases whose look-up is remembered: pages of a site say the same. 1 MB."""
@@ -56,7 +56,7 @@ class Kinds:
 
     def __init__(self, packed: bytes) -> None:
         known = marshal.loads(packed)  # noqa: S302 - the user's own, checksummed
-        phrases, heads, sieves, starts, ends, longest = known
+        phrases, heads, bits, starts, ends, longest = known
         self.phrases = Table(phrases)
         """Kind and strength of the phrases without a hole."""
         self.heads = Table(heads)
@@ -65,22 +65,21 @@ class Kinds:
         """Phrases with a hole by the code points they start with."""
         self.ends: dict[str, list[Template]] = ends
         """The same for phrases that start with the hole, by the code points they end with."""
-        self._shortest = min(map(len, ends))
         self.longest: int = longest
         """Words of the longest phrase of a menu row."""
-        self._whole, self._firsts, self._pairs, self._starts, self._ends = map(Sieve, sieves)
+        self._bits = Bits(bits)
         self._entry = functools.lru_cache(REMEMBERED)(self._find_entry)
-        self._reach = functools.lru_cache(REMEMBERED)(self._find_reach)
+        self.reach = functools.lru_cache(REMEMBERED)(self._find_reach)
+        """Words of the longest phrase of a row that starts with a word; 0 where none does."""
 
-    def find(self, shape: Shape) -> Found | None:
+    def find(self, line: str) -> Found | None:
         """What a line, folded, stands for; None: it is not listed."""
-        line = shape.line
-        text = shape.bare()
+        text = bare(line)
         if not text:
             return None
         entry = self.look_up(text)
         if entry is None:
-            return self._row(shape, text)
+            return self._row(line, text)
         kind, strength = entry
         if kind == "comments" and strength == WORD and line[len(line) - 1] in ")）]":
             strength = ALONE
@@ -93,15 +92,11 @@ class Kinds:
 
     def entry(self, phrase: str) -> tuple[str, str] | None:
         """Kind and strength of a phrase without a hole, None where it is not listed."""
-        return self._entry(phrase) if self._whole.passes(phrase, 0, len(phrase)) else None
+        return self._entry(phrase) if self._bits.has(number_of(phrase)) else None
 
     def _find_entry(self, phrase: str) -> tuple[str, str] | None:
         text = self.phrases.get(phrase)
         return _parted(text) if text else None
-
-    def reach(self, word: str) -> int:
-        """Words of the longest phrase of a row that starts with a word; 0 where none does."""
-        return self._reach(word) if self._firsts.passes(word, 0, len(word)) else 0
 
     def _find_reach(self, word: str) -> int:
         return min(self.longest, int(self.heads.get(word) or 0))
@@ -109,26 +104,18 @@ class Kinds:
     def _filled(self, text: str) -> tuple[str, str] | None:
         """Kind and strength of the phrase whose hole a bare line fills, None where it does none's."""
         size, width, entry = len(text), min(PREVIEW, len(text)), None
-        lengths = self._starts.lengths(text, 0, width)
         while width and entry is None:
-            if lengths >> width & 1:
-                entry = _filling(self.starts.get(text[:width], ()), text)
-            if (
-                entry is None
-                and width >= self._shortest
-                and self._ends.passes(text, size - width, size)
-            ):
+            entry = _filling(self.starts.get(text[:width], ()), text)
+            if entry is None:
                 entry = _filling(self.ends.get(text[size - width :], ()), text)
             width -= 1
         return entry
 
-    def _row(self, shape: Shape, text: str) -> Found | None:
+    def _row(self, line: str, text: str) -> Found | None:
         """What a row of menu items stands for, None where a line is none."""
-        line = shape.line
         if len(text) > ROW or line[len(line) - 1] in ".!?。":
             return None
-        parts = split(line) if shape.has_bars else [line]
-        pieces = [piece for part in parts if (piece := bare(part))] if len(parts) > 1 else parts
+        pieces = [piece for part in split(line) if (piece := bare(part))]
         if len(pieces) < 2:  # noqa: PLR2004 - a row has two
             return self._spaced_row(text)
         if self.look_up(pieces[0]) == HOME and len(CRUMBS.findall(line)) > 1:
@@ -150,7 +137,7 @@ class Kinds:
     def _spaced_row(self, text: str) -> Found | None:
         """The same for a row whose items only blanks part: every word must belong to a listed phrase."""
         at = text.find(" ")
-        if at < 0 or not self._firsts.passes(text, 0, at) or not self.reach(text[:at]):
+        if at < 0 or not self.reach(text[:at]):
             return None
         words = text.split(" ")
         if words.count("#") > 1:
@@ -176,9 +163,6 @@ class Kinds:
         at, size = 0, len(words)
         while at < size:
             width = min(self.reach(words[at]), size - at)
-            if width > 1:
-                pair = f"{words[at]} {words[at + 1]}"
-                width = width if self._pairs.passes(pair, 0, len(pair)) else 1
             entry = None
             while width and entry is None:
                 entry = self.entry(" ".join(words[at : at + width]))

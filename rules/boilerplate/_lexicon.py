@@ -13,13 +13,13 @@ from typing import Any
 
 import msgspec
 
-from textlint.api import Document, Line, Table, fold, folded_lines, kept, lines, load_toml, state
+from textlint.api import Document, Line, Table, fold, inked, kept, lines, load_toml, state
 
 from ._cores import bare, numberless, single, stripped
 from ._forms import items
 from ._kinds import ALONE, KINDS, LINK, PREVIEW, SAFE, WORD, Kinds, Template
 from ._lines import FOLDER, PACKS
-from ._sieve import Sieve
+from ._sieve import Bits, number_of
 from ._texts import held, is_heading
 
 EXCERPT = 60
@@ -93,9 +93,8 @@ def _ready() -> tuple[Any, ...]:
         heads[phrase.split(" ", 1)[0]] = str(phrase.count(" ") + 1)
     packed = {phrase: " ".join(entry) for phrase, entry in phrases.items()}
     longest = max(phrase.count(" ") + 1 for phrase in row)
-    pairs = {" ".join(phrase.split(" ", 2)[:2]) for phrase in phrases}
-    sieves = [Sieve.pack(keys) for keys in (phrases, heads, pairs, starts, ends)]
-    return Table.pack(packed), Table.pack(heads), sieves, starts, ends, longest
+    bits = Bits.pack({number_of(phrase) for phrase in phrases})
+    return Table.pack(packed), Table.pack(heads), bits, starts, ends, longest
 
 
 def entries() -> Iterator[tuple[str, str, str]]:
@@ -115,14 +114,12 @@ def entries() -> Iterator[tuple[str, str, str]]:
 
 def listed(document: Document) -> dict[int, Listed]:
     """The lines of a document that are listed, by their number among `lines`: a fact."""
-    texts = document.fact(folded_lines)
-    found = [
-        (at, kind)
+    every = document.fact(lines)
+    return {
+        at: Listed(at, every[at], *kind)
         for at, kind, _, _ in document.fact(held)
-        if kind and not (kind[1] in {LINK, WORD} and is_heading(document, texts[at]))
-    ]
-    every = document.fact(lines) if found else []
-    return {at: Listed(at, every[at], *kind) for at, kind in found}
+        if kind and not (kind[1] in {LINK, WORD} and is_heading(document, every[at].text))
+    }
 
 
 def has_bullet(line: Line) -> bool:
@@ -132,7 +129,7 @@ def has_bullet(line: Line) -> bool:
 
 def menus(document: Document) -> set[int]:
     """The lines of menus, by number: runs of short items with list bullets, some of them listed: a fact."""
-    likely = items(document.fact(folded_lines))
+    likely = items(document.fact(inked))
     if len(likely) < RUN:
         return set()
     found, menu = document.fact(listed), set[int]()

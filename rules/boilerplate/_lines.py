@@ -22,16 +22,15 @@ from textlint.api import (
     Table,
     delete_line,
     fold,
-    folded_lines,
     kept,
     lines,
     load_toml,
     state,
 )
 
-from ._cores import Shape, Windows, core
+from ._cores import Windows, core
 from ._packs import HOLE, SERVICE, Holed, Packs, Plain
-from ._sieve import Sieve
+from ._sieve import Bits, number_of
 from ._texts import held, is_heading
 
 FOLDER = Path(__file__).with_name("lexicon")
@@ -123,9 +122,9 @@ def _tables() -> tuple[Any, ...]:
     starts = {key.split(" ", 1)[0]: "" for key in whole}
     packed = Table.pack({key: f"{level}{pack}" for key, (pack, level) in whole.items()})
     services = tuple(map(fold, _data("sharing")["service"]["any"]))
-    sieves = [Sieve.pack(keys) for keys in (whole, starts, heads, tails)]
     about = services, _by_end(windows())
-    return packed, Table.pack(starts), sieves, heads, tails, labels, *about
+    bits = Bits.pack({number_of(key) for key in whole})
+    return packed, Table.pack(starts), bits, heads, tails, labels, *about
 
 
 @functools.cache
@@ -157,16 +156,16 @@ def _is_quoted(text: str) -> bool:
 
 def furniture(document: Document) -> dict[str, list[Hit]]:
     """The lines of a document that are furniture, by pack: a fact."""
-    known = [(at, _entry(pack)) for at, _, pack, _ in document.fact(held) if pack]
+    known = [(at, entry_of(pack)) for at, _, pack, _ in document.fact(held) if pack]
     if not known:
         return {}
-    texts, found = document.fact(folded_lines), document.fact(lines)
+    found = document.fact(lines)
     entries = {
         at: entry
         for at, entry in known
         if not _is_quoted(found[at].text)
         and not document.is_masked(found[at].start, found[at].end)
-        and (entry.level is Level.SURE or not is_heading(document, texts[at]))
+        and (entry.level is Level.SURE or not is_heading(document, found[at].text))
     }
     sure = {
         at: entry
@@ -183,15 +182,9 @@ def furniture(document: Document) -> dict[str, list[Hit]]:
 
 
 @functools.cache
-def _entry(plain: Plain) -> Entry:
+def entry_of(plain: Plain) -> Entry:
     """What a phrase stands for, from pack and level."""
     return Entry(plain[0], Level(plain[1]))
-
-
-def entry_of(line: str) -> Entry | None:
-    """What a line, folded, stands for, None where it is no listed phrase."""
-    found = lexicon().find(Shape(line))
-    return _entry(found) if found else None
 
 
 def _has_company(entries: dict[int, Entry], at: int) -> bool:

@@ -1,6 +1,6 @@
 cimport cython
-from ._cores cimport Shape
-from ._sieve cimport Sieve
+from ._cores cimport core
+from ._sieve cimport Bits, number_of
 
 cdef Py_ssize_t LONGEST, LONGEST_NAMING, HOLE_WIDTH, MOST_WORDS, PART_WORDS, FEW, PREFIX, INFLECTED, ENDING, CYRILLIC_ENDING, NAME, LIKELY
 
@@ -8,24 +8,23 @@ cdef class Packs:
     cdef readonly object whole, starts
     cdef readonly dict heads, tails, labels
     cdef readonly tuple services
-    cdef Sieve _all, _firsts, _heads, _tails, _prefixes
-    cdef dict _windows, _names
+    cdef readonly dict windows
+    cdef Bits _bits
+    cdef dict _names
     cdef Py_ssize_t _longest_label
-    cdef object _entry, _starts
+    cdef object _entry, _may_start
 
-    @cython.locals(line=str, key=str, named=str)
-    cpdef find(self, Shape shape)
+    @cython.locals(key=str, named=str)
+    cpdef find(self, str line)
 
     cpdef entry(self, str key)
-
-    cdef bint _may_start(self, str word)
 
     @cython.locals(
         size=Py_ssize_t, is_inside=bint, at=Py_ssize_t, done=Py_ssize_t, end=Py_ssize_t, char=Py_UCS4, parts=list
     )
     cdef str _named(self, str key)
 
-    @cython.locals(end=Py_ssize_t, width=Py_ssize_t, lengths=Py_ssize_t)
+    @cython.locals(end=Py_ssize_t, width=Py_ssize_t)
     cdef Py_ssize_t _service_end(self, str key, Py_ssize_t at)
 
     @cython.locals(end=Py_ssize_t, name=str)
@@ -34,7 +33,7 @@ cdef class Packs:
     @cython.locals(size=Py_ssize_t)
     cdef _filled(self, str key, str line)
 
-    @cython.locals(words=list, found=list, at=Py_ssize_t, end=Py_ssize_t, size=Py_ssize_t, width=Py_ssize_t, few=bint, level=Py_ssize_t, sure=Py_ssize_t)
+    @cython.locals(words=list, found=list, at=Py_ssize_t, size=Py_ssize_t, width=Py_ssize_t, few=bint, level=Py_ssize_t, sure=Py_ssize_t)
     cdef _row(self, str key)
 
     @cython.locals(size=Py_ssize_t, at=Py_ssize_t, char=Py_UCS4, mark=Py_UCS4)
@@ -65,6 +64,3 @@ cpdef bint fills(str key, list parts)
 
 @cython.locals(words=list, start=Py_ssize_t, at=Py_ssize_t, is_mark=bint, was_mark=bint, char=Py_UCS4)
 cpdef list words_of(str text, Py_ssize_t most)
-
-@cython.locals(at=Py_ssize_t, char=Py_UCS4)
-cdef Py_ssize_t word_end(str text)

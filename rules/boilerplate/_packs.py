@@ -9,8 +9,8 @@ from collections.abc import Sequence
 
 from textlint.api import Table
 
-from ._cores import Shape, core_of
-from ._sieve import Sieve
+from ._cores import core
+from ._sieve import Bits, number_of
 
 LONGEST = 240
 """Code points of a line that begins with a label ("Read also: …") and goes on with a title."""
@@ -48,29 +48,28 @@ class Packs:
 
     def __init__(self, packed: bytes) -> None:
         known = marshal.loads(packed)  # noqa: S302 - the user's own, checksummed
-        whole, starts, sieves, heads, tails, labels, services, windows = known
+        whole, starts, bits, heads, tails, labels, services, windows = known
         self.whole = Table(whole)
         self.starts = Table(starts)
         self.heads: Holed = heads
         self.tails: Holed = tails
         self.labels: dict[str, Plain] = labels
         self.services: tuple[str, ...] = services
-        self._all, self._firsts, self._heads, self._tails = map(Sieve, sieves)
-        self._windows: dict[str, tuple[str, ...]] = windows
+        self.windows: dict[str, tuple[str, ...]] = windows
+        """What is said of a link that opens a window, by the last letters."""
         self._longest_label = max(map(len, labels))
         self._names: dict[str, tuple[str, ...]] = {}
         for name in sorted(services, key=len, reverse=True):
             self._names[name[:PREFIX]] = (*self._names.get(name[:PREFIX], ()), name)
-        self._prefixes = Sieve(Sieve.pack(self._names))
+        self._bits = Bits(bits)
         self._entry = functools.lru_cache(REMEMBERED)(self._find_entry)
-        self._starts = functools.lru_cache(REMEMBERED)(self.starts.__contains__)
+        self._may_start = functools.lru_cache(REMEMBERED)(self.starts.__contains__)
 
-    def find(self, shape: Shape) -> Plain | None:
+    def find(self, line: str) -> Plain | None:
         """What a line, folded, stands for; None: it is not listed."""
-        line = shape.line
         if len(line) > LONGEST:
             return None
-        key = core_of(shape.text, self._windows)
+        key = core(line, self.windows)
         if not key or (key[0] == HOLE and not key.strip(HOLE)):
             return None
         entry = self.entry(key)
@@ -80,9 +79,8 @@ class Packs:
         if named != key:
             entry = self.entry(named)
         if entry is None and line[len(line) - 1] not in ".!?。！？।":
-            if shape.blanks <= 2 * MOST_WORDS:
-                entry = self._row(named)
-            if entry is None and shape.has_label:
+            entry = self._row(named)
+            if entry is None:
                 entry = self._labelled(key)
         if entry is None:
             entry = self._filled(key, line)
@@ -92,15 +90,11 @@ class Packs:
 
     def entry(self, key: str) -> Plain | None:
         """Pack and level of a phrase without a hole, None where it is not listed."""
-        return self._entry(key) if self._all.passes(key, 0, len(key)) else None
+        return self._entry(key) if self._bits.has(number_of(key)) else None
 
     def _find_entry(self, key: str) -> Plain | None:
         text = self.whole.get(key)
         return (text[1:], int(text[0])) if text else None
-
-    def _may_start(self, word: str) -> bool:
-        """Whether a phrase starts with a word."""
-        return self._firsts.passes(word, 0, len(word)) and self._starts(word)
 
     def _named(self, key: str) -> str:
         """The key with the names of services taken out."""
@@ -122,11 +116,9 @@ class Packs:
 
     def _service_end(self, key: str, at: int) -> int:
         """Where the name of a service ends that starts at a place; 0: none does."""
-        lengths = self._prefixes.lengths(key, at, PREFIX)
-        width, end = PREFIX if lengths else 0, 0
+        width, end = min(PREFIX, len(key) - at), 0
         while width and not end:
-            if lengths >> width & 1:
-                end = self._end_of(self._names.get(key[at : at + width], ()), key, at)
+            end = self._end_of(self._names.get(key[at : at + width], ()), key, at)
             width -= 1
         return end
 
@@ -142,19 +134,14 @@ class Packs:
     def _filled(self, key: str, line: str) -> Plain | None:
         """A line that fills the holes of a phrase; a whole sentence tells too little of other articles."""
         size = len(key)
-        entry = None
-        if self._heads.passes(key, 0, min(PREFIX, size)):
-            entry = _filling(self.heads.get(key[:PREFIX], ()), key, line)
-        if entry is None and self._tails.passes(key, max(0, size - PREFIX), size):
+        entry = _filling(self.heads.get(key[:PREFIX], ()), key, line)
+        if entry is None:
             entry = _filling(self.tails.get(key[max(0, size - PREFIX) :], ()), key, line)
         return entry
 
     def _row(self, key: str) -> Plain | None:
         """A line made of several phrases."""
         if "," in key or key.count(" ") >= MOST_WORDS:
-            return None
-        end = word_end(key)
-        if not (self._firsts.passes(key, 0, end) and self._starts(key[:end])):
             return None
         words = words_of(key, MOST_WORDS)
         if not 1 < len(words) <= MOST_WORDS:
@@ -260,14 +247,6 @@ def fills(key: str, parts: list[str]) -> bool:
             return False
         at = found + len(part)
     return 0 < last - at <= HOLE_WIDTH
-
-
-def word_end(text: str) -> int:
-    """Where the first word of a row ends."""
-    for at, char in enumerate(text):
-        if not "a" <= char <= "z" and (char in "|/·•,+–—-" or char.isspace()):
-            return at
-    return len(text)
 
 
 def words_of(text: str, most: int) -> list[str]:

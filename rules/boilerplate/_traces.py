@@ -4,7 +4,7 @@ import functools
 from collections import Counter
 from itertools import groupby
 
-from textlint.api import Document, fold, folded_lines, lines, load_toml
+from textlint.api import Document, fold, inked, lines, load_toml
 
 from . import _forms
 from ._cores import bare
@@ -12,6 +12,7 @@ from ._forms import brief, counts, is_prose
 from ._kinds import ALONE, LINK, SAFE, WORD
 from ._lexicon import Listed, holds, lexicon, listed
 from ._lines import FOLDER, Hit, Level, entry_of, furniture, hits_of
+from ._texts import held
 
 PAGE = 5
 """Lines of furniture that stand for themselves, from which a text is a page with all that is on it."""
@@ -44,20 +45,24 @@ def traces(document: Document) -> Counter[str]:
     return counted
 
 
+def clear(document: Document) -> int:
+    """How many lines of furniture stand for themselves: a fact."""
+    return document.fact(traces).total()
+
+
 def _times(document: Document) -> dict[str, int]:
     """How often each short line that is listed by itself stands in the text: a fact."""
-    texts = document.fact(folded_lines)
-    return counts([texts[number] for number in document.fact(listed)])
+    return counts([item.line.text for item in document.fact(listed).values()])
 
 
 def _row_times(document: Document) -> dict[str, int]:
     """The same of any short line: of lines that are alike one may be a row, another end as none does."""
-    return counts(document.fact(folded_lines))
+    return counts(document.fact(inked))
 
 
 def headings(document: Document) -> frozenset[str]:
     """The lines right above a paragraph, as phrases are compared: what may head a part of the article."""
-    return _forms.headings(document.fact(folded_lines))
+    return _forms.headings(document.fact(inked))
 
 
 @functools.cache
@@ -91,14 +96,14 @@ def _ends(document: Document, number: int) -> bool:
     if number == len(every) - 1:
         return not every[number - 1].text.startswith(ITEMS)
     near = not TOP <= number < len(every) - BOTTOM
-    return near and document.fact(traces).total() >= TRACE
+    return near and document.fact(clear) >= TRACE
 
 
 def _is_among(document: Document, item: Listed) -> bool:
     """Whether a text has enough furniture for a listed line to be of it."""
     every = document.fact(lines)
-    sure = document.fact(traces).total()
-    key = bare(document.fact(folded_lines)[item.number])
+    sure = document.fact(clear)
+    key = bare(fold(item.line.text))
     if sure >= TRACE and key in _parts():
         return True
     if sure < TRACES:
@@ -112,12 +117,12 @@ def _is_among(document: Document, item: Listed) -> bool:
 
 def word_menus(document: Document) -> set[int]:
     """The lines of menus without list bullets, by number: brief lines, half of them listed: a fact."""
-    if document.fact(traces).total() < TRACES:
+    if document.fact(clear) < TRACES:
         return set()
     found, menu = document.fact(listed), set[int]()
     if sum(item.kind in MENU_KINDS for item in found.values()) < MENU:
         return menu
-    items = brief(document.fact(folded_lines))
+    items = brief(document.fact(inked))
     for _, numbered in groupby(enumerate(items), key=lambda pair: pair[1] - pair[0]):
         run = [number for _, number in numbered]
         known = [at for at in run if at in found and found[at].kind in MENU_KINDS]
@@ -136,20 +141,21 @@ def _is_dated(document: Document, number: int) -> bool:
 def _late(document: Document) -> dict[str, list[Hit]]:
     """The lines of everyday words that only the whole text gives away, by pack: a fact."""
     before = {hit.start for hits in document.fact(furniture).values() for hit in hits}
+    known = {number: pack for number, _, pack, _ in document.fact(held)}
     late: dict[str, list[Hit]] = {}
     for item in document.fact(listed).values():
-        if item.kind != "context" or item.parts > 1 or item.line.start in before:
+        line, pack = item.line, known[item.number]
+        if item.kind != "context" or item.parts > 1 or line.start in before:
             continue
-        if item.line.text[-1] in ":：":  # "See also:" leads to what the author lists
-            continue
-        if not stands(document, item):
-            continue
-        line = item.line
-        entry = entry_of(fold(line.text))
         if (
-            entry and entry.pack != "ads"
+            not pack or pack[0] == "ads"
         ):  # "Buy now" may be the article's own, in a list of products
-            late.setdefault(entry.pack, []).append(Hit(line.start, line.end, line.text, entry))
+            continue
+        if line.text[-1] in ":：":  # "See also:" leads to what the author lists
+            continue
+        if stands(document, item):
+            hit = Hit(line.start, line.end, line.text, entry_of(pack))
+            late.setdefault(hit.entry.pack, []).append(hit)
     return late
 
 

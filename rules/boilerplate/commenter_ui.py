@@ -14,7 +14,7 @@ from textlint.api import (
     Severity,
     delete_line,
     fold,
-    folded_lines,
+    inked,
     lines,
     rule,
 )
@@ -38,6 +38,12 @@ QUOTING = (
     *("цитата", "в ответ на", "у відповідь", "cytat", "w odpowiedzi", "citaat van", "citat"),
 )
 """Beginnings of lines that, with a colon at their end, tell whose words a post quotes."""
+SAID = frozenset(
+    "says writes sagt schreibt meint dit dice dijo detto scrive disse diz comentou zegt zei skriver siger"
+    " sier sanoo pisze szerint mondja spune spus ki diyor berkata mengatakan menulis to said wrote"
+    " sagte schrieb escreveu scritto schreef skrev kirjoitti napsal napsal(a) napsala".split()
+)
+"""Of the words for saying (`_expressions`), the last of each, those in ASCII."""
 MANY = 3
 """Names that "say:" something, or lone numbers, from which they are of comments, in a text with traces
 of a comment section."""
@@ -95,9 +101,15 @@ def _expressions() -> Expressions:
     )
 
 
+def _may_say(text: str) -> bool:
+    """Whether a line may end with a word for saying; one with letters beyond ASCII may."""
+    words = text.rstrip(":").rsplit(None, 1)
+    return not text.isascii() or (len(words) > 1 and words[1].lower() in SAID)
+
+
 def _is_name(line: Line) -> bool:
     """Whether a line names somebody who "says:" what follows."""
-    if len(line.text) > CUE:
+    if len(line.text) > CUE or not _may_say(line.text):
         return False
     if line.text[-1] not in ":：" and line.text.rpartition(" ")[2] not in BARE:
         return False
@@ -107,7 +119,7 @@ def _is_name(line: Line) -> bool:
 
 def _is_quote(line: Line) -> bool:
     """Whether a line names somebody whose post is quoted."""
-    if len(line.text) > CUE or line.text[-1] != ":":
+    if len(line.text) > CUE or line.text[-1] != ":" or not _may_say(line.text):
         return False
     return _expressions()["quote"].fullmatch(line.text) is not None
 
@@ -134,7 +146,7 @@ def _is_action(line: Line) -> bool:
 
 def _likely(document: Document) -> list[int]:
     """The short lines that end as one that names somebody, hold a time or are a number: a fact."""
-    return _forms.cues(document.fact(folded_lines))
+    return _forms.cues(document.fact(inked))
 
 
 def cues(document: Document) -> dict[int, str]:

@@ -11,7 +11,7 @@ from textlint.api import (
     Safety,
     Severity,
     delete_line,
-    folded_lines,
+    fold,
     lines,
     rule,
 )
@@ -192,12 +192,11 @@ def boilerplate_line(document: Document) -> Iterator[Finding]:
     if page is None:
         return
     posts, heads = document.fact(post_lines), document.fact(headings)
-    folded = document.fact(folded_lines)
     for at in judged(page):
         line, row = found[at], page.rows[at]
         if names_quoted(line):
             continue
-        if not row.listed and (at in posts or bare(folded[at]) in heads):
+        if not row.listed and (at in posts or bare(fold(line.text)) in heads):
             continue
         side = "before" if at < page.first else "after" if at >= page.last else "within"
         fix = Fix((delete_line(document.text, line.start, line.end),))

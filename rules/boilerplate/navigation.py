@@ -9,7 +9,7 @@ from textlint.api import (
     Safety,
     Severity,
     delete_line,
-    folded_lines,
+    fold,
     lines,
     rule,
 )
@@ -126,7 +126,7 @@ def navigation(document: Document) -> Iterator[Finding]:
     items = document.fact(menus) | document.fact(word_menus)
     for number in sorted(items.difference(found)):
         line = document.fact(lines)[number]
-        if bare(document.fact(folded_lines)[number]) in document.fact(headings):
+        if bare(fold(line.text)) in document.fact(headings):
             continue  # its twin heads a part of the article
         edit = delete_line(document.text, line.start, line.end)
         fix = Fix((edit,))
