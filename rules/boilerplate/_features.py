@@ -13,6 +13,7 @@ from textlint.api import Document, compile_re, kept, lines, load_toml
 
 from . import _kinds, _lexicon, _lines, _looks
 from ._looks import Looks
+from ._words import Tally, tally_of
 from .commenter_ui import cues
 
 FOLDER = Path(__file__).parent / "judge"
@@ -49,17 +50,17 @@ class Evidence(msgspec.Struct, frozen=True):
 
 
 @functools.cache
-def small_words() -> frozenset[str]:
+def small_words() -> Tally:
     """The words that sentences are made of and menus are not, of all languages."""
     data = load_toml(FOLDER / "small_words.toml")
-    return frozenset(word for words in data.values() for word in words)
+    return tally_of(word for words in data.values() for word in words)
 
 
 @functools.cache
-def labels() -> frozenset[str]:
+def labels() -> Tally:
     """The words that the lists hold by themselves: home, news, contact."""
     found: frozenset[str] = marshal.loads(kept("labels", _lexicon.digest(), _labels))  # noqa: S302
-    return found
+    return tally_of(found)
 
 
 def _labels() -> bytes:
