@@ -58,11 +58,11 @@ def page_of(found: Sequence[Line], known: Evidence) -> Page | None:
     return Page(looks, known)
 
 
-def judged(page: Page) -> Iterator[int]:
+def judged(page: Page) -> list[int]:
     """The lines that are furniture, by number."""
     scorecard = model()
     least = scorecard.threshold + hundredths(margin(page.whole))
-    return (at for at in above(page, scorecard, least) if not page.is_kept(at))
+    return [at for at in above(page, scorecard, least) if not page.is_kept(at)]
 
 
 @functools.lru_cache(REASONS)

@@ -3,7 +3,7 @@
 Most texts are neither wrapped nor shattered nor printed: one walk over their lines tells.
 """
 
-from textlint.api import Document, rows
+from textlint.api import Document, Line, lines
 
 WIDTHS = range(45, 121)
 """Widths, in code points, at which mail programs, e-books and printed columns wrap. Subtitles and
@@ -29,7 +29,7 @@ ENDS = "ivx-–—~·]页頁ジ쪽지"
 class Shape:
     """Where a text may be wrapped, shattered or printed."""
 
-    def __init__(self) -> None:
+    def __init__(self, text: str, lines: list[Line]) -> None:
         self.wrapped: list[list[str]] = []
         """Neighbouring lines, two of them as good as full one after the other, as in all wrapped ones."""
         self.shattered: list[tuple[int, int]] = []
@@ -39,34 +39,41 @@ class Shape:
         """Short lines that may be page numbers by their digits and end."""
         self.cuts: list[tuple[str, str]] = []
         """Lines that begin in lower case, each after the one before, which is not long."""
-        self._run: list[str] = []
-        self._last = ""
+        self._text, self._lines = text, lines
         self._wide, self._shortest = WIDTHS.stop, WIDTHS.start
         self._is_open = False
         self._count = self._start = self._longer = self._lower = self._cased = 0
+        self._walk()
 
-    def add(self, row: str) -> None:
-        """The next line, without white space around it."""
-        size = len(row)
-        if 0 < size < self._wide:
-            self._run.append(row)
-        elif self._run:
-            self._part()
-        if not size:
-            return
-        if row[0].islower() and self._count and len(self._last) <= LONGEST:
-            self.cuts.append((self._last, row))
-        if size <= LONGEST_NUMBER and is_numbered(row):
-            self.numbers.append(row)
-        self._join(row)
-        self._last = row
-
-    def close(self) -> None:
-        """The text ends here."""
-        self._part()
-        self._end(self._count)
+    def _walk(self) -> None:
+        """Take all lines."""
+        last, run, at = "", 0, 0
+        for line in self._lines:
+            row = line.text
+            size = len(row)
+            if size >= self._wide or (at > run and not self._is_next(at)):
+                self._part(run, at)
+                run = at if size < self._wide else at + 1
+            if row[0].islower() and at and len(last) <= LONGEST:
+                self.cuts.append((last, row))
+            if size <= LONGEST_NUMBER and is_numbered(row):
+                self.numbers.append(row)
+            self._join(row)
+            last = row
+            at += 1  # noqa: SIM113 - enumerate() makes a Python integer of each place
+        self._part(run, at)
+        self._end(at)
         if not self._is_open:
             self.wrapped.clear()
+
+    def _is_next(self, at: int) -> bool:
+        """Whether no blank line stands before a line, which is not the first."""
+        before, line = self._lines[at - 1], self._lines[at]
+        breaks = 0
+        for place in range(before.end, line.start):
+            if self._text[place] == "\n":
+                breaks += 1
+        return breaks == 1
 
     def _join(self, row: str) -> None:
         """The next line, as one of a shattered text or between two of them."""
@@ -90,43 +97,38 @@ class Shape:
         if at - self._start >= RUN and 2 * self._lower >= self._cased:
             self.shattered.append((self._start, at - self._start))
 
-    def _part(self) -> None:
-        """The neighbouring lines end here."""
-        run = self._run
-        self._run = []
-        if not has_full_lines(run, self._shortest, SLACK):
+    def _part(self, start: int, end: int) -> None:
+        """The neighbouring lines [start, end) end here."""
+        if end - start < ROWS or not self._has_full_lines(start, end):
             return
+        run = [line.text for line in self._lines[start:end]]
         self.wrapped.append(run)
         for row in run[1:]:
             if not (row[0].isupper() and row[0].isalpha()):
                 self._is_open = True
 
+    def _has_full_lines(self, start: int, end: int) -> bool:
+        """Whether two of some lines, one after the other, are as good as full.
+
+        So it is wherever a paragraph of them is wrapped, for most of its breaks are.
+        """
+        before = False
+        last = 0
+        line = self._lines[start]
+        for at in range(start + 1, end):
+            after = self._lines[at]
+            size = len(line.text)
+            width = max(self._shortest, last, size, len(after.text))
+            full = size + 1 + first_word(after.text) > SLACK * width
+            if full and before:
+                return True
+            before, last, line = full, size, after
+        return False
+
 
 def shape(document: Document) -> Shape:
     """The shape of a text: a fact."""
-    found = Shape()
-    for row in document.fact(rows):
-        found.add(row)
-    found.close()
-    return found
-
-
-def has_full_lines(run: list[str], shortest: int, slack: float) -> bool:
-    """Whether two lines of a run, one after the other, are as good as full.
-
-    So it is wherever a paragraph of it is wrapped, for most of its breaks are.
-    """
-    before = False
-    for at in range(len(run) - 1):
-        size = len(run[at])
-        width = max(shortest, size, len(run[at + 1]))
-        if at:
-            width = max(width, len(run[at - 1]))
-        full = size + 1 + first_word(run[at + 1]) > slack * width
-        if full and before:
-            return True
-        before = full
-    return False
+    return Shape(document.text, document.fact(lines))
 
 
 def is_full(line: str, after: str, width: int) -> bool:
