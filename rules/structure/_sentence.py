@@ -28,6 +28,12 @@ def dangling(language: str | None) -> frozenset[str]:
 
 
 @functools.cache
+def dangling_words() -> frozenset[str]:
+    """The words that cannot end a sentence of some language."""
+    return frozenset(word for words in lexicon("dangling").values() for word in words)
+
+
+@functools.cache
 def _expressions() -> Expressions:
     """The expressions of this module, compiled at their first use."""
     closers = r"[”\"’»)\]›」』']*"

@@ -23,6 +23,7 @@ from textlint.api import (
     Span,
     delete_span,
     fold,
+    folded_lines,
     inked,
     rule,
     script_of,
@@ -260,7 +261,12 @@ def _signed(document: Document) -> int:
 
 def _stamped(document: Document) -> Counter[str | None]:
     """How often each field that says when a text was published fills a line: a fact."""
-    return Counter(timestamp(line) for line in document.fact(inked) if len(line) <= LONGEST)
+    both, names = zip(document.fact(inked), document.fact(folded_lines), strict=True), published()
+    return Counter(
+        timestamp(line)
+        for line, folded in both
+        if len(line) <= LONGEST and folded.startswith(names)
+    )
 
 
 @rule(

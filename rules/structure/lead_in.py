@@ -69,6 +69,8 @@ def _points(document: Document, sentence: str) -> bool:
     if not media:
         return False
     folded = fold(sentence)
+    if not any([word in folded for word in media]):
+        return False
     if _expressions()["unspaced"].search(sentence):
         end = folded[-REACH_LETTERS:]
         return any(word in end for word in media) and any(word in end for word in pointers)
@@ -149,7 +151,7 @@ def dangling_lead_in(document: Document, match: Match) -> Iterator[Finding]:
     if not has_words(line, MIN_WORDS) or is_item(line):
         return
     sentence = line[last_sentence(line) :]
-    clause = max(sentence.rfind(comma) for comma in COMMAS) + 1
+    clause = max([sentence.rfind(comma) for comma in COMMAS]) + 1
     if not _is_residue(follows) and (
         not _points(document, sentence[clause:]) or _expressions()["kept"].search(follows)
     ):

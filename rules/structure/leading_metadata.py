@@ -17,6 +17,7 @@ from textlint.api import (
     compile_re,
     delete_span,
     fold,
+    folded_lines,
     rule,
 )
 
@@ -100,6 +101,12 @@ def _end() -> re.Pattern[str]:
     return compile_re(f"[{re.escape(''.join(sorted(KEY_ENDS)))}]")
 
 
+@functools.cache
+def _starts() -> frozenset[str]:
+    """The first two letters of the names of fields."""
+    return frozenset(name[:2] for name in _keys())
+
+
 def _first_word(line: str) -> str:
     """What stands before the first blank or sign of a line, folded."""
     return fold(_end().split(line[:LONGEST], maxsplit=1)[0])
@@ -178,9 +185,9 @@ def _is_name(key: str, value: str) -> bool:
     return len(words) <= TITLE_WORDS and not value.endswith((".", "。", ","))
 
 
-def published() -> list[str]:
+def published() -> tuple[str, ...]:
     """The names of the fields that say when a text was published or changed."""
-    return list(lexicon("metadata")["published"])
+    return tuple(lexicon("metadata")["published"])
 
 
 def timestamp(line: str) -> str | None:
@@ -193,6 +200,8 @@ def timestamp(line: str) -> str | None:
 
 def fields(document: Document) -> list[Span]:
     """The fields of a record at the head of the text: a fact."""
+    if not any(line[:2] in _starts() for line in document.fact(folded_lines)[:FIRST]):
+        return []
     text, at, number = document.text[:HEAD], 0, 0
     found: list[Span] = []
     while at < len(text):

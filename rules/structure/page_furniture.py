@@ -86,6 +86,8 @@ def _may_have(document: Document) -> bool:
     a sentence after one that may be furniture: a bare number once, lines that come again twice.
     """
     found = document.fact(shape)
+    if not found.numbers and len(found.cuts) < 2 and "\f" not in document.text:  # noqa: PLR2004
+        return False
     numbers = {text: kind for text in set(found.numbers) if (kind := _kind(text))}
     if "\f" in document.text or set(numbers.values()) - {"bare"}:
         return True

@@ -108,9 +108,12 @@ def _is_other(line: str) -> bool:
 
 def _is_wrapped_text(document: Document) -> bool:
     """Whether enough paragraphs of a text are wrapped, and hold prose rather than verse."""
+    runs = document.fact(shape).wrapped
+    if sum(map(len, runs)) - len(runs) < BREAKS:
+        return False
     wrapped = [
         run[start:end]
-        for run in document.fact(shape).wrapped
+        for run in runs
         for start, end in _paragraphs(run)
         if _is_wrapped(run[start:end])
     ]
