@@ -51,8 +51,17 @@ cdef bint is_short(str text)
 @cython.locals(size=Py_ssize_t)
 cpdef bint is_full(str line, str after, Py_ssize_t width)
 
-@cython.locals(count=Py_ssize_t, at=Py_ssize_t)
-cpdef Py_ssize_t count_full(list run, Py_ssize_t width)
+@cython.locals(found=list, width=Py_ssize_t, start=Py_ssize_t, at=Py_ssize_t, last=str, line=str)
+cpdef list paragraphs(list run)
 
-@cython.locals(digits=Py_ssize_t, others=Py_ssize_t, char=Py_UCS4, last=Py_UCS4)
-cdef bint is_numbered(str text)
+@cython.locals(size=Py_ssize_t, width=Py_ssize_t, count=Py_ssize_t, at=Py_ssize_t)
+cpdef bint is_filled(list run) except -1
+
+@cython.locals(width=Py_ssize_t, line=str)
+cdef Py_ssize_t widest(list run) except -1
+
+@cython.locals(parts=list, start=Py_ssize_t, at=Py_ssize_t, char=Py_UCS4)
+cpdef str masked(str text)
+
+@cython.locals(others=Py_ssize_t, char=Py_UCS4, last=Py_UCS4)
+cpdef bint is_numbered(str text) except -1

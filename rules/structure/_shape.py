@@ -5,6 +5,8 @@ Most texts are neither wrapped nor shattered nor printed: one walk over their li
 
 from textlint.api import Document, Line, lines
 
+from ._sentence import ends_a_sentence, is_item
+
 WIDTHS = range(45, 121)
 """Widths, in code points, at which mail programs, e-books and printed columns wrap. Subtitles and
 verse are narrower, paragraphs wider."""
@@ -13,6 +15,8 @@ SLACK = 0.85
 column of proportional type varies by some 15 %."""
 ROWS = 3
 """Lines of a paragraph that show how it is wrapped."""
+FULL = 0.8
+"""Share of a paragraph's lines that must be full, all but its last one."""
 FRAGMENT = 3
 """Words of a line of a shattered text at most, but for one line in FRAGMENTS."""
 FRAGMENTS = 8
@@ -22,8 +26,6 @@ LONGEST = 100
 """Code points of a line that may be a header or a footer."""
 LONGEST_NUMBER = 24
 """Code points of a line that may be a page number, with what stands around it."""
-ENDS = "ivx-–—~·]页頁ジ쪽지"
-"""What page numbers end in, besides digits."""
 
 
 class Shape:
@@ -137,26 +139,66 @@ def is_full(line: str, after: str, width: int) -> bool:
     return size <= width and size + 1 + first_word(after) > SLACK * width
 
 
-def count_full(run: list[str], width: int) -> int:
-    """How many lines of a paragraph had no room for the next one's first word."""
-    count = 0
-    for at in range(len(run) - 1):
+def paragraphs(run: list[str]) -> list[tuple[int, int]]:
+    """Where a run of lines is parted: after each sentence that ends on a line with room for a word."""
+    found: list[tuple[int, int]] = []
+    width, start = widest(run), 0
+    for at in range(1, len(run)):
+        last, line = run[at - 1], run[at]
+        if ends_a_sentence(last) and (not is_full(last, line, width) or is_item(line)):
+            found.append((start, at))
+            start = at
+    if run:
+        found.append((start, len(run)))
+    return found
+
+
+def is_filled(run: list[str]) -> bool:
+    """Whether the lines of a paragraph are full, all but the last, and of a common width."""
+    size, width, count = len(run), widest(run), 0
+    if size < ROWS or not WIDTHS.start <= width < WIDTHS.stop:
+        return False
+    for at in range(size - 1):
         if is_full(run[at], run[at + 1], width):
             count += 1
-    return count
+    return count >= FULL * (size - 1)
+
+
+def widest(run: list[str]) -> int:
+    """The length of the longest of some lines."""
+    width = 0
+    for line in run:
+        width = max(width, len(line))
+    return width
 
 
 def is_numbered(text: str) -> bool:
     """Whether a line has a digit and ends as page numbers do, or is a small Roman numeral."""
-    digits = others = 0
-    last = " "
+    last = text[len(text) - 1]
+    if last not in "ivx-–—~·]页頁ジ쪽지":
+        return last.isdecimal()
+    others = 0
     for char in text:
         if char.isdecimal():
-            digits += 1
-        elif char not in "ivx":
+            return True
+        if char not in "ivx":
             others += 1
-        last = char
-    return (digits > 0 and (last.isdecimal() or last in ENDS)) or (digits == 0 and others == 0)
+    return others == 0
+
+
+def masked(text: str) -> str:
+    """A line with one sign for each number in it."""
+    parts: list[str] = []
+    start = at = 0
+    for char in text:
+        if char.isdecimal():
+            if at > start or not at:
+                parts.append(text[start:at])
+            start = at + 1
+        at += 1  # noqa: SIM113 - enumerate() makes a Python integer of each place
+    if not start:
+        return text
+    return "#".join([*parts, text[start:]])
 
 
 def first_word(text: str) -> int:
