@@ -12,7 +12,7 @@ import msgspec
 from textlint.api import Document, compile_re, kept, lines, load_toml
 
 from . import _kinds, _lexicon, _lines, _looks
-from ._looks import Looks
+from ._looks import Looks, has_date
 from ._words import Tally, tally_of
 from .commenter_ui import cues
 
@@ -29,11 +29,6 @@ STRENGTH = {
     _kinds.WORD: EVERYDAY,
 }
 
-DATE = compile_re(
-    r"\d(?:[./-]\d{1,2}[./-]\d\d|\d{3}(?:[./-]\d{1,2}[./-]\d|\s?[年년])"
-    r"|(?:(?<=\b1)9|(?<=\b2)0)\d\d\b)"
-)
-"""A date that begins with a digit, which is quick to look for."""
 MONTH = compile_re("jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec")
 DAY = compile_re(rf"(?i:\b(?:{MONTH.pattern})[a-z]{{0,6}}\.?\s\d{{1,2}}\b)")
 
@@ -92,6 +87,6 @@ def look(texts: list[str]) -> Looks:
 
 def is_dated(text: str) -> bool:
     """Whether a line gives a date."""
-    if DATE.search(text):
+    if has_date(text):
         return True
     return MONTH.search(text.lower()) is not None and DAY.search(text) is not None

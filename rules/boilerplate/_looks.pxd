@@ -90,6 +90,17 @@ cpdef double digits(str text)
 @cython.locals(count=Py_ssize_t, state=int, char=Py_UCS4)
 cpdef Py_ssize_t separators(str text)
 
+@cython.locals(at=Py_ssize_t)
+cpdef bint has_date(str text) except -1
+
+@cython.locals(size=Py_ssize_t, end=Py_ssize_t)
+cdef bint _follow(str text, Py_ssize_t at, Py_ssize_t figures) except -1
+
+@cython.locals(size=Py_ssize_t, end=Py_ssize_t)
+cdef bint _is_year(str text, Py_ssize_t at) except -1
+
+cdef bint _is_of_word(Py_UCS4 char) noexcept
+
 cdef bint is_arrow(Py_UCS4 char) noexcept
 
 @cython.locals(words=Py_ssize_t, capital=Py_ssize_t, is_first=bint, char=Py_UCS4)

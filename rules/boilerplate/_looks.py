@@ -236,6 +236,47 @@ def separators(text: str) -> int:
     return count
 
 
+def has_date(text: str) -> bool:
+    """Whether a line gives a date in figures: 3.5.2019, 2019-05-03, 2019年 or 1998."""
+    for at in range(len(text) - 3):
+        if not text[at].isdecimal():
+            continue
+        if text[at + 1] in "./-":
+            if _follow(text, at + 1, 2):
+                return True
+        elif text[at + 1].isdecimal() and text[at + 2].isdecimal() and text[at + 3].isdecimal():
+            if _follow(text, at + 4, 1) or _is_year(text, at):
+                return True
+    return False
+
+
+def _follow(text: str, at: int, figures: int) -> bool:
+    """Whether a mark, one or two figures, a mark and so many figures more stand from a place on."""
+    size = len(text)
+    end = at + 1
+    while end < min(size, at + 3) and text[end].isdecimal():
+        end += 1
+    if end == at + 1 or end + figures >= size or text[at] not in "./-" or text[end] not in "./-":
+        return False
+    return text[end + 1].isdecimal() and text[end + figures].isdecimal()
+
+
+def _is_year(text: str, at: int) -> bool:
+    """Whether four figures are a year of this century or the last, or of one who writes so."""
+    size, end = len(text), at + 4
+    if end < size and text[end] in "年년":
+        return True
+    if end + 1 < size and text[end].isspace() and text[end + 1] in "年년":
+        return True
+    if not (text[at] == "1" and text[at + 1] == "9") and not (text[at] == "2" and text[at + 1] == "0"):
+        return False
+    return not (at and _is_of_word(text[at - 1])) and not (end < size and _is_of_word(text[end]))
+
+
+def _is_of_word(char: str) -> bool:
+    return char == "_" or char.isalnum()
+
+
 def is_arrow(char: str) -> bool:
     """Whether a character parts the items of a menu in a line."""
     return char in "|>" or (char > "\x7f" and char in "•·»›→▸▶｜／«‹←")

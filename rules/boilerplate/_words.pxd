@@ -25,10 +25,10 @@ cdef class Tally:
     cpdef Py_ssize_t count_word(self, str word) except -1
 
     @cython.locals(at=Py_ssize_t)
-    cpdef add(self, long long number)
+    cpdef void add(self, long long number) except *
 
     @cython.locals(numbers="long long[::1]", counts="long long[::1]", size=Py_ssize_t, before=Py_ssize_t, at=Py_ssize_t)
-    cdef grow(self)
+    cdef void grow(self) except *
 
 
 @cython.locals(word=str, found=Tally)
@@ -44,13 +44,13 @@ cdef class Words:
     @cython.locals(
         start=Py_ssize_t, at=Py_ssize_t, value=cython.longlong, joint=Py_UCS4, is_long=bint, is_number=bint, char=Py_UCS4
     )
-    cpdef read(self, str text)
+    cpdef void read(self, str text) except *
 
     @cython.locals(number=cython.longlong)
-    cdef take(self, long long value, Py_ssize_t size, bint is_long)
+    cdef void take(self, long long value, Py_ssize_t size, bint is_long) except *
 
     @cython.locals(at=Py_ssize_t)
-    cdef learn(self)
+    cdef void learn(self) except *
 
     @cython.locals(value=cython.longlong, char=Py_UCS4, is_number=bint)
     cpdef long long masked(self, str text)

@@ -76,11 +76,11 @@ class Tally:
             self.grow()
 
     def grow(self) -> None:
-        """Twice as many places."""
+        """Four times as many places."""
         numbers, counts = self.numbers, self.counts
         size = len(numbers)
-        self.numbers = array("q", bytes(16 * size))
-        self.counts = array("q", bytes(16 * size))
+        self.numbers = array("q", bytes(32 * size))
+        self.counts = array("q", bytes(32 * size))
         for before in range(size):
             if numbers[before]:
                 at = self.place(numbers[before])

@@ -93,7 +93,7 @@ def _sizes() -> list[int]:
 @functools.cache
 def _first_words() -> frozenset[str]:
     """What the names of fields start with, up to a blank or a sign."""
-    return frozenset(map(_first_word, _keys()))
+    return frozenset(_end().split(name, maxsplit=1)[0] for name in _keys())
 
 
 @functools.cache
@@ -107,16 +107,18 @@ def _starts() -> frozenset[str]:
     return frozenset(name[:2] for name in _keys())
 
 
-def _first_word(line: str) -> str:
-    """What stands before the first blank or sign of a line, folded."""
-    return fold(_end().split(line[:LONGEST], maxsplit=1)[0])
+def _may_begin(folded: str) -> bool:
+    """Whether a folded line may start with a field's name."""
+    if folded[:2] not in _starts():
+        return False
+    return _end().split(folded[:LONGEST], maxsplit=1)[0] in _first_words()
 
 
 def _key(line: str) -> str | None:
     """The longest field's name, folded, that a line starts with."""
-    if _first_word(line) not in _first_words():
-        return None
     start, names = fold(line[:LONGEST]), _keys()
+    if not _may_begin(start):
+        return None
     for size in _sizes():
         if (line[size : size + 1] or "x") in KEY_ENDS and (name := start[:size]) in names:
             return name
@@ -200,7 +202,7 @@ def timestamp(line: str) -> str | None:
 
 def fields(document: Document) -> list[Span]:
     """The fields of a record at the head of the text: a fact."""
-    if not any(line[:2] in _starts() for line in document.fact(folded_lines)[:FIRST]):
+    if not any(map(_may_begin, document.fact(folded_lines)[:FIRST])):
         return []
     text, at, number = document.text[:HEAD], 0, 0
     found: list[Span] = []
