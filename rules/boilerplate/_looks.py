@@ -268,7 +268,9 @@ def _is_year(text: str, at: int) -> bool:
         return True
     if end + 1 < size and text[end].isspace() and text[end + 1] in "年년":
         return True
-    if not (text[at] == "1" and text[at + 1] == "9") and not (text[at] == "2" and text[at + 1] == "0"):
+    if not (text[at] == "1" and text[at + 1] == "9") and not (
+        text[at] == "2" and text[at + 1] == "0"
+    ):
         return False
     return not (at and _is_of_word(text[at - 1])) and not (end < size and _is_of_word(text[end]))
 
