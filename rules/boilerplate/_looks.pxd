@@ -93,6 +93,8 @@ cpdef Py_ssize_t separators(str text)
 @cython.locals(at=Py_ssize_t)
 cpdef bint has_date(str text) except -1
 
+cdef bint _has_four(str text, Py_ssize_t at) except -1
+
 @cython.locals(size=Py_ssize_t, end=Py_ssize_t)
 cdef bint _follow(str text, Py_ssize_t at, Py_ssize_t figures) except -1
 

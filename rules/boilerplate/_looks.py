@@ -244,10 +244,14 @@ def has_date(text: str) -> bool:
         if text[at + 1] in "./-":
             if _follow(text, at + 1, 2):
                 return True
-        elif text[at + 1].isdecimal() and text[at + 2].isdecimal() and text[at + 3].isdecimal():
-            if _follow(text, at + 4, 1) or _is_year(text, at):
-                return True
+        elif _has_four(text, at) and (_follow(text, at + 4, 1) or _is_year(text, at)):
+            return True
     return False
+
+
+def _has_four(text: str, at: int) -> bool:
+    """Whether a figure is the first of four."""
+    return text[at + 1].isdecimal() and text[at + 2].isdecimal() and text[at + 3].isdecimal()
 
 
 def _follow(text: str, at: int, figures: int) -> bool:

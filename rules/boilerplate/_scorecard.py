@@ -63,7 +63,7 @@ class Model:
         cards = [card for card in cards if any(card.points)]
         self.of_lines = [card for card in cards if card.place < RUNS]
         self.of_runs = [card for card in cards if RUNS <= card.place < PAGES]
-        self.of_pages = [card for card in cards if PAGES <= card.place]
+        self.of_pages = [card for card in cards if card.place >= PAGES]
         self.cases = cases(data)
         self.constant: int = hundredths(data["constant"])
         self.threshold = hundredths(data["threshold"])

@@ -132,7 +132,7 @@ class Words:
                 elif not is_number:
                     self.take(mixed(0, "0"), 1, is_long)
                     is_number = True
-            at += 1  # noqa: SIM113 - enumerate() makes a Python integer of each place
+            at += 1
         if start >= 0:
             self.take(value, at - (joint != " ") - start, is_long)
 
@@ -175,7 +175,7 @@ class Words:
         first = _after_number(small)
         is_gap = False
         for char in small:
-            at += 1  # noqa: SIM113 - enumerate() makes a Python integer of each place
+            at += 1
             if at <= first:
                 continue
             if is_alnum(char):

@@ -122,7 +122,7 @@ def is_item(text: str) -> bool:
             at += 1
         if at == start and at < size and text[at].isalpha():
             at += 1
-        if at == start or at == size or text[at] not in ".)":
+        if not start < at < size or text[at] not in ".)":
             return False
         at += 1
     return at < size and text[at].isspace()

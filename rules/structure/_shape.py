@@ -62,7 +62,7 @@ class Shape:
                 self.numbers.append(row)
             self._join(row)
             last = row
-            at += 1  # noqa: SIM113 - enumerate() makes a Python integer of each place
+            at += 1
         self._part(run, at)
         self._end(at)
         if not self._is_open:
