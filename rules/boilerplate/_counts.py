@@ -7,7 +7,7 @@ where the page's article lies; judge/features.toml weighs what is counted. Compi
 from array import array
 from collections.abc import Iterator
 
-from ._features import CLEAR, LINK, Evidence, is_dated, labels
+from ._features import CLEAR, LINK, Evidence, labels
 from ._looks import PARAGRAPH, Looks, Row, extent, tell_echoes
 from ._words import Tally
 
@@ -111,7 +111,7 @@ class Page:
         tell_echoes(self.rows, self.words)
         for row in self.rows:
             if not row.is_prose:
-                often.add(row.masked)
+                often.tell(row.masked)
         above, start = Sums(), 0
         self.sums.append(above)
         for at in range(self.size):
@@ -134,16 +134,15 @@ class Page:
         """What a line without prose shows, and how many of its words menus and prose have."""
         words, vocabulary = self.words, self.words.vocabulary
         row.show()
-        row.is_dated = row.digits > 0 and is_dated(row.body)
         words.read(row.small)
         count = found = of_menus = 0
         for at in range(words.count):
             number = words.numbers[at]
-            if menus.count(number):
+            if menus.has(number):
                 of_menus += 1
             if number & 1:
                 count += 1
-                if vocabulary.count(number):
+                if vocabulary.has(number):
                     found += 1
         row.is_label = of_menus > 0 and of_menus >= LABELS * row.words
         if count and not row.is_unspaced:
@@ -258,7 +257,7 @@ class Page:
         words, found = self.words, Tally()
         words.read(row.small)
         for at in range(words.count):
-            if words.numbers[at] & 1 and words.vocabulary.count(words.numbers[at]):
+            if words.numbers[at] & 1 and words.vocabulary.has(words.numbers[at]):
                 found.add(words.numbers[at])
         return found.size
 

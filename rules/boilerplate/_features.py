@@ -9,10 +9,10 @@ from pathlib import Path
 
 import msgspec
 
-from textlint.api import Document, compile_re, kept, lines, load_toml
+from textlint.api import Document, kept, lines, load_toml
 
 from . import _kinds, _lexicon, _lines, _looks
-from ._looks import Looks, has_date
+from ._looks import Looks
 from ._words import Tally, tally_of
 from .commenter_ui import cues
 
@@ -28,9 +28,6 @@ STRENGTH = {
     _kinds.LINK: LINK,
     _kinds.WORD: EVERYDAY,
 }
-
-MONTH = compile_re("jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec")
-DAY = compile_re(rf"(?i:\b(?:{MONTH.pattern})[a-z]{{0,6}}\.?\s\d{{1,2}}\b)")
 
 
 class Evidence(msgspec.Struct, frozen=True):
@@ -83,10 +80,3 @@ def evidence(document: Document) -> Evidence:
 def look(texts: list[str]) -> Looks:
     """What lines show by themselves."""
     return _looks.look(texts, small_words())
-
-
-def is_dated(text: str) -> bool:
-    """Whether a line gives a date."""
-    if has_date(text):
-        return True
-    return MONTH.search(text.lower()) is not None and DAY.search(text) is not None

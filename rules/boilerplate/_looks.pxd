@@ -2,7 +2,7 @@ cimport cython
 from ._words cimport Tally, Words
 
 cdef Py_ssize_t GAP, LONG, LETTERS_A_WORD, READ, UNSPACED_LETTERS
-cdef Py_ssize_t PROSE_WORDS, PROSE_SMALL, LONG_WORDS, LONG_SMALL, SENTENCE_LETTERS
+cdef Py_ssize_t PROSE_WORDS, PROSE_SMALL, LONG_WORDS, LONG_SMALL, SENTENCE_LETTERS, MONTH, LONGEST_MONTH
 
 
 @cython.final
@@ -81,7 +81,7 @@ cdef Py_ssize_t unspaced_letters(str text)
 @cython.locals(count=Py_ssize_t, char=Py_UCS4, before=bint, here=bint)
 cdef Py_ssize_t unspaced_runs(str text)
 
-@cython.locals(last=str)
+@cython.locals(at=Py_ssize_t, last=Py_UCS4)
 cdef int level(str text)
 
 @cython.locals(count=Py_ssize_t, char=Py_UCS4)
@@ -90,8 +90,11 @@ cpdef double digits(str text)
 @cython.locals(count=Py_ssize_t, state=int, char=Py_UCS4)
 cpdef Py_ssize_t separators(str text)
 
-@cython.locals(at=Py_ssize_t)
-cpdef bint has_date(str text) except -1
+@cython.locals(size=Py_ssize_t, at=Py_ssize_t)
+cpdef bint is_dated(str text) except -1
+
+@cython.locals(size=Py_ssize_t, end=Py_ssize_t, last=Py_ssize_t, start=Py_ssize_t)
+cdef bint _is_day(str text, Py_ssize_t at) except -1
 
 cdef bint _has_four(str text, Py_ssize_t at) except -1
 

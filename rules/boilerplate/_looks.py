@@ -24,12 +24,11 @@ LONG_SMALL = 4
 SENTENCE_LETTERS = 30
 """Letters of a sentence in a script without spaces."""
 BULLETS = "*+•·▪●○◦‣–—-o"
+MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
+MONTH, LONGEST_MONTH = 3, 9
+"""What the names of months begin with, how many letters these are, and how many a name has."""
 STOPS = (1, 5)
 """The levels of a line that ends as a sentence does."""
-CLOSERS = "\"'”’»)]›」』"
-SENTENCE = ".!?。！？…؟।॥۔"
-ENDS = {":": 2, "：": 2, ",": 3, ";": 3, "…": 4, "?": 5, "？": 5}
-"""Levels of a line's end; 0 is none of them, 1 the end of a sentence."""
 
 
 class Row:
@@ -79,6 +78,7 @@ class Row:
         """What signs are in a line without prose."""
         body = self.body
         self.is_tabbed = "\t" in body
+        self.is_dated = is_dated(body)
         self.length = len(body)
         self.digits = digits(body)
         self.separators = separators(body)
@@ -122,12 +122,12 @@ def _small_words_of_prose(count: int, letters: int, end: int) -> int:
 def _has(words: Words, unspaced: str, some: Tally, least: int) -> bool:
     """Whether so many words and letters of unspaced scripts, or more, are among some."""
     for at in range(words.count):
-        if some.count(words.numbers[at]):
+        if some.has(words.numbers[at]):
             least -= 1
             if not least:
                 return True
     for char in unspaced:
-        if is_unspaced(char) and some.count_word(char):
+        if is_unspaced(char) and some.has_word(char):
             least -= 1
     return least <= 0
 
@@ -159,7 +159,7 @@ def tell_echoes(rows: list[Row], words: Words) -> None:
     for at in range(size - 1):
         row, after = rows[at], rows[at + 1]
         if after.is_prose and not row.is_prose and row.words > 1:
-            headings.add(words.contents_key(row.body))
+            headings.tell(words.contents_key(row.body))
     for at in range(size if headings.size else 0):
         row = rows[at]
         if not row.is_prose and row.words > 1:
@@ -200,13 +200,23 @@ def unspaced_runs(text: str) -> int:
 
 
 def level(text: str) -> int:
-    """The level of a line's end."""
-    last = text[-1]
-    if last == ".":
+    """The level of a line's end.
+
+    1 the end of a sentence, 2 a colon, 3 a comma, 4 dots, 5 a question, 0 none of them.
+    """
+    at = len(text) - 1
+    if text[at] == ".":
         return 4 if text.endswith("...") else 1
-    if last in CLOSERS:
-        last = text.rstrip(CLOSERS)[-1:]
-    return ENDS.get(last) or int(last != "" and last in SENTENCE)
+    while at >= 0 and text[at] in "\"'”’»)]›」』":
+        at -= 1
+    last = text[at] if at >= 0 else " "
+    if last in ",;":
+        return 3
+    if last == "…":
+        return 4
+    if last in "?？":
+        return 5
+    return 2 if last in ":：" else int(last in ".!。！؟।॥۔")
 
 
 def digits(text: str) -> float:
@@ -236,10 +246,15 @@ def separators(text: str) -> int:
     return count
 
 
-def has_date(text: str) -> bool:
-    """Whether a line gives a date in figures: 3.5.2019, 2019-05-03, 2019年 or 1998."""
-    for at in range(len(text) - 3):
+def is_dated(text: str) -> bool:
+    """Whether a line gives a date: 3.5.2019, 2019-05-03, 2019年, 1998, May 3."""
+    size = len(text)
+    for at in range(size):
         if not text[at].isdecimal():
+            continue
+        if at and text[at - 1].isspace() and _is_day(text, at):
+            return True
+        if at + 3 >= size:
             continue
         if text[at + 1] in "./-":
             if _follow(text, at + 1, 2):
@@ -247,6 +262,23 @@ def has_date(text: str) -> bool:
         elif _has_four(text, at) and (_follow(text, at + 4, 1) or _is_year(text, at)):
             return True
     return False
+
+
+def _is_day(text: str, at: int) -> bool:
+    """Whether a figure behind a blank is the day of a month that is named before it."""
+    size, end, last = len(text), at + 1, at - 1
+    if end < size and text[end].isdecimal():
+        end += 1
+    if end < size and _is_of_word(text[end]):
+        return False
+    if last and text[last - 1] == ".":
+        last -= 1
+    start = last
+    while start > 0 and ("a" <= text[start - 1] <= "z" or "A" <= text[start - 1] <= "Z"):
+        start -= 1
+    if not MONTH <= last - start <= LONGEST_MONTH or (start and _is_of_word(text[start - 1])):
+        return False
+    return text[start : start + MONTH].lower() in MONTHS
 
 
 def _has_four(text: str, at: int) -> bool:

@@ -20,12 +20,16 @@ cdef class Tally:
     @cython.locals(last=Py_ssize_t, at=Py_ssize_t)
     cdef Py_ssize_t place(self, long long number) except -1
 
-    cpdef Py_ssize_t count(self, long long number) except -1
+    cpdef bint has(self, long long number) except -1
 
-    cpdef Py_ssize_t count_word(self, str word) except -1
+    cpdef bint has_word(self, str word) except -1
+
+    cpdef Py_ssize_t count(self, long long number) except -1
 
     @cython.locals(at=Py_ssize_t)
     cpdef void add(self, long long number) except *
+
+    cpdef void tell(self, long long number) except *
 
     @cython.locals(numbers="long long[::1]", counts="long long[::1]", size=Py_ssize_t, before=Py_ssize_t, at=Py_ssize_t)
     cdef void grow(self) except *

@@ -46,7 +46,8 @@ class Tally:
     def __init__(self) -> None:
         self.size = 0
         self.numbers = array("q", bytes(8 * PLACES))
-        self.counts = array("q", bytes(8 * PLACES))
+        self.counts = array("q")
+        """None, as long as no number was counted."""
 
     def place(self, number: int) -> int:
         """Where a number is, or would be."""
@@ -56,36 +57,47 @@ class Tally:
             at = (at + 1) & last
         return at
 
-    def count(self, number: int) -> int:
-        """How often a number came."""
-        return self.counts[self.place(number)]
+    def has(self, number: int) -> bool:
+        """Whether a number came."""
+        return self.numbers[self.place(number)] == number
 
-    def count_word(self, word: str) -> int:
-        """How often a word in small letters came."""
-        return self.count(number_of(word))
+    def has_word(self, word: str) -> bool:
+        """Whether a word in small letters came."""
+        return self.has(number_of(word))
+
+    def count(self, number: int) -> int:
+        """How often a number was counted."""
+        return self.counts[self.place(number)] if len(self.counts) else 0
 
     def add(self, number: int) -> None:
-        """A number came once more."""
+        """A number came."""
         at = self.place(number)
-        self.counts[at] += 1
-        if self.numbers[at] == number:
-            return
-        self.numbers[at] = number
-        self.size += 1
-        if 2 * self.size > len(self.numbers):
-            self.grow()
+        if self.numbers[at] != number:
+            self.numbers[at] = number
+            self.size += 1
+            if 2 * self.size > len(self.numbers):
+                self.grow()
+
+    def tell(self, number: int) -> None:
+        """A number came once more."""
+        if not len(self.counts):
+            self.counts = array("q", bytes(8 * len(self.numbers)))
+        self.add(number)
+        self.counts[self.place(number)] += 1
 
     def grow(self) -> None:
         """Four times as many places."""
         numbers, counts = self.numbers, self.counts
         size = len(numbers)
         self.numbers = array("q", bytes(32 * size))
-        self.counts = array("q", bytes(32 * size))
+        if len(counts):
+            self.counts = array("q", bytes(32 * size))
         for before in range(size):
             if numbers[before]:
                 at = self.place(numbers[before])
                 self.numbers[at] = numbers[before]
-                self.counts[at] = counts[before]
+                if len(counts):
+                    self.counts[at] = counts[before]
 
 
 def tally_of(words: Iterable[str]) -> Tally:
@@ -114,7 +126,7 @@ class Words:
         is_long, is_number = len(text) > ROOM, False
         self.count = 0
         for char in text:
-            if "a" <= char <= "z" or is_letter(char):
+            if "a" <= char <= "z" or (char > "\x7f" and is_letter(char)):
                 if start < 0:
                     start, value = at, 0
                 elif joint != " ":
@@ -188,9 +200,7 @@ class Words:
 
 
 def is_letter(char: str) -> bool:
-    """Whether a character of a text in small letters is of its words."""
-    if char < "\x80":
-        return "a" <= char <= "z"
+    """Whether a character beyond ASCII is of words."""
     return char.isalnum() and not char.isdecimal()
 
 
