@@ -1,25 +1,25 @@
 """The judge of lines on pages and edited texts of many kinds, and the data that it weighs with."""
 
 import re
+from array import array
 from bisect import bisect
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from textlint_rules.boilerplate._counts import Page
-from textlint_rules.boilerplate._features import CLEAR, FOLDER, Evidence, evidence, is_dated, look
-from textlint_rules.boilerplate._looks import extent
-from textlint_rules.boilerplate._scorecard import Bound, Card, Case, above, cases, hundredths, model
-from textlint_rules.boilerplate._signs import (
+from textlint_rules.boilerplate._features import CLEAR, FOLDER, Evidence, evidence, look
+from textlint_rules.boilerplate._looks import (
     capitals,
-    contents_key,
     digits,
+    extent,
     has_code,
-    masked,
+    is_dated,
     separators,
-    tokens,
 )
+from textlint_rules.boilerplate._scorecard import Bound, Card, Case, above, cases, hundredths, model
 from textlint_rules.boilerplate._traces import is_prose
+from textlint_rules.boilerplate._words import ROOM, Tally, Words, number_of
 from textlint_rules.boilerplate.line_judge import (
     MOST,
     boilerplate_line,
@@ -241,11 +241,38 @@ def test_words_of_scripts_without_spaces_are_counted_by_letters():
     assert first.words > 15
 
 
-def test_tokens():
-    assert tokens("3 comments – don’t miss") == ["0", "comments", "don't", "miss"]
-    assert tokens("İstanbul's 'rock-'n'-roll' ΟΔΟΣ_2b".lower()) == [
-        *("i", "stanbul's", "rock", "n", "roll", "οδος", "0", "b")
-    ]
+def numbers(text: str) -> list[int]:
+    """The words of a line, by their numbers."""
+    words = Words()
+    words.read(text)
+    return list(words.numbers[: words.count])
+
+
+def test_words_are_compared_by_numbers():
+    words = ["0", "comments", "don't", "miss"]
+    assert numbers("3 comments – don’t miss") == list(map(number_of, words))
+    assert numbers("İstanbul's 'rock-'n'-roll' ΟΔΟΣ_2b".lower()) == list(
+        map(number_of, ("i", "stanbul's", "rock", "n", "roll", "οδος", "0", "b"))
+    )
+    assert [number_of(word) & 1 for word in words] == [0, 1, 1, 1]  # those of content are odd
+
+
+def test_of_a_text_longer_than_a_line_the_words_of_content_are_known():
+    words = Words()
+    words.read("the river rises " * ROOM)
+    assert words.count == 0
+    assert words.vocabulary.size == 2
+    assert words.vocabulary.has_word("river")
+
+
+@given(st.lists(st.integers(1, 900) | st.just((1 << 44) - 1), max_size=2_000))
+def test_a_tally_counts_as_a_dictionary_does(some):
+    tally = Tally()
+    for number in some:
+        tally.tell(number)
+        assert tally.has(number)
+    assert tally.size == len(set(some))
+    assert all(tally.count(number) == some.count(number) for number in {0, 7, *some[:20]})
 
 
 WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*|\d+")
@@ -257,8 +284,9 @@ LETTERS = st.text(
 @given(LETTERS)
 def test_words_are_parted_as_an_expression_finds_them(text):
     low = text.lower()
-    assert masked(low) == re.sub(r"\d+", "0", low)
-    assert tokens(low) == WORD.findall(masked(low).replace("’", "'"))
+    plain = re.sub(r"\d+", "0", low)
+    assert Words().masked(low) == Words().masked(plain)
+    assert numbers(low) == list(map(number_of, WORD.findall(plain.replace("’", "'"))))
 
 
 @given(LETTERS.filter(bool))
@@ -268,7 +296,12 @@ def test_signs_are_told_as_by_expressions(text):
     assert capitals(text) == (sum(map(str.isupper, first)) / len(first) if first else -1)
     assert has_code(text) == bool(re.search(r"=|{|}|;$|\((?<=\w\()\S*\)", text))
     key = re.sub(r"[\W_]+", " ", re.sub(r"^\W*(?:\d+\W+)?", "", text.lower()))
-    assert contents_key(text) == key
+    assert Words().contents_key(text) == spelt(key)
+
+
+def spelt(text: str) -> int:
+    """The number of a text, character by character."""
+    return number_of(text) >> 1
 
 
 def test_the_lists_of_the_other_rules_are_evidence():
@@ -349,7 +382,7 @@ def test_points_fit_their_cuts():
 
 def test_points_are_those_at_the_value():
     card = Card("words", [1, 1.2, 2], [0.0, 0.07, 0.07, -0.58])
-    assert card.cuts == [1, 2]
+    assert list(card.cuts) == [1, 2]
     assert [card.at(value) for value in (0, 1, 1.5, 2, 9, 0)] == [0, 7, 7, -58, -58, 0]
 
 
@@ -358,7 +391,7 @@ def test_a_case_holds_where_all_its_bounds_do():
     (case,) = cases({"case": {"menu": data}})
     assert case.points == hundredths(1.0) == 100
     texts = ["One", "Two words", "Three", PROSE.partition("\n")[0], "Now four words"]
-    every = [[*value.values()] for _, value in Page(look(texts), NOTHING).named()]
+    every = [array("d", value.values()) for _, value in Page(look(texts), NOTHING).named()]
     assert [case.holds(values) for values in every] == [False, True, False, False]
     never = Case([Bound("words", 2, 2), *case.bounds], 100)
     assert not any(never.holds(values) for values in every)

@@ -12,7 +12,6 @@ from textlint.facts import (
     lines,
     plain,
     recurrence,
-    rows,
     scripts,
 )
 from textlint.finding import Edit, Finding, Fix, Safety, Severity, Span
@@ -72,7 +71,6 @@ __all__ = [
     "pattern_of",
     "plain",
     "recurrence",
-    "rows",
     "rule",
     "rules_in",
     "script_of",

@@ -5,8 +5,6 @@ from textlint.lines import Lines, without_lines
 from textlint.pattern import BLANKS
 
 OPENING = frozenset("([{«“‘„")
-LETTERS = 3
-"""Code points that stand about the breaks of a line between others: none where a line is blank."""
 
 
 def delete_line(text: str, start: int, end: int) -> Edit:
@@ -16,8 +14,11 @@ def delete_line(text: str, start: int, end: int) -> Edit:
     the end of the text a final line break stays. Fixes that make this edit of lines that follow one
     another go together (`textlint.fix`). Code points.
     """
-    around = text[start - 2 : start] + text[end - 1 : end + 2] if 1 < start < end else ""
-    if len(around.split()) == LETTERS and around[1] == "\n" == around[3]:
+    if (
+        1 < start < end < len(text) - 1
+        and text[start - 1] == "\n" == text[end]
+        and not (text[start - 2].isspace() or text[end - 1].isspace() or text[end + 1].isspace())
+    ):
         return Edit(start, end + 1)  # as below, of a line among others without blank lines
     return without_lines(text, [Lines.of(text, start, end)])
 

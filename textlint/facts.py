@@ -16,11 +16,6 @@ def lines(document: Document) -> list[Line]:
     return inked_lines(document.text)
 
 
-def rows(document: Document) -> list[str]:
-    """All lines without the white space around them, the empty ones too."""
-    return list(map(str.strip, document.text.split("\n")))
-
-
 def inked(document: Document) -> list[str]:
     """The texts of `lines`."""
     return texts_of(document.fact(lines))

@@ -24,6 +24,7 @@ import json
 import random
 import sys
 import tomllib
+from array import array
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -125,7 +126,7 @@ def table(pages: Sequence[Page], data: dict[str, Any]) -> Table:
         looks = features.look([line.text for line in document.fact(lines)])
         found = _counts.Page(looks, document.fact(features.evidence))
         for at, value in found.named():
-            counted = list(value.values())
+            counted = array("d", value.values())
             near = page.labels[max(0, at - ALONE) : at] + page.labels[at + 1 : at + 1 + ALONE]
             doubtful = page.labels[at] == "M" and value["often"] > 1 and "M" not in near
             rows.append(
@@ -136,7 +137,7 @@ def table(pages: Sequence[Page], data: dict[str, Any]) -> Table:
                     page.fold,
                     page.kind,
                     page.site,
-                    line_judge.is_kept(found, at),
+                    found.is_kept(at),
                     line_judge.margin(found.whole),
                     doubtful,
                 )

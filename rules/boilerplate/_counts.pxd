@@ -1,11 +1,13 @@
 cimport cython
 from ._looks cimport Looks, Row
+from ._words cimport Tally, Words
 
 cdef Py_ssize_t NEAR, AROUND, ABOUT, POST, ABOVE, FAR_ABOVE, SOME, TITLE_WORDS, TIMES, BESIDE, MANY_WORDS, EVENT
-cdef Py_ssize_t CLEAR, LINK, CONTENT, PARAGRAPH
-cdef double SAME, ENTRIES, LABELS
+cdef Py_ssize_t CLEAR, LINK, PARAGRAPH
+cdef double SAME, ENTRIES, LABELS, ECHOES
 
 
+@cython.final
 cdef class Sums:
     cdef readonly Py_ssize_t lines
     cdef readonly Py_ssize_t prose
@@ -23,6 +25,7 @@ cdef class Sums:
     cdef Sums and_of(self, Row row)
 
 
+@cython.final
 cdef class Run:
     cdef readonly Py_ssize_t start
     cdef readonly Py_ssize_t end
@@ -35,9 +38,10 @@ cdef class Run:
     cdef readonly double ahead
 
 
+@cython.final
 cdef class Page:
     cdef readonly list rows
-    cdef readonly set vocabulary
+    cdef readonly Words words
     cdef readonly Py_ssize_t size
     cdef readonly list runs
     cdef readonly list sums
@@ -46,16 +50,18 @@ cdef class Page:
     cdef readonly set twins
     cdef readonly set headlines
     cdef readonly dict whole
+    cdef readonly double[::1] values
 
     @cython.locals(
-        menus=frozenset, listed=dict, marks=frozenset, often=dict, row=Row, at=Py_ssize_t, start=Py_ssize_t, above=Sums
+        menus=Tally, listed=dict, marks=frozenset, often=Tally, row=Row, at=Py_ssize_t, start=Py_ssize_t, above=Sums
     )
     cdef _tell(self, known)
 
     @cython.locals(
-        body=str, vocabulary=set, count=Py_ssize_t, found=Py_ssize_t, of_menus=Py_ssize_t, word=str
+        words=Words, vocabulary=Tally, count=Py_ssize_t, found=Py_ssize_t, of_menus=Py_ssize_t, at=Py_ssize_t,
+        number=cython.longlong
     )
-    cdef _count(self, Row row, frozenset menus)
+    cdef _count(self, Row row, Tally menus)
 
     @cython.locals(found=Sums)
     cdef Sums above(self, Py_ssize_t at)
@@ -80,8 +86,11 @@ cdef class Page:
     @cython.locals(total=Sums)
     cdef dict _whole(self, known)
 
-    @cython.locals(at=Py_ssize_t, best=Py_ssize_t, known=Py_ssize_t, found=set, words=set, row=Row)
+    @cython.locals(at=Py_ssize_t, best=Py_ssize_t, known=Py_ssize_t, found=set, row=Row)
     cdef set _headlines(self)
+
+    @cython.locals(words=Words, found=Tally, at=Py_ssize_t)
+    cdef Py_ssize_t _known(self, Row row) except -1
 
     @cython.locals(
         first=Py_ssize_t, last=Py_ssize_t, at=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t, found=set, row=Row
@@ -96,4 +105,10 @@ cdef class Page:
     @cython.locals(count=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t, near=Py_ssize_t)
     cpdef bint is_among_entries(self, Py_ssize_t at)
 
-    cpdef list values(self, Row row, Run run)
+    @cython.locals(row=Row)
+    cpdef bint is_kept(self, Py_ssize_t at)
+
+    cdef tell_run(self, Run run)
+
+    @cython.locals(values="double[::1]")
+    cdef tell_line(self, Row row)

@@ -4,11 +4,12 @@ Of the line itself, of the lines around it, of the run of lines without prose th
 where the page's article lies; judge/features.toml weighs what is counted. Compiled: plain counting.
 """
 
+from array import array
 from collections.abc import Iterator
 
-from ._features import CLEAR, LINK, Evidence, is_dated, labels
-from ._looks import CONTENT, PARAGRAPH, Looks, Row, extent, tell_echoes
-from ._signs import capitals, digits, separators
+from ._features import CLEAR, LINK, Evidence, labels
+from ._looks import PARAGRAPH, Looks, Row, extent, tell_echoes
+from ._words import Tally
 
 NEAR, AROUND, ABOUT = 5, 6, 20
 """Lines to either side that a line is compared with: for their form, their echoes, their phrases."""
@@ -31,6 +32,8 @@ EVENT = 4
 """Words beyond which a line with a date is an entry rather than a stamp."""
 LABELS = 0.5
 """Share of a line's words that are entries of menus by themselves, from which it may be a label."""
+ECHOES = 0.3
+"""Share of neighbours that stand over prose elsewhere, from which a line is of a table of contents."""
 NAMES = (
     *("words", "end", "listed", "known", "mark", "length", "often", "digits"),
     *("separators", "capitals", "near_words", "near_bare", "near_listed", "near_labels"),
@@ -39,6 +42,8 @@ NAMES = (
     *("ahead", "page_lines", "page_prose", "page_listed", "thread", "body_share"),
 )
 """What is counted: of lines and what is around them, of runs, of pages; in the order of `values`."""
+RUNS, PAGES = NAMES.index("run_words"), NAMES.index("page_lines")
+"""Where what is counted of runs begins, and where that of pages."""
 
 
 class Sums:
@@ -52,7 +57,7 @@ class Sums:
 
     def and_of(self, row: Row) -> "Sums":
         """The same with one more line."""
-        found = Sums()
+        found = Sums.__new__(Sums)
         found.lines = self.lines + 1
         found.prose = self.prose + row.is_prose
         found.bare = self.bare + (not row.is_prose and not row.end)
@@ -84,7 +89,7 @@ class Page:
 
     def __init__(self, looks: Looks, known: Evidence) -> None:
         self.rows = looks.rows
-        self.vocabulary = looks.vocabulary
+        self.words = looks.words
         self.size = len(self.rows)
         self.runs: list[Run] = []
         self.sums: list[Sums] = []
@@ -97,13 +102,16 @@ class Page:
         self.headlines = self._headlines()
         self.whole = self._whole(known)
         """What is counted of the page."""
+        self.values = array("d", [0.0] * PAGES + list(self.whole.values()))
+        """What is counted of the line that was asked for last, in the order of NAMES."""
 
     def _tell(self, known: Evidence) -> None:
         """What the lists and the prose know of the lines, and what is on them."""
-        menus, listed, marks, often = labels(), known.listed, known.marks, dict[str, int]()
-        tell_echoes(self.rows)
+        menus, often, listed, marks = labels(), Tally(), known.listed, known.marks
+        tell_echoes(self.rows, self.words)
         for row in self.rows:
-            often[row.masked] = often.get(row.masked, 0) + 1
+            if not row.is_prose:
+                often.tell(row.masked)
         above, start = Sums(), 0
         self.sums.append(above)
         for at in range(self.size):
@@ -114,35 +122,31 @@ class Page:
                 start = at + 1
             else:
                 row.listed = listed.get(at, 0)
-                row.mark = 1 if at in marks else 0
-                row.often = often[row.masked]
+                row.mark = at in marks
+                row.often = often.count(row.masked)
                 self._count(row, menus)
             above = above.and_of(row)
             self.sums.append(above)
         if start < self.size:
             self.runs.append(Run(start, self.size))
 
-    def _count(self, row: Row, menus: frozenset[str]) -> None:
+    def _count(self, row: Row, menus: Tally) -> None:
         """What a line without prose shows, and how many of its words menus and prose have."""
-        body, vocabulary = row.body, self.vocabulary
-        row.is_tabbed = 1 if "\t" in body else 0
-        row.is_dated = 1 if "0" in row.masked and is_dated(body) else 0
-        row.length = len(body)
-        row.digits = digits(body)
-        row.separators = separators(body)
+        words, vocabulary = self.words, self.words.vocabulary
+        row.show()
+        words.read(row.small)
         count = found = of_menus = 0
-        for word in row.tokens:
-            if word in menus:
+        for at in range(words.count):
+            number = words.numbers[at]
+            if menus.has(number):
                 of_menus += 1
-            if len(word) >= CONTENT:
+            if number & 1:
                 count += 1
-                if word in vocabulary:
+                if vocabulary.has(number):
                     found += 1
-        row.is_label = 1 if of_menus > 0 and of_menus >= LABELS * row.words else 0
-        if not row.is_unspaced:
-            row.capitals = capitals(body)
-            if count:
-                row.known = found / count
+        row.is_label = of_menus > 0 and of_menus >= LABELS * row.words
+        if count and not row.is_unspaced:
+            row.known = found / count
 
     def above(self, at: int) -> Sums:
         """What the lines above one have, of the first above no line; of all where there is none."""
@@ -232,26 +236,34 @@ class Page:
             "body_share": inside / max(1, total.paragraphs),
         }
 
-    def _headlines(self) -> set[str]:
+    def _headlines(self) -> set[int]:
         """The lines above the article that its prose knows best: what may be its headline."""
-        best, found = 0, set[str]()
+        best, found = 0, set[int]()
         for at in range(self.first - 1, max(0, self.first - FAR_ABOVE) - 1, -1):
             row = self.rows[at]
             if not TITLE_WORDS <= row.words <= MANY_WORDS or row.is_prose or row.often > TIMES:
                 continue
             if row.is_bullet or row.listed or row.mark:
                 continue
-            words = self.vocabulary.intersection(row.tokens)
-            known = sum([len(word) >= CONTENT for word in words])
+            known = self._known(row)
             is_sure = known >= SOME and row.known >= SAME
             if is_sure or (known >= best and at >= self.first - ABOVE):
                 best = max(best, known + 1)
                 found.add(row.masked)
         return found
 
-    def _twins(self) -> set[str]:
+    def _known(self, row: Row) -> int:
+        """How many different words of content a line has from the prose."""
+        words, found = self.words, Tally()
+        words.read(row.small)
+        for at in range(words.count):
+            if words.numbers[at] & 1 and words.vocabulary.has(words.numbers[at]):
+                found.add(words.numbers[at])
+        return found.size
+
+    def _twins(self) -> set[int]:
         """The lines of the article that may be headings in it."""
-        first, last, found = self.first, self.last, set[str]()
+        first, last, found = self.first, self.last, set[int]()
         for at in range(first, last):
             row = self.rows[at]
             if row.is_prose or row.is_bullet or row.listed >= CLEAR:
@@ -280,20 +292,39 @@ class Page:
                 count += 1
         return count - 1 >= ENTRIES * max(1, end - start - 1)
 
-    def values(self, row: Row, run: Run) -> list[float]:
-        """What is counted of a line in a run, in the order of NAMES."""
-        # fmt: off
-        return [
-            row.words, row.end, row.listed, row.known, row.mark, row.length, row.often, row.digits,
-            row.separators, row.capitals, row.near_words, row.near_bare, row.near_listed,
-            row.near_labels, row.near_marks, row.near_echo, row.body_gap, row.between, row.over,
-            row.run_clear, row.run_listed, row.run_lines, run.words, run.dates, run.bullets,
-            run.tabs, run.known, run.intro, run.ahead, *self.whole.values(),
-        ]
-        # fmt: on
+    def is_kept(self, at: int) -> bool:
+        """Whether a line may be a headline, or is of a table, of dated events, of contents, or code."""
+        row = self.rows[at]
+        if row.masked in self.headlines or (self.is_twin(at) and not row.listed):
+            return True
+        if row.is_tabbed or self.is_among_entries(at):
+            return True
+        if row.words > 1 and (row.is_echo or row.near_echo >= ECHOES):
+            return True
+        return row.has_code()
+
+    def tell_run(self, run: Run) -> None:
+        """Set the values of a run."""
+        values = (run.words, run.dates, run.bullets, run.tabs, run.known, run.intro, run.ahead)
+        for at in range(len(values)):
+            self.values[RUNS + at] = values[at]
+
+    def tell_line(self, row: Row) -> None:
+        """Set the values of a line."""
+        values = self.values
+        values[0], values[1], values[2], values[3] = row.words, row.end, row.listed, row.known
+        values[4], values[5], values[6] = row.mark, row.length, row.often
+        values[7], values[8], values[9] = row.digits, row.separators, row.capitals
+        values[10], values[11] = row.near_words, row.near_bare
+        values[12], values[13] = row.near_listed, row.near_labels
+        values[14], values[15] = row.near_marks, row.near_echo
+        values[16], values[17], values[18] = row.body_gap, row.between, row.over
+        values[19], values[20], values[21] = row.run_clear, row.run_listed, row.run_lines
 
     def named(self) -> Iterator[tuple[int, dict[str, float]]]:
         """The lines that are no prose, by number, and what is counted of each."""
         for run in self.runs:
+            self.tell_run(run)
             for at in range(run.start, run.end):
-                yield at, dict(zip(NAMES, self.values(self.rows[at], run), strict=True))
+                self.tell_line(self.rows[at])
+                yield at, dict(zip(NAMES, self.values, strict=True))

@@ -9,10 +9,11 @@ from pathlib import Path
 
 import msgspec
 
-from textlint.api import Document, compile_re, kept, lines, load_toml
+from textlint.api import Document, kept, lines, load_toml
 
 from . import _kinds, _lexicon, _lines, _looks
 from ._looks import Looks
+from ._words import Tally, tally_of
 from .commenter_ui import cues
 
 FOLDER = Path(__file__).parent / "judge"
@@ -28,14 +29,6 @@ STRENGTH = {
     _kinds.WORD: EVERYDAY,
 }
 
-DATE = compile_re(
-    r"\d(?:[./-]\d{1,2}[./-]\d\d|\d{3}(?:[./-]\d{1,2}[./-]\d|\s?[年년])"
-    r"|(?:(?<=\b1)9|(?<=\b2)0)\d\d\b)"
-)
-"""A date that begins with a digit, which is quick to look for."""
-MONTH = compile_re("jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec")
-DAY = compile_re(rf"(?i:\b(?:{MONTH.pattern})[a-z]{{0,6}}\.?\s\d{{1,2}}\b)")
-
 
 class Evidence(msgspec.Struct, frozen=True):
     """How the lists of phrases of the other rules know lines, by number."""
@@ -49,17 +42,17 @@ class Evidence(msgspec.Struct, frozen=True):
 
 
 @functools.cache
-def small_words() -> frozenset[str]:
+def small_words() -> Tally:
     """The words that sentences are made of and menus are not, of all languages."""
     data = load_toml(FOLDER / "small_words.toml")
-    return frozenset(word for words in data.values() for word in words)
+    return tally_of(word for words in data.values() for word in words)
 
 
 @functools.cache
-def labels() -> frozenset[str]:
+def labels() -> Tally:
     """The words that the lists hold by themselves: home, news, contact."""
     found: frozenset[str] = marshal.loads(kept("labels", _lexicon.digest(), _labels))  # noqa: S302
-    return found
+    return tally_of(found)
 
 
 def _labels() -> bytes:
@@ -87,10 +80,3 @@ def evidence(document: Document) -> Evidence:
 def look(texts: list[str]) -> Looks:
     """What lines show by themselves."""
     return _looks.look(texts, small_words())
-
-
-def is_dated(text: str) -> bool:
-    """Whether a line gives a date."""
-    if DATE.search(text):
-        return True
-    return MONTH.search(text.lower()) is not None and DAY.search(text) is not None

@@ -1,14 +1,6 @@
 """What lines show by themselves: words, end, marks, whether they are prose. Compiled, see `_looks.pxd`."""
 
-from ._signs import (
-    contents_key,
-    is_unspaced,
-    level,
-    masked,
-    tokens,
-    unspaced_letters,
-    unspaced_runs,
-)
+from ._words import Tally, Words
 
 PARAGRAPH = 60
 """Words beyond which a line of prose counts no more for the article's extent."""
@@ -17,8 +9,6 @@ GAP = 4
 labelled pages changed little; at 4 articles with lists were kept in one piece more often."""
 LONG = 400
 """Code points from which a line is prose without a look at its words."""
-CONTENT = 4
-"""Letters from which a word counts as one of content."""
 LETTERS_A_WORD = 6
 """Code points a word takes, with its space, where a long line's words are not counted."""
 READ = 20_000
@@ -34,6 +24,9 @@ LONG_SMALL = 4
 SENTENCE_LETTERS = 30
 """Letters of a sentence in a script without spaces."""
 BULLETS = "*+•·▪●○◦‣–—-o"
+MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
+MONTH, LONGEST_MONTH = 3, 9
+"""What the names of months begin with, how many letters these are, and how many a name has."""
 STOPS = (1, 5)
 """The levels of a line that ends as a sentence does."""
 
@@ -42,14 +35,14 @@ class Row:
     """A line of a page: what it shows by itself, what the lists know of it, what is counted around it."""
 
     def __init__(self) -> None:
-        self.body = self.masked = ""
-        """Without list bullet; as it comes again, whatever its numbers and its case: of prose, nothing."""
-        self.tokens: list[str] = []
-        """Words in small letters, numbers as "0", unspaced scripts as they stand; of prose, none."""
+        self.body = self.small = ""
+        """Without list bullet; in small letters: of prose, nothing."""
+        self.masked = 0
+        """The number of the line as it comes again, whatever its numbers and its case."""
         self.is_bullet = self.is_unspaced = self.is_prose = False
         self.words = self.end = 0
-        self.listed = self.mark = self.is_tabbed = self.is_dated = self.is_label = self.is_echo = 0
-        self.length = self.often = self.separators = 0
+        self.is_tabbed = self.is_dated = self.is_label = self.is_echo = False
+        self.listed = self.mark = self.length = self.often = self.separators = 0
         self.digits, self.capitals, self.known = 0.0, -1.0, -1.0
         """`known`: share of its words of content that the prose knows; -1 where it has none."""
         self.near_words = self.near_bare = self.near_listed = self.near_labels = 0.0
@@ -57,30 +50,43 @@ class Row:
         self.between = -1
         self.near_echo = self.run_listed = 0.0
 
-    def read(self, text: str, small_words: frozenset[str], vocabulary: set[str]) -> None:
+    def read(self, text: str, small_words: Tally, words: Words) -> None:
         """A line, neither empty nor with white space around it; its words, if it is prose, are known."""
         if text[0] in BULLETS and len(text) > 1 and text[1].isspace():
             self.is_bullet, text = True, text[1:].lstrip()
         self.body = text
         small = text[:READ].lower()
         self.end = level(text)
+        words.read(small)
+        self.words = words.count
         if len(text) > LONG:
             self.is_prose, self.words = True, len(text) // LETTERS_A_WORD
-            vocabulary.update(tokens(small, CONTENT))
+            words.learn()
             return
-        words, letters = tokens(small), 0
-        self.words = len(words)
+        letters = 0
         if not text.isascii() and (letters := unspaced_letters(text)):
             self.is_unspaced = True
             self.words += (letters + 1) // UNSPACED_LETTERS - unspaced_runs(text)
         least = _small_words_of_prose(self.words, letters, self.end)
         if least and _has(words, text if letters else "", small_words, least):
             self.is_prose = True
-            for word in words:
-                if len(word) >= CONTENT:
-                    vocabulary.add(word)
+            words.learn()
         else:
-            self.masked, self.tokens = masked(small), words
+            self.masked, self.small = words.masked(small), small
+
+    def show(self) -> None:
+        """What signs are in a line without prose."""
+        body = self.body
+        self.is_tabbed = "\t" in body
+        self.is_dated = is_dated(body)
+        self.length = len(body)
+        self.digits = digits(body)
+        self.separators = separators(body)
+        self.capitals = capitals(body)
+
+    def has_code(self) -> bool:
+        """Whether a line has signs of a program."""
+        return has_code(self.body)
 
 
 class Looks:
@@ -88,15 +94,17 @@ class Looks:
 
     def __init__(self) -> None:
         self.rows: list[Row] = []
-        self.vocabulary: set[str] = set()
+        self.prose = 0
+        self.words = Words()
 
 
-def look(texts: list[str], small_words: frozenset[str]) -> Looks:
+def look(texts: list[str], small_words: Tally) -> Looks:
     """What lines show by themselves; `small_words` are those that prose is told by."""
     found = Looks()
     for text in texts:
         row = Row()
-        row.read(text, small_words, found.vocabulary)
+        row.read(text, small_words, found.words)
+        found.prose += row.is_prose
         found.rows.append(row)
     return found
 
@@ -111,15 +119,15 @@ def _small_words_of_prose(count: int, letters: int, end: int) -> int:
     return LONG_SMALL if count >= LONG_WORDS else 0
 
 
-def _has(words: list[str], unspaced: str, some: frozenset[str], least: int) -> bool:
+def _has(words: Words, unspaced: str, some: Tally, least: int) -> bool:
     """Whether so many words and letters of unspaced scripts, or more, are among some."""
-    for word in words:
-        if word in some:
+    for at in range(words.count):
+        if some.has(words.numbers[at]):
             least -= 1
             if not least:
                 return True
     for char in unspaced:
-        if is_unspaced(char) and char in some:
+        if is_unspaced(char) and some.has_word(char):
             least -= 1
     return least <= 0
 
@@ -145,19 +153,199 @@ def extent(rows: list[Row]) -> tuple[int, int]:
     return first, last
 
 
-def tell_echoes(rows: list[Row]) -> None:
+def tell_echoes(rows: list[Row], words: Words) -> None:
     """Tell each line that stands over prose elsewhere on the page: an entry of a table of contents."""
-    size = len(rows)
-    keys: dict[int, str] = {}
-    headings: dict[str, int] = {}
-    for at in range(size):
+    size, headings = len(rows), Tally()
+    for at in range(size - 1):
+        row, after = rows[at], rows[at + 1]
+        if after.is_prose and not row.is_prose and row.words > 1:
+            headings.tell(words.contents_key(row.body))
+    for at in range(size if headings.size else 0):
         row = rows[at]
         if not row.is_prose and row.words > 1:
-            key = keys[at] = contents_key(row.body)
-            if at + 1 < size and rows[at + 1].is_prose:
-                headings[key] = headings.get(key, 0) + 1
-    if not headings:
-        return
-    for at, key in keys.items():
-        is_over = at + 1 < size and rows[at + 1].is_prose
-        rows[at].is_echo = 1 if headings.get(key, 0) > is_over else 0
+            after = rows[min(at + 1, size - 1)]
+            row.is_echo = headings.count(words.contents_key(row.body)) > after.is_prose
+
+
+def is_unspaced(char: str) -> bool:
+    """Whether a character is of a script without spaces."""
+    if char < "\u3040":
+        return (
+            "\u0e00" <= char <= "\u0eff"
+            or "\u1000" <= char <= "\u109f"
+            or "\u1780" <= char <= "\u17ff"
+        )
+    return char <= "\u30ff" or "\u3400" <= char <= "\u4dbf" or "\u4e00" <= char <= "\u9fff"
+
+
+def unspaced_letters(text: str) -> int:
+    """How many characters of scripts without spaces a text has."""
+    count = 0
+    for char in text:
+        if is_unspaced(char):
+            count += 1
+    return count
+
+
+def unspaced_runs(text: str) -> int:
+    """How many runs of such characters it has."""
+    count = 0
+    before = False
+    for char in text:
+        here = is_unspaced(char)
+        if here and not before:
+            count += 1
+        before = here
+    return count
+
+
+def level(text: str) -> int:
+    """The level of a line's end.
+
+    1 the end of a sentence, 2 a colon, 3 a comma, 4 dots, 5 a question, 0 none of them.
+    """
+    at = len(text) - 1
+    if text[at] == ".":
+        return 4 if text.endswith("...") else 1
+    while at >= 0 and text[at] in "\"'”’»)]›」』":
+        at -= 1
+    last = text[at] if at >= 0 else " "
+    if last in ",;":
+        return 3
+    if last == "…":
+        return 4
+    if last in "?？":
+        return 5
+    return 2 if last in ":：" else int(last in ".!。！؟।॥۔")
+
+
+def digits(text: str) -> float:
+    """The share of digits among a line's code points."""
+    count = 0
+    for char in text:
+        if "0" <= char <= "9" or (char > "\x7f" and char.isdigit()):
+            count += 1
+    return count / len(text)
+
+
+def separators(text: str) -> int:
+    """How many bars, arrows and the like part a line, or dashes and strokes between blanks."""
+    count = state = 0  # 1 after a blank, 2 after a dash that follows one
+    for char in text:
+        if char.isspace():
+            if state == 2:  # noqa: PLR2004
+                count += 1
+                state = 0
+            else:
+                state = 1
+        elif is_arrow(char):
+            count += 1
+            state = 0
+        else:
+            state = 2 if state == 1 and char in "/–—-" else 0
+    return count
+
+
+def is_dated(text: str) -> bool:
+    """Whether a line gives a date: 3.5.2019, 2019-05-03, 2019年, 1998, May 3."""
+    size = len(text)
+    for at in range(size):
+        if not text[at].isdecimal():
+            continue
+        if at and text[at - 1].isspace() and _is_day(text, at):
+            return True
+        if at + 3 >= size:
+            continue
+        if text[at + 1] in "./-":
+            if _follow(text, at + 1, 2):
+                return True
+        elif _has_four(text, at) and (_follow(text, at + 4, 1) or _is_year(text, at)):
+            return True
+    return False
+
+
+def _is_day(text: str, at: int) -> bool:
+    """Whether a figure behind a blank is the day of a month that is named before it."""
+    size, end, last = len(text), at + 1, at - 1
+    if end < size and text[end].isdecimal():
+        end += 1
+    if end < size and _is_of_word(text[end]):
+        return False
+    if last and text[last - 1] == ".":
+        last -= 1
+    start = last
+    while start > 0 and ("a" <= text[start - 1] <= "z" or "A" <= text[start - 1] <= "Z"):
+        start -= 1
+    if not MONTH <= last - start <= LONGEST_MONTH or (start and _is_of_word(text[start - 1])):
+        return False
+    return text[start : start + MONTH].lower() in MONTHS
+
+
+def _has_four(text: str, at: int) -> bool:
+    """Whether a figure is the first of four."""
+    return text[at + 1].isdecimal() and text[at + 2].isdecimal() and text[at + 3].isdecimal()
+
+
+def _follow(text: str, at: int, figures: int) -> bool:
+    """Whether a mark, one or two figures, a mark and so many figures more stand from a place on."""
+    size = len(text)
+    end = at + 1
+    while end < min(size, at + 3) and text[end].isdecimal():
+        end += 1
+    if end == at + 1 or end + figures >= size or text[at] not in "./-" or text[end] not in "./-":
+        return False
+    return text[end + 1].isdecimal() and text[end + figures].isdecimal()
+
+
+def _is_year(text: str, at: int) -> bool:
+    """Whether four figures are a year of this century or the last, or of one who writes so."""
+    size, end = len(text), at + 4
+    if end < size and text[end] in "年년":
+        return True
+    if end + 1 < size and text[end].isspace() and text[end + 1] in "年년":
+        return True
+    if not (text[at] == "1" and text[at + 1] == "9") and not (
+        text[at] == "2" and text[at + 1] == "0"
+    ):
+        return False
+    return not (at and _is_of_word(text[at - 1])) and not (end < size and _is_of_word(text[end]))
+
+
+def _is_of_word(char: str) -> bool:
+    return char == "_" or char.isalnum()
+
+
+def is_arrow(char: str) -> bool:
+    """Whether a character parts the items of a menu in a line."""
+    return char in "|>" or (char > "\x7f" and char in "•·»›→▸▶｜／«‹←")
+
+
+def capitals(text: str) -> float:
+    """The share of a line's words that begin with a capital, -1 where there are none."""
+    words, capital = 0, 0
+    is_first = True
+    for char in text:
+        if char.isspace():
+            is_first = True
+        elif is_first:
+            is_first = False
+            if char.isalpha():
+                words += 1
+                if char.isupper():
+                    capital += 1
+    return capital / words if words else -1.0
+
+
+def has_code(text: str) -> bool:
+    """Whether a line has signs of a program: an equals sign, a brace, a call, a semicolon at its end."""
+    is_call = False
+    before = " "
+    for char in text:
+        if char in "={}" or (char == ")" and is_call):
+            return True
+        if char == "(":
+            is_call = is_call or before.isalnum() or before == "_"
+        elif is_call and char.isspace():
+            is_call = False
+        before = char
+    return before == ";"

@@ -1,13 +1,14 @@
 """The scorecard of judge/features.toml: points of what is counted of a line, in hundredths. Compiled."""
 
 import functools
+from array import array
 from collections.abc import Mapping, Sequence
 from math import inf
 from typing import Any
 
 from textlint.api import load_toml
 
-from ._counts import NAMES, Page
+from ._counts import NAMES, PAGES, RUNS, Page
 from ._features import FOLDER
 
 
@@ -18,15 +19,13 @@ class Card:
         self.place = NAMES.index(name)
         every = [hundredths(some) for some in points]
         parting = [at for at in range(len(cuts)) if every[at] != every[at + 1]]
-        self.cuts = [float(cuts[at]) for at in parting]
-        self.points = [every[0], *(every[at + 1] for at in parting)]
+        self.cuts = array("d", [cuts[at] for at in parting])
+        self.points = array("q", [every[0], *(every[at + 1] for at in parting)])
 
     def at(self, value: float) -> int:
         """The points of a value."""
         place = 0
-        for cut in self.cuts:
-            if value < cut:
-                break
+        while place < len(self.cuts) and value >= self.cuts[place]:
             place += 1
         return self.points[place]
 
@@ -47,7 +46,7 @@ class Case:
         self.bounds = bounds
         self.points = points
 
-    def holds(self, values: list[float]) -> bool:
+    def holds(self, values: "array[float]") -> bool:
         """Whether all features are within their bounds."""
         for bound in self.bounds:
             value = values[bound.place]
@@ -61,20 +60,29 @@ class Model:
 
     def __init__(self, data: Mapping[str, Any]) -> None:
         cards = [Card(name, item["cuts"], item["points"]) for name, item in data["feature"].items()]
-        self.cards = [card for card in cards if any(card.points)]
+        cards = [card for card in cards if any(card.points)]
+        self.of_lines = [card for card in cards if card.place < RUNS]
+        self.of_runs = [card for card in cards if RUNS <= card.place < PAGES]
+        self.of_pages = [card for card in cards if card.place >= PAGES]
         self.cases = cases(data)
         self.constant: int = hundredths(data["constant"])
         self.threshold = hundredths(data["threshold"])
 
-    def total(self, values: list[float]) -> int:
-        """The points of a line, by what is counted of it."""
-        points = self.constant
-        for card in self.cards:
-            points += card.at(values[card.place])
+    def of_cases(self, values: "array[float]") -> int:
+        """The points of the cases that hold."""
+        points = 0
         for case in self.cases:
             if case.holds(values):
                 points += case.points
         return points
+
+
+def total(cards: list[Card], values: "array[float]") -> int:
+    """The points of some features' values."""
+    points = 0
+    for card in cards:
+        points += card.at(values[card.place])
+    return points
 
 
 def hundredths(points: float) -> int:
@@ -102,8 +110,14 @@ def _bounds(case: Mapping[str, Any]) -> list[Bound]:
 def above(page: Page, scorecard: Model, least: int) -> list[int]:
     """The lines whose points, the log-odds that they are not of the article, are more than some."""
     found: list[int] = []
+    values = page.values
+    of_page = scorecard.constant + total(scorecard.of_pages, values)
     for run in page.runs:
+        page.tell_run(run)
+        of_run = of_page + total(scorecard.of_runs, values)
         for at in range(run.start, run.end):
-            if scorecard.total(page.values(page.rows[at], run)) > least:
-                found.append(at)  # noqa: PERF401 - compiled
+            page.tell_line(page.rows[at])
+            points = of_run + total(scorecard.of_lines, values) + scorecard.of_cases(values)
+            if points > least:
+                found.append(at)
     return found

@@ -20,7 +20,6 @@ from ._cores import bare
 from ._counts import Page
 from ._features import CLEAR, Evidence, evidence, look
 from ._scorecard import above, hundredths, model
-from ._signs import has_code
 from ._traces import headings, traces
 from .commenter_ui import names_quoted, post_lines
 
@@ -30,8 +29,6 @@ CUES = 2
 """Lines that it must have beside them which the lists of phrases know as a page's and nothing else."""
 MOST = 5_000
 """Lines of a text that may be a page; what has more is a book, a table or a log."""
-ECHOES = 0.3
-"""Share of neighbours that stand over prose elsewhere, from which a line is of a table of contents."""
 THREAD, POSTS = 0.3, 0.5
 """Marks of a thread for each line of prose, and what the score of a line must be higher in threads: a
 post may be three words, and a name over each post may be of the article or not."""
@@ -41,18 +38,6 @@ below which a poem in it weighs as much as a menu, and what the score must be hi
 lines of whole pages' articles that scored over 2.25, 43 were on pages with less prose."""
 REASONS = 1 << 10
 """Messages that are remembered: lines of a run have one."""
-
-
-def is_kept(page: Page, at: int) -> bool:
-    """Whether a line may be a headline, or is of a table, of dated events, of contents, or code."""
-    row = page.rows[at]
-    if row.masked in page.headlines or (page.is_twin(at) and not row.listed):
-        return True
-    if row.is_tabbed or page.is_among_entries(at):
-        return True
-    if row.words > 1 and (row.is_echo or row.near_echo >= ECHOES):
-        return True
-    return has_code(row.body)
 
 
 def margin(whole: Mapping[str, float]) -> float:
@@ -68,17 +53,16 @@ def page_of(found: Sequence[Line], known: Evidence) -> Page | None:
     if not PROSE < len(found) <= MOST or len(clear) < CUES:
         return None
     looks = look([line.text for line in found])
-    is_prose = [row.is_prose for row in looks.rows]
-    if sum(is_prose) < PROSE or sum(not is_prose[at] for at in clear) < CUES:
+    if looks.prose < PROSE or sum(not looks.rows[at].is_prose for at in clear) < CUES:
         return None
     return Page(looks, known)
 
 
-def judged(page: Page) -> Iterator[int]:
+def judged(page: Page) -> list[int]:
     """The lines that are furniture, by number."""
     scorecard = model()
     least = scorecard.threshold + hundredths(margin(page.whole))
-    return (at for at in above(page, scorecard, least) if not is_kept(page, at))
+    return [at for at in above(page, scorecard, least) if not page.is_kept(at)]
 
 
 @functools.lru_cache(REASONS)

@@ -1,4 +1,4 @@
-"""Sentences as the structure rules see them: where the last one of a line begins, how it ends."""
+"""Sentences as the structure rules see them: where the last one of a line begins, how it ends. Compiled."""
 
 import functools
 from pathlib import Path
@@ -10,10 +10,8 @@ LONGEST = 200
 """Code points of a sentence that a finding marks."""
 LETTERS_A_WORD = 4
 """Characters of unspaced script counted as one word."""
-STOPS, CLOSERS = ".!?…。！？।؟۔", '”"’»)]›」』'
-"""What ends a sentence, and what may stand behind it."""
-LAST = frozenset(STOPS + CLOSERS + "*")
-"""What a line with the mark of a finished sentence has at its end."""
+NUMBER = 3
+"""Digits of a list item's number, at most."""
 
 
 @functools.cache
@@ -30,53 +28,101 @@ def dangling(language: str | None) -> frozenset[str]:
 
 
 @functools.cache
+def dangling_words() -> frozenset[str]:
+    """The words that cannot end a sentence of some language."""
+    return frozenset(word for words in lexicon("dangling").values() for word in words)
+
+
+@functools.cache
 def _expressions() -> Expressions:
     """The expressions of this module, compiled at their first use."""
-    import regex
-
-    closers = rf"[{''.join(map(regex.escape, CLOSERS))}]*"
+    closers = r"[”\"’»)\]›」』']*"
     sources = {
         # After one capital letter or a title the full stop is an abbreviation's.
         "break": r"(?<!\b(?:\p{Lu}|Mr|Mrs|Ms|Dr|St|Prof|Gen|Col|Sen|Rep|Gov|Hr|Fr|No|Nr))[.!?…।؟]"
         rf"{closers}[^\S\n]+(?!\p{{Ll}})|[。！？]{closers}[^\S\n]*(?=\S)",
-        "end": rf"[{STOPS}]{closers}[\s*]*$",
         "unspaced": r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]",
-        "item": r"(?:[-–—*•·▪●○◦‣>|+#]|\(?\p{L}[.)]|\(?\d{1,3}[.)])\s",
     }
     return Expressions(sources)
 
 
 def last_sentence(text: str) -> int:
     """Where the last sentence of a line begins, in code points; at most LONGEST from the line's end."""
-    start = at = max(0, len(text) - LONGEST)
-    while at and (text[at].isspace() or text[at] in LAST):
+    size = len(text)
+    start = at = max(0, size - LONGEST)
+    while at and (_is_last(text[at]) or text[at].isspace()):
         at -= 1  # what begins before the part looked at may end in it
+    end = size - 2
+    while end >= at and not (_is_stop(text[end]) and _may_follow(text[end], text[end + 1])):
+        end -= 1
+    if end < at:
+        return start
     for match in _expressions()["break"].finditer(text, at):
-        if match.end() < len(text):
+        if match.end() < size:
             start = max(start, match.end())
     return start
 
 
+def _may_follow(stop: str, char: str) -> bool:
+    """Whether a character may stand after a stop between two sentences."""
+    return stop in "。！？" or char.isspace() or _is_closer(char)
+
+
+def _is_stop(char: str) -> bool:
+    return char in ".!?…。！？।؟۔"
+
+
+def _is_closer(char: str) -> bool:
+    return char in "”\"’»)]›」』'"
+
+
+def _is_last(char: str) -> bool:
+    """Whether a line with the mark of a finished sentence may have a character at its end."""
+    return char == "*" or _is_stop(char) or _is_closer(char)
+
+
 def ends_a_sentence(text: str) -> bool:
     """Whether a line, without white space at its end, ends with the mark of a finished sentence."""
-    return text[-1:] in LAST and _expressions()["end"].search(text) is not None
-
-
-def count_words(text: str) -> int:
-    """How many words a line has; in unspaced scripts LETTERS_A_WORD letters count as one."""
-    words = len(text.split())
-    if text.isascii():
-        return words
-    return words + len(_expressions()["unspaced"].findall(text)) // LETTERS_A_WORD
+    at = len(text) - 1
+    while at >= 0 and (text[at] == "*" or text[at].isspace()):
+        at -= 1
+    while at >= 0 and _is_closer(text[at]):
+        at -= 1
+    return at >= 0 and _is_stop(text[at])
 
 
 def has_words(text: str, least: int) -> bool:
-    """Whether a line has so many words or more, as `count_words` counts them."""
-    return len(text.split(None, least)) >= least or count_words(text) >= least
+    """Whether a line has so many words or more; in unspaced scripts LETTERS_A_WORD letters count as one."""
+    words = 0
+    is_gap = True
+    for char in text:
+        if char.isspace():
+            is_gap = True
+        elif is_gap:
+            is_gap = False
+            words += 1
+            if words == least:
+                return True
+    if text.isascii():
+        return words >= least
+    return words + len(_expressions()["unspaced"].findall(text)) // LETTERS_A_WORD >= least
 
 
 def is_item(text: str) -> bool:
     """Whether a line starts with the mark or number of a list item, heading or quotation."""
-    if text[:1].isalpha() and text[1:2] not in {".", ")"}:
+    size = len(text)
+    if not size:
         return False
-    return _expressions()["item"].match(text) is not None
+    at = 0
+    if text[0] in "-–—*•·▪●○◦‣>|+#":
+        at = 1
+    else:
+        start = at = 1 if text[0] == "(" else 0
+        while at < min(size, start + NUMBER) and text[at].isdecimal():
+            at += 1
+        if at == start and at < size and text[at].isalpha():
+            at += 1
+        if not start < at < size or text[at] not in ".)":
+            return False
+        at += 1
+    return at < size and text[at].isspace()

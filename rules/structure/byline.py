@@ -23,7 +23,9 @@ from textlint.api import (
     Span,
     delete_span,
     fold,
+    folded_lines,
     inked,
+    lines,
     rule,
     script_of,
 )
@@ -138,6 +140,7 @@ def _expressions() -> Expressions:
     library = rf"(?:{_any(data['libraries'])})"
     holes = {key: _any(data[key]).replace(r"\{\}", r"\d{1,3}") for key in ("reading", "ago")}
     sources = {
+        "signed": rf"(?im)^[^\S\n]{{0,8}}(?:{_any(data['writers'])})[ \u00a0]([^\n]{{4,80}})$",
         "names": rf"{names}(?:[ ]?[,|–—-][ ]?{office})?,?",
         "dated": rf"{names}[ ]?[,|·•–—-]?[ ]?(?:on[ ])?(?:{week},?[ ]+)?(?:{spelt}|{numeric})[^\n]{{0,40}}",
         "sentence": r"(?<!\b\p{Lu})[.!?…:：。！？]$",
@@ -161,6 +164,11 @@ def _agencies() -> tuple[str, ...]:
 @functools.cache
 def _writers() -> tuple[str, ...]:
     return tuple(f"{word} " for word in lexicon("bylines")["writers"])
+
+
+@functools.cache
+def _folded_writers() -> tuple[str, ...]:
+    return tuple(map(fold, _writers()))
 
 
 def _is_credit(value: str, *, sure: bool = True) -> bool:
@@ -253,14 +261,23 @@ def _names(value: str) -> bool:
 
 def _signed(document: Document) -> int:
     """How many lines of the text are a name after "By"."""
-    data = lexicon("bylines")
-    pattern = rf"(?im)^[^\S\n]{{0,8}}(?:{_any(data['writers'])})[ \u00a0]([^\n]{{4,80}})$"
-    return sum(_names(match[1]) for match in regex.finditer(pattern, document.text))
+    text, writers, find = document.text, _folded_writers(), _expressions()["signed"].match
+    count = 0
+    for line, folded in zip(document.fact(lines), document.fact(folded_lines), strict=True):
+        if folded.startswith(writers):
+            match = find(text, text.rfind("\n", 0, line.start) + 1)
+            count += match is not None and _names(match[1])
+    return count
 
 
 def _stamped(document: Document) -> Counter[str | None]:
     """How often each field that says when a text was published fills a line: a fact."""
-    return Counter(timestamp(line) for line in document.fact(inked) if len(line) <= LONGEST)
+    both, names = zip(document.fact(inked), document.fact(folded_lines), strict=True), published()
+    return Counter(
+        timestamp(line)
+        for line, folded in both
+        if len(line) <= LONGEST and folded.startswith(names)
+    )
 
 
 @rule(

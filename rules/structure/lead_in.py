@@ -1,7 +1,7 @@
 """Sentences that announce what is not there. Data: lexicon/lead_in.toml."""
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from textlint.api import (
     Document,
@@ -56,18 +56,28 @@ def _whole_lines() -> frozenset[str]:
 def _is_residue(line: str) -> bool:
     """Whether a line is what an embedded video or post leaves behind, or stands after an article."""
     folded = fold(line)
-    widget = _expressions()["widget"].match(folded)
+    widget = _expressions()["widget"].match(folded) if folded[:1] in {"x", "×"} else None
     if widget and folded.startswith(_starts("widgets"), widget.end()):
         return True
     return folded.startswith(_starts("residue")) or folded.rstrip(" .…") in _whole_lines()
 
 
+def _media(document: Document) -> Sequence[str]:
+    """The words for pictures and videos in the language of a text."""
+    found: Sequence[str] = lexicon("lead_in")["media"].get(document.language or "", ())
+    return found
+
+
+def _may_point(document: Document, line: str) -> bool:
+    """Whether a picture or video is named in a line."""
+    folded = fold(line)
+    return any(word in folded for word in _media(document))
+
+
 def _points(document: Document, sentence: str) -> bool:
     """Whether a sentence points at a picture or video at its end ("in the video below")."""
-    data, language = lexicon("lead_in"), document.language or ""
-    media, pointers = data["media"].get(language, ()), data["pointers"].get(language, ())
-    if not media:
-        return False
+    language, media = document.language or "", _media(document)
+    pointers = lexicon("lead_in")["pointers"].get(language, ())
     folded = fold(sentence)
     if _expressions()["unspaced"].search(sentence):
         end = folded[-REACH_LETTERS:]
@@ -146,11 +156,14 @@ def dangling_lead_in(document: Document, match: Match) -> Iterator[Finding]:
     line = text[first:start].lstrip()
     last = text.find("\n", after, after + AROUND)
     follows = text[after : last if last >= 0 else after + AROUND].rstrip()
+    is_residue = _is_residue(follows)
+    if not is_residue and not _may_point(document, line):
+        return
     if not has_words(line, MIN_WORDS) or is_item(line):
         return
     sentence = line[last_sentence(line) :]
-    clause = max(sentence.rfind(comma) for comma in COMMAS) + 1
-    if not _is_residue(follows) and (
+    clause = max([sentence.rfind(comma) for comma in COMMAS]) + 1
+    if not is_residue and (
         not _points(document, sentence[clause:]) or _expressions()["kept"].search(follows)
     ):
         return

@@ -17,6 +17,7 @@ from textlint.api import (
     compile_re,
     delete_span,
     fold,
+    folded_lines,
     rule,
 )
 
@@ -92,7 +93,7 @@ def _sizes() -> list[int]:
 @functools.cache
 def _first_words() -> frozenset[str]:
     """What the names of fields start with, up to a blank or a sign."""
-    return frozenset(map(_first_word, _keys()))
+    return frozenset(_end().split(name, maxsplit=1)[0] for name in _keys())
 
 
 @functools.cache
@@ -100,16 +101,24 @@ def _end() -> re.Pattern[str]:
     return compile_re(f"[{re.escape(''.join(sorted(KEY_ENDS)))}]")
 
 
-def _first_word(line: str) -> str:
-    """What stands before the first blank or sign of a line, folded."""
-    return fold(_end().split(line[:LONGEST], maxsplit=1)[0])
+@functools.cache
+def _starts() -> frozenset[str]:
+    """The first two letters of the names of fields."""
+    return frozenset(name[:2] for name in _keys())
+
+
+def _may_begin(folded: str) -> bool:
+    """Whether a folded line may start with a field's name."""
+    if folded[:2] not in _starts():
+        return False
+    return _end().split(folded[:LONGEST], maxsplit=1)[0] in _first_words()
 
 
 def _key(line: str) -> str | None:
     """The longest field's name, folded, that a line starts with."""
-    if _first_word(line) not in _first_words():
-        return None
     start, names = fold(line[:LONGEST]), _keys()
+    if not _may_begin(start):
+        return None
     for size in _sizes():
         if (line[size : size + 1] or "x") in KEY_ENDS and (name := start[:size]) in names:
             return name
@@ -178,9 +187,9 @@ def _is_name(key: str, value: str) -> bool:
     return len(words) <= TITLE_WORDS and not value.endswith((".", "。", ","))
 
 
-def published() -> list[str]:
+def published() -> tuple[str, ...]:
     """The names of the fields that say when a text was published or changed."""
-    return list(lexicon("metadata")["published"])
+    return tuple(lexicon("metadata")["published"])
 
 
 def timestamp(line: str) -> str | None:
@@ -193,6 +202,8 @@ def timestamp(line: str) -> str | None:
 
 def fields(document: Document) -> list[Span]:
     """The fields of a record at the head of the text: a fact."""
+    if not any(map(_may_begin, document.fact(folded_lines)[:FIRST])):
+        return []
     text, at, number = document.text[:HEAD], 0, 0
     found: list[Span] = []
     while at < len(text):

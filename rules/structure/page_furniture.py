@@ -23,7 +23,7 @@ from textlint.api import (
 )
 
 from ._sentence import has_words, is_item
-from ._shape import LONGEST, LONGEST_NUMBER, shape
+from ._shape import LONGEST, LONGEST_NUMBER, is_numbered, masked, shape
 
 SHORTEST = 6
 """Code points that a running header has at least: shorter lines that come again are labels."""
@@ -73,9 +73,9 @@ def _expressions() -> Expressions:
 
 def _kind(text: str) -> str | None:
     """What kind of page number a line is: "bare" (12), "dashed" (- 12 -), "named" or with its "total"."""
-    find = _expressions()
-    if len(text) > LONGEST_NUMBER:
+    if len(text) > LONGEST_NUMBER or not is_numbered(text):
         return None
+    find = _expressions()
     return next((k for k in ("bare", "total", "named", "dashed") if find[k].fullmatch(text)), None)
 
 
@@ -86,6 +86,8 @@ def _may_have(document: Document) -> bool:
     a sentence after one that may be furniture: a bare number once, lines that come again twice.
     """
     found = document.fact(shape)
+    if not found.numbers and len(found.cuts) < 2 and "\f" not in document.text:  # noqa: PLR2004
+        return False
     numbers = {text: kind for text in set(found.numbers) if (kind := _kind(text))}
     if "\f" in document.text or set(numbers.values()) - {"bare"}:
         return True
@@ -100,20 +102,18 @@ def _may_have(document: Document) -> bool:
 
 def _coming_again(found: list[str], texts: set[str], times: int) -> set[str]:
     """Those of some lines that come so many times, digits apart."""
-    number = _expressions()["number"]
-    shapes = {text: number.sub("#", text) for text in texts}
+    shapes = {text: masked(text) for text in texts}
     starts = tuple({shape.partition("#")[0] for shape in shapes.values()})
     starts = starts if len(starts) <= FEW else ("",)
     counts = Counter[str]()
     for text, count in Counter(found).items():
         if text.startswith(starts) and len(text) <= LONGEST:
-            counts[number.sub("#", text)] += count
+            counts[masked(text)] += count
     return {text for text, shape in shapes.items() if counts[shape] >= times}
 
 
 def _candidates(found: list[Line]) -> dict[int, str]:
     """The lines that may be furniture, by number: the kind of page number, or the shape that recurs."""
-    number = _expressions()["number"]
     kinds: dict[int, str] = {}
     shapes: defaultdict[str, list[int]] = defaultdict(list)
     for at, line in enumerate(found):
@@ -123,11 +123,11 @@ def _candidates(found: list[Line]) -> dict[int, str]:
         if kind := _kind(text):
             kinds[at] = kind
         elif len(text) >= SHORTEST:
-            shapes[number.sub("#", text)].append(at)
-    for masked, places in list(shapes.items()):
+            shapes[masked(text)].append(at)
+    for form, places in list(shapes.items()):
         often = len(places) >= TIMES or _beside(places, kinds)
-        if often and _apart(found, places) and any(map(str.isalpha, masked)):
-            kinds |= dict.fromkeys(places, f"={masked}")
+        if often and _apart(found, places) and any(map(str.isalpha, form)):
+            kinds |= dict.fromkeys(places, f"={form}")
     return kinds
 
 

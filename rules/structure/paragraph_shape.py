@@ -21,10 +21,8 @@ from textlint.api import (
 )
 
 from ._sentence import dangling, ends_a_sentence, is_item
-from ._shape import ROWS, SLACK, WIDTHS, count_full, is_full, shape
+from ._shape import SLACK, WIDTHS, is_filled, is_full, paragraphs, shape
 
-FULL = 0.8
-"""Share of a paragraph's lines that must be full, all but its last one."""
 ODD = 0.2
 """Share of a paragraph's lines that may look like something else: a dash that the wrap brought to a
 line's start, an entity."""
@@ -78,27 +76,9 @@ def _is_inner(char: str) -> bool:
     return category(char)[0] in "LMN"
 
 
-def _paragraphs(run: list[str]) -> Iterator[tuple[int, int]]:
-    """Where a run of lines is parted: after each sentence that ends on a line with room for a word."""
-    width = max(map(len, run), default=0)
-    start = 0
-    for at in range(1, len(run)):
-        last, line = run[at - 1], run[at]
-        if ends_a_sentence(last) and (is_item(line) or not is_full(last, line, width)):
-            yield start, at
-            start = at
-    if run:
-        yield start, len(run)
-
-
 def _is_wrapped(run: list[str]) -> bool:
     """Whether the lines of a paragraph are full, all but the last, and hold prose."""
-    width = max(map(len, run))
-    if len(run) < ROWS or width not in WIDTHS:
-        return False
-    if count_full(run, width) < FULL * (len(run) - 1):
-        return False
-    return sum(map(_is_other, run)) <= ODD * len(run)
+    return is_filled(run) and sum(map(_is_other, run)) <= ODD * len(run)
 
 
 def _is_other(line: str) -> bool:
@@ -108,12 +88,11 @@ def _is_other(line: str) -> bool:
 
 def _is_wrapped_text(document: Document) -> bool:
     """Whether enough paragraphs of a text are wrapped, and hold prose rather than verse."""
-    wrapped = [
-        run[start:end]
-        for run in document.fact(shape).wrapped
-        for start, end in _paragraphs(run)
-        if _is_wrapped(run[start:end])
-    ]
+    runs = document.fact(shape).wrapped
+    if sum(map(len, runs)) - len(runs) < BREAKS:
+        return False
+    parted = (run[start:end] for run in runs for start, end in paragraphs(run))
+    wrapped = list(filter(_is_wrapped, parted))
     pairs = [pair for run in wrapped for pair in pairwise(run)]
     return len(pairs) >= BREAKS and _is_prose(pairs) and not all(map(_is_block, wrapped))
 
@@ -125,7 +104,7 @@ class _Wrapping:
         texts: list[tuple[bool, list[Line]]] = []
         for run in _runs(document):
             inside = [line.text for line in run]
-            for start, end in _paragraphs(inside):
+            for start, end in paragraphs(inside):
                 texts.append((_is_wrapped(inside[start:end]), run[start:end]))
         self.width = max(len(line.text) for is_wrapped, run in texts for line in run if is_wrapped)
         self.breaks: list[tuple[Line, Line]] = []

@@ -4,9 +4,26 @@ import functools
 import unicodedata
 from collections.abc import Iterator
 
-from textlint.api import Document, Example, Expressions, Finding, Severity, inked, rule
+from textlint.api import (
+    Document,
+    Example,
+    Expressions,
+    Finding,
+    Line,
+    Severity,
+    inked,
+    lines,
+    rule,
+)
 
-from ._sentence import dangling, ends_a_sentence, has_words, is_item, last_sentence
+from ._sentence import (
+    dangling,
+    dangling_words,
+    ends_a_sentence,
+    has_words,
+    is_item,
+    last_sentence,
+)
 
 MIN_WORDS = 6
 """Words of a line that can be cut off: tags, credits and labels ("Share this:") have fewer."""
@@ -28,8 +45,6 @@ CUSTOM = 0.95
 """Lines of prose, and the share of them that end in a stop, from which that is the text's custom:
 0 hits on 1,053 sound documents (4 without the conditions on the last sentence)."""
 COMMAS = frozenset(",،，、")
-DOTS = ("…", "...", "&")
-"""What an excerpt's mark without brackets begins with."""
 MARK = 60
 """Code points of the end of a line that hold an excerpt's mark."""
 CODE = frozenset("{}<>=\\")
@@ -73,17 +88,10 @@ def _expressions() -> Expressions:
     return Expressions(sources)
 
 
-def _last_lines(text: str) -> list[tuple[int, str]]:
-    """The last two lines that hold more than white space: where each starts, and its text."""
-    found: list[tuple[int, str]] = []
-    end = len(text)
-    while end > 0 and len(found) < 2 and len(text) - end < TAIL:  # noqa: PLR2004
-        start = text.rfind("\n", 0, end) + 1
-        raw = text[start:end]
-        if line := raw.strip():
-            found.append((start + raw.index(line[0]), line))
-        end = start - 1
-    return found
+def _end(text: str, line: Line) -> int:
+    """Where a line ends, the white space at its end included."""
+    end = text.find("\n", line.end)
+    return end if end >= 0 else len(text)
 
 
 def _reason(document: Document, line: str) -> str | None:
@@ -91,7 +99,7 @@ def _reason(document: Document, line: str) -> str | None:
     find = _expressions()
     tail = line[-MARK:]
     bracketed = tail[-1] in "])" and find["excerpt"].search(tail)
-    dotted = any(dots in tail for dots in DOTS)
+    dotted = "…" in tail or "..." in tail or "&" in tail
     if bracketed or (dotted and find["more"].search(tail)):
         return "text is cut off: an excerpt's mark ends it"
     in_word = unicodedata.category(line[-1])[0] in "LMN"
@@ -118,13 +126,18 @@ def _after_word(document: Document, line: str, sentence: str, word: str) -> str 
     if line.endswith(".") and not dots:
         return None
     teaser = dots and _is_teaser(document)
-    if word in dangling(document.language) and (not dots or teaser or _is_cut(document, line)):
+    if _hangs(document, word) and (not dots or teaser or _is_cut(document, line)):
         return f"text is cut off after “{word}”"
-    if not dots and _is_open(line, sentence, document.language):
+    if not dots and _is_open(document, line, sentence):
         return "text is cut off inside a bracket or quotation"
     if not dots and _breaks_custom(document, line, sentence):
         return "last sentence has no end"
     return None
+
+
+def _hangs(document: Document, word: str) -> bool:
+    """Whether a word is one with which no sentence of the text's language ends."""
+    return word in dangling_words() and word in dangling(document.language)
 
 
 def _is_teaser(document: Document) -> bool:
@@ -140,12 +153,12 @@ def _is_cut(document: Document, line: str) -> bool:
     return not halting and not spoken and has_words(line, PARAGRAPH_WORDS)
 
 
-def _is_open(line: str, sentence: str, language: str | None) -> bool:
+def _is_open(document: Document, line: str, sentence: str) -> bool:
     """Whether a sentence of prose opens a bracket or quotation and stops before it is closed."""
     if not has_words(line, PROSE_WORDS) or any(face in sentence for face in FACES):
         return False
-    openers = OPENERS if language == "en" else OPENERS[:-1]  # “ closes in German
-    return any(sentence.count(opened) > line.count(closed) for opened, closed in openers)
+    opened = [opened for opened, closed in OPENERS if sentence.count(opened) > line.count(closed)]
+    return bool(opened) and (opened != ["“"] or document.language == "en")  # “ closes in German
 
 
 def _breaks_custom(document: Document, line: str, sentence: str) -> bool:
@@ -228,20 +241,22 @@ def truncated_end(document: Document) -> Iterator[Finding]:
     end of a whole paragraph without speech: who is interrupted stops at a conjunction, too. Silent
     on labels, credits, list items and lines of under six words.
     """
-    last = _last_lines(document.text)
-    if not last:
+    text, last = document.text, document.fact(lines)[-2:]
+    if not last or len(text) - _end(text, last[-1]) >= TAIL:
         return
-    start, line = last[0]
+    start, line = last[-1].start, last[-1].text
     reason = _reason(document, line)
+    before = last[0].text
     if (
         not reason
-        and len(last) > 1
         and len(line) < MARK
+        and before.endswith(("…", "..."))
+        and len(last) > 1
+        and len(text) - _end(text, last[0]) < TAIL
         and _expressions()["only-more"].fullmatch(line)
     ):
-        start, line = last[1]
-        if line.endswith(("…", "...")):
-            reason = "text is cut off: only a link to the rest follows"
+        start, line = last[0].start, before
+        reason = "text is cut off: only a link to the rest follows"
     if reason:
         link = _expressions()["more"].search(line)
         first = last_sentence(line[: link.start()] if link else line)
