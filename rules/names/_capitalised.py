@@ -4,27 +4,54 @@ SHORTEST = 4
 """Letters that a name needs to be compared: below it most pairs one letter apart are different words."""
 
 
-def capitalised(text: str) -> tuple[list[str], list[int]]:
-    """Every use of a capitalised word of four letters and more, and where each begins, in order.
+def capitalised(text: str) -> dict[str, int]:
+    """The different capitalised words of four letters and more in order, and how often each is used.
 
     Latin, Greek and Cyrillic ones. A word beside a damaged letter is none: it may be half a word. An
     apostrophe is a part of Ukrainian and Belarusian ones.
     """
-    words, starts = list[str](), list[int]()
-    start = -1
-    text += "\n"  # ends the last word
+    found = dict[str, int]()
+    end = 0
+    ended = text + "\n"
     for at, ch in enumerate(text):
-        if "a" <= ch <= "z":
-            continue
-        if start < 0:
-            if ch >= "A" and _is_capital(ch) and not (at and _joins(text[at - 1])):
-                start = at
-        elif not (_is_letter(ch) or _is_inner(text, at)):
-            if at - start >= SHORTEST and not _joins(ch):
-                words.append(text[start:at])
-                starts.append(start)
-            start = -1
-    return words, starts
+        # Bits tell the capitals of Latin-1: one test for blanks and small letters is a branch foreseen.
+        if (ord(ch) & 0x60 == 0x40 or ch > "ÿ") and at >= end:
+            end = _added(ended, at, ch, found)
+    return found
+
+
+def _added(text: str, at: int, ch: str, found: dict[str, int]) -> int:
+    """Count the word that begins at `at`, if one does; where it ends, or what else has been read."""
+    end = at + 1
+    if not _is_capital(ch) or not _begins(text, at):
+        return end
+    ch = text[end]
+    while "a" <= ch <= "z" or _is_letter(ch) or _is_inner(text, end):
+        end += 1
+        ch = text[end]
+    if end - at >= SHORTEST and not _joins(ch):
+        word = text[at:end]
+        found[word] = found.get(word, 0) + 1
+    return end
+
+
+def places(text: str, word: str) -> list[int]:
+    """Where each use of one of the words begins."""
+    found = list[int]()
+    size = len(word)
+    text += "\n"
+    at = text.find(word)
+    while at >= 0:
+        end = at + size
+        if _begins(text, at) and not (_joins(text[end]) or _is_inner(text, end)):
+            found.append(at)
+        at = text.find(word, end)
+    return found
+
+
+def _begins(text: str, at: int) -> bool:
+    """Whether no word goes on at `at`."""
+    return at == 0 or not (_joins(text[at - 1]) or (at > 1 and _is_inner(text, at - 1)))
 
 
 def _is_capital(ch: str) -> bool:

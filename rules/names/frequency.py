@@ -14,7 +14,7 @@ import functools
 import importlib.util
 from collections import Counter
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 import msgspec
 
@@ -53,19 +53,21 @@ def is_no_word(word: str, language: str | None) -> bool:
     return _search("large", word, language) == 0
 
 
-def frequent(language: str, asked: int) -> frozenset[str]:
+def frequent(language: str, asked: int) -> dict[str, Any]:
     """The everyday words of a language with a capital each; none while few names were `asked` for.
+
+    What a caller puts in the place of a word's None stays there.
 
     A run over a few articles does without the unpacking: the set only spares comparisons. A text of so
     many names that not all are compared has them in any case.
     """
     _asked[language] += asked
-    return _capitalised(language) if _asked[language] > FEW else frozenset()
+    return _capitalised(language) if _asked[language] > FEW else {}
 
 
 @functools.cache
-def _capitalised(language: str) -> frozenset[str]:
-    return frozenset(map(str.capitalize, _everyday(_sorted("small", language) or b"")))
+def _capitalised(language: str) -> dict[str, Any]:
+    return dict.fromkeys(map(str.capitalize, _everyday(_sorted("small", language) or b"")))
 
 
 def _everyday(entries: bytes) -> list[str]:

@@ -5,34 +5,31 @@ cdef Py_ssize_t DIFFERENT
 cdef Py_ssize_t ONE_LETTER
 cdef Py_ssize_t MOST
 cdef Py_ssize_t LONGEST
-cdef Py_ssize_t FEW
 cdef Py_ssize_t EDGE
+cdef long long DIGIT
+cdef long long ALL
+cdef long long MOST_BITS
+cdef long long FEWER
+cdef long long UNIT
+cdef long long ENDS
 
 cdef class Name:
     cdef readonly str lower
     cdef readonly str plain
-    cdef readonly str head
-    cdef readonly str tail
     cdef readonly str first
-    cdef readonly str consonants
+    cdef readonly long long consonants
+    cdef readonly long long head
+    cdef readonly long long tail
 
-    @cython.locals(plain=str, word=str)
+    @cython.locals(plain=str, word=str, size=Py_ssize_t, shift=cython.longlong, ch=Py_UCS4)
     cdef _set(self, str lower)
 
-cdef Name _known(str surface, frozenset words, dict named)
-
-@cython.locals(found=str, ch=Py_UCS4)
-cdef str _coarse(str word)
-
-cdef Py_UCS4 _class(Py_UCS4 ch) noexcept
+cdef long long _class(Py_UCS4 ch) noexcept
 
 @cython.locals(
     surface=str,
-    name=Name,
-    everyday=frozenset,
-    own=frozenset,
-    named=dict,
-    own_named=dict,
+    everyday=dict,
+    own=dict,
     rare=list,
     known=list,
     apart=Py_ssize_t,
@@ -42,6 +39,9 @@ cdef Py_UCS4 _class(Py_UCS4 ch) noexcept
     found=dict,
 )
 cpdef dict near_pairs(object names, str language)
+
+@cython.locals(name=Name)
+cdef Name _known(str surface, dict everyday)
 
 @cython.locals(
     initials=dict,
@@ -58,13 +58,8 @@ cpdef list candidates(list rare, list known)
 cdef _compare(Name one, list others, list found)
 
 @cython.locals(
-    first=str,
-    second=str,
-    size=Py_ssize_t,
-    less=Py_ssize_t,
-    start=Py_ssize_t,
-    last=Py_ssize_t,
+    first=cython.longlong, second=cython.longlong, less=cython.longlong, lesser=cython.longlong
 )
 cpdef bint nearly_agree(Name one, Name other)
 
-cdef bint _moved(str first, str second, Py_ssize_t start, Py_ssize_t last)
+cdef bint _moved(long long less, long long other) noexcept

@@ -9,7 +9,7 @@ import msgspec
 
 from textlint.api import Document, compile_re
 
-from ._capitalised import capitalised
+from ._capitalised import capitalised, places
 from .tables import words
 
 BEFORE = 40
@@ -52,32 +52,28 @@ class Form(msgspec.Struct, frozen=True):
     rights: frozenset[str]
 
 
-def names(document: Document) -> tuple[list[str], list[int]]:
-    """Every use of a capitalised word, and where each begins: a fact that rules share."""
+def names(document: Document) -> dict[str, int]:
+    """The capitalised words of a text, and how often each is used: a fact that rules share."""
     return capitalised(document.text)
 
 
-def sightings(
-    text: str, found: tuple[list[str], list[int]], wanted: Collection[str]
-) -> dict[str, Form]:
+def sightings(text: str, found: dict[str, int], wanted: Collection[str]) -> dict[str, Form]:
     """The forms of `wanted` (lower-case words) with their uses among a text's capitalised words."""
-    different = {*found[0]}
-    lowers = zip(different, map(str.lower, different), strict=True)
-    surfaces = {name: lower for name, lower in lowers if lower in wanted and not name.isupper()}
-    uses: dict[str, list[Sighting]] = {lower: [] for lower in surfaces.values()}
-    for name, start in zip(*found, strict=True):
-        if name in surfaces:
-            own = uses[surfaces[name]]
-            if len(own) < MOST_USES:
-                own.append(_sighting(text, start, start + len(name)))
-    return {lower: _form(text, lower, own) for lower, own in uses.items()}
+    surfaces: dict[str, list[str]] = {}
+    for name in found:
+        if (lower := name.lower()) in wanted and not name.isupper():
+            surfaces.setdefault(lower, []).append(name)
+    return {lower: _form(text, lower, each) for lower, each in surfaces.items()}
 
 
-def _form(text: str, lower: str, uses: list[Sighting]) -> Form:
-    surfaces = Counter(text[use.start : use.end] for use in uses)
+def _form(text: str, lower: str, surfaces: list[str]) -> Form:
+    """A form from all its spellings with capitals."""
+    spans = sorted((at, at + len(name)) for name in surfaces for at in places(text, name))
+    uses = [_sighting(text, *span) for span in spans[:MOST_USES]]
+    most = Counter(text[use.start : use.end] for use in uses).most_common(1)[0][0]
     lefts = frozenset(use.left for use in uses if use.left)
     rights = frozenset(use.right for use in uses if use.right)
-    return Form(lower, surfaces.most_common(1)[0][0], uses, lefts, rights)
+    return Form(lower, most, uses, lefts, rights)
 
 
 def _sighting(text: str, start: int, end: int) -> Sighting:

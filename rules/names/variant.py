@@ -1,6 +1,5 @@
 """NAM001: one name, two spellings in one text."""
 
-from collections import Counter
 from collections.abc import Iterator
 
 from textlint.api import Document, Example, Finding, Fix, Safety, Severity, Span, compile_re, rule
@@ -177,7 +176,7 @@ def name_variant_doc(document: Document) -> Iterator[Finding]:
 def _accepted(document: Document) -> list[tuple[Form, Form]]:
     """Pairs of spellings of one capitalised name."""
     text, found, language = document.text, document.fact(names), document.language
-    if language in UNREAD or not (hopes := near_pairs(dict.fromkeys(found[0]), language)):
+    if language in UNREAD or not (hopes := near_pairs(found, language)):
         return []
     forms = sightings(text, found, {word for pair in hopes for word in pair})
     accepted = {
@@ -187,10 +186,10 @@ def _accepted(document: Document) -> list[tuple[Form, Form]]:
         and other in forms  # a word whose every letter has marks is not sighted
         and one_name(text, forms[one], forms[other], alike, language)
     }
-    if not accepted or _is_list(text, len(found[0])):
+    if not accepted or _is_list(text, sum(found.values())):
         return []
     small = used_in_lower_case(text, {word for pair in accepted for word in pair})
-    often = {name.lower() for name, count in Counter(found[0]).items() if count > MOST_SLIPS}
+    often = {name.lower() for name, count in found.items() if count > MOST_SLIPS}
     return _nearest(
         [
             each
