@@ -1,17 +1,54 @@
 cimport cython
 
 cdef Py_ssize_t SHORTEST
+cdef Py_ssize_t APART
+cdef long long FACTOR
+cdef long long ALL
 
-@cython.locals(ch=Py_UCS4, at=Py_ssize_t, end=Py_ssize_t, ended=str, found=dict)
-cpdef dict capitalised(str text)
+@cython.locals(value=cython.longlong, ch=Py_UCS4)
+cpdef long long number(str word)
 
-@cython.locals(end=Py_ssize_t, word=str)
-cdef Py_ssize_t _added(str text, Py_ssize_t at, Py_UCS4 ch, dict found)
+cdef class Capitalised:
+    cdef str text
+    cdef readonly Py_ssize_t count
+    cdef long long[::1] values
+    cdef long long[::1] starts
+    cdef long long[::1] ends
 
-@cython.locals(found=list, size=Py_ssize_t, at=Py_ssize_t, end=Py_ssize_t)
-cpdef list places(str text, str word)
+    @cython.locals(
+        values=cython.longlong[::1], starts=cython.longlong[::1], ends=cython.longlong[::1]
+    )
+    cdef _room(self, Py_ssize_t size)
 
-cdef bint _begins(str text, Py_ssize_t at)
+    @cython.locals(end=Py_ssize_t, at=Py_ssize_t, ch=Py_UCS4)
+    cdef _walk(self, str text)
+
+    @cython.locals(end=Py_ssize_t, value=cython.longlong)
+    cdef Py_ssize_t _add(self, str text, Py_ssize_t at, Py_UCS4 ch) except -1
+
+    @cython.locals(at=Py_ssize_t, found=dict)
+    cpdef dict places(self, dict wanted)
+
+    @cython.locals(
+        others=list, listed=list, met=set, each=Listed, at=Py_ssize_t, value=cython.longlong
+    )
+    cpdef tuple different(self, Listed everyday=*, Listed own=*)
+
+cdef class Listed:
+    cdef long long turn
+    cdef long long last
+    cdef long long[::1] values
+    cdef long long[::1] turns
+    cdef list words
+
+    @cython.locals(at=cython.longlong)
+    cdef long long _place(self, long long value) except -1
+
+    @cython.locals(at=cython.longlong)
+    cdef bint has(self, long long value, list found) except -1
+
+@cython.locals(before=Py_UCS4)
+cdef bint _goes_on(str text, Py_ssize_t at) except -1
 
 cdef bint _is_capital(Py_UCS4 ch) noexcept
 
@@ -19,4 +56,4 @@ cdef bint _is_letter(Py_UCS4 ch) noexcept
 
 cdef bint _joins(Py_UCS4 ch) noexcept
 
-cdef bint _is_inner(str text, Py_ssize_t at)
+cdef bint _is_inner(str text, Py_ssize_t at) except -1

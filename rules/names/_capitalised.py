@@ -1,57 +1,131 @@
-"""The capitalised words of a text: one walk over its characters."""
+"""The capitalised words of a text: one walk over its characters that makes no strings."""
+
+from array import array
 
 SHORTEST = 4
 """Letters that a name needs to be compared: below it most pairs one letter apart are different words."""
+FACTOR, ALL = 1_000_003, (1 << 42) - 1
+"""What makes numbers of words: two words of a book share one by chance once in 100,000 books."""
+APART = 50
+"""Characters from one capitalised word to the next in a text of few; where there are more, room is made."""
 
 
-def capitalised(text: str) -> dict[str, int]:
-    """The different capitalised words of four letters and more in order, and how often each is used.
+def number(word: str) -> int:
+    """The number that stands for a word."""
+    value = 0
+    for ch in word:
+        value = (value * FACTOR + ord(ch)) & ALL
+    return value
+
+
+class Capitalised:
+    """The capitalised words of four letters and more: each one's number, beginning and end, in order.
 
     Latin, Greek and Cyrillic ones. A word beside a damaged letter is none: it may be half a word. An
     apostrophe is a part of Ukrainian and Belarusian ones.
     """
-    found = dict[str, int]()
-    end = 0
-    ended = text + "\n"
-    for at, ch in enumerate(text):
-        # Bits tell the capitals of Latin-1: one test for blanks and small letters is a branch foreseen.
-        if (ord(ch) & 0x60 == 0x40 or ch > "ÿ") and at >= end:
-            end = _added(ended, at, ch, found)
-    return found
 
+    def __init__(self, text: str) -> None:
+        self.text, self.count = text, 0
+        self._room(len(text) // APART + 1)
+        self._walk(text + "\n")  # ends the last word
 
-def _added(text: str, at: int, ch: str, found: dict[str, int]) -> int:
-    """Count the word that begins at `at`, if one does; where it ends, or what else has been read."""
-    end = at + 1
-    if not _is_capital(ch) or not _begins(text, at):
+    def _room(self, size: int) -> None:
+        """Make room for so many words."""
+        values, starts, ends = (array("q", bytes(8 * size)) for _ in range(3))
+        if self.count:
+            values[: self.count] = self.values
+            starts[: self.count] = self.starts
+            ends[: self.count] = self.ends
+        self.values, self.starts, self.ends = values, starts, ends
+
+    def _walk(self, text: str) -> None:
+        end = 0
+        for at, ch in enumerate(text):
+            # Bits tell the capitals of Latin-1: one test for blanks and small letters is a branch foreseen.
+            if (ord(ch) & 0x60 == 0x40 or ch > "ÿ") and at >= end:
+                end = at + 1
+                if _is_capital(ch) and not (at and _goes_on(text, at - 1)):
+                    end = self._add(text, at, ch)
+
+    def _add(self, text: str, at: int, ch: str) -> int:
+        """Where the word that begins at `at` with `ch` ends; add it if it is long enough."""
+        end, value = at, 0
+        while "a" <= ch <= "z" or _is_letter(ch) or _is_inner(text, end):
+            value = (value * FACTOR + ord(ch)) & ALL
+            end += 1
+            ch = text[end]
+        if end - at >= SHORTEST and not _joins(ch):
+            if self.count == len(self.values):
+                self._room(2 * self.count)
+            self.values[self.count], self.starts[self.count] = value, at
+            self.ends[self.count] = end
+            self.count += 1
         return end
-    ch = text[end]
-    while "a" <= ch <= "z" or _is_letter(ch) or _is_inner(text, end):
-        end += 1
-        ch = text[end]
-    if end - at >= SHORTEST and not _joins(ch):
-        word = text[at:end]
-        found[word] = found.get(word, 0) + 1
-    return end
+
+    def places(self, wanted: dict[int, str]) -> dict[str, list[tuple[int, int]]]:
+        """The spans of the words with some numbers, by what `wanted` has for them, in order."""
+        found = {name: list[tuple[int, int]]() for name in wanted.values()}
+        for at in range(self.count):
+            name = wanted.get(self.values[at])
+            if name is not None:
+                found[name].append((self.starts[at], self.ends[at]))
+        return found
+
+    def different(
+        self, everyday: "Listed | None" = None, own: "Listed | None" = None
+    ) -> tuple[list[str], list[str]]:
+        """The different words that neither list has, and those that one has, in order."""
+        others, listed = list[str](), list[str]()
+        met = set[int]()
+        for each in (everyday, own):
+            if each is not None:
+                each.turn += 1
+        for at in range(self.count):
+            value = self.values[at]
+            if (everyday is not None and everyday.has(value, listed)) or (
+                own is not None and own.has(value, listed)
+            ):
+                continue
+            if value not in met:
+                met.add(value)
+                others.append(self.text[self.starts[at] : self.ends[at]])
+        return others, listed
 
 
-def places(text: str, word: str) -> list[int]:
-    """Where each use of one of the words begins."""
-    found = list[int]()
-    size = len(word)
-    text += "\n"
-    at = text.find(word)
-    while at >= 0:
-        end = at + size
-        if _begins(text, at) and not (_joins(text[end]) or _is_inner(text, end)):
-            found.append(at)
-        at = text.find(word, end)
-    return found
+class Listed:
+    """A list of words that are looked up by their numbers, each at the first free place from its own on."""
+
+    def __init__(self, words: list[str]) -> None:
+        self.turn, self.last = 0, (1 << (2 * len(words)).bit_length()) - 1
+        self.values, self.turns = (array("q", bytes(8 * (self.last + 1))) for _ in range(2))
+        self.words = [""] * (self.last + 1)
+        for word in words:
+            value = number(word)
+            at = self._place(value)
+            self.values[at], self.words[at] = value, word
+
+    def _place(self, value: int) -> int:
+        """Where a word with the number stands, or would."""
+        at = value & self.last
+        while self.values[at] not in (0, value):
+            at = (at + 1) & self.last
+        return at
+
+    def has(self, value: int, found: list[str]) -> bool:
+        """Whether a word with the number is listed; `found` gets it once each turn."""
+        at = self._place(value)
+        if self.values[at] != value:
+            return False
+        if self.turns[at] != self.turn:
+            self.turns[at] = self.turn
+            found.append(self.words[at])
+        return True
 
 
-def _begins(text: str, at: int) -> bool:
-    """Whether no word goes on at `at`."""
-    return at == 0 or not (_joins(text[at - 1]) or (at > 1 and _is_inner(text, at - 1)))
+def _goes_on(text: str, at: int) -> bool:
+    """Whether a word goes on with the character at `at`, before the end."""
+    return _joins(text[at]) or (at > 0 and _is_inner(text, at))
 
 
 def _is_capital(ch: str) -> bool:

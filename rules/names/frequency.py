@@ -14,11 +14,13 @@ import functools
 import importlib.util
 from collections import Counter
 from pathlib import Path
-from typing import Any, cast
+from typing import cast
 
 import msgspec
 
 from textlint.api import kept
+
+from ._capitalised import Listed
 
 HEADER = {"format": "cB", "version": 1}
 DIGITS = 3
@@ -53,21 +55,20 @@ def is_no_word(word: str, language: str | None) -> bool:
     return _search("large", word, language) == 0
 
 
-def frequent(language: str, asked: int) -> dict[str, Any]:
+def frequent(language: str, asked: int) -> Listed | None:
     """The everyday words of a language with a capital each; none while few names were `asked` for.
 
-    What a caller puts in the place of a word's None stays there.
-
-    A run over a few articles does without the unpacking: the set only spares comparisons. A text of so
-    many names that not all are compared has them in any case.
+    A run over a few articles does without the unpacking: the list only spares comparisons. A text of
+    so many names that not all are compared has it in any case.
     """
     _asked[language] += asked
-    return _capitalised(language) if _asked[language] > FEW else {}
+    return _capitalised(language) if _asked[language] > FEW else None
 
 
 @functools.cache
-def _capitalised(language: str) -> dict[str, Any]:
-    return dict.fromkeys(map(str.capitalize, _everyday(_sorted("small", language) or b"")))
+def _capitalised(language: str) -> Listed:
+    words = _everyday(_sorted("small", language) or b"")
+    return Listed([*dict.fromkeys(map(str.capitalize, words))])
 
 
 def _everyday(entries: bytes) -> list[str]:

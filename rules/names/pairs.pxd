@@ -28,20 +28,17 @@ cdef long long _class(Py_UCS4 ch) noexcept
 
 @cython.locals(
     surface=str,
-    everyday=dict,
-    own=dict,
+    named=dict,
     rare=list,
     known=list,
+    name=Name,
     apart=Py_ssize_t,
     one=Name,
     other=Name,
     pair=tuple,
     found=dict,
 )
-cpdef dict near_pairs(object names, str language)
-
-@cython.locals(name=Name)
-cdef Name _known(str surface, dict everyday)
+cpdef dict near_pairs(list others, list everyday, str language)
 
 @cython.locals(
     initials=dict,

@@ -5,12 +5,10 @@ consonants, in coarse classes; what is left by the edits between them.
 """
 
 import functools
-from collections.abc import Collection
 from typing import TypeAlias
 
-from . import frequency
 from .distance import edits
-from .evidence import LENDER, MOST_EDITS, TWO, Likeness, hopeful
+from .evidence import MOST_EDITS, TWO, Likeness, hopeful
 from .romanisation import fold, key
 
 CROWDED = 32
@@ -75,26 +73,26 @@ def _class(ch: str) -> int:
     return 1 + ord(ch) % (ALL - 1)  # different ones of an alphabet
 
 
-def near_pairs(names: Collection[str], language: str | None) -> dict[Pair, Likeness]:
+def near_pairs(
+    others: list[str], everyday: list[str], language: str | None
+) -> dict[Pair, Likeness]:
     """Pairs of lower-case words, in order, that could be one name if their surroundings agree.
 
     At least one of the two is no everyday word of English or of the text's language: of 38
     inconsistencies that were found in other ways all were such. Another first letter is forgiven to
     two rare words only.
     """
-    if not 1 < len(names) <= DIFFERENT:
+    if not others or len(others) + len(everyday) > DIFFERENT:
         return {}
-    everyday = own = frequency.frequent(LENDER, len(names))
-    if language not in (None, LENDER):
-        own = frequency.frequent(language, len(names))
-    rare, known = list[Name](), list[Name]()
-    for surface in names:
-        if surface in everyday:
-            known.append(_known(surface, everyday))
-        elif surface in own:
-            known.append(_known(surface, own))
-        elif len(surface) <= LONGEST and not surface[len(surface) - 1].isupper():
+    named, rare, known = _named(), list[Name](), list[Name]()
+    for surface in others:
+        if len(surface) <= LONGEST and not surface[len(surface) - 1].isupper():
             rare.append(Name(surface))
+    for surface in everyday:
+        name = named.get(surface)
+        if name is None:
+            name = named[surface] = Name(surface)
+        known.append(name)
     found = dict[Pair, Likeness]()
     for one, other in candidates(rare, known):
         apart = edits(one.plain, other.plain)
@@ -108,12 +106,10 @@ def near_pairs(names: Collection[str], language: str | None) -> dict[Pair, Liken
     return found
 
 
-def _known(surface: str, everyday: dict[str, Name | None]) -> Name:
-    """One of the everyday words of a language, with what it is compared by."""
-    name = everyday[surface]
-    if name is None:
-        name = everyday[surface] = Name(surface)
-    return name
+@functools.cache
+def _named() -> dict[str, Name]:
+    """The everyday words that texts had, to which they are added."""
+    return {}
 
 
 def candidates(rare: list[Name], known: list[Name]) -> list[tuple[Name, Name]]:

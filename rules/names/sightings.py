@@ -3,13 +3,13 @@
 import functools
 import re
 from collections import Counter
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 
 import msgspec
 
 from textlint.api import Document, compile_re
 
-from ._capitalised import capitalised, places
+from ._capitalised import Capitalised, number
 from .tables import words
 
 BEFORE = 40
@@ -52,28 +52,26 @@ class Form(msgspec.Struct, frozen=True):
     rights: frozenset[str]
 
 
-def names(document: Document) -> dict[str, int]:
-    """The capitalised words of a text, and how often each is used: a fact that rules share."""
-    return capitalised(document.text)
+def names(document: Document) -> Capitalised:
+    """The capitalised words of a text: a fact that rules share."""
+    return Capitalised(document.text)
 
 
-def sightings(text: str, found: dict[str, int], wanted: Collection[str]) -> dict[str, Form]:
+def sightings(
+    text: str, found: Capitalised, different: Iterable[str], wanted: Collection[str]
+) -> dict[str, Form]:
     """The forms of `wanted` (lower-case words) with their uses among a text's capitalised words."""
-    surfaces: dict[str, list[str]] = {}
-    for name in found:
-        if (lower := name.lower()) in wanted and not name.isupper():
-            surfaces.setdefault(lower, []).append(name)
-    return {lower: _form(text, lower, each) for lower, each in surfaces.items()}
+    surfaces = {name: lower for name in different if (lower := name.lower()) in wanted}
+    values = {number(name): lower for name, lower in surfaces.items() if not name.isupper()}
+    return {lower: _form(text, lower, each) for lower, each in found.places(values).items()}
 
 
-def _form(text: str, lower: str, surfaces: list[str]) -> Form:
-    """A form from all its spellings with capitals."""
-    spans = sorted((at, at + len(name)) for name in surfaces for at in places(text, name))
-    uses = [_sighting(text, *span) for span in spans[:MOST_USES]]
-    most = Counter(text[use.start : use.end] for use in uses).most_common(1)[0][0]
+def _form(text: str, lower: str, spans: list[tuple[int, int]]) -> Form:
+    uses = [_sighting(text, start, end) for start, end in spans[:MOST_USES]]
+    surfaces = Counter(text[use.start : use.end] for use in uses)
     lefts = frozenset(use.left for use in uses if use.left)
     rights = frozenset(use.right for use in uses if use.right)
-    return Form(lower, most, uses, lefts, rights)
+    return Form(lower, surfaces.most_common(1)[0][0], uses, lefts, rights)
 
 
 def _sighting(text: str, start: int, end: int) -> Sighting:
