@@ -65,7 +65,7 @@ class Capitalised:
 
     def places(self, wanted: dict[int, str]) -> dict[str, list[tuple[int, int]]]:
         """The spans of the words with some numbers, by what `wanted` has for them, in order."""
-        found = {name: list[tuple[int, int]]() for name in wanted.values()}
+        found: dict[str, list[tuple[int, int]]] = {name: [] for name in wanted.values()}
         for at in range(self.count):
             name = wanted.get(self.values[at])
             if name is not None:
@@ -76,8 +76,9 @@ class Capitalised:
         self, everyday: "Listed | None" = None, own: "Listed | None" = None
     ) -> tuple[list[str], list[str]]:
         """The different words that neither list has, and those that one has, in order."""
-        others, listed = list[str](), list[str]()
-        met = set[int]()
+        others: list[str] = []
+        listed: list[str] = []
+        met: set[int] = set()
         for each in (everyday, own):
             if each is not None:
                 each.turn += 1

@@ -73,7 +73,7 @@ def _capitalised(language: str) -> Listed:
 
 def _everyday(entries: bytes) -> list[str]:
     """The words of a list that are everyday ones."""
-    found = list[str]()
+    found: list[str] = []
     start, least = 0, ord(str(EVERYDAY))
     for end, byte in enumerate(entries):
         if byte == LF:

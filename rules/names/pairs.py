@@ -84,7 +84,9 @@ def near_pairs(
     """
     if not others or len(others) + len(everyday) > DIFFERENT:
         return {}
-    named, rare, known = _named(), list[Name](), list[Name]()
+    named = _named()
+    rare: list[Name] = []
+    known: list[Name] = []
     for surface in others:
         if len(surface) <= LONGEST and not surface[len(surface) - 1].isupper():
             rare.append(Name(surface))
@@ -93,7 +95,7 @@ def near_pairs(
         if name is None:
             name = named[surface] = Name(surface)
         known.append(name)
-    found = dict[Pair, Likeness]()
+    found: dict[Pair, Likeness] = {}
     for one, other in candidates(rare, known):
         apart = edits(one.plain, other.plain)
         if apart > TWO and (apart > MOST_EDITS or key(one.plain) != key(other.plain)):
@@ -117,9 +119,9 @@ def candidates(rare: list[Name], known: list[Name]) -> list[tuple[Name, Name]]:
 
     None at all where there are too many.
     """
-    initials = dict[str, list[Name]]()
-    same = dict[int, list[Name]]()
-    found = list[tuple[Name, Name]]()
+    initials: dict[str, list[Name]] = {}
+    same: dict[int, list[Name]] = {}
+    found: list[tuple[Name, Name]] = []
     for one in rare:
         same.setdefault(one.consonants, []).append(one)
         alike = initials.setdefault(one.first, [])
