@@ -2,6 +2,8 @@ cimport cython
 
 cdef Py_ssize_t SHORTEST
 cdef Py_ssize_t APART
+cdef Py_ssize_t NEIGHBOUR
+cdef Py_ssize_t BEHIND
 cdef long long FACTOR
 cdef long long ALL
 
@@ -47,7 +49,17 @@ cdef class Listed:
     @cython.locals(at=cython.longlong)
     cdef bint has(self, long long value, list found) except -1
 
-@cython.locals(before=Py_UCS4)
+@cython.locals(low=Py_ssize_t, end=Py_ssize_t, at=Py_ssize_t)
+cpdef str name_before(str text, Py_ssize_t start)
+
+@cython.locals(high=Py_ssize_t, at=Py_ssize_t)
+cpdef str name_behind(str text, Py_ssize_t end)
+
+@cython.locals(ch=Py_UCS4)
+cdef Py_ssize_t _part(str text, Py_ssize_t at, Py_ssize_t end) except -1
+
+cdef bint _is_small(Py_UCS4 ch) noexcept
+
 cdef bint _goes_on(str text, Py_ssize_t at) except -1
 
 cdef bint _is_capital(Py_UCS4 ch) noexcept

@@ -6,6 +6,12 @@ SHORTEST = 4
 """Letters that a name needs to be compared: below it most pairs one letter apart are different words."""
 FACTOR, ALL = 1_000_003, (1 << 42) - 1
 """What makes numbers of words: two words of a book share one by chance once in 100,000 books."""
+BETWEEN = " \u00a0-"
+"""What joins the parts of a name."""
+NEIGHBOUR = 24
+"""Characters up to where a name before a name begins."""
+BEHIND = 40
+"""Characters up to where a name behind a name ends."""
 APART = 50
 """Characters from one capitalised word to the next in a text of few; where there are more, room is made."""
 
@@ -51,7 +57,7 @@ class Capitalised:
     def _add(self, text: str, at: int, ch: str) -> int:
         """Where the word that begins at `at` with `ch` ends; add it if it is long enough."""
         end, value = at, 0
-        while "a" <= ch <= "z" or _is_letter(ch) or _is_inner(text, end):
+        while "a" <= ch <= "z" or _is_letter(ch) or (ch in "'’ʼ" and _is_inner(text, end)):
             value = (value * FACTOR + ord(ch)) & ALL
             end += 1
             ch = text[end]
@@ -122,6 +128,50 @@ class Listed:
             self.turns[at] = self.turn
             found.append(self.words[at])
         return True
+
+
+def name_before(text: str, start: int) -> str:
+    """The word with a capital that a name at `start` follows, as its first name does; "" for none."""
+    low, end = max(0, start - NEIGHBOUR), start - 1
+    if start < 2 or text[end] not in BETWEEN:  # noqa: PLR2004 - a letter and a blank
+        return ""
+    while end > low and text[end - 1].isspace():
+        end -= 1
+    at = end
+    while at > low and not (text[at - 1] == "-" or text[at - 1].isspace()):
+        at -= 1
+    return text[at:end] if at < end and _part(text, at, end) == end else ""
+
+
+def name_behind(text: str, end: int) -> str:
+    """The word with a capital behind a name that ends at `end`; "" for none."""
+    high = min(len(text), end + BEHIND)
+    at = end + 2 if end + 1 < high and text[end] in "'’" and text[end + 1] == "s" else end
+    if at + 1 >= high or text[at] not in BETWEEN:
+        return ""
+    return text[at + 1 : _part(text, at + 1, high)]
+
+
+def _part(text: str, at: int, end: int) -> int:
+    """Where the part of a name that begins at `at` ends: no further than `end`, `at` if there is none."""
+    ch = text[at]
+    if not ch.isalnum() or ch.isdecimal() or _is_small(ch):
+        return at
+    at += 1
+    while at < end and (text[at].isalnum() or text[at] in "_'’.-"):
+        at += 1
+    return at
+
+
+def _is_small(ch: str) -> bool:
+    """Whether it is a common small letter."""
+    return (
+        "a" <= ch <= "z"
+        or ("à" <= ch <= "ÿ" and ch != "÷")
+        or "α" <= ch <= "ώ"
+        or "а" <= ch <= "я"
+        or ch in "ёіїєґ"
+    )
 
 
 def _goes_on(text: str, at: int) -> bool:

@@ -20,6 +20,8 @@ cdef long long _letters(str word) noexcept
 
 cpdef str consonants(str sounds)
 
+cpdef str single(str word)
+
 @cython.locals(
     found=str, at=Py_ssize_t, rest=Py_ssize_t, size=Py_ssize_t, end=Py_ssize_t, written=str
 )

@@ -66,7 +66,7 @@ def _key(word: str, rewrites: list[Rewrite]) -> str:
         if letters & rewrite.firsts:
             word = _rewritten(word, rewrite)
             letters = _letters(word)
-    return _single(word, "")
+    return single(word)
 
 
 def _letters(word: str) -> int:
@@ -80,6 +80,11 @@ def _letters(word: str) -> int:
 def consonants(sounds: str) -> str:
     """The consonants of a key."""
     return _single(sounds, VOWELS)
+
+
+def single(word: str) -> str:
+    """A word with one letter for each run of the same."""
+    return _single(word, "")
 
 
 def _alphabet(word: str) -> str:

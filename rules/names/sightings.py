@@ -3,31 +3,25 @@
 import functools
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Collection, Iterable
 
 import msgspec
 
-from textlint.api import Document, compile_re
+from textlint.api import Document
 
-from ._capitalised import Capitalised, number
+from ._capitalised import Capitalised, name_before, name_behind, number
 from .tables import words
 
 BEFORE = 40
-"""Characters read on either side of a name."""
-NEIGHBOUR = 24
-"""Characters that a neighbouring name has at most."""
+"""Characters read before a name."""
 VERB = 12
 """Characters read for a verb of saying."""
 MOST_USES = 1000
 """Uses of one spelling that are looked at: a novel's hero has some 2,000, an article's under 50."""
 ONE_BY_ONE = 40
 """Words up to which each is looked for alone; for more of them the text is read once."""
-BETWEEN = " \u00a0-"
-"""What joins the parts of a name."""
 SILENT = ("titles", "beginnings", "openers")
 """The lists of words that are no names beside a name."""
-PART = r"[^\W\d_a-zа-яёіїєґà-öø-ÿα-ώ][\w'’.-]*"
-RIGHT = rf"(?:['’]s)?[{BETWEEN}]({PART})"
 OPENING = r"(?:^|[.!?:;…•|*»)\]]['”’\"]*\s+|\n\s*)[\W_]*$|[“‘«\"(\[–—]\s*$|[-*•·]\s+$"
 """What stands before the first word of a sentence, a quotation or a list item."""
 ABBREVIATION = r"(?:^|[\s(“\"])(?:[A-Z]|[A-Z][a-z]{1,4}|[A-Z]\.[A-Z])\.\s+$"
@@ -75,25 +69,9 @@ def _form(text: str, lower: str, spans: list[tuple[int, int]]) -> Form:
 
 
 def _sighting(text: str, start: int, end: int) -> Sighting:
-    return Sighting(start, end, _name_before(text, start), _name_behind(text[end : end + BEFORE]))
-
-
-def _name_before(text: str, start: int) -> str:
-    if start > 1 and text[start - 1] in BETWEEN:
-        tokens = text[max(0, start - NEIGHBOUR) : start - 1].rsplit(None, 1)
-        return _neighbour(tokens[-1].rpartition("-")[2]) if tokens else ""
-    return ""
-
-
-def _name_behind(after: str) -> str:
-    if not "a" <= after[1:2] <= "z" or after[0] in "'’":
-        return _neighbour(found[1]) if (found := _right()(after)) else ""
-    return ""
-
-
-@functools.cache
-def _right() -> Callable[[str], re.Match[str] | None]:
-    return compile_re(RIGHT).match
+    return Sighting(
+        start, end, _neighbour(name_before(text, start)), _neighbour(name_behind(text, end))
+    )
 
 
 def speaks(text: str, use: Sighting) -> bool:
@@ -107,9 +85,7 @@ def speaks(text: str, use: Sighting) -> bool:
 
 @functools.lru_cache(1 << 13)
 def _neighbour(word: str) -> str:
-    """A name beside a name in lower case; "" for other words, titles, first words of sentences."""
-    if not re.fullmatch(PART, word):
-        return ""
+    """A name beside a name in lower case; "" for titles and first words of sentences."""
     lower = word.lower().rstrip(".-").replace("’", "'").removesuffix("'s").rstrip("'")
     return "" if lower in _silent() else lower
 
