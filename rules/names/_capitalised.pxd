@@ -13,19 +13,16 @@ cpdef long long number(str word)
 cdef class Capitalised:
     cdef str text
     cdef readonly Py_ssize_t count
-    cdef long long[::1] values
-    cdef long long[::1] starts
-    cdef long long[::1] ends
+    cdef Py_ssize_t room
+    cdef long long[::1] words
 
-    @cython.locals(
-        values=cython.longlong[::1], starts=cython.longlong[::1], ends=cython.longlong[::1]
-    )
-    cdef _room(self, Py_ssize_t size)
+    @cython.locals(words=cython.longlong[::1])
+    cdef _make_room(self)
 
     @cython.locals(end=Py_ssize_t, at=Py_ssize_t, ch=Py_UCS4)
     cdef _walk(self, str text)
 
-    @cython.locals(end=Py_ssize_t, value=cython.longlong)
+    @cython.locals(end=Py_ssize_t, value=cython.longlong, slot=Py_ssize_t)
     cdef Py_ssize_t _add(self, str text, Py_ssize_t at, Py_UCS4 ch) except -1
 
     @cython.locals(at=Py_ssize_t, found=dict)
@@ -40,7 +37,6 @@ cdef class Listed:
     cdef long long turn
     cdef long long last
     cdef long long[::1] values
-    cdef long long[::1] turns
     cdef list words
 
     @cython.locals(at=cython.longlong)

@@ -32,24 +32,15 @@ class Capitalised:
     """
 
     def __init__(self, text: str) -> None:
-        self.text, self.count = text, 0
-        self._room(len(text) // APART + 1)
+        self.text = text
+        self.count = self.room = 0
         self._walk(text + "\n")  # ends the last word
-
-    def _room(self, size: int) -> None:
-        """Make room for so many words."""
-        values, starts, ends = (array("q", bytes(8 * size)) for _ in range(3))
-        if self.count:
-            values[: self.count] = self.values
-            starts[: self.count] = self.starts
-            ends[: self.count] = self.ends
-        self.values, self.starts, self.ends = values, starts, ends
 
     def _walk(self, text: str) -> None:
         end = 0
         for at, ch in enumerate(text):
             # Bits tell the capitals of Latin-1: one test for blanks and small letters is a branch foreseen.
-            if (ord(ch) & 0x60 == 0x40 or ch > "ÿ") and at >= end:
+            if (ord(ch) & 0x60 == 0x40 or "ÿ" < ch <= "ῼ") and at >= end:
                 end = at + 1
                 if _is_capital(ch) and not (at and _goes_on(text, at - 1)):
                     end = self._add(text, at, ch)
@@ -62,20 +53,27 @@ class Capitalised:
             end += 1
             ch = text[end]
         if end - at >= SHORTEST and not _joins(ch):
-            if self.count == len(self.values):
-                self._room(2 * self.count)
-            self.values[self.count], self.starts[self.count] = value, at
-            self.ends[self.count] = end
+            if self.count == self.room:
+                self._make_room()
+            slot = 3 * self.count
+            self.words[slot], self.words[slot + 1], self.words[slot + 2] = value, at, end
             self.count += 1
         return end
+
+    def _make_room(self) -> None:
+        self.room = 2 * self.room or len(self.text) // APART + 4
+        words = array("q", bytes(8 * 3 * self.room))
+        if self.count:
+            words[: 3 * self.count] = self.words
+        self.words = words
 
     def places(self, wanted: dict[int, str]) -> dict[str, list[tuple[int, int]]]:
         """The spans of the words with some numbers, by what `wanted` has for them, in order."""
         found: dict[str, list[tuple[int, int]]] = {name: [] for name in wanted.values()}
-        for at in range(self.count):
-            name = wanted.get(self.values[at])
+        for at in range(0, 3 * self.count, 3):
+            name = wanted.get(self.words[at])
             if name is not None:
-                found[name].append((self.starts[at], self.ends[at]))
+                found[name].append((self.words[at + 1], self.words[at + 2]))
         return found
 
     def different(
@@ -88,15 +86,15 @@ class Capitalised:
         for each in (everyday, own):
             if each is not None:
                 each.turn += 1
-        for at in range(self.count):
-            value = self.values[at]
+        for at in range(0, 3 * self.count, 3):
+            value = self.words[at]
             if (everyday is not None and everyday.has(value, listed)) or (
                 own is not None and own.has(value, listed)
             ):
                 continue
             if value not in met:
                 met.add(value)
-                others.append(self.text[self.starts[at] : self.ends[at]])
+                others.append(self.text[self.words[at + 1] : self.words[at + 2]])
         return others, listed
 
 
@@ -105,27 +103,27 @@ class Listed:
 
     def __init__(self, words: list[str]) -> None:
         self.turn, self.last = 0, (1 << (2 * len(words)).bit_length()) - 1
-        self.values, self.turns = (array("q", bytes(8 * (self.last + 1))) for _ in range(2))
+        self.values = array("q", bytes(8 * 2 * (self.last + 1)))  # each with its last turn
         self.words = [""] * (self.last + 1)
         for word in words:
             value = number(word)
             at = self._place(value)
-            self.values[at], self.words[at] = value, word
+            self.values[2 * at], self.words[at] = value, word
 
     def _place(self, value: int) -> int:
         """Where a word with the number stands, or would."""
         at = value & self.last
-        while self.values[at] not in (0, value):
+        while self.values[2 * at] not in (0, value):
             at = (at + 1) & self.last
         return at
 
     def has(self, value: int, found: list[str]) -> bool:
         """Whether a word with the number is listed; `found` gets it once each turn."""
         at = self._place(value)
-        if self.values[at] != value:
+        if self.values[2 * at] != value:
             return False
-        if self.turns[at] != self.turn:
-            self.turns[at] = self.turn
+        if self.values[2 * at + 1] != self.turn:
+            self.values[2 * at + 1] = self.turn
             found.append(self.words[at])
         return True
 

@@ -49,11 +49,17 @@ def one_stem(first: str, second: str, language: str | None) -> bool:
             return True
     if language in UNINFLECTED:
         return False
-    own = table("endings")["cases"].get(language or "")
-    if not own:
-        return _differ_in_ending(first, second)
-    is_ending = compile_re(own).fullmatch if isinstance(own, str) else frozenset(own).__contains__
-    return _differ_in_case(first, second, is_ending)
+    is_ending = _cases(language or "")
+    return (
+        _differ_in_case(first, second, is_ending) if is_ending else _differ_in_ending(first, second)
+    )
+
+
+@functools.cache
+def _cases(language: str) -> Callable[[str], object] | None:
+    """Whether something is an ending of the language; None where its endings are not listed."""
+    own = table("endings")["cases"].get(language)
+    return compile_re(own).fullmatch if isinstance(own, str) else own and frozenset(own).__contains__
 
 
 def _unspeakable(last: str, one: str, other: str) -> bool:
