@@ -4,6 +4,8 @@ cdef Py_ssize_t SHORTEST
 cdef Py_ssize_t APART
 cdef Py_ssize_t NEIGHBOUR
 cdef Py_ssize_t BEHIND
+cdef long CASE
+cdef long CAPITAL
 cdef long long FACTOR
 cdef long long ALL
 

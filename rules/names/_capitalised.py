@@ -6,6 +6,8 @@ SHORTEST = 4
 """Letters that a name needs to be compared: below it most pairs one letter apart are different words."""
 FACTOR, ALL = 1_000_003, (1 << 42) - 1
 """What makes numbers of words: two words of a book share one by chance once in 100,000 books."""
+CASE, CAPITAL = 0x60, 0x40
+"""Bits of a letter of Latin-1, and what they are in capitals."""
 BETWEEN = " \u00a0-"
 """What joins the parts of a name."""
 NEIGHBOUR = 24
@@ -39,8 +41,8 @@ class Capitalised:
     def _walk(self, text: str) -> None:
         end = 0
         for at, ch in enumerate(text):
-            # Bits tell the capitals of Latin-1: one test for blanks and small letters is a branch foreseen.
-            if (ord(ch) & 0x60 == 0x40 or "ÿ" < ch <= "ῼ") and at >= end:
+            # Bits tell capitals of Latin-1: blanks and small letters take one branch, which is foreseen.
+            if (ord(ch) & CASE == CAPITAL or "ÿ" < ch <= "ῼ") and at >= end:
                 end = at + 1
                 if _is_capital(ch) and not (at and _goes_on(text, at - 1)):
                     end = self._add(text, at, ch)
@@ -65,7 +67,7 @@ class Capitalised:
         words = array("q", bytes(8 * 3 * self.room))
         if self.count:
             words[: 3 * self.count] = self.words
-        self.words = words
+        self.words: array[int] = words
 
     def places(self, wanted: dict[int, str]) -> dict[str, list[tuple[int, int]]]:
         """The spans of the words with some numbers, by what `wanted` has for them, in order."""

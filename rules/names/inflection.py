@@ -59,7 +59,9 @@ def one_stem(first: str, second: str, language: str | None) -> bool:
 def _cases(language: str) -> Callable[[str], object] | None:
     """Whether something is an ending of the language; None where its endings are not listed."""
     own = table("endings")["cases"].get(language)
-    return compile_re(own).fullmatch if isinstance(own, str) else own and frozenset(own).__contains__
+    return (
+        compile_re(own).fullmatch if isinstance(own, str) else own and frozenset(own).__contains__
+    )
 
 
 def _unspeakable(last: str, one: str, other: str) -> bool:
@@ -69,9 +71,9 @@ def _unspeakable(last: str, one: str, other: str) -> bool:
 
 def _one_ending(first: str, second: str) -> bool:
     """Whether two endings are spellings of one: y and iy; or en and in, which only a slip tells apart."""
-    if len(first) == len(second) == 2 and first[1] == second[1]:  # noqa: PLR2004 - a vowel, a consonant
-        if first[0] in "aeiou" and second[0] in "aeiou" and first[1] not in "aeiou":
-            return True
+    both = len(first) == len(second) == 2 and first[0] in "aeiou" and second[0] in "aeiou"  # noqa: PLR2004
+    if both and first[1] == second[1] and first[1] not in "aeiou":
+        return True
     return (first, second) in _romanised()
 
 

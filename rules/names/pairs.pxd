@@ -10,18 +10,16 @@ cdef long long DIGIT
 cdef long long ALL
 cdef long long MOST_BITS
 cdef long long FEWER
-cdef long long UNIT
-cdef long long ENDS
 
 cdef class Name:
     cdef readonly str lower
     cdef readonly str plain
     cdef readonly str first
     cdef readonly long long consonants
-    cdef readonly long long head
-    cdef readonly long long tail
+    cdef readonly str head
+    cdef readonly str tail
 
-    @cython.locals(plain=str, word=str, size=Py_ssize_t, shift=cython.longlong, ch=Py_UCS4)
+    @cython.locals(plain=str, word=str, few=cython.bint, shift=cython.longlong, ch=Py_UCS4)
     cdef _set(self, str lower)
 
 cdef long long _class(Py_UCS4 ch) noexcept

@@ -27,8 +27,6 @@ MOST_BITS = 60
 """Bits of all consonants of a word."""
 FEWER = 1 << 10
 """Two consonants do not tell a word from others: the first number of three."""
-UNIT, ENDS = 20, (1 << 60) - 1
-"""Bits of a letter in the number of a beginning or an end, and all of them."""
 EDGE = 3
 """Letters of the beginning or the end that words of few consonants must share."""
 
@@ -38,7 +36,7 @@ Pair: TypeAlias = tuple[str, str]
 class Name:
     """A word with what it is compared by: in lower case, folded, its first letter, its consonants.
 
-    Consonants are digits of a number, the first the lowest; beginning and end are numbers, too.
+    Consonants are digits of a number, the first the lowest; where there are few, its two ends count.
     """
 
     def __init__(self, surface: str) -> None:
@@ -48,16 +46,13 @@ class Name:
         plain = lower if lower.isascii() else fold(lower)
         self.lower, self.plain = lower, plain
         word = plain[1:] if plain.startswith("kh") else plain
-        self.first, self.consonants = word[:1], 0
-        self.head = self.tail = size = shift = 0
+        self.first, self.consonants, shift = word[:1], 0, 0
         for ch in word:
-            size += 1
-            if size <= EDGE:
-                self.head = self.head << UNIT | ord(ch)
-            self.tail = (self.tail << UNIT | ord(ch)) & ENDS
             if shift < MOST_BITS and ch not in "aeiouyhаеёиіїйоуыэюяєьъαεηιουω'’ʼ":
                 self.consonants |= _class(ch) << shift
                 shift += DIGIT
+        few = self.consonants < FEWER
+        self.head, self.tail = (word[:EDGE], word[-EDGE:]) if few else ("", "")
 
 
 def _class(ch: str) -> int:
@@ -89,7 +84,7 @@ def near_pairs(
     known: list[Name] = []
     for surface in others:
         if len(surface) <= LONGEST and not surface[len(surface) - 1].isupper():
-            rare.append(Name(surface))
+            rare.append(Name(surface))  # noqa: PERF401 - a loop compiles to less
     for surface in everyday:
         name = named.get(surface)
         if name is None:
@@ -135,7 +130,7 @@ def candidates(rare: list[Name], known: list[Name]) -> list[tuple[Name, Name]]:
             for at, one in enumerate(alike):
                 for other in alike[at + 1 :]:
                     if one.first != other.first:
-                        found.append((one, other))
+                        found.append((one, other))  # noqa: PERF401 - a loop compiles to less
     return found if len(found) <= MOST else []
 
 
@@ -144,7 +139,7 @@ def _compare(one: Name, others: list[Name] | None, found: list[tuple[Name, Name]
     if others is not None and len(found) <= MOST:
         for other in others:
             if nearly_agree(one, other):
-                found.append((one, other))
+                found.append((one, other))  # noqa: PERF401 - a loop compiles to less
 
 
 def nearly_agree(one: Name, other: Name) -> bool:

@@ -198,8 +198,7 @@ def _accepted(document: Document) -> list[tuple[Form, Form]]:
         [
             each
             for pair, each in accepted.items()
-            if small.isdisjoint(pair)
-            and min(len(each[0].uses), len(each[1].uses)) <= MOST_SLIPS
+            if small.isdisjoint(pair) and min(len(each[0].uses), len(each[1].uses)) <= MOST_SLIPS
         ],
         language,
     )
