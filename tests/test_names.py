@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from textlint_rules.names import frequency
 from textlint_rules.names._capitalised import (
     Capitalised,
-    Listed,
     name_before,
     name_behind,
     number,
@@ -21,7 +20,7 @@ from textlint_rules.names.case_variant import INNER, NAME, _is_name, _starts, _v
 from textlint_rules.names.distance import edits
 from textlint_rules.names.frequency import rare_zipf, zipf
 from textlint_rules.names.inflection import one_stem
-from textlint_rules.names.pairs import Name, candidates, near_pairs, nearly_agree
+from textlint_rules.names.pairs import Listed, Name, candidates, different, near_pairs, nearly_agree
 from textlint_rules.names.romanisation import consonants, fold, key
 from textlint_rules.names.sightings import names, sightings
 from textlint_rules.names.variant import name_variant_doc
@@ -160,6 +159,24 @@ def test_words_of_few_consonants_share_them_or_an_end(one, other, compared):
     assert agree(one, other) == compared
 
 
+@given(st.lists(NAMES, max_size=30), st.lists(NAMES.map(str.capitalize), max_size=30, unique=True))
+def test_listed_words_are_told_from_others_once_each(names, own):
+    words = [name.capitalize() for name in names] + own[::2]
+    values = [number(word) for word in words]
+    listed = Listed(own)
+    for turn in (1, 2):
+        listed.turn, known = turn, list[Name]()
+        assert [listed.has(value, known) for value in values] == [word in own for word in words]
+        assert [name.surface for name in known] == [
+            word for word in dict.fromkeys(words) if word in own
+        ]
+
+
+def test_each_word_is_compared_once():
+    others, known = different(Capitalised("Yusov met Yusow, Yusov left"), "en")
+    assert (others, known) == (["Yusov", "Yusow"], [])
+
+
 def test_two_known_words_are_not_compared():
     known = [Name("Kuzminov"), Name("Kuzminof")]
     assert candidates([], known) == []
@@ -178,11 +195,8 @@ def test_capitalised_words_are_runs_of_letters_that_begin_with_a_capital(text):
     words = Capitalised(text)
     different = {m[0]: [n.span() for n in found if n[0] == m[0]] for m in found}
     assert words.count == len(found)
-    assert words.different() == ([*different], [])
+    assert words.different() == set(different)
     assert words.places({number(word): word for word in different}) == different
-    listed = [word for word in different if len(word) > 4]
-    others = [word for word in different if len(word) <= 4]
-    assert words.different(Listed(listed), Listed(["Other"])) == (others, listed)
 
 
 @pytest.mark.parametrize("slip", ["Kumzinov", "Kuzinov", "Kuzlminov", "Kuzmilov", "Kuzminof"])
@@ -299,7 +313,7 @@ def test_the_long_list_is_read_at_its_places():
 
 def test_names_are_not_cut_at_damaged_or_combining_letters():
     words = names(Document("Jose\u0301phine Caf\udce9teria Gro\ufffden Zürich McKenzie’s"))
-    assert words.different()[0] == ["Jose\u0301phine", "Zürich", "McKenzie"]
+    assert words.different() == {"Jose\u0301phine", "Zürich", "McKenzie"}
 
 
 @given(

@@ -12,11 +12,12 @@ cdef long long ALL
 @cython.locals(value=cython.longlong, ch=Py_UCS4)
 cpdef long long number(str word)
 
+@cython.final
 cdef class Capitalised:
-    cdef str text
+    cdef readonly str text
     cdef readonly Py_ssize_t count
     cdef Py_ssize_t room
-    cdef long long[::1] words
+    cdef readonly long long[::1] words
 
     @cython.locals(words=cython.longlong[::1])
     cdef _make_room(self)
@@ -30,22 +31,7 @@ cdef class Capitalised:
     @cython.locals(at=Py_ssize_t, found=dict)
     cpdef dict places(self, dict wanted)
 
-    @cython.locals(
-        others=list, listed=list, met=set, each=Listed, at=Py_ssize_t, value=cython.longlong
-    )
-    cpdef tuple different(self, Listed everyday=*, Listed own=*)
-
-cdef class Listed:
-    cdef long long turn
-    cdef long long last
-    cdef long long[::1] values
-    cdef list words
-
-    @cython.locals(at=cython.longlong)
-    cdef long long _place(self, long long value) except -1
-
-    @cython.locals(at=cython.longlong)
-    cdef bint has(self, long long value, list found) except -1
+    cpdef set different(self)
 
 @cython.locals(low=Py_ssize_t, end=Py_ssize_t, at=Py_ssize_t)
 cpdef str name_before(str text, Py_ssize_t start)

@@ -78,56 +78,10 @@ class Capitalised:
                 found[name].append((self.words[at + 1], self.words[at + 2]))
         return found
 
-    def different(
-        self, everyday: "Listed | None" = None, own: "Listed | None" = None
-    ) -> tuple[list[str], list[str]]:
-        """The different words that neither list has, and those that one has, in order."""
-        others: list[str] = []
-        listed: list[str] = []
-        met: set[int] = set()
-        for each in (everyday, own):
-            if each is not None:
-                each.turn += 1
-        for at in range(0, 3 * self.count, 3):
-            value = self.words[at]
-            if (everyday is not None and everyday.has(value, listed)) or (
-                own is not None and own.has(value, listed)
-            ):
-                continue
-            if value not in met:
-                met.add(value)
-                others.append(self.text[self.words[at + 1] : self.words[at + 2]])
-        return others, listed
-
-
-class Listed:
-    """A list of words that are looked up by their numbers, each at the first free place from its own on."""
-
-    def __init__(self, words: list[str]) -> None:
-        self.turn, self.last = 0, (1 << (2 * len(words)).bit_length()) - 1
-        self.values = array("q", bytes(8 * 2 * (self.last + 1)))  # each with its last turn
-        self.words = [""] * (self.last + 1)
-        for word in words:
-            value = number(word)
-            at = self._place(value)
-            self.values[2 * at], self.words[at] = value, word
-
-    def _place(self, value: int) -> int:
-        """Where a word with the number stands, or would."""
-        at = value & self.last
-        while self.values[2 * at] not in (0, value):
-            at = (at + 1) & self.last
-        return at
-
-    def has(self, value: int, found: list[str]) -> bool:
-        """Whether a word with the number is listed; `found` gets it once each turn."""
-        at = self._place(value)
-        if self.values[2 * at] != value:
-            return False
-        if self.values[2 * at + 1] != self.turn:
-            self.values[2 * at + 1] = self.turn
-            found.append(self.words[at])
-        return True
+    def different(self) -> set[str]:
+        """The different words."""
+        spans = range(1, 3 * self.count, 3)
+        return {self.text[self.words[at] : self.words[at + 1]] for at in spans}
 
 
 def name_before(text: str, start: int) -> str:

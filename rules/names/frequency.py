@@ -20,8 +20,6 @@ import msgspec
 
 from textlint.api import kept
 
-from ._capitalised import Listed
-
 HEADER = {"format": "cB", "version": 1}
 DIGITS = 3
 """Digits after each word of a kept list: the Zipf frequency in hundredths."""
@@ -55,20 +53,20 @@ def is_no_word(word: str, language: str | None) -> bool:
     return _search("large", word, language) == 0
 
 
-def frequent(language: str, asked: int) -> Listed | None:
-    """The everyday words of a language with a capital each; none while few names were `asked` for.
+def enough(language: str, asked: int) -> bool:
+    """Whether so many names were `asked` for, with these, that everyday words are worth their unpacking.
 
-    A run over a few articles does without the unpacking: the list only spares comparisons. A text of
-    so many names that not all are compared has it in any case.
+    A run over a few articles does without: they only spare comparisons. A text of so many names that
+    not all are compared has them in any case.
     """
     _asked[language] += asked
-    return _capitalised(language) if _asked[language] > FEW else None
+    return _asked[language] > FEW
 
 
-@functools.cache
-def _capitalised(language: str) -> Listed:
+def everyday(language: str) -> list[str]:
+    """The everyday words of a language with a capital each."""
     words = _everyday(_sorted("small", language) or b"")
-    return Listed([*dict.fromkeys(map(str.capitalize, words))])
+    return [*dict.fromkeys(map(str.capitalize, words))]
 
 
 def _everyday(entries: bytes) -> list[str]:

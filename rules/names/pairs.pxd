@@ -1,4 +1,5 @@
 cimport cython
+from ._capitalised cimport Capitalised
 
 cdef Py_ssize_t CROWDED
 cdef Py_ssize_t DIFFERENT
@@ -11,7 +12,9 @@ cdef long long ALL
 cdef long long MOST_BITS
 cdef long long FEWER
 
+@cython.final
 cdef class Name:
+    cdef readonly str surface
     cdef readonly str lower
     cdef readonly str plain
     cdef readonly str first
@@ -24,19 +27,42 @@ cdef class Name:
 
 cdef long long _class(Py_UCS4 ch) noexcept
 
+@cython.final
+cdef class Listed:
+    cdef public long long turn
+    cdef long long last
+    cdef long long[::1] values
+    cdef list words
+    cdef list names
+
+    @cython.locals(at=cython.longlong)
+    cdef long long _place(self, long long value) except -1
+
+    @cython.locals(at=cython.longlong, name=Name)
+    cpdef bint has(self, long long value, list found) except -1
+
+@cython.locals(
+    everyday=Listed,
+    own=Listed,
+    each=Listed,
+    others=list,
+    known=list,
+    met=set,
+    at=Py_ssize_t,
+    value=cython.longlong,
+)
+cpdef tuple different(Capitalised words, str language)
+
 @cython.locals(
     surface=str,
-    named=dict,
     rare=list,
-    known=list,
-    name=Name,
     apart=Py_ssize_t,
     one=Name,
     other=Name,
     pair=tuple,
     found=dict,
 )
-cpdef dict near_pairs(list others, list everyday, str language)
+cpdef dict near_pairs(list others, list known, str language)
 
 @cython.locals(
     initials=dict,

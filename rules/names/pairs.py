@@ -5,10 +5,13 @@ consonants, in coarse classes; what is left by the edits between them.
 """
 
 import functools
+from array import array
 from typing import TypeAlias
 
+from . import frequency
+from ._capitalised import Capitalised, number
 from .distance import edits
-from .evidence import MOST_EDITS, TWO, Likeness, hopeful
+from .evidence import LENDER, MOST_EDITS, TWO, Likeness, hopeful
 from .romanisation import fold, key
 
 CROWDED = 32
@@ -40,6 +43,7 @@ class Name:
     """
 
     def __init__(self, surface: str) -> None:
+        self.surface = surface
         self._set(surface.lower())
 
     def _set(self, lower: str) -> None:
@@ -68,28 +72,85 @@ def _class(ch: str) -> int:
     return 1 + ord(ch) % (ALL - 1)  # different ones of an alphabet
 
 
-def near_pairs(
-    others: list[str], everyday: list[str], language: str | None
-) -> dict[Pair, Likeness]:
+class Listed:
+    """A list of words that are looked up by their numbers, each at the first free place from its own on."""
+
+    def __init__(self, words: list[str]) -> None:
+        self.turn, self.last = 0, (1 << (2 * len(words)).bit_length()) - 1
+        self.values = array("q", bytes(8 * 2 * (self.last + 1)))  # each with its last turn
+        self.words = [""] * (self.last + 1)
+        self.names: list[Name | None] = [None] * (self.last + 1)
+        for word in words:
+            value = number(word)
+            at = self._place(value)
+            self.values[2 * at], self.words[at] = value, word
+
+    def _place(self, value: int) -> int:
+        """Where a word with the number stands, or would."""
+        at = value & self.last
+        while self.values[2 * at] not in (0, value):
+            at = (at + 1) & self.last
+        return at
+
+    def has(self, value: int, found: list[Name]) -> bool:
+        """Whether a word with the number is listed; `found` gets it once each turn."""
+        at = self._place(value)
+        if self.values[2 * at] != value:
+            return False
+        if self.values[2 * at + 1] != self.turn:
+            self.values[2 * at + 1] = self.turn
+            name = self.names[at]
+            if name is None:
+                name = self.names[at] = Name(self.words[at])
+            found.append(name)
+        return True
+
+
+def different(words: Capitalised, language: str | None) -> tuple[list[str], list[Name]]:
+    """The different words of a text, but for everyday ones of English and of its language, and those."""
+    everyday = _listed(LENDER, words.count)
+    own = _listed(language, words.count) if language not in (None, LENDER) else None
+    for each in (everyday, own):
+        if each is not None:
+            each.turn += 1
+    others: list[str] = []
+    known: list[Name] = []
+    met: set[int] = set()
+    for at in range(0, 3 * words.count, 3):
+        value = words.words[at]
+        if everyday is not None and everyday.has(value, known):
+            continue
+        if own is not None and own.has(value, known):
+            continue
+        if value not in met:
+            met.add(value)
+            others.append(words.text[words.words[at + 1] : words.words[at + 2]])
+    return others, known
+
+
+def _listed(language: str, asked: int) -> Listed | None:
+    """The everyday words of a language; None while few names were asked for."""
+    return _table(language) if frequency.enough(language, asked) else None
+
+
+@functools.cache
+def _table(language: str) -> Listed:
+    return Listed(frequency.everyday(language))
+
+
+def near_pairs(others: list[str], known: list[Name], language: str | None) -> dict[Pair, Likeness]:
     """Pairs of lower-case words, in order, that could be one name if their surroundings agree.
 
     At least one of the two is no everyday word of English or of the text's language: of 38
     inconsistencies that were found in other ways all were such. Another first letter is forgiven to
     two rare words only.
     """
-    if not others or len(others) + len(everyday) > DIFFERENT:
+    if not others or len(others) + len(known) > DIFFERENT:
         return {}
-    named = _named()
     rare: list[Name] = []
-    known: list[Name] = []
     for surface in others:
         if len(surface) <= LONGEST and not surface[len(surface) - 1].isupper():
             rare.append(Name(surface))  # noqa: PERF401 - a loop compiles to less
-    for surface in everyday:
-        name = named.get(surface)
-        if name is None:
-            name = named[surface] = Name(surface)
-        known.append(name)
     found: dict[Pair, Likeness] = {}
     for one, other in candidates(rare, known):
         apart = edits(one.plain, other.plain)
@@ -101,12 +162,6 @@ def near_pairs(
             if alike is not None:
                 found[pair] = alike
     return found
-
-
-@functools.cache
-def _named() -> dict[str, Name]:
-    """The everyday words that texts had, to which they are added."""
-    return {}
 
 
 def candidates(rare: list[Name], known: list[Name]) -> list[tuple[Name, Name]]:

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from textlint.api import Document, Example, Finding, Fix, Safety, Severity, Span, compile_re, rule
 
-from .evidence import LENDER, Likeness, one_name
-from .frequency import frequent, rare_zipf
-from .pairs import near_pairs
+from .evidence import Likeness, one_name
+from .frequency import rare_zipf
+from .pairs import different, near_pairs
 from .sightings import Form, Sighting, names, sightings, used_in_lower_case
 from .uncased import uncased_pairs
 
@@ -178,12 +178,11 @@ def _accepted(document: Document) -> list[tuple[Form, Form]]:
     text, found, language = document.text, document.fact(names), document.language
     if language in UNREAD:
         return []
-    everyday = frequent(LENDER, found.count)
-    own = frequent(language, found.count) if language not in (None, LENDER) else None
-    others, known = found.different(everyday, own)
+    others, known = different(found, language)
     if not (hopes := near_pairs(others, known, language)):
         return []
-    forms = sightings(text, found, [*others, *known], {word for pair in hopes for word in pair})
+    surfaces = [*others, *(name.surface for name in known)]
+    forms = sightings(text, found, surfaces, {word for pair in hopes for word in pair})
     accepted = {
         (one, other): (forms[one], forms[other], alike)
         for (one, other), alike in sorted(hopes.items())
