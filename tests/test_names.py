@@ -9,13 +9,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from textlint_rules.names import frequency
-from textlint_rules.names._capitalised import capitalised
+from textlint_rules.names._capitalised import (
+    Capitalised,
+    name_before,
+    name_behind,
+    number,
+)
 from textlint_rules.names._prose import is_prose
 from textlint_rules.names.case_variant import INNER, NAME, _is_name, _starts, _variants
 from textlint_rules.names.distance import edits
 from textlint_rules.names.frequency import rare_zipf, zipf
 from textlint_rules.names.inflection import one_stem
-from textlint_rules.names.pairs import Name, candidates, near_pairs, nearly_agree
+from textlint_rules.names.pairs import Listed, Name, candidates, different, near_pairs, nearly_agree
 from textlint_rules.names.romanisation import consonants, fold, key
 from textlint_rules.names.sightings import names, sightings
 from textlint_rules.names.variant import name_variant_doc
@@ -86,9 +91,9 @@ def test_vowels_never_keep_two_names_apart(name, vowel):
 
 
 def test_acronyms_and_monsters_are_not_compared():
-    assert near_pairs({"Yusov", "YUSOW", "YusoW"}, "en") == {}
-    assert near_pairs({"Yusov" + "bc" * 100, "Yusow" + "bc" * 100}, "en") == {}
-    assert list(near_pairs({"Yusov", "Yusow"}, "en")) == [("yusov", "yusow")]
+    assert near_pairs(["Yusov", "YUSOW", "YusoW"], [], "en") == {}
+    assert near_pairs(["Yusov" + "bc" * 100, "Yusow" + "bc" * 100], [], "en") == {}
+    assert list(near_pairs(["Yusov", "Yusow"], [], "en")) == [("yusov", "yusow")]
 
 
 def rewritten(word: str, rewrites: list[tuple[str, str]]) -> str:
@@ -122,6 +127,11 @@ def test_latin_keys_are_these_rewrites(word):
         assert consonants(key(word)) == re.sub(r"(.)\1+", r"\1", bare)
 
 
+def digits(number: int) -> str:
+    """The digits of a number to the base 32, the lowest first, as letters."""
+    return "" if not number else chr(64 + number % 32) + digits(number // 32)
+
+
 @given(NAMES, NAMES)
 def test_consonants_nearly_agree_that_are_one_where_each_loses_one(one, other):
     first, second = Name("K" + one), Name("K" + other)
@@ -129,7 +139,7 @@ def test_consonants_nearly_agree_that_are_one_where_each_loses_one(one, other):
     def less(word: str) -> set[str]:
         return {word[:at] + word[at + 1 :] for at in range(len(word))}
 
-    own, others = first.consonants, second.consonants
+    own, others = (digits(name.consonants) for name in (first, second))
     if len(own) > 2 and len(others) > 2:
         shared = {own, *less(own)} & {others, *less(others)}
         assert nearly_agree(first, second) == bool(shared)
@@ -149,6 +159,24 @@ def test_words_of_few_consonants_share_them_or_an_end(one, other, compared):
     assert agree(one, other) == compared
 
 
+@given(st.lists(NAMES, max_size=30), st.lists(NAMES.map(str.capitalize), max_size=30, unique=True))
+def test_listed_words_are_told_from_others_once_each(names, own):
+    words = [name.capitalize() for name in names] + own[::2]
+    values = [number(word) for word in words]
+    listed = Listed(own)
+    for turn in (1, 2):
+        listed.turn, known = turn, list[Name]()
+        assert [listed.has(value, known) for value in values] == [word in own for word in words]
+        assert [name.surface for name in known] == [
+            word for word in dict.fromkeys(words) if word in own
+        ]
+
+
+def test_each_word_is_compared_once():
+    others, known = different(Capitalised("Yusov met Yusow, Yusov left"), "en")
+    assert (others, known) == (["Yusov", "Yusow"], [])
+
+
 def test_two_known_words_are_not_compared():
     known = [Name("Kuzminov"), Name("Kuzminof")]
     assert candidates([], known) == []
@@ -160,9 +188,15 @@ def test_capitalised_words_are_runs_of_letters_that_begin_with_a_capital(text):
     letters = "A-Za-zªºÀ-ÖØ-öø-ɏ\u0300-ͽΆ-ԯḀ-ῼ"
     run = rf"(?:[{letters}]|(?<=[Ѐ-ӿ])['’ʼ](?=[яюєїЯЮЄЇ]))"
     aside = rf"[\w{letters}\ufffd\ud800-\udfff]"
-    name = rf"[A-ZÀ-ÖØ-ÞĀ-ɏΆ-ΫЀ-ЯѠ-ԯḀ-ῼ](?<!{aside}.){run}{{3,}}+(?!{aside})"
+    name = (
+        rf"[A-ZÀ-ÖØ-ÞĀ-ɏΆ-ΫЀ-ЯѠ-ԯḀ-ῼ](?<!{aside}.)(?<![Ѐ-ӿ]['’ʼ][яюєїЯЮЄЇ]){run}{{3,}}+(?!{aside})"
+    )
     found = [match for match in re.finditer(name, text) if not match[0][0].islower()]
-    assert capitalised(text) == ([m[0] for m in found], [m.start() for m in found])
+    words = Capitalised(text)
+    different = {m[0]: [n.span() for n in found if n[0] == m[0]] for m in found}
+    assert words.count == len(found)
+    assert words.different() == set(different)
+    assert words.places({number(word): word for word in different}) == different
 
 
 @pytest.mark.parametrize("slip", ["Kumzinov", "Kuzinov", "Kuzlminov", "Kuzmilov", "Kuzminof"])
@@ -278,9 +312,8 @@ def test_the_long_list_is_read_at_its_places():
 
 
 def test_names_are_not_cut_at_damaged_or_combining_letters():
-    words, starts = names(Document("Jose\u0301phine Caf\udce9teria Gro\ufffden Zürich McKenzie’s"))
-    assert words == ["Jose\u0301phine", "Zürich", "McKenzie"]
-    assert starts == [0, 28, 35]
+    words = names(Document("Jose\u0301phine Caf\udce9teria Gro\ufffden Zürich McKenzie’s"))
+    assert words.different() == {"Jose\u0301phine", "Zürich", "McKenzie"}
 
 
 @given(
@@ -308,9 +341,23 @@ def test_the_possessive_is_no_part_of_the_span():
     assert found(text.replace("⟦", "").replace("⟧", "")) == ["Krassovic"]
 
 
+@given(st.text("Aaé1 -'’s.\u00a0_\n", max_size=30))
+def test_neighbours_are_what_two_expressions_find(text):
+    part = r"[^\W\d_a-zé][\w'’.-]*"
+    for at in range(len(text) + 1):
+        behind = re.match(rf"(?:['’]s)?[ \u00a0-]({part})", text[at : at + 40])
+        assert name_behind(text, at) == (behind[1] if behind else "")
+        before = ""
+        if at > 1 and text[at - 1] in " \u00a0-":
+            tokens = text[max(0, at - 24) : at - 1].rsplit(None, 1)
+            last = tokens[-1].rpartition("-")[2] if tokens else ""
+            before = last if re.fullmatch(part, last) else ""
+        assert name_before(text, at) == before
+
+
 def test_neighbours_are_names_only():
     text = "In Senator Troth, then Judith Troth Smith."
-    form = sightings(text, capitalised(text), {"troth"})["troth"]
+    form = sightings(text, Capitalised(text), ["Troth"], {"troth"})["troth"]
     assert [(use.left, use.right) for use in form.uses] == [("", ""), ("judith", "smith")]
 
 

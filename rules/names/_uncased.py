@@ -24,7 +24,8 @@ def korean(
 
     `particles` by their length, longest first.
     """
-    found, titled = dict[str, list[Word]](), set[str]()
+    found: dict[str, list[Word]] = {}
+    titled: set[str] = set()
     starts, ends = _runs(text, "가힣", SHORTEST_KOREAN, LONGEST_KOREAN)
     firsts, letters, last = "", "", 0
     for title in titles:
@@ -51,7 +52,8 @@ def arabic(text: str, plain: str, titles: frozenset[str]) -> tuple[dict[str, lis
 
     `plain` is the text with one letter for all the writings of each.
     """
-    found, titled = dict[str, list[Word]](), set[str]()
+    found: dict[str, list[Word]] = {}
+    titled: set[str] = set()
     starts, ends = _runs(text, "ءْٱپچڤگ", SHORTEST_ARABIC, LONGEST_ARABIC)
     left, since, last = "", TITLED, 0
     for at, start in enumerate(starts):
@@ -73,7 +75,8 @@ def arabic(text: str, plain: str, titles: frozenset[str]) -> tuple[dict[str, lis
 def _runs(text: str, letters: str, shortest: int, longest: int) -> tuple[list[int], list[int]]:
     """Where runs of letters begin and end, cut at `longest`: of a first to a second one, and others."""
     low, high, others = letters[0], letters[1], letters[2:]
-    starts, ends = list[int](), list[int]()
+    starts: list[int] = []
+    ends: list[int] = []
     start = -1
     text += "\n"  # ends the last run
     for at, ch in enumerate(text):

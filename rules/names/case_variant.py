@@ -184,7 +184,7 @@ def _starts(document: Document, inner: list[int]) -> Iterator[int]:
     matches = (_pattern(WORD).match(text, start) for start in starts)
     words = [match[0] for match in matches if match]
     several = {word.lower() for word in words if word[0].islower() or len(word) < SHORTEST}
-    forms = Counter(map(str.lower, {*document.fact(names)[0]}))
+    forms = Counter(map(str.lower, document.fact(names).different()))
     several.update(form for form, count in forms.items() if count > 1)
     judged = defaultdict[int, set[str]](set)
     for start in starts:

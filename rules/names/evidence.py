@@ -111,7 +111,9 @@ def compare(first: str, second: str, language: str | None) -> Likeness | None:
     sounds, others = key(plain), key(other)
     if apart > TWO and sounds != others:
         return None
-    if one_stem(plain, other, language) and not (apart == 1 and _is_lapse(first, second, language)):
+    if one_stem(plain, other, language) and not (
+        apart == 1 and _is_lapse(first, second, language) and _is_lapse(first, second, LENDER)
+    ):
         return None
     score = SAME_KEY if sounds == others else _difference(apart, sounds, others)
     score += LENGTH.get(min(len(plain), len(other)), LONG)
@@ -187,12 +189,9 @@ def familiarity(first: str, second: str, language: str | None, zipf: Frequency) 
 
 @functools.lru_cache(1 << 14)
 def hopeful(one: str, other: str, language: str | None) -> Likeness | None:
-    """The likeness of two lower-case words that the best of surroundings could make one name; else None.
-
-    They must be alike in English, too, which puts no case endings on names and refuses fewest pairs.
-    """
+    """The likeness of two lower-case words that the best of surroundings could make one name; else None."""
     alike = compare(one, other, language)
-    if alike is None or (language != LENDER and not compare(one, other, LENDER)):
+    if alike is None:
         return None
     everyday = [_everyday(word, language) for word in (one, other)]
     if all(everyday) or (any(everyday) and one[0] != other[0]):

@@ -53,24 +53,25 @@ def is_no_word(word: str, language: str | None) -> bool:
     return _search("large", word, language) == 0
 
 
-def frequent(language: str, asked: int) -> frozenset[str]:
-    """The everyday words of a language with a capital each; none while few names were `asked` for.
+def enough(language: str, asked: int) -> bool:
+    """Whether so many names were `asked` for, with these, that everyday words are worth their unpacking.
 
-    A run over a few articles does without the unpacking: the set only spares comparisons. A text of so
-    many names that not all are compared has them in any case.
+    A run over a few articles does without: they only spare comparisons. A text of so many names that
+    not all are compared has them in any case.
     """
     _asked[language] += asked
-    return _capitalised(language) if _asked[language] > FEW else frozenset()
+    return _asked[language] > FEW
 
 
-@functools.cache
-def _capitalised(language: str) -> frozenset[str]:
-    return frozenset(map(str.capitalize, _everyday(_sorted("small", language) or b"")))
+def everyday(language: str) -> list[str]:
+    """The everyday words of a language with a capital each."""
+    words = _everyday(_sorted("small", language) or b"")
+    return [*dict.fromkeys(map(str.capitalize, words))]
 
 
 def _everyday(entries: bytes) -> list[str]:
     """The words of a list that are everyday ones."""
-    found = list[str]()
+    found: list[str] = []
     start, least = 0, ord(str(EVERYDAY))
     for end, byte in enumerate(entries):
         if byte == LF:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from textlint.api import compile_re
 
 from .distance import shared_beginning
+from .romanisation import single
 from .tables import table, words
 
 GREEK, CYRILLIC = "Ͱ", "Ѐ"
@@ -22,8 +23,6 @@ SURNAME = compile_re("[oe](?:v|w|ff?)")
 BARE = compile_re("[cdnrz]s?")
 """Endings that follow a vowel only: Austria, Austrian."""
 VOWELS = frozenset("aeiouy")
-DOUBLE = compile_re(r"(.)\1")
-VOWEL_AND_CONSONANT = compile_re("[aeiou][^aeiou]")
 UNINFLECTED = frozenset("ca da en es fil fr id it ms nb nl no pt sv".split())
 """Languages with Latin letters that put no case endings on names."""
 FLEETING = compile_re("[оеёієиьй]+(?=[^аеёиоуыэюяієїьй]?$)")
@@ -39,43 +38,49 @@ def one_stem(first: str, second: str, language: str | None) -> bool:
         return not _stems(first, "cyrillic").isdisjoint(_stems(second, "cyrillic"))
     if first[0] >= GREEK:
         return not _stems(first, "greek").isdisjoint(_stems(second, "greek"))
-    if DOUBLE.sub(r"\1", first) == DOUBLE.sub(r"\1", second):
+    if single(first) == single(second):
         return False
-    shared = shared_beginning(first, second)
-    while shared >= STEM:
-        pair = {first[shared:], second[shared:]}
-        if _one_ending(*pair):
+    longest, endings = shared_beginning(first, second), words("endings", "latin")
+    for shared in range(longest, max(STEM, longest - 1) - 1, -1):
+        one, other = first[shared:], second[shared:]
+        if _one_ending(one, other):
             return False
-        if pair <= words("endings", "latin") and not _unspeakable(first[:shared], pair):
+        if one in endings and other in endings and not _unspeakable(first[shared - 1], one, other):
             return True
-        shared -= 1
-        if shared_beginning(first, second) - shared > 1:
-            break
     if language in UNINFLECTED:
         return False
-    own = table("endings")["cases"].get(language or "")
-    if not own:
-        return _differ_in_ending(first, second)
-    is_ending = compile_re(own).fullmatch if isinstance(own, str) else frozenset(own).__contains__
-    return _differ_in_case(first, second, is_ending)
+    is_ending = _cases(language or "")
+    return (
+        _differ_in_case(first, second, is_ending) if is_ending else _differ_in_ending(first, second)
+    )
 
 
-def _unspeakable(stem: str, endings: set[str]) -> bool:
+@functools.cache
+def _cases(language: str) -> Callable[[str], object] | None:
+    """Whether something is an ending of the language; None where its endings are not listed."""
+    own = table("endings")["cases"].get(language)
+    return (
+        compile_re(own).fullmatch if isinstance(own, str) else own and frozenset(own).__contains__
+    )
+
+
+def _unspeakable(last: str, one: str, other: str) -> bool:
     """Whether a bare consonant would follow another: "Center" and "Centr" are no two forms."""
-    return stem[-1] not in VOWELS and any(BARE.fullmatch(ending) for ending in endings)
+    return last not in VOWELS and (BARE.fullmatch(one) or BARE.fullmatch(other)) is not None
 
 
 def _one_ending(first: str, second: str) -> bool:
     """Whether two endings are spellings of one: y and iy; or en and in, which only a slip tells apart."""
-    if frozenset((first, second)) in _romanised():
+    both = len(first) == len(second) == 2 and first[0] in "aeiou" and second[0] in "aeiou"  # noqa: PLR2004
+    if both and first[1] == second[1] and first[1] not in "aeiou":
         return True
-    both = VOWEL_AND_CONSONANT.fullmatch(first) and VOWEL_AND_CONSONANT.fullmatch(second)
-    return bool(both) and first[1] == second[1]
+    return (first, second) in _romanised()
 
 
 @functools.cache
-def _romanised() -> frozenset[frozenset[str]]:
-    return frozenset(map(frozenset, table("endings")["romanised"]))
+def _romanised() -> frozenset[tuple[str, ...]]:
+    pairs = [tuple(pair) for pair in table("endings")["romanised"]]
+    return frozenset([*pairs, *(pair[::-1] for pair in pairs)])
 
 
 def _differ_in_case(first: str, second: str, is_ending: Callable[[str], object]) -> bool:

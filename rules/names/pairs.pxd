@@ -1,47 +1,68 @@
 cimport cython
+from ._capitalised cimport Capitalised
 
 cdef Py_ssize_t CROWDED
 cdef Py_ssize_t DIFFERENT
 cdef Py_ssize_t ONE_LETTER
 cdef Py_ssize_t MOST
 cdef Py_ssize_t LONGEST
-cdef Py_ssize_t FEW
 cdef Py_ssize_t EDGE
+cdef long long DIGIT
+cdef long long ALL
+cdef long long MOST_BITS
+cdef long long FEWER
 
+@cython.final
 cdef class Name:
+    cdef readonly str surface
     cdef readonly str lower
     cdef readonly str plain
+    cdef readonly str first
+    cdef readonly long long consonants
     cdef readonly str head
     cdef readonly str tail
-    cdef readonly str first
-    cdef readonly str consonants
 
-    @cython.locals(plain=str, word=str)
+    @cython.locals(plain=str, word=str, few=cython.bint, shift=cython.longlong, ch=Py_UCS4)
     cdef _set(self, str lower)
 
-cdef Name _known(str surface, frozenset words, dict named)
+cdef long long _class(Py_UCS4 ch) noexcept
 
-@cython.locals(found=str, ch=Py_UCS4)
-cdef str _coarse(str word)
+@cython.final
+cdef class Listed:
+    cdef public long long turn
+    cdef long long last
+    cdef long long[::1] values
+    cdef list words
+    cdef list names
 
-cdef Py_UCS4 _class(Py_UCS4 ch) noexcept
+    @cython.locals(at=cython.longlong)
+    cdef long long _place(self, long long value) except -1
+
+    @cython.locals(at=cython.longlong, name=Name)
+    cpdef bint has(self, long long value, list found) except -1
+
+@cython.locals(
+    everyday=Listed,
+    own=Listed,
+    each=Listed,
+    others=list,
+    known=list,
+    met=set,
+    at=Py_ssize_t,
+    value=cython.longlong,
+)
+cpdef tuple different(Capitalised words, str language)
 
 @cython.locals(
     surface=str,
-    name=Name,
-    everyday=frozenset,
-    own=frozenset,
-    named=dict,
-    own_named=dict,
     rare=list,
-    known=list,
     apart=Py_ssize_t,
     one=Name,
     other=Name,
     pair=tuple,
     found=dict,
 )
-cpdef dict near_pairs(object names, str language)
+cpdef dict near_pairs(list others, list known, str language)
 
 @cython.locals(
     initials=dict,
@@ -58,13 +79,8 @@ cpdef list candidates(list rare, list known)
 cdef _compare(Name one, list others, list found)
 
 @cython.locals(
-    first=str,
-    second=str,
-    size=Py_ssize_t,
-    less=Py_ssize_t,
-    start=Py_ssize_t,
-    last=Py_ssize_t,
+    first=cython.longlong, second=cython.longlong, less=cython.longlong, lesser=cython.longlong
 )
 cpdef bint nearly_agree(Name one, Name other)
 
-cdef bint _moved(str first, str second, Py_ssize_t start, Py_ssize_t last)
+cdef bint _moved(long long less, long long other) noexcept

@@ -12,13 +12,15 @@ cpdef str fold(str text)
 @cython.locals(ch=Py_UCS4)
 cdef bint _has_ligature(str text)
 
-@cython.locals(ch=Py_UCS4)
-cdef bint _has_mark(str text)
+@cython.locals(found=str, rest=Py_ssize_t, at=Py_ssize_t, ch=Py_UCS4)
+cdef str _without_marks(str text)
 
 @cython.locals(found=cython.longlong, one=cython.longlong, ch=Py_UCS4)
 cdef long long _letters(str word) noexcept
 
 cpdef str consonants(str sounds)
+
+cpdef str single(str word)
 
 @cython.locals(
     found=str, at=Py_ssize_t, rest=Py_ssize_t, size=Py_ssize_t, end=Py_ssize_t, written=str

@@ -7,8 +7,6 @@ all, the folded form without diacritics, and the key in which w = v, kh = h, zh 
 import functools
 from unicodedata import normalize
 
-from textlint.api import compile_re
-
 from .tables import table
 
 LETTERS = tuple(
@@ -16,8 +14,6 @@ LETTERS = tuple(
 )
 """Letters that no Unicode decomposition takes apart."""
 
-MARKS = compile_re("[\u0300-\u034e\u0350-\u036f\u0483-\u0487]+")
-"""The combining marks of the three alphabets."""
 VOWELS = "aeiouаеиоуюяαειου"
 """The vowels of keys."""
 
@@ -40,8 +36,7 @@ def fold(text: str) -> str:
     if _has_ligature(text):
         for letter, plain in LETTERS:
             text = text.replace(letter, plain)
-    text = normalize("NFD", text)
-    return MARKS.sub("", text) if _has_mark(text) else text
+    return _without_marks(normalize("NFD", text))
 
 
 def _has_ligature(text: str) -> bool:
@@ -49,9 +44,14 @@ def _has_ligature(text: str) -> bool:
     return any(ch in "łøđðıħßæœςþ" for ch in text)
 
 
-def _has_mark(text: str) -> bool:
-    """Whether there may be a combining mark of the three alphabets."""
-    return any("\u0300" <= ch <= "\u036f" or "\u0483" <= ch <= "\u0487" for ch in text)
+def _without_marks(text: str) -> str:
+    """A text without the combining marks of the three alphabets."""
+    found, rest = "", 0
+    for at, ch in enumerate(text):
+        if "\u0300" <= ch <= "\u0487" and (ch <= "\u036f" or ch >= "\u0483") and ch != "\u034f":
+            found += text[rest:at]
+            rest = at + 1
+    return found + text[rest:] if rest else text
 
 
 @functools.lru_cache(1 << 14)
@@ -66,7 +66,7 @@ def _key(word: str, rewrites: list[Rewrite]) -> str:
         if letters & rewrite.firsts:
             word = _rewritten(word, rewrite)
             letters = _letters(word)
-    return _single(word, "")
+    return single(word)
 
 
 def _letters(word: str) -> int:
@@ -80,6 +80,11 @@ def _letters(word: str) -> int:
 def consonants(sounds: str) -> str:
     """The consonants of a key."""
     return _single(sounds, VOWELS)
+
+
+def single(word: str) -> str:
+    """A word with one letter for each run of the same."""
+    return _single(word, "")
 
 
 def _alphabet(word: str) -> str:

@@ -3,31 +3,25 @@
 import functools
 import re
 from collections import Counter
-from collections.abc import Callable, Collection
+from collections.abc import Collection, Iterable
 
 import msgspec
 
-from textlint.api import Document, compile_re
+from textlint.api import Document
 
-from ._capitalised import capitalised
+from ._capitalised import Capitalised, name_before, name_behind, number
 from .tables import words
 
 BEFORE = 40
-"""Characters read on either side of a name."""
-NEIGHBOUR = 24
-"""Characters that a neighbouring name has at most."""
+"""Characters read before a name."""
 VERB = 12
 """Characters read for a verb of saying."""
 MOST_USES = 1000
 """Uses of one spelling that are looked at: a novel's hero has some 2,000, an article's under 50."""
 ONE_BY_ONE = 40
 """Words up to which each is looked for alone; for more of them the text is read once."""
-BETWEEN = " \u00a0-"
-"""What joins the parts of a name."""
 SILENT = ("titles", "beginnings", "openers")
 """The lists of words that are no names beside a name."""
-PART = r"[^\W\d_a-zа-яёіїєґà-öø-ÿα-ώ][\w'’.-]*"
-RIGHT = rf"(?:['’]s)?[{BETWEEN}]({PART})"
 OPENING = r"(?:^|[.!?:;…•|*»)\]]['”’\"]*\s+|\n\s*)[\W_]*$|[“‘«\"(\[–—]\s*$|[-*•·]\s+$"
 """What stands before the first word of a sentence, a quotation or a list item."""
 ABBREVIATION = r"(?:^|[\s(“\"])(?:[A-Z]|[A-Z][a-z]{1,4}|[A-Z]\.[A-Z])\.\s+$"
@@ -52,28 +46,22 @@ class Form(msgspec.Struct, frozen=True):
     rights: frozenset[str]
 
 
-def names(document: Document) -> tuple[list[str], list[int]]:
-    """Every use of a capitalised word, and where each begins: a fact that rules share."""
-    return capitalised(document.text)
+def names(document: Document) -> Capitalised:
+    """The capitalised words of a text: a fact that rules share."""
+    return Capitalised(document.text)
 
 
 def sightings(
-    text: str, found: tuple[list[str], list[int]], wanted: Collection[str]
+    text: str, found: Capitalised, different: Iterable[str], wanted: Collection[str]
 ) -> dict[str, Form]:
     """The forms of `wanted` (lower-case words) with their uses among a text's capitalised words."""
-    different = {*found[0]}
-    lowers = zip(different, map(str.lower, different), strict=True)
-    surfaces = {name: lower for name, lower in lowers if lower in wanted and not name.isupper()}
-    uses: dict[str, list[Sighting]] = {lower: [] for lower in surfaces.values()}
-    for name, start in zip(*found, strict=True):
-        if name in surfaces:
-            own = uses[surfaces[name]]
-            if len(own) < MOST_USES:
-                own.append(_sighting(text, start, start + len(name)))
-    return {lower: _form(text, lower, own) for lower, own in uses.items()}
+    surfaces = {name: lower for name in different if (lower := name.lower()) in wanted}
+    values = {number(name): lower for name, lower in surfaces.items() if not name.isupper()}
+    return {lower: _form(text, lower, each) for lower, each in found.places(values).items()}
 
 
-def _form(text: str, lower: str, uses: list[Sighting]) -> Form:
+def _form(text: str, lower: str, spans: list[tuple[int, int]]) -> Form:
+    uses = [_sighting(text, start, end) for start, end in spans[:MOST_USES]]
     surfaces = Counter(text[use.start : use.end] for use in uses)
     lefts = frozenset(use.left for use in uses if use.left)
     rights = frozenset(use.right for use in uses if use.right)
@@ -81,25 +69,9 @@ def _form(text: str, lower: str, uses: list[Sighting]) -> Form:
 
 
 def _sighting(text: str, start: int, end: int) -> Sighting:
-    return Sighting(start, end, _name_before(text, start), _name_behind(text[end : end + BEFORE]))
-
-
-def _name_before(text: str, start: int) -> str:
-    if start > 1 and text[start - 1] in BETWEEN:
-        tokens = text[max(0, start - NEIGHBOUR) : start - 1].rsplit(None, 1)
-        return _neighbour(tokens[-1].rpartition("-")[2]) if tokens else ""
-    return ""
-
-
-def _name_behind(after: str) -> str:
-    if not "a" <= after[1:2] <= "z" or after[0] in "'’":
-        return _neighbour(found[1]) if (found := _right()(after)) else ""
-    return ""
-
-
-@functools.cache
-def _right() -> Callable[[str], re.Match[str] | None]:
-    return compile_re(RIGHT).match
+    return Sighting(
+        start, end, _neighbour(name_before(text, start)), _neighbour(name_behind(text, end))
+    )
 
 
 def speaks(text: str, use: Sighting) -> bool:
@@ -113,9 +85,7 @@ def speaks(text: str, use: Sighting) -> bool:
 
 @functools.lru_cache(1 << 13)
 def _neighbour(word: str) -> str:
-    """A name beside a name in lower case; "" for other words, titles, first words of sentences."""
-    if not re.fullmatch(PART, word):
-        return ""
+    """A name beside a name in lower case; "" for titles and first words of sentences."""
     lower = word.lower().rstrip(".-").replace("’", "'").removesuffix("'s").rstrip("'")
     return "" if lower in _silent() else lower
 

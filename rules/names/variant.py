@@ -1,13 +1,12 @@
 """NAM001: one name, two spellings in one text."""
 
-from collections import Counter
 from collections.abc import Iterator
 
 from textlint.api import Document, Example, Finding, Fix, Safety, Severity, Span, compile_re, rule
 
 from .evidence import Likeness, one_name
 from .frequency import rare_zipf
-from .pairs import near_pairs
+from .pairs import different, near_pairs
 from .sightings import Form, Sighting, names, sightings, used_in_lower_case
 from .uncased import uncased_pairs
 
@@ -177,9 +176,13 @@ def name_variant_doc(document: Document) -> Iterator[Finding]:
 def _accepted(document: Document) -> list[tuple[Form, Form]]:
     """Pairs of spellings of one capitalised name."""
     text, found, language = document.text, document.fact(names), document.language
-    if language in UNREAD or not (hopes := near_pairs(dict.fromkeys(found[0]), language)):
+    if language in UNREAD:
         return []
-    forms = sightings(text, found, {word for pair in hopes for word in pair})
+    others, known = different(found, language)
+    if not (hopes := near_pairs(others, known, language)):
+        return []
+    surfaces = [*others, *(name.surface for name in known)]
+    forms = sightings(text, found, surfaces, {word for pair in hopes for word in pair})
     accepted = {
         (one, other): (forms[one], forms[other], alike)
         for (one, other), alike in sorted(hopes.items())
@@ -187,15 +190,14 @@ def _accepted(document: Document) -> list[tuple[Form, Form]]:
         and other in forms  # a word whose every letter has marks is not sighted
         and one_name(text, forms[one], forms[other], alike, language)
     }
-    if not accepted or _is_list(text, len(found[0])):
+    if not accepted or _is_list(text, found.count):
         return []
     small = used_in_lower_case(text, {word for pair in accepted for word in pair})
-    often = {name.lower() for name, count in Counter(found[0]).items() if count > MOST_SLIPS}
     return _nearest(
         [
             each
             for pair, each in accepted.items()
-            if small.isdisjoint(pair) and not often.issuperset(pair)
+            if small.isdisjoint(pair) and min(len(each[0].uses), len(each[1].uses)) <= MOST_SLIPS
         ],
         language,
     )
