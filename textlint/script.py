@@ -63,7 +63,7 @@ def script_of(char: str) -> str | None:
     """The script of a character, None where it is none of SCRIPTS."""
     if char.isascii():
         return "Latin" if char.isalpha() else None
-    code = ord(char)
+    code = ord(char[0])
     at = bisect_right(STRETCHES, code, key=itemgetter(0)) - 1
     if at >= 0 and code <= STRETCHES[at][1]:
         return STRETCHES[at][2]
