@@ -72,6 +72,7 @@ class Evidence:
         self.amounts = array("q", bytes(8 * len(languages)))
         self.shared = array("q", bytes(8 * len(languages)))
         self.known: list[str] = []
+        self.spoken: list[bytes] = []
         self.size = 0
 
     def verdict(self, text: str, letters: int, demand: Demand, against: str | None) -> str | None:
@@ -80,7 +81,7 @@ class Evidence:
         `letters`: how many of the script there are. The text has been counted by `tally`.
         """
         self.read(text)
-        amounts, shared, known = self.amounts, self.shared, self.words
+        amounts, shared, spoken = self.amounts, self.shared, self.spoken
         every = self.weigh(amounts, -1)
         if not self.known and not every:
             return None
@@ -89,7 +90,7 @@ class Evidence:
             if amounts[language] > most:
                 most, best = amounts[language], language
         strange = every - self.weigh(shared, best)
-        own = [word for word in self.known if best in known[word]]
+        own = [self.known[at] for at in range(len(spoken)) if best in spoken[at]]
         if (
             len(set(own)) < max(demand.words, min(self.size // VARIETY, MOST_WORDS))
             or len(own) < demand.coverage * self.size
@@ -106,44 +107,47 @@ class Evidence:
         return str(self.languages[best])
 
     def read(self, text: str) -> None:
-        """Take down the function words, and how often each letter with a number stands.
+        """Take down the function words with their languages, and how often each letter with a number stands.
 
         Capitalised words are names, headings, menus more often than prose: their letters do not count.
         """
         kinds, numbers, marks, words, counts = KINDS, self.numbers, self.marks, self.words, self.counts
         known: list[str] = []
-        at, start, value, count, size = 0, -1, 0, 0, len(numbers)
+        spoken: list[bytes] = []
+        at, start, value, count, last, size = 0, -1, 0, 0, len(numbers), len(text)
         is_small = False
         for number in range(len(counts)):
             counts[number] = 0
         for char in text:
-            if kinds[ord(char)] != NONE:
+            inside = kinds[ord(char)] != NONE
+            if inside:
                 if start < 0:
                     start, value, is_small = at, 0, not char.isupper()
                     count += 1
                 value = (value * 33 + ord(char)) & MASK
-                if char >= "\x80" and is_small and ord(char) < size:
+                if char >= "\x80" and is_small and ord(char) < last:
                     counts[numbers[ord(char)]] += 1
-            elif start >= 0:
-                if marks[value] and (word := text[start:at]) in words:
-                    known.append(word)
+            at += 1
+            if (not inside or at == size) and start >= 0:
+                if marks[value]:
+                    word = text[start : at - 1 + inside]
+                    languages = words.get(word)
+                    if languages is not None:
+                        known.append(word)
+                        spoken.append(languages)
                 start = -1
-            at += 1  # noqa: SIM113 - enumerate() makes a Python integer of each place
-        if start >= 0 and (word := text[start:]) in words:
-            known.append(word)
         counts[0] = 0
-        self.known, self.size = known, count
+        self.known, self.spoken, self.size = known, spoken, count
 
     def weigh(self, amounts: "array[int]", best: int) -> int:
         """Add up how often words and letters speak for each language, and give how many letters there are.
 
         Only those that speak for `best`, unless it is negative.
         """
-        words, counts, of = self.words, self.counts, self.letters
+        counts, of = self.counts, self.letters
         for language in range(len(amounts)):
             amounts[language] = 0
-        for word in self.known:
-            languages = words[word]
+        for languages in self.spoken:
             if best < 0 or best in languages:
                 for language in languages:
                     amounts[language] += 1

@@ -135,11 +135,8 @@ def _judge(text: str, against: str | None, demand: Demand) -> str | None:
     """The language of a sample."""
     from textlint.evidence import tally
 
-    if not text.isascii():
-        if "Ã" in text or "Â" in text or "â" in text:
-            text = MISREAD.sub("", text)
-        text = normalize("NFC", text)
-    text = text.lower() if text.isupper() else text
+    if not text.isascii() and ("Ã" in text or "Â" in text or "â" in text):
+        text = MISREAD.sub("", text)
     counts = tally(text)
     if not counts:
         return None
@@ -154,7 +151,13 @@ def _judge(text: str, against: str | None, demand: Demand) -> str | None:
     if script == "Han":
         return _east_asian(text, letters // 2, kana)
     alone: str | None = _data()["alone"].get(script)
-    return alone or _evidence(script).verdict(text, letters, demand, against)
+    if alone:
+        return alone
+    plain = text if text.isascii() else normalize("NFC", text)
+    plain = plain.lower() if plain.isupper() else plain
+    if plain is not text:
+        letters = tally(plain)[script]
+    return _evidence(script).verdict(plain, letters, demand, against)
 
 
 def _sample(text: str) -> str:
