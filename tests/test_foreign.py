@@ -24,10 +24,16 @@ def is_strange(text, language):
     words = set(text.replace("'", " ").replace("’", " ").split())
     foreign, typical = words & language.others, words & language.typical
     named = [word[0].isupper() for word in text.split()]
-    return len(foreign) > max(1, len(typical)) and not (len(named) > 1 and 2 * sum(named) > len(named))
+    return len(foreign) > max(1, len(typical)) and not (
+        len(named) > 1 and 2 * sum(named) > len(named)
+    )
 
 
-@given(st.lists(st.sampled_from("the and of it die und der und l'eau d’être Haus il y".split()), min_size=1))
+@given(
+    st.lists(
+        st.sampled_from("the and of it die und der und l'eau d’être Haus il y".split()), min_size=1
+    )
+)
 @settings(max_examples=500, deadline=None)
 def test_lines_are_told_by_their_function_words(words):
     language = foreign._language("en")  # noqa: SLF001 - the look itself

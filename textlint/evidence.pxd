@@ -9,6 +9,10 @@ cdef long long[::1] COUNTS
 cpdef dict tally(str text)
 
 
+@cython.locals(word=str, value=cython.int, char=Py_UCS4, marks=bytearray)
+cdef bytearray _marks(dict words)
+
+
 @cython.final
 cdef class Evidence:
     cdef tuple languages

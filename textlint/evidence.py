@@ -51,6 +51,17 @@ def _kind(char: str) -> int:
     return OTHER if script is None else FIRST + SCRIPTS.index(script)
 
 
+def _marks(words: dict[str, bytes]) -> bytearray:
+    """A byte that is set for each number that is made of a word."""
+    marks = bytearray(MASK + 1)
+    for word in words:
+        value = 0
+        for char in word:
+            value = (value * 33 + ord(char)) & MASK
+        marks[value] = 1
+    return marks
+
+
 class Evidence:
     """What function words and letters of a script say: the numbers of the languages that they speak for."""
 
@@ -62,12 +73,7 @@ class Evidence:
         self.numbers = bytearray(max(map(ord, letters), default=0) + 1)
         for number, letter in enumerate(letters, 1):
             self.numbers[ord(letter)] = number
-        self.marks = bytearray(MASK + 1)
-        for word in words:
-            value = 0
-            for char in word:
-                value = (value * 33 + ord(char)) & MASK
-            self.marks[value] = 1
+        self.marks = _marks(words)
         self.counts = array("q", bytes(8 * len(self.letters)))
         self.amounts = array("q", bytes(8 * len(languages)))
         self.shared = array("q", bytes(8 * len(languages)))
@@ -107,11 +113,17 @@ class Evidence:
         return str(self.languages[best])
 
     def read(self, text: str) -> None:
-        """Take down the function words with their languages, and how often each letter with a number stands.
+        """Take down the function words and their languages, and how often each numbered letter is there.
 
         Capitalised words are names, headings, menus more often than prose: their letters do not count.
         """
-        kinds, numbers, marks, words, counts = KINDS, self.numbers, self.marks, self.words, self.counts
+        kinds, numbers, marks, words, counts = (
+            KINDS,
+            self.numbers,
+            self.marks,
+            self.words,
+            self.counts,
+        )
         known: list[str] = []
         spoken: list[bytes] = []
         at, start, value, count, last, size = 0, -1, 0, 0, len(numbers), len(text)
@@ -127,7 +139,7 @@ class Evidence:
                 value = (value * 33 + ord(char)) & MASK
                 if char >= "\x80" and is_small and ord(char) < last:
                     counts[numbers[ord(char)]] += 1
-            at += 1
+            at += 1  # noqa: SIM113 - enumerate() makes a Python integer of each place
             if (not inside or at == size) and start >= 0:
                 if marks[value]:
                     word = text[start : at - 1 + inside]

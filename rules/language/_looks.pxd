@@ -12,6 +12,9 @@ cdef class Language:
     cdef bytearray marks, ends
 
 
+@cython.locals(word=str, value=cython.int, char=Py_UCS4, marks=bytearray)
+cdef bytearray _marks(words, int factor)
+
 @cython.locals(found=list, at=Py_ssize_t, text=str)
 cpdef list strange(list texts, Language language)
 

@@ -91,7 +91,7 @@ def is_own(text: str, language: Language) -> bool:
     ends, common = language.ends, language.common
     missing, at, value = len(text), 0, 0
     for char in text:
-        at += 1
+        at += 1  # noqa: SIM113 - enumerate() makes a Python integer of each place
         value = (value * 32 + ord(char)) & MASK
         if ends[value]:
             for word in common:
@@ -111,12 +111,12 @@ def may_differ(text: str, language: Language) -> bool:
     marks, size = language.marks, len(text)
     at, start, value = 0, -1, 0
     for char in text:
-        is_gap = _is_blank(char) or char == "'" or char == "’"
+        is_gap = _is_blank(char) or char in "'’"
         if not is_gap:
             if start < 0:
                 start, value = at, 0
             value = (value * 33 + ord(char)) & MASK
-        at += 1
+        at += 1  # noqa: SIM113 - enumerate() makes a Python integer of each place
         if (is_gap or at == size) and start >= 0:
             if marks[value]:
                 word = text[start : at - is_gap]

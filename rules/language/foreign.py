@@ -263,4 +263,3 @@ def _is_other(document: Document, line: Line, language: Language, *, settled: bo
     if found is None:
         return is_strange
     return found in _data()["names"] and found not in _same(language.code)
-
