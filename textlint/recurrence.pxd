@@ -13,7 +13,7 @@ cdef class Walk:
     cdef long long sentence, one, two, three
 
     @cython.locals(
-        latest=cython.longlong[::1], slot=Py_ssize_t, value=cython.longlong, size=Py_ssize_t, at=Py_ssize_t,
+        slot=Py_ssize_t, value=cython.longlong, size=Py_ssize_t, at=Py_ssize_t,
         wide=Py_ssize_t, closing=cython.bint, char=Py_UCS4, code=cython.int,
     )
     cpdef go(self)

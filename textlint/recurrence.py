@@ -46,9 +46,9 @@ class Walk:
 
         A character of a script that writes no spaces is a word.
         """
-        latest, value, size, wide, closing = LATEST, 0, 0, 1, False
+        value, size, wide, closing = 0, 0, 1, False
         for slot in range(SLOT + 1):
-            latest[slot] = -FAR
+            LATEST[slot] = -RING
         for at, char in enumerate(self.text):
             if "a" <= char <= "z":
                 value = (value * 33 + ord(char)) & 0x7FFFFFFF
