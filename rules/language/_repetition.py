@@ -74,11 +74,12 @@ def repetitions(document: Document) -> list[Repetition]:
     “X X …”, “X and X” with the conjunctions of the text's language, in English “X of (the) X”, and
     “X-X”. Letters with separate marks (as in Hindi) end a word.
     """
-    text, found, done = document.text, list[Repetition](), 0
-    if document.language not in LANGUAGES:
+    places = document.fact(recurrence).words
+    if not places or document.language not in LANGUAGES:
         return []
-    exact = _exact(document.language)
-    for at in sorted(set(document.fact(recurrence).words)):
+    exact, text, done = _exact(document.language), document.text, 0
+    found: list[Repetition] = []
+    for at in sorted(set(places)):
         match = exact.match(text, at) if at >= done else None
         if not match or (match["between"] and len(match[1]) < ENOUGH):
             continue

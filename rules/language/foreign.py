@@ -23,28 +23,14 @@ from textlint.api import (
     script_of,
 )
 
-from ._looks import (
-    LETTERS,
-    SHORTEST,
-    Language,
-    is_of_names,
-    is_own,
-    may_be_embedded,
-    may_differ,
-    may_hold_another,
-    may_quote,
-)
+from ._looks import JUDGED, LETTERS, Language, may_be_embedded, may_quote, strange
 
 SETTLED = 50
 """Lines of a run in another language after which those that follow are taken at their looks."""
 VERSE = 70
 """Code points of the longest line of a poem or song."""
-JUDGED = 4000
-"""Code points of a line that are looked at."""
 SIGNATURE = 80
 """Code points after a paragraph in which the name of its poster may stand."""
-NAMED = 0.5
-"""Share of capitalised words from which a line is a list of names or titles."""
 ALTERNATIONS = 4
 """Runs of another language from which on a document is bilingual by intention …"""
 WHOLE = 0.8
@@ -53,7 +39,6 @@ MIXED = 0.1
 """Share of letters in the document's own script from which a paragraph only quotes another one; names
 in Latin letters stand in texts of every script, so of them it says nothing."""
 
-OPENING = tuple("“„\"«‹「『‘'>|*—–―")
 EXPRESSIONS = Expressions(
     {
         "quoted": r"[“„\"«‹「『‘][^“„\"«»”‹›「」『』\n]{1,600}[”“\"»›」』’]|\([^()\n]{1,300}\)",
@@ -196,7 +181,7 @@ def wrong_language(document: Document) -> Iterator[Finding]:
     repaired: whether the paragraph or the label is wrong, only a reader knows.
     """
     language = _language(document.language)
-    if language is None or not may_hold_another(document.fact(inked), language):
+    if language is None:
         return
     runs = list(_runs(document, language))
     if len(runs) >= ALTERNATIONS:
@@ -238,50 +223,43 @@ def _is_verse(run: list[Line]) -> bool:
 def _runs(document: Document, language: Language) -> Iterator[list[Line]]:
     """Lines in another language; those with only short or unsure lines between them together."""
     run: list[Line] = []
-    for line in document.fact(lines):
-        if len(line.text) < SHORTEST:
-            continue
-        if is_own(line.text, language):
-            if run:
-                yield run
-                run = []
-        elif _is_other(document, line, language, settled=len(run) >= SETTLED):
-            run.append(line)
+    for at in strange(document.fact(inked), language):
+        if at >= 0:
+            line = document.fact(lines)[at]
+            if _is_other(document, line, language, settled=len(run) >= SETTLED):
+                run.append(line)
+        elif run:
+            yield run
+            run = []
     if run:
         yield run
 
 
 def _is_other(document: Document, line: Line, language: Language, *, settled: bool) -> bool:
-    """Whether a line is surely in another language than the document's.
+    """Whether a strange line is surely in another language than the document's.
 
-    After many such lines (`settled`) signs of another language are enough: judging takes 0.2 ms.
+    After many such lines (`settled`) signs of another language are enough.
     """
-    if not may_differ(line.text, language) or _is_set_apart(document, line):
+    text = line.text[:JUDGED]
+    if may_be_embedded(text) and EXPRESSIONS["embedded"].search(text):
+        return False
+    if document.is_masked(line.start, line.end):
         return False
     if settled:
         return True
-    text = line.text[:JUDGED]
     if may_quote(text):
         text = EXPRESSIONS["quoted"].sub(" ", text)
     counts = count_scripts(text)
-    letters = counts.total()
-    if letters + sum(counts[script] for script in UNSPACED) < LETTERS:
+    letters = sum(counts.values())
+    if letters + sum(counts[script] for script in UNSPACED.intersection(counts)) < LETTERS:
         return False
-    own = counts[language.script or ""]
+    own = counts.get(language.script or "", 0)
     if language.script != "Latin" and MIXED * letters < own < (1 - MIXED) * letters:
         return False
+    is_strange = language.script is not None and own <= MIXED * letters
+    if is_strange and language.script != "Han" and len(_same(language.code)) == 1:
+        return True
     found = judge(text, language.code)
     if found is None:
-        return language.script is not None and own <= MIXED * letters
+        return is_strange
     return found in _data()["names"] and found not in _same(language.code)
-
-
-def _is_set_apart(document: Document, line: Line) -> bool:
-    """Whether a line is a quotation, an embedded post, a reference, a list of names, or code."""
-    text = line.text[:JUDGED]
-    return (
-        text.startswith(OPENING)
-        or is_of_names(text, NAMED)
-        or (may_be_embedded(text) and EXPRESSIONS["embedded"].search(text) is not None)
-        or document.is_masked(line.start, line.end)
-    )
