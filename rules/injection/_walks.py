@@ -24,6 +24,14 @@ def latin(text: str) -> int:
     return found
 
 
+def is_latin(text: str, kinds: bytearray, learn: Callable[[str], int]) -> bool:
+    """Whether all letters of a text are of the first group, or of none."""
+    for char in text:
+        if char >= "\x80" and _kind(char, kinds, learn) > FIRST + 1:
+            return False
+    return True
+
+
 def runs(
     text: str, kinds: bytearray, learn: Callable[[str], int], groups: bytes, han: int
 ) -> list[tuple[int, int]]:
@@ -55,6 +63,34 @@ def runs(
         at = end
         found.append((start, end))
     return found
+
+
+def sentences(text: str, found: list[tuple[int, int]], reach: int) -> list[tuple[int, int]]:
+    """Runs with what parts them in a sentence: as far as `reach`, no letter or digit, no empty line."""
+    joined: list[tuple[int, int]] = []
+    start = end = -1
+    for left, right in found:
+        if start >= 0 and (left - end > reach or not _joins(text, end, left)):
+            joined.append((start, end))
+            start = -1
+        if start < 0:
+            start = left
+        end = right
+    if start >= 0:
+        joined.append((start, end))
+    return joined
+
+
+def _joins(text: str, start: int, end: int) -> bool:
+    """Whether what is between runs leaves them in one sentence: a verse goes on, an empty line ends it."""
+    breaks = 0
+    for at in range(start, end):
+        char = text[at]
+        if char == "\n":
+            breaks += 1
+        elif char.isalnum() or char in "()[]":
+            return False
+    return breaks < 2  # noqa: PLR2004 - two of them make an empty line
 
 
 def _kind(char: str, kinds: bytearray, learn: Callable[[str], int]) -> int:
