@@ -155,21 +155,13 @@ def _has_picture(signs: Signs) -> bool:
 
 def _bracketed(document: Document) -> Iterator["regex.Match[str]"]:
     """The bracketed words of a wiki; a bracket that another character follows begins none of them."""
-    starts = [at for at in document.fact(signs).places("[") if _may_begin(document.text, at + 1)]
+    starts = document.fact(signs).before("[", _heads())
     return matches_at(_marks(), document.text, starts) if starts else iter(())
-
-
-def _may_begin(text: str, at: int) -> bool:
-    """Whether a place looks like the start of bracketed words: most brackets hold others, or numbers."""
-    two = text[at : at + 2].casefold()
-    return two[:1].isspace() or two in _heads() or two[:1] in _heads()
 
 
 def _numbered(document: Document) -> Iterator["regex.Match[str]"]:
     """Numbers in brackets that stick to a word or mark."""
-    text, places = document.text, document.fact(signs).places("[")
-    starts = (at for at in places if text[at + 1 : at + 2].isdigit())
-    return matches_at(_patterns["citation"], text, starts)
+    return matches_at(_patterns["citation"], document.text, document.fact(signs).stuck("["))
 
 
 def _syntax(document: Document) -> Iterator[Remain]:
