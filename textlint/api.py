@@ -23,6 +23,7 @@ from textlint.pattern import BLANKS, Match, Pattern, Phrase, fold, folded, patte
 from textlint.plugins import hookimpl, rules_in
 from textlint.rule import Example, Rule, RuleError, rule
 from textlint.script import SCRIPTS, UNSPACED, script_of
+from textlint.sloppy import register_codecs
 from textlint.table import Table
 from textlint.toml import load_toml
 from textlint.words import Words, lowered, part_spans, parts
@@ -72,6 +73,7 @@ __all__ = [
     "pattern_of",
     "plain",
     "recurrence",
+    "register_codecs",
     "rows",
     "rule",
     "rules_in",

@@ -21,6 +21,9 @@ cdef class Signs:
     @cython.locals(found=list, text=str, size=Py_ssize_t, at=Py_ssize_t)
     cpdef list stuck(self, str sign)
 
+    @cython.locals(found=list, text=str, at=Py_ssize_t)
+    cpdef list named(self, str sign)
+
     @cython.locals(number=int, before=Py_ssize_t, rarest=str, at=Py_ssize_t)
     cdef bint _has(self, str anchor) except -1
 

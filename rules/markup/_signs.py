@@ -66,6 +66,15 @@ class Signs:
                 found.append(at)
         return found
 
+    def named(self, sign: str) -> list[int]:
+        """Where a sign stands behind a dot and three or four characters: the ending of a file's name."""
+        found: list[int] = []
+        text = self.text
+        for at in self._rows[SIGNS.index(sign)]:
+            if at > 4 and (text[at - 4] == "." or text[at - 5] == "."):  # noqa: PLR2004
+                found.append(at)
+        return found
+
     def _has(self, anchor: str) -> bool:
         number, before, rarest = _sign_of(anchor)
         if number == 0:  # a character alone is looked for at ten times the speed

@@ -149,7 +149,7 @@ def remains(document: Document) -> Iterator[Remain]:
 
 def _has_picture(signs: Signs) -> bool:
     """Whether the name of a picture's file stands before a bar."""
-    ends = (signs.text[max(0, at - len(".jpeg")) : at] for at in signs.places("|"))
+    ends = (signs.text[max(0, at - len(".jpeg")) : at] for at in signs.named("|"))
     return any(end.casefold().endswith(ENDINGS) for end in ends)
 
 

@@ -7,3 +7,8 @@ cpdef set words(str text, Py_ssize_t start, Py_ssize_t end, frozenset listed, by
 
 @cython.locals(char=Py_UCS4, mixed=int, sieve=bytearray)
 cpdef bytes sieve_of(listed)
+
+@cython.locals(
+    char=Py_UCS4, kind=int, before=int, upper=int, lower=int, digits=int, changes=Py_ssize_t
+)
+cpdef double mixture(str run) except -1

@@ -34,3 +34,24 @@ def sieve_of(listed: Iterable[str]) -> bytes:
             mixed = (mixed * 31 + (ord(char) | 32)) & SIEVE
         sieve[mixed] = 1
     return bytes(sieve)
+
+
+def mixture(run: str) -> float:
+    """The share of characters that are letters or digits of another kind than the one before.
+
+    Kinds are upper case, lower case and digits; 0 where one of them is missing.
+    """
+    before = upper = lower = digits = changes = 0
+    for char in run:
+        if char.isupper():
+            kind = upper = 1
+        elif char.islower():
+            kind = lower = 2
+        elif char.isdigit():
+            kind = digits = 3
+        else:
+            kind = 0
+        if kind and before and kind != before:
+            changes += 1
+        before = kind
+    return changes / len(run) if upper and lower and digits else 0.0
