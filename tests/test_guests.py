@@ -1,6 +1,5 @@
 """INJ: the quick ways of telling scripts, runs and roots apart find what the plain ways find."""
 
-import re
 import sys
 import time
 import unicodedata
@@ -12,13 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from textlint_rules.injection import _guests as guests
 from textlint_rules.injection import terms
-from textlint_rules.injection._spam import APART, spam, spam_at
 from textlint_rules.injection.glued import MOJIBAKE
 
 from textlint.api import SCRIPTS, compile_regex, fold, script_of
 from textlint.document import Document
-from textlint.plugins import load
-from textlint.rule import Example, unmark
 
 LETTERS = {
     char: guests.group(script)
@@ -114,21 +110,3 @@ def test_a_line_of_two_scripts_in_one_range_takes_linear_time() -> None:
 def test_a_run_without_the_head_of_a_root_holds_none(run: str) -> None:
     found = terms._roots().search(fold(run))  # noqa: SLF001
     assert terms.root_in(run) == (found.lastgroup if found else None)
-
-
-def test_spam_is_found_from_the_clauses_of_its_terms() -> None:
-    found = 0
-    for rule in load().rules.values():
-        for given_ in (*rule.bad, *rule.good, *rule.known_failures):
-            example = given_ if isinstance(given_, Example) else Example(given_)
-            document = Document(unmark(example.text).text, language=example.language)
-            everywhere = list(document.fact(spam).values())
-            places = (hit.start for hit in terms.find_terms(document.text))
-            assert list(spam_at(document, places)) == everywhere, example
-            found += len(everywhere)
-    assert found
-
-
-def test_no_term_has_a_mark_in_it_that_parts_clauses() -> None:
-    listed = "\n".join(text.decode() for text in terms._built().heads.values())  # noqa: SLF001
-    assert not [term for term in listed.split("\n") if re.search(APART, term)]

@@ -1,4 +1,4 @@
-"""The encodings that the web really uses: ftfy's "sloppy" code pages, in which every byte is a character."""
+"""The encodings that the web really uses: ftfy's "sloppy" code pages, with a character for every byte."""
 
 import functools
 import sys

@@ -26,7 +26,7 @@ def latin(text: str) -> int:
 
 def is_latin(text: str, kinds: bytearray, learn: Callable[[str], int]) -> bool:
     """Whether all letters of a text are of the first group, or of none."""
-    for char in text:
+    for char in text:  # noqa: SIM110 - a loop: it is compiled
         if char >= "\x80" and _kind(char, kinds, learn) > FIRST + 1:
             return False
     return True

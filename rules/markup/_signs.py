@@ -51,8 +51,10 @@ class Signs:
         text = self.text
         for at in self._rows[SIGNS.index(sign)]:
             ahead = text[at + 1 : at + 2]
-            if ahead.isspace() or ahead.casefold() in heads or (
-                text[at + 1 : at + 3].casefold() in heads
+            if (
+                ahead.isspace()
+                or ahead.casefold() in heads
+                or (text[at + 1 : at + 3].casefold() in heads)
             ):
                 found.append(at)
         return found
@@ -63,7 +65,7 @@ class Signs:
         text, size = self.text, len(self.text)
         for at in self._rows[SIGNS.index(sign)]:
             if 0 < at < size - 1 and text[at + 1].isdigit() and not text[at - 1].isspace():
-                found.append(at)
+                found.append(at)  # noqa: PERF401 - a loop compiles to less
         return found
 
     def named(self, sign: str) -> list[int]:
@@ -72,7 +74,7 @@ class Signs:
         text = self.text
         for at in self._rows[SIGNS.index(sign)]:
             if at > 4 and (text[at - 4] == "." or text[at - 5] == "."):  # noqa: PLR2004
-                found.append(at)
+                found.append(at)  # noqa: PERF401 - a loop compiles to less
         return found
 
     def _has(self, anchor: str) -> bool:
