@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Container, Iterable
 
-SIGNS = "^{}|`~\\<>@$%#*_&[]=+;"
+SIGNS = "^{}|`~\\<>@$%#*_&[]=+;("
 """The characters of markup, the rarest first."""
 COMMON = "QXZJKVYUGWOFLHDNRBPEMCSTIA\"(:'-.,zqxjkvbpygfwmucldrhsnioate "
 """What else is often met in texts, the rarest first; all other characters are rarer."""
