@@ -1,5 +1,6 @@
 """INJ: the quick ways of telling scripts, runs and roots apart find what the plain ways find."""
 
+import re
 import sys
 import time
 import unicodedata
@@ -11,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from textlint_rules.injection import _guests as guests
 from textlint_rules.injection import terms
+from textlint_rules.injection._walks import sentences
 from textlint_rules.injection.glued import MOJIBAKE
 
 from textlint.api import SCRIPTS, compile_regex, fold, script_of
@@ -110,3 +112,22 @@ def test_a_line_of_two_scripts_in_one_range_takes_linear_time() -> None:
 def test_a_run_without_the_head_of_a_root_holds_none(run: str) -> None:
     found = terms._roots().search(fold(run))  # noqa: SLF001
     assert terms.root_in(run) == (found.lastgroup if found else None)
+
+
+@settings(deadline=None)
+@given(PIECES)
+def test_a_text_without_guests_is_told_by_its_letters(text: str) -> None:
+    others = document_groups(text) - {"Latin"}
+    is_latin = guests._walks.is_latin(text, guests._kinds(), guests._learn)  # noqa: SLF001
+    assert is_latin == (not others)
+
+
+def document_groups(text: str) -> set[str]:
+    return set(Document(text).fact(guests.letters))
+
+
+@given(st.text("а\n ,1()b", max_size=40))
+def test_runs_are_joined_into_sentences(text: str) -> None:
+    runs = [match.span() for match in re.finditer("а+", text)]
+    pattern = r"а+(?:(?![^а]*\n[^а]*\n)[^а\w()]{1,4}а+)*"
+    assert sentences(text, runs, 4) == [match.span() for match in re.finditer(pattern, text)]

@@ -9,7 +9,7 @@ SIEVE = 0x3FFF
 def words(
     text: str, start: int, end: int, listed: frozenset[str], sieve: bytes
 ) -> dict[str, list[int]]:
-    """Where the listed words stand in [start, end) of a text: of ASCII letters and digits, in lower case."""
+    """Where the listed words stand in [start, end) of a text: ASCII letters and digits, in lower case."""
     found: dict[str, list[int]] = {}
     first, mixed, at = -1, 0, start
     for char in text[start:end] + " ":
@@ -21,7 +21,7 @@ def words(
             if sieve[mixed]:
                 _add(found, text[first:at].lower(), first, listed)
             first = -1
-        at += 1  # noqa: SIM113 - enumerate() makes a Python integer of each place
+        at += 1
     return found
 
 
