@@ -111,7 +111,9 @@ def guest_runs(document: Document) -> list[tuple[int, int]]:
     """
     wanted = bytearray(256)
     for name in document.fact(guests):
-        wanted[KIND_OF[name]] = 1
+        letter = KIND_OF[name]
+        wanted[letter] = wanted[letter + 1] = 1
+        wanted[OF_HAN] |= name == "Han"
     return _walks.runs(document.text, _kinds(), _learn, bytes(wanted), KIND_OF["Han"])
 
 

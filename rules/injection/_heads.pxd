@@ -8,7 +8,7 @@ cdef int SIX, FOUR, THREE, PAIR, ONE, ALL_SIX
 cpdef list starts(str text, dict heads, dict known, bytes table)
 
 @cython.locals(at=Py_ssize_t, size=Py_ssize_t, first=long, second=long, third=long)
-cpdef bint holds(str text, frozenset heads, bytes table) except -1
+cpdef Py_ssize_t first_of(str text, frozenset heads, bytes table, Py_ssize_t start=*) except -2
 
 @cython.locals(head=str, terms=list, lines=bytes, term=str)
 cdef _add(list found, str text, Py_ssize_t at, Py_ssize_t size, dict heads, dict known)

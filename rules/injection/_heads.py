@@ -54,22 +54,25 @@ def starts(
     return found
 
 
-def holds(text: str, heads: frozenset[str], table: bytes) -> bool:
-    """Whether any of the heads, of four characters at most, stands in a text; `table` is their filter."""
+def first_of(text: str, heads: frozenset[str], table: bytes, start: int = 0) -> int:
+    """Where the first head from `start` on stands in a text, -1 for nowhere.
+
+    The heads have four characters at most; `table` is their filter.
+    """
     size = len(text)
-    for at in range(size):
+    for at in range(start, size):
         first = ord(text[at])
         second = ord(text[at + 1]) if at + 1 < size else 0
         third = ord(text[at + 2]) if at + 2 < size else 0
         if table[_slot(first, 0, 0)] & ONE and text[at : at + 1] in heads:
-            return True
+            return at
         if table[_slot(first, second, 0)] & PAIR and text[at : at + 2] in heads:
-            return True
+            return at
         if table[_slot(first, second, third)] & (FOUR | THREE) and (
             text[at : at + 3] in heads or text[at : at + 4] in heads
         ):
-            return True
-    return False
+            return at
+    return -1
 
 
 def _add(  # noqa: PLR0913, PLR0917 - its loop is the inner one

@@ -9,7 +9,7 @@ cpdef Py_ssize_t latin(str text) except -1
 cpdef bint is_latin(str text, bytearray kinds, learn) except -1
 
 @cython.locals(char=Py_UCS4, kind=int, of=int, at=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t, size=Py_ssize_t, found=list)
-cpdef list runs(str text, bytearray kinds, learn, bytes groups, int han)
+cpdef list runs(str text, bytearray kinds, learn, bytes wanted, int han)
 
 @cython.locals(joined=list, start=Py_ssize_t, end=Py_ssize_t, left=Py_ssize_t, right=Py_ssize_t)
 cpdef list sentences(str text, list found, Py_ssize_t reach)

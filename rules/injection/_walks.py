@@ -33,9 +33,9 @@ def is_latin(text: str, kinds: bytearray, learn: Callable[[str], int]) -> bool:
 
 
 def runs(
-    text: str, kinds: bytearray, learn: Callable[[str], int], groups: bytes, han: int
+    text: str, kinds: bytearray, learn: Callable[[str], int], wanted: bytes, han: int
 ) -> list[tuple[int, int]]:
-    """The runs of the groups whose kinds are set in `groups`, in order; spans in code points.
+    """The runs of the groups whose kinds are set in `wanted`, in order; spans in code points.
 
     A run begins with a letter or mark of its group, takes every mark and goes on over a blank, JOINTS and
     a blank if what follows is of its group.
@@ -44,12 +44,10 @@ def runs(
     at, size = 0, len(text)
     while at < size:
         char = text[at]
-        of = 0
-        if char >= "\x80":
-            of = _group(_kind(char, kinds, learn), han)
-        if not groups[of]:
+        if char < "\x80" or not wanted[_kind(char, kinds, learn)]:
             at += 1
             continue
+        of = _group(_kind(char, kinds, learn), han)
         start = end = at
         while at < size and _group(_kind(text[at], kinds, learn), han) == of:
             at += 1

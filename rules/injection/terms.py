@@ -28,7 +28,7 @@ from textlint.api import (
 )
 
 from ._guests import group
-from ._heads import head_of, holds, marks, starts
+from ._heads import first_of, head_of, marks, starts
 
 FORMAT = 9
 """Raised when what is kept changes its meaning or order."""
@@ -233,18 +233,23 @@ def holds_term(run: str) -> bool:
 
 def root_in(run: str) -> str | None:
     """The class of the first root that a run of a foreign script holds, None where it holds none."""
-    found = _roots().search(fold(run)) if may_hold_root(run) else None
-    return found.lastgroup if found else None
+    text = fold(run)
+    at = first_of(text, *_root_heads())
+    while at >= 0:
+        if found := _roots().match(text, at):
+            return found.lastgroup
+        at = first_of(text, *_root_heads(), at + 1)
+    return None
 
 
 def may_hold_root(run: str) -> bool:
     """Whether a run holds the head of a root: few do, and two thousand roots take longer to try."""
-    return holds(fold(run), *_root_heads())
+    return first_of(fold(run), *_root_heads()) >= 0
 
 
 @functools.cache
 def _root_heads() -> tuple[frozenset[str], bytes]:
-    """What roots begin with, as `holds` asks for it."""
+    """What roots begin with, as `first_of` asks for it."""
     lines = _kept("lexicon-root-heads", lambda: "\n".join(_heads()).encode()).decode()
     heads = frozenset(lines.split("\n"))
     return heads, marks(heads)
