@@ -3,7 +3,7 @@ cimport cython
 cdef int SIX, FOUR, THREE, PAIR, ONE, ALL_SIX
 
 @cython.locals(
-    at=Py_ssize_t, size=Py_ssize_t, found=list, first=long, second=long, third=long, flags=int
+    at=Py_ssize_t, size=Py_ssize_t, found=list, first=long, second=long, third=long, slot=long, flags=int
 )
 cpdef list starts(str text, dict heads, dict known, bytes table)
 
@@ -13,7 +13,6 @@ cpdef Py_ssize_t first_of(str text, frozenset heads, bytes table, Py_ssize_t sta
 @cython.locals(head=str, terms=list, lines=bytes, term=str)
 cdef _add(list found, str text, Py_ssize_t at, Py_ssize_t size, dict heads, dict known)
 
-cdef long _slot(long first, long second, long third)
+cdef long _slot(long first, long second, long third) noexcept
 
-@cython.locals(slot=long, place=Py_ssize_t)
-cdef long _slot_of_six(str text, Py_ssize_t at) except -1
+cdef long long _slot_of_six(long long slot, str text, Py_ssize_t at) except -1

@@ -20,9 +20,10 @@ def marks(heads: Iterable[str]) -> bytes:
     table = bytearray(SLOTS)
     for head in heads:
         first, second, third = (*map(ord, head[:3]), 0, 0)[:3]
-        table[_slot(first, second, third)] |= 1 << SIZES.index(len(head))
+        slot = _slot(first, second, third)
+        table[slot] |= 1 << SIZES.index(len(head))
         if len(head) == SIZES[0]:
-            table[_slot_of_six(head, 0)] |= ALL_SIX
+            table[_slot_of_six(slot, head, 0)] |= ALL_SIX
     return bytes(table)
 
 
@@ -40,8 +41,9 @@ def starts(
     second = ord(text[1]) if size > 1 else 0
     for at in range(size - 1):
         third = ord(text[at + 2]) if at + 2 < size else 0
-        flags = table[_slot(first, second, third)]
-        if flags & SIX and at + 6 <= size and table[_slot_of_six(text, at)] & ALL_SIX:
+        slot = _slot(first, second, third)
+        flags = table[slot]
+        if flags & SIX and at + 6 <= size and table[_slot_of_six(slot, text, at)] & ALL_SIX:
             _add(found, text, at, 6, heads, known)
         if flags & FOUR and at + 4 <= size:
             _add(found, text, at, 4, heads, known)
@@ -100,8 +102,8 @@ def _slot(first: int, second: int, third: int) -> int:
     return (first * 961 + second * 31 + third) & 0xFFFF
 
 
-def _slot_of_six(text: str, at: int) -> int:
-    slot = 0
-    for place in range(at, at + 6):
-        slot = (slot * 37 + ord(text[place])) & 0xFFFF
-    return slot
+def _slot_of_six(slot: int, text: str, at: int) -> int:
+    """The slot of six characters from that of the first three."""
+    slot = slot * 37 + ord(text[at + 3])
+    slot = slot * 37 + ord(text[at + 4])
+    return (slot * 37 + ord(text[at + 5])) & 0xFFFF
