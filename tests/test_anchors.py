@@ -5,8 +5,8 @@ import pytest
 import regex
 from hypothesis import given
 from hypothesis import strategies as st
-from textlint_rules.markup import _code, _wiki, entity, script, tag, template
-from textlint_rules.markup._anchors import anchored, matches_at
+from textlint_rules.markup import _code, _wiki, entity, markdown, script, tag, template
+from textlint_rules.markup._anchors import anchored, line_starts, matches_at
 from textlint_rules.markup._signs import Signs
 
 from textlint.api import Document, compile_regex
@@ -22,6 +22,7 @@ PIECES = (
     "1 0 obj<<¦Warning: x in /a on line 3¦GA_googleAddSlot(¦require(['¦let a = {}¦HTML¦CSS3¦"
     "C#¦C++¦Node.js¦source code¦Source code¦JavaScript¦template¦template engines¦ampersand¦"
     "escaped characters¦xml¦doctype html¦import a¦$ ls¦[1]¦.[12][13]¦[edit]¦[citation needed]¦"
+    "**a**¦## A¦# A¦---|¦|¦~~~a¦![a](¦https://a.b)¦\n[a]: ¦== a ==¦\n{| ¦|-¦'''¦[[a]]¦__NOTOC__¦"
     "\nsudo rm¦\n#include¦\n```¦`a`¦^ ¦\n- ^ a b ¦\n12.\n^ ¦↑ ¦new Date()¦BT /F1 12 Tf¦h1 {margin:"
 ).split("¦")
 texts = st.lists(st.sampled_from([*SIGNS, *PIECES]), max_size=40).map("".join)
@@ -92,3 +93,23 @@ def test_what_a_text_is_about_does_not_depend_on_the_parts(text: str, size: int)
         patch.setattr(_code, "AT_ONCE", size)
         found = _code.is_about_code(Document(text)), _code.mentions_markup(Document(text))
     assert found == expected
+
+
+@given(texts.map(lambda text: text.replace("%", "\n")))
+def test_markdown_and_wikitext_start_at_their_signs(text: str) -> None:
+    signs, of = Signs(text), markdown._patterns
+    for pattern, anchors in (
+        *((of[kind], anchors) for kind, _, anchors in markdown.LINES),
+        *((of[kind], ["#"]) for kind in ("heading", "title")),
+        (_wiki._patterns["heading"], ["=="]),
+        (_wiki._patterns["table"], ["|"]),
+    ):
+        starts = line_starts(signs, anchors)
+        assert spans(matches_at(pattern, text, starts)) == spans(pattern.finditer(text))
+    for pattern, anchors in (
+        (of["link"], ["[", "!["]),
+        (_wiki._patterns["link"], ["[["]),
+        (_wiki._patterns["bold"], ["'''"]),
+        (_wiki._patterns["switch"], ["__"]),
+    ):
+        assert spans(anchored(pattern, signs, anchors)) == spans(pattern.finditer(text))

@@ -11,13 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from textlint_rules.injection import _guests as guests
 from textlint_rules.injection import terms
-from textlint_rules.injection._spam import APART, spam, spam_at
+from textlint_rules.injection._walks import sentences
 from textlint_rules.injection.glued import MOJIBAKE
 
 from textlint.api import SCRIPTS, compile_regex, fold, script_of
 from textlint.document import Document
-from textlint.plugins import load
-from textlint.rule import Example, unmark
 
 LETTERS = {
     char: guests.group(script)
@@ -123,19 +121,20 @@ def test_a_run_without_the_head_of_a_root_holds_none(run: str) -> None:
     assert terms.root_in(run) == (found.lastgroup if found else None)
 
 
-def test_spam_is_found_from_the_clauses_of_its_terms() -> None:
-    found = 0
-    for rule in load().rules.values():
-        for given_ in (*rule.bad, *rule.good, *rule.known_failures):
-            example = given_ if isinstance(given_, Example) else Example(given_)
-            document = Document(unmark(example.text).text, language=example.language)
-            everywhere = list(document.fact(spam).values())
-            places = (hit.start for hit in terms.find_terms(document.text))
-            assert list(spam_at(document, places)) == everywhere, example
-            found += len(everywhere)
-    assert found
+@settings(deadline=None)
+@given(PIECES)
+def test_a_text_without_guests_is_told_by_its_letters(text: str) -> None:
+    others = document_groups(text) - {"Latin"}
+    is_latin = guests._walks.is_latin(text, guests._kinds(), guests._learn)  # noqa: SLF001
+    assert is_latin == (not others)
 
 
-def test_no_term_has_a_mark_in_it_that_parts_clauses() -> None:
-    listed = "\n".join(text.decode() for text in terms._built().heads.values())  # noqa: SLF001
-    assert not [term for term in listed.split("\n") if re.search(APART, term)]
+def document_groups(text: str) -> set[str]:
+    return set(Document(text).fact(guests.letters))
+
+
+@given(st.text("а\n ,1()b", max_size=40))
+def test_runs_are_joined_into_sentences(text: str) -> None:
+    runs = [match.span() for match in re.finditer("а+", text)]
+    pattern = r"а+(?:(?![^а]*\n[^а]*\n)[^а\w()]{1,4}а+)*"
+    assert sentences(text, runs, 4) == [match.span() for match in re.finditer(pattern, text)]

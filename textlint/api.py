@@ -22,6 +22,7 @@ from textlint.pattern import BLANKS, Match, Pattern, Phrase, fold, folded, patte
 from textlint.plugins import hookimpl, rules_in
 from textlint.rule import Example, Rule, RuleError, rule
 from textlint.script import SCRIPTS, UNSPACED, script_of
+from textlint.sloppy import register_codecs
 from textlint.table import Table
 from textlint.toml import load_toml
 from textlint.words import Words, lowered, part_spans, parts
@@ -71,6 +72,7 @@ __all__ = [
     "pattern_of",
     "plain",
     "recurrence",
+    "register_codecs",
     "rule",
     "rules_in",
     "script_of",

@@ -1,11 +1,10 @@
 """What a control character stands for, judged by what stands around it."""
 
 import functools
-import importlib
 
 import msgspec
 
-from textlint.api import BLANKS, Document, Edit, Safety, compile_regex
+from textlint.api import BLANKS, Document, Edit, Safety, compile_regex, register_codecs
 
 NAMES = {
     "\0": "NUL",
@@ -108,7 +107,7 @@ def _bytes(window: str, codec: str) -> bytes:
 @functools.cache
 def _byte_of(codec: str) -> dict[str, int]:
     """The byte of each character of an encoding, and of the C1 controls that it has no characters for."""
-    importlib.import_module("ftfy.bad_codecs")  # registers the sloppy codecs
+    register_codecs()
     controls = {} if codec == CYRILLIC else {chr(code): code for code in range(0x80, 0xA0)}
     chars = bytes(range(256)).decode(codec, "replace")
     return controls | {char: byte for byte, char in enumerate(chars) if char != "\ufffd"}

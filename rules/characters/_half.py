@@ -18,6 +18,8 @@ DENSE = 4
 def is_half(text: str, at: int) -> bool:
     """Whether the A0 or AD at a place belongs to bytes that were read in a wrong encoding."""
     left, right = text[max(0, at - REACH) : at], text[at + 1 : at + 1 + REACH]
+    if left.isascii() and right.isascii():
+        return False
     if sum("\x80" <= char < "\u0250" for char in left + right) >= DENSE:
         return True
     found = BEFORE.search(left)

@@ -208,6 +208,7 @@ def _may_be_half(document: Document, start: int) -> bool:
     beside = text[max(0, start - 1) : start] + text[start + 1 : start + 2]
     return (
         text[start] == "\u00a0"
+        and not beside.isascii()
         and any("\u00a1" <= char <= "\u024f" or char in MARKS for char in beside)
         and not document.fact(plain_gaps)
     )

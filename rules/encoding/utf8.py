@@ -1,9 +1,8 @@
 """ENC001: bytes that are not UTF-8."""
 
-import importlib
 from collections.abc import Iterator
 
-from textlint.api import Document, Finding, Match, Severity, rule
+from textlint.api import Document, Finding, Match, Severity, register_codecs, rule
 
 SHOWN = 8
 """Bytes that the message quotes."""
@@ -42,6 +41,6 @@ def _hint(document: Document, raw: bytes, end: int) -> str:
         is_cut = error.reason == "unexpected end of data"
         if is_cut and (len(raw) > 1 or end == len(document.text)):
             return " (a character that was cut)"
-    importlib.import_module("ftfy.bad_codecs")  # registers the codec
+    register_codecs()
     guess = raw[:SHOWN].decode("sloppy-windows-1252")
     return f" (in Windows-1252: “{guess}”)" if guess.isprintable() else ""

@@ -4,6 +4,7 @@ import functools
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable
+from math import inf
 
 from textlint.api import SCRIPTS, Document, compile_re, count_scripts, script_of, scripts
 
@@ -17,6 +18,8 @@ JOINTS = frozenset("·・.–—-\u200b\u200c\u200d\u2060\ufeff")
 """What may stand between two words of a run, besides digits."""
 SEPARATORS = frozenset("\n\x1c\x1d\x1e\x1f")
 """What Python takes for white space and runs do not go on over."""
+SLACK = 0.001
+"""Code points by which a bound is too low, so that no rounding makes it too high."""
 LATIN = compile_re("[A-Za-z]")
 
 
@@ -84,17 +87,21 @@ def guests(document: Document) -> list[str]:
 
     Latin is never glued to a word: brand names take native endings in every other script.
     """
-    if document.text.isascii():
+    if document.text.isascii() or _walks.is_latin(document.text, _kinds(), _learn):
         return []
-    names = document.fact(letters).keys() - {"Latin"}
-    return sorted(names - {majority(document)}) if names else []
+    return sorted(document.fact(letters).keys() - {"Latin", majority(document)})
 
 
-def may_prevail(document: Document, host: str, share: float) -> bool:
-    """Whether `host` may have such a share of the letters outside a run: were all guests in that run."""
+def least(document: Document, host: str, share: float) -> float:
+    """Code points that a run must have at least for `host` to have such a share of the letters outside.
+
+    More than the guests have letters where no run will do.
+    """
     counts = document.fact(letters)
-    hosted = sum(count for name, count in counts.items() if name in {host, "Latin"})
-    return hosted > 0 and counts[host] / hosted >= share
+    hosted = counts[host]
+    size = sum(counts.values()) - hosted / share - SLACK
+    strangers = sum(count for name, count in counts.items() if name not in (host, "Latin"))
+    return size if size <= strangers else inf
 
 
 def guest_runs(document: Document) -> list[tuple[int, int]]:
@@ -104,7 +111,9 @@ def guest_runs(document: Document) -> list[tuple[int, int]]:
     """
     wanted = bytearray(256)
     for name in document.fact(guests):
-        wanted[KIND_OF[name]] = 1
+        letter = KIND_OF[name]
+        wanted[letter] = wanted[letter + 1] = 1
+        wanted[OF_HAN] |= name == "Han"
     return _walks.runs(document.text, _kinds(), _learn, bytes(wanted), KIND_OF["Han"])
 
 

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from operator import itemgetter
 
 import msgspec
@@ -18,7 +18,6 @@ from ._extent import (
     fragment_at,
     is_apart,
     line_around,
-    spans_between,
 )
 from ._guests import Spans, foreign_runs, host_share, majority
 from ._walks import latin
@@ -41,8 +40,6 @@ LINK_REACH = 20
 """Code points between a term and a link or handle that belongs to it."""
 GLUED_TO = 3
 """Letters of the word that it is glued to."""
-APART = r"[\n,;!?()\"“”«»，。、；：！？（）]"
-"""What no term has in it: terms are looked for in what lies between two of these."""
 QUOTES = frozenset("\"“”„«»‘’'「」『』《》")
 CUES = (
     "called named meaning means literally word term phrase known as written spelled "
@@ -67,20 +64,10 @@ class Page(msgspec.Struct, frozen=True):
 
 def spam(document: Document) -> dict[int, Finding]:
     """The findings of a document by the place of the first term in each: a fact."""
-    return _spam(document, [(0, len(document.text))])
-
-
-def spam_at(document: Document, places: Iterable[int]) -> Iterable[Finding]:
-    """The findings of a document whose terms all stand at these places, in order."""
-    return _spam(document, spans_between(document.text, APART, places)).values()
-
-
-def _spam(document: Document, spans: Iterable[tuple[int, int]]) -> dict[int, Finding]:
-    """The findings of a document whose terms are all in the spans."""
     host = majority(document)
     if host is None:
         return {}
-    hits = [hit for start, end in spans for hit in _hits(document, start, end)]
+    hits = list(_hits(document))
     page = _page(document, host, hits, _topics(hits, host))
     found: dict[int, Finding] = {}
     done = 0
@@ -91,11 +78,10 @@ def _spam(document: Document, spans: Iterable[tuple[int, int]]) -> dict[int, Fin
     return found
 
 
-def _hits(document: Document, start: int, end: int) -> Iterator[Hit]:
-    """The terms in a clause that count: none that INJ001 reports or that are part of an address."""
+def _hits(document: Document) -> Iterator[Hit]:
+    """The terms that count: none that INJ001 reports or that are part of an address."""
     taken = document.fact(_glued_spans)
-    for found in find_terms(document.text[start:end]):
-        hit = found._replace(start=start + found.start, end=start + found.end)
+    for hit in find_terms(document.text):
         if (
             hit.entry.grade in "ABC"
             and not taken.touching(hit.start, hit.end)

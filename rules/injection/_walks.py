@@ -24,10 +24,18 @@ def latin(text: str) -> int:
     return found
 
 
+def is_latin(text: str, kinds: bytearray, learn: Callable[[str], int]) -> bool:
+    """Whether all letters of a text are of the first group, or of none."""
+    for char in text:  # noqa: SIM110 - a loop: it is compiled
+        if char >= "\x80" and _kind(char, kinds, learn) > FIRST + 1:
+            return False
+    return True
+
+
 def runs(
-    text: str, kinds: bytearray, learn: Callable[[str], int], groups: bytes, han: int
+    text: str, kinds: bytearray, learn: Callable[[str], int], wanted: bytes, han: int
 ) -> list[tuple[int, int]]:
-    """The runs of the groups whose kinds are set in `groups`, in order; spans in code points.
+    """The runs of the groups whose kinds are set in `wanted`, in order; spans in code points.
 
     A run begins with a letter or mark of its group, takes every mark and goes on over a blank, JOINTS and
     a blank if what follows is of its group.
@@ -36,12 +44,10 @@ def runs(
     at, size = 0, len(text)
     while at < size:
         char = text[at]
-        of = 0
-        if char >= "\x80":
-            of = _group(_kind(char, kinds, learn), han)
-        if not groups[of]:
+        if char < "\x80" or not wanted[_kind(char, kinds, learn)]:
             at += 1
             continue
+        of = _group(_kind(char, kinds, learn), han)
         start = end = at
         while at < size and _group(_kind(text[at], kinds, learn), han) == of:
             at += 1
@@ -55,6 +61,34 @@ def runs(
         at = end
         found.append((start, end))
     return found
+
+
+def sentences(text: str, found: list[tuple[int, int]], reach: int) -> list[tuple[int, int]]:
+    """Runs with what parts them in a sentence: as far as `reach`, no letter or digit, no empty line."""
+    joined: list[tuple[int, int]] = []
+    start = end = -1
+    for left, right in found:
+        if start >= 0 and (left - end > reach or not _joins(text, end, left)):
+            joined.append((start, end))
+            start = -1
+        if start < 0:
+            start = left
+        end = right
+    if start >= 0:
+        joined.append((start, end))
+    return joined
+
+
+def _joins(text: str, start: int, end: int) -> bool:
+    """Whether what is between runs leaves them in one sentence: a verse goes on, an empty line ends it."""
+    breaks = 0
+    for at in range(start, end):
+        char = text[at]
+        if char == "\n":
+            breaks += 1
+        elif char.isalnum() or char in "()[]":
+            return False
+    return breaks < 2  # noqa: PLR2004 - two of them make an empty line
 
 
 def _kind(char: str, kinds: bytearray, learn: Callable[[str], int]) -> int:

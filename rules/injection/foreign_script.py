@@ -1,6 +1,7 @@
 """INJ003: words in a script that is not the document's own, and that nothing explains."""
 
 from collections.abc import Iterator
+from math import inf
 
 import msgspec
 
@@ -14,7 +15,8 @@ from textlint.api import (
     script_of,
 )
 
-from ._guests import group, guest_runs, guests, host_share, letters, majority, may_prevail
+from ._guests import group, guest_runs, guests, host_share, least, letters, majority
+from ._walks import sentences
 from .glued import AUTONYMS, glued_runs
 
 SHARE = 0.90
@@ -66,36 +68,26 @@ def stray_runs(document: Document) -> list[Stray]:
         return []
     if document.fact(letters)[host] < HOST_LETTERS or (host == "Hangul" and present == ["Han"]):
         return []
-    if not may_prevail(document, host, SHARE):
+    if (size := least(document, host, SHARE)) == inf:
         return []
-    spans = list(_sentences(document, host))
-    found = [run for span in spans if (run := _judge(document, span, host, len(spans)))]
+    spans = _sentences(document, host)
+    found = [
+        run
+        for start, end in spans
+        if end - start >= size and (run := _judge(document, Span(start, end), host, len(spans)))
+    ]
     if found:
         taken = list(_taken(document, found))
         found = [run for run in found if not any(a < run.end and run.start < b for a, b in taken)]
     return found
 
 
-def _sentences(document: Document, host: str) -> Iterator[Span]:
-    """The runs of one script with what parts them in a sentence: marks and spaces, no letter or digit."""
-    text = document.text
-    start = end = -1
-    for left, right in document.fact(guest_runs):
-        if host == "Hangul" and group(script_of(text[left]) or "") == "Han":
-            continue
-        if start >= 0:
-            if left - end <= GAP and _joins(text[end:left]):
-                end = right
-                continue
-            yield Span(start, end)
-        start, end = left, right
-    if start >= 0:
-        yield Span(start, end)
-
-
-def _joins(gap: str) -> bool:
-    """Whether what is between runs leaves them in one sentence: a verse goes on, a blank line ends it."""
-    return gap.count("\n") < 2 and not any(c.isalnum() or c in "()[]" for c in gap)  # noqa: PLR2004
+def _sentences(document: Document, host: str) -> list[tuple[int, int]]:
+    """The runs with what parts them in a sentence; Korean texts have Han in them."""
+    text, runs = document.text, document.fact(guest_runs)
+    if host == "Hangul":
+        runs = [run for run in runs if group(script_of(text[run[0]]) or "") != "Han"]
+    return sentences(text, runs, GAP)
 
 
 def _judge(document: Document, span: Span, host: str, runs: int) -> Stray | None:
@@ -109,9 +101,7 @@ def _judge(document: Document, span: Span, host: str, runs: int) -> Stray | None
     rooted = inside <= EXCERPT and may_hold_root(run)
     if not rooted and (inside < RUN_LETTERS or runs > MOST_RUNS):
         return None
-    counts = document.fact(letters)
-    # its letters are no more than its length
-    if counts[host] < max(HOST_LETTERS, 2 * inside, SHARE * (sum(counts.values()) - len(run))):
+    if document.fact(letters)[host] < 2 * inside:
         return None
     words = _words(run)
     if not rooted and words < STRAY_WORDS:

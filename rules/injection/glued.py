@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterator
+from math import inf
 
 import msgspec
 
@@ -20,7 +21,7 @@ from textlint.api import (
     script_of,
 )
 
-from ._guests import group, guest_runs, guests, host_share, letters, majority, may_prevail
+from ._guests import group, guest_runs, guests, host_share, least, letters, majority
 
 HOSTS = tuple(s for s in SCRIPTS if s not in UNSPACED and s != "Hangul")
 """Scripts with spaces between words. Korean glues particles to foreign words, so it is no host."""
@@ -91,22 +92,26 @@ def glued_runs(document: Document) -> tuple[Run, ...]:
     """Every run that is glued under the rule's conditions, in order: a fact."""
     if not document.fact(guests) or (host := majority(document)) not in HOSTS:
         return ()
-    if document.fact(letters)[host] < HOST_TOTAL or not may_prevail(document, host, HOST_SHARE):
+    size = least(document, host, HOST_SHARE)
+    hosted = document.fact(letters)[host]
+    if size == inf or hosted < HOST_TOTAL:
         return ()
-    return tuple(run for run in _touching(document, host) if not _exempt(document.text, run))
+    found = (
+        run
+        for start, end in document.fact(guest_runs)
+        if size <= end - start <= hosted / 2 and (run := _touching(document, start, end, host))
+    )
+    return tuple(run for run in found if not _exempt(document.text, run))
 
 
-def _touching(document: Document, host: str) -> Iterator[Run]:
-    text, hosted = document.text, document.fact(letters)[host]
-    for start, end in document.fact(guest_runs):
-        if (text[start - 1 : start] + text[end : end + 1]).isspace():
-            continue
-        run = text[start:end]
-        left, right = words_beside(text, start, end, host)
-        if max(len(left), len(right)) < HOST_LETTERS:
-            continue
-        if 2 * len(run) <= hosted and host_share(document, run, host) >= HOST_SHARE:
-            yield Run(start, end, left, right)
+def _touching(document: Document, start: int, end: int, host: str) -> Run | None:
+    """A run that a word of the host touches, in a document that is else in its script."""
+    text = document.text
+    left, right = words_beside(text, start, end, host)
+    if max(len(left), len(right)) < HOST_LETTERS:
+        return None
+    is_guest = host_share(document, text[start:end], host) >= HOST_SHARE
+    return Run(start, end, left, right) if is_guest else None
 
 
 def _exempt(text: str, run: Run) -> bool:

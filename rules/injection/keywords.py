@@ -3,7 +3,7 @@
 import functools
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import groupby, pairwise
 from pathlib import Path
 from typing import NamedTuple
@@ -107,37 +107,35 @@ def _is_spaced(text: str) -> bool:
     return script not in UNSPACED and script != "Hangul"
 
 
-def stuffings(document: Document, matches: Iterable[Match]) -> Iterator[Stuffing]:
+def stuffings(document: Document, matches: list[Match]) -> Iterator[Stuffing]:
     """The keyword lists and stuffed paragraphs of the lines that hold words that sell."""
-    for start, end, places in _lines(document.text, matches):
+    for start, end, places in _lines(document.text, [match.start() for match in matches]):
         text = document.text[start:end].rstrip()
-        if len(places) >= SELLING:
-            yield from _lists(start, text, places)
+        yield from _lists(start, text, places)
         if len(places) >= PAIR and SHORTEST <= len(text) <= LONGEST:
             yield from _dense(start, text)
 
 
-def _lines(text: str, matches: Iterable[Match]) -> Iterator[tuple[int, int, list[int]]]:
-    """The lines [start, end) that hold matches, and where in the line these are."""
-    start = end = -1
-    places: list[int] = []
-    for at in map(Match.start, matches):
-        if at >= end:
-            if places:
-                yield start, end, places
-            start, end, places = text.rfind("\n", 0, at) + 1, text.find("\n", at), []
-            end = len(text) if end < 0 else end
-        places.append(at - start)
-    if places:
-        yield start, end, places
+def _lines(text: str, places: list[int]) -> Iterator[tuple[int, int, list[int]]]:
+    """The lines [start, end) that hold SELLING places or more, and where in the line these are."""
+    first = 0
+    while len(places) - first >= SELLING:
+        if text.find("\n", places[first], places[first + SELLING - 1]) >= 0:
+            first += 1
+            continue
+        start = text.rfind("\n", 0, places[first]) + 1
+        end = text.find("\n", places[first])
+        end = len(text) if end < 0 else end
+        last = bisect_left(places, end)
+        yield start, end, [place - start for place in places[first:last]]
+        first = last
 
 
 def _may_list(text: str) -> bool:
     """Whether what stands between separators is short often enough, and a word comes often enough."""
-    marks = SEPARATORS[:ASCII] if text.isascii() else SEPARATORS
-    if sum(map(text.count, marks)) < ITEMS - 1:
+    if _parted(text) < ITEMS - 1:
         return False
-    for separator in marks:
+    for separator in SEPARATORS:
         text = text.replace(separator, "\n")
     short = [item for item in text.split("\n") if item and len(item) <= WIDTH]
     if len(short) < ITEMS:
@@ -146,6 +144,11 @@ def _may_list(text: str) -> bool:
         return True
     counts = Counter("\n".join(short).lower().split())
     return any(n >= ITEMS and word not in FUNCTION for word, n in counts.items())
+
+
+def _parted(text: str) -> int:
+    """How many marks stand in a text that part the items of lists."""
+    return sum(map(text.count, SEPARATORS[:ASCII] if text.isascii() else SEPARATORS))
 
 
 def _dense(offset: int, text: str) -> Iterator[Stuffing]:
@@ -175,7 +178,7 @@ def _dense(offset: int, text: str) -> Iterator[Stuffing]:
 
 def _lists(offset: int, text: str, selling: list[int]) -> Iterator[Stuffing]:
     """The keyword lists of a line: each is within a sentence that holds words that sell."""
-    if FIND["label"].search(text):
+    if _parted(text) < ITEMS - 1 or FIND["label"].search(text):
         return
     for start, end in spans_between(text, STOP, selling):
         few = bisect_left(selling, end) - bisect_left(selling, start) < SELLING

@@ -28,16 +28,16 @@ from textlint.api import (
 )
 
 from ._guests import group
-from ._heads import holds, marks, starts
+from ._heads import first_of, head_of, marks, starts
 
-FORMAT = 8
+FORMAT = 9
 """Raised when what is kept changes its meaning or order."""
 LEXICON = Path(__file__).with_name("lexicon")
 ROOTS = LEXICON / "roots" / "roots.toml"
 GLUED_TERM = 10
 """Characters from which a term of several words is also found when glued to the word before it."""
 HEAD = 4
-"""Characters by which terms are looked up."""
+"""Characters by which roots are looked up."""
 COMPOUND = 3
 """Syllables from which a Korean term is also found inside a compound."""
 SPELLED = compile_re(r"\{([^{}]*)\}")
@@ -63,8 +63,13 @@ class Hit(NamedTuple):
     @property
     def script(self) -> str:
         """The script of its letters; Latin only where there is no other."""
-        found = [group(s) for char in self.term if (s := script_of(char))]
-        return next((s for s in found if s != "Latin"), "Latin")
+        return _script(self.term)
+
+
+@functools.cache
+def _script(term: str) -> str:
+    found = [group(s) for char in term if (s := script_of(char))]
+    return next((s for s in found if s != "Latin"), "Latin")
 
 
 Row: TypeAlias = tuple[str, str, str, list[str]]
@@ -128,7 +133,7 @@ def _build() -> Built:
     rows = _read(sorted(LEXICON.glob("*.toml")))
     heads: dict[str, list[str]] = defaultdict(list)
     for term, *_ in rows:
-        heads[term[:HEAD]].append(term)
+        heads[head_of(term)].append(term)
     return Built(
         Table.pack(
             (term, f"{grade} {kind} {','.join(languages)}") for term, grade, kind, languages in rows
@@ -228,18 +233,23 @@ def holds_term(run: str) -> bool:
 
 def root_in(run: str) -> str | None:
     """The class of the first root that a run of a foreign script holds, None where it holds none."""
-    found = _roots().search(fold(run)) if may_hold_root(run) else None
-    return found.lastgroup if found else None
+    text = fold(run)
+    at = first_of(text, *_root_heads())
+    while at >= 0:
+        if found := _roots().match(text, at):
+            return found.lastgroup
+        at = first_of(text, *_root_heads(), at + 1)
+    return None
 
 
 def may_hold_root(run: str) -> bool:
     """Whether a run holds the head of a root: few do, and two thousand roots take longer to try."""
-    return holds(fold(run), *_root_heads())
+    return first_of(fold(run), *_root_heads()) >= 0
 
 
 @functools.cache
 def _root_heads() -> tuple[frozenset[str], bytes]:
-    """What roots begin with, as `holds` asks for it."""
+    """What roots begin with, as `first_of` asks for it."""
     lines = _kept("lexicon-root-heads", lambda: "\n".join(_heads()).encode()).decode()
     heads = frozenset(lines.split("\n"))
     return heads, marks(heads)

@@ -27,6 +27,17 @@ def matches_at(
             end = match.end()
 
 
+def line_starts(signs: Signs, anchors: Iterable[str]) -> Iterator[int]:
+    """Where the lines start that hold one of the anchors, in order."""
+    text, end = signs.text, -1
+    for at in signs.places(anchors):
+        if at > end:
+            yield text.rfind("\n", 0, at) + 1
+            end = text.find("\n", at)
+            if end < 0:
+                return
+
+
 def anchored(
     pattern: "regex.Pattern[str]", signs: Signs, anchors: Iterable[str]
 ) -> "Iterator[regex.Match[str]]":

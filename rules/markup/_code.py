@@ -4,10 +4,10 @@ import functools
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, Protocol
 
-from textlint.api import Document, Expressions, part_spans
+from textlint.api import Document, Expressions, Match, part_spans
 
 from . import _words
 from ._anchors import matches_at, signs
@@ -49,6 +49,8 @@ LISTING_WORDS = frozenset("sudo import def npm pip git select fn public docker a
 LISTING_SIGNS = ("$ ", "#include", "```")
 """A match of `markup` holds one of the words, one of `listing` a word or a sign: most texts have none, and
 to look up what words they have takes a tenth of a search."""
+MARGIN = 21
+"""Code points before such a word in its line, at most: blanks, "pub " and the line break."""
 AT_ONCE = 64_000
 """Code points that are looked through at a time: a search goes where words stand that it may find."""
 OVERLAP = 64
@@ -65,12 +67,12 @@ _patterns = Expressions(
 
 
 @functools.cache
-def _by_first_word() -> dict[str, list[str]]:
+def _by_first_word() -> dict[str, tuple[str, ...]]:
     """The words of programming by their first words in lower case."""
     found: dict[str, list[str]] = defaultdict(list)
     for word in TRADE:
         found[re.split("[^a-z0-9]", word.lower(), maxsplit=1)[0]].append(word)
-    return dict(found)
+    return {first: tuple(words) for first, words in found.items()}
 
 
 @functools.cache
@@ -85,7 +87,8 @@ class Part(NamedTuple):
 
     start: int
     end: int
-    words: set[str]
+    words: dict[str, list[int]]
+    """The places of each."""
 
 
 def parts(document: Document) -> list[Part]:
@@ -98,37 +101,49 @@ def parts(document: Document) -> list[Part]:
 
 def is_about_code(document: Document) -> bool:
     """Whether the text deals with programming, so that the code in it is meant to be read: a fact."""
-    text, by_first, places = document.text, _by_first_word(), document.fact(signs).places
-    words, done, has_listing = set[str](), 0, document.fact(signs).has_any(LISTING_SIGNS)
-    for start, end, known in document.fact(parts):
-        anchors = [word for first in known & by_first.keys() for word in by_first[first]]
-        for match in matches_at(_patterns["words"], text, places(anchors, max(start, done), end)):
+    text, by_first = document.text, _by_first_word()
+    words, done = set[str](), 0
+    listed = document.fact(signs).places(LISTING_SIGNS)
+    for _, _, known in document.fact(parts):
+        starts = [
+            at
+            for first in known.keys() & by_first.keys()
+            for at in known[first]
+            if at >= done and text.startswith(by_first[first], at)
+        ]
+        for match in matches_at(_patterns["words"], text, sorted(starts)):
             words.add(match.group().lower())
             done = match.end()
         if len(words) >= ENOUGH:
             return True
-        has_listing = has_listing or not known.isdisjoint(LISTING_WORDS)
-    has_ticks = text.count("`") >= 2 * ENOUGH
-    return (has_listing and _has_enough("listing", text)) or (
-        has_ticks and _has_enough("ticks", text)
-    )
+        listed += [at for word in known.keys() & LISTING_WORDS for at in known[word]]
+    if sum(map(bool, _listings(text, listed))) >= ENOUGH:
+        return True
+    ticks = _patterns["ticks"].finditer(text) if text.count("`") >= 2 * ENOUGH else ()
+    return sum(1 for _ in zip(range(ENOUGH), ticks, strict=False)) == ENOUGH
 
 
-def _has_enough(name: str, text: str) -> bool:
-    places = _patterns[name].finditer(text)
-    return sum(1 for _ in zip(range(ENOUGH), places, strict=False)) == ENOUGH
+def _listings(text: str, places: Iterable[int]) -> Iterator[Match | None]:
+    """The first words of the listings' lines among those that hold the places near their starts."""
+    starts = set[int]()
+    for at in places:
+        low = max(0, at - MARGIN)
+        start = text.rfind("\n", low, at) + 1
+        if (start or not low) and text[start:at].strip() in ("", "pub"):
+            starts.add(start)
+    return (_patterns["listing"].match(text, start) for start in starts)
 
 
 def mentions_markup(document: Document) -> bool:
     """Whether the text speaks of HTML, XML or the like, or is about code: a fact."""
     before = set[str]()
     for start, end, known in document.fact(parts):
-        near = known | before
+        near = known.keys() | before
         if not near.isdisjoint(MARKUP_WORDS) and _patterns["markup"].search(
             document.text, max(0, start - OVERLAP), end
         ):
             return True
-        before = known
+        before = set(known)
     return document.fact(is_about_code)
 
 

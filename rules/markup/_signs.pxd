@@ -15,6 +15,15 @@ cdef class Signs:
     @cython.locals(anchor=str, beyond=Py_ssize_t, found=list)
     cpdef list places(self, anchors, Py_ssize_t start=*, end=*)
 
+    @cython.locals(found=list, text=str, at=Py_ssize_t, ahead=str)
+    cpdef list before(self, str sign, heads)
+
+    @cython.locals(found=list, text=str, size=Py_ssize_t, at=Py_ssize_t)
+    cpdef list stuck(self, str sign)
+
+    @cython.locals(found=list, text=str, at=Py_ssize_t)
+    cpdef list named(self, str sign)
+
     @cython.locals(number=int, before=Py_ssize_t, rarest=str, at=Py_ssize_t)
     cdef bint _has(self, str anchor) except -1
 

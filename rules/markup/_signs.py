@@ -1,9 +1,9 @@
 """Where the signs of markup stand in a text: looked up once for all rules."""
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
-SIGNS = "^{}|`~\\<>@$%#*_&[]=+;"
+SIGNS = "^{}|`~\\<>@$%#*_&[]=+;("
 """The characters of markup, the rarest first."""
 COMMON = "QXZJKVYUGWOFLHDNRBPEMCSTIA\"(:'-.,zqxjkvbpygfwmucldrhsnioate "
 """What else is often met in texts, the rarest first; all other characters are rarer."""
@@ -40,6 +40,41 @@ class Signs:
         for anchor in anchors:
             self._add(found, anchor, start, beyond)
         found.sort()
+        return found
+
+    def before(self, sign: str, heads: Container[str]) -> list[int]:
+        """Where a sign stands before white space, or before what begins with one of the heads.
+
+        These are of one character or two, case-folded.
+        """
+        found: list[int] = []
+        text = self.text
+        for at in self._rows[SIGNS.index(sign)]:
+            ahead = text[at + 1 : at + 2]
+            if (
+                ahead.isspace()
+                or ahead.casefold() in heads
+                or (text[at + 1 : at + 3].casefold() in heads)
+            ):
+                found.append(at)
+        return found
+
+    def stuck(self, sign: str) -> list[int]:
+        """Where a sign stands before a digit, and behind something that is not white space."""
+        found: list[int] = []
+        text, size = self.text, len(self.text)
+        for at in self._rows[SIGNS.index(sign)]:
+            if 0 < at < size - 1 and text[at + 1].isdigit() and not text[at - 1].isspace():
+                found.append(at)  # noqa: PERF401 - a loop compiles to less
+        return found
+
+    def named(self, sign: str) -> list[int]:
+        """Where a sign stands behind a dot and three or four characters: the ending of a file's name."""
+        found: list[int] = []
+        text = self.text
+        for at in self._rows[SIGNS.index(sign)]:
+            if at > 4 and (text[at - 4] == "." or text[at - 5] == "."):  # noqa: PLR2004
+                found.append(at)  # noqa: PERF401 - a loop compiles to less
         return found
 
     def _has(self, anchor: str) -> bool:

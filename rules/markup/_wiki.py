@@ -18,7 +18,7 @@ from textlint.api import (
     load_toml,
 )
 
-from ._anchors import matches_at, signs
+from ._anchors import anchored, line_starts, matches_at, signs
 from ._code import is_about_code
 from ._remain import Remain
 from ._signs import Signs
@@ -139,9 +139,9 @@ def remains(document: Document) -> Iterator[Remain]:
             message = f"Picture “{match.group()[:60]}” of a wiki"
             yield Remain(*match.span(), message, (edit,), "wiki")
     if has_any(["[["]) and not document.fact(is_about_code):
-        yield from _links(text)
+        yield from _links(document.fact(signs))
     if "'''" in text and not document.fact(is_about_code):
-        yield from _quotes(text)
+        yield from _quotes(document.fact(signs))
     yield from _syntax(document)
     if has_any("^↑"):
         yield from _carets(document.fact(signs))
@@ -149,47 +149,40 @@ def remains(document: Document) -> Iterator[Remain]:
 
 def _has_picture(signs: Signs) -> bool:
     """Whether the name of a picture's file stands before a bar."""
-    ends = (signs.text[max(0, at - len(".jpeg")) : at] for at in signs.places("|"))
+    ends = (signs.text[max(0, at - len(".jpeg")) : at] for at in signs.named("|"))
     return any(end.casefold().endswith(ENDINGS) for end in ends)
 
 
 def _bracketed(document: Document) -> Iterator["regex.Match[str]"]:
     """The bracketed words of a wiki; a bracket that another character follows begins none of them."""
-    starts = [at for at in document.fact(signs).places("[") if _may_begin(document.text, at + 1)]
+    starts = document.fact(signs).before("[", _heads())
     return matches_at(_marks(), document.text, starts) if starts else iter(())
-
-
-def _may_begin(text: str, at: int) -> bool:
-    """Whether a place looks like the start of bracketed words: most brackets hold others, or numbers."""
-    two = text[at : at + 2].casefold()
-    return two[:1].isspace() or two in _heads() or two[:1] in _heads()
 
 
 def _numbered(document: Document) -> Iterator["regex.Match[str]"]:
     """Numbers in brackets that stick to a word or mark."""
-    text, places = document.text, document.fact(signs).places("[")
-    starts = (at for at in places if text[at + 1 : at + 2].isdigit())
-    return matches_at(_patterns["citation"], text, starts)
+    return matches_at(_patterns["citation"], document.text, document.fact(signs).stuck("["))
 
 
 def _syntax(document: Document) -> Iterator[Remain]:
     """Headings, tables and switches of wikitext."""
-    text, has_any = document.text, document.fact(signs).has_any
+    text, own = document.text, document.fact(signs)
+    has_any = own.has_any
     if has_any(["=="]) and not document.fact(is_about_code):
-        for match in _patterns["heading"].finditer(text):
+        for match in matches_at(_patterns["heading"], text, line_starts(own, ["=="])):
             width, found = len(match[1]), match.group()
             start = match.start() + len(found) - len(found[width:].lstrip())
             end = match.start() + len(found[:-width].rstrip())
             edits = (Edit(match.start(), start), Edit(end, match.end()))
             yield Remain(*match.span(), f"Wiki heading “{found[:60]}”", edits, "wiki")
     if has_any(["{|"]) and "|-" in text:
-        for match in _patterns["table"].finditer(text):
+        for match in matches_at(_patterns["table"], text, line_starts(own, ["|"])):
             edit = delete_line(text, *match.span())
             yield Remain(
                 *match.span(), f"Wiki table syntax “{match.group()[:40]}”", (edit,), "wiki"
             )
     if has_any(["__"]):
-        for match in _patterns["switch"].finditer(text):
+        for match in anchored(_patterns["switch"], own, ["__"]):
             edit = delete_span(text, *match.span())
             yield Remain(*match.span(), f"Wiki switch “{match.group()}”", (edit,), "wiki")
 
@@ -237,8 +230,8 @@ def _is_citation(text: str, match: "regex.Match[str]") -> bool:
     return not after or after.isspace() or after in '.,;:!?)”»"。、，；' or ord(after) > LAST_SPACED
 
 
-def _links(text: str) -> Iterator[Remain]:
-    found = list(_patterns["link"].finditer(text))
+def _links(signs: Signs) -> Iterator[Remain]:
+    text, found = signs.text, list(anchored(_patterns["link"], signs, ["[["]))
     if not any(map(str.isalpha, "".join(match.group() for match in found))):
         return  # "[[12]]" alone is a note or an index; among links it is the article on a year
     for match in found:
@@ -259,13 +252,13 @@ def _links(text: str) -> Iterator[Remain]:
         yield Remain(start, end, f"Wiki link “{match.group()[:60]}”", edits, "wiki")
 
 
-def _quotes(text: str) -> Iterator[Remain]:
+def _quotes(signs: Signs) -> Iterator[Remain]:
     """Bold type; and italics beside it, where no pair of apostrophes can be a quotation mark."""
-    bold = list(_patterns["bold"].finditer(text))
+    bold = list(anchored(_patterns["bold"], signs, ["'''"]))
     for match in bold:
         yield _marked(match, 3)
-    if bold and "``" not in text:
-        for match in _patterns["italic"].finditer(text):
+    if bold and "``" not in signs.text:
+        for match in anchored(_patterns["italic"], signs, ["''"]):
             if not any(b.start() < match.end() and match.start() < b.end() for b in bold):
                 yield _marked(match, 2)
 

@@ -18,9 +18,10 @@ from textlint.api import (
 )
 
 from . import _wiki
-from ._anchors import matches_at, signs
+from ._anchors import anchored, line_starts, matches_at, signs
 from ._code import is_about_code, is_quoted, touches
 from ._remain import Remain
+from ._signs import Signs
 from .script import blocks
 from .tag import tags
 from .template import slots
@@ -137,7 +138,7 @@ def _markdown(document: Document) -> Iterator[Remain]:
         for match in _patterns["strong"].finditer(text):
             if _is_shout(match.group()):
                 yield _marked(text, "strong", *match.span(), width=len(match["mark"]))
-        yield from _headings(text, "title")
+        yield from _headings(document.fact(signs), "title")
 
 
 def _sure(document: Document) -> Iterator[Remain]:
@@ -162,13 +163,13 @@ def _sure(document: Document) -> Iterator[Remain]:
             width = len(match["mark"]) if kind == "strong" else WIDTH[kind]
             yield _marked(text, kind, *match.span(), width=width)
     if "](" in text:
-        yield from _links(text)
+        yield from _links(document.fact(signs))
     if has_any(["##"]) and not document.fact(is_about_code):
-        yield from _headings(text, "heading")
+        yield from _headings(document.fact(signs), "heading")
     for kind, what, anchors in LINES:
         if not has_any(anchors):
             continue
-        for match in _patterns[kind].finditer(text):
+        for match in matches_at(_patterns[kind], text, line_starts(document.fact(signs), anchors)):
             start = match.end() - len(match.group().lstrip())
             edit = delete_line(text, *match.span())
             shown = match.group().strip()[:40]
@@ -187,9 +188,10 @@ def _marked(text: str, kind: str, start: int, end: int, width: int = 0) -> Remai
     return Remain(start, end, f"Markdown {NAMES[kind]} “{text[start:end][:60]}”", edits, kind)
 
 
-def _links(text: str) -> Iterator[Remain]:
+def _links(signs: Signs) -> Iterator[Remain]:
     """Links keep their text, pictures go."""
-    for match in _patterns["link"].finditer(text):
+    text = signs.text
+    for match in anchored(_patterns["link"], signs, ("[", "![")):
         start, end = match.span()
         if match["image"] or not match["text"].strip():
             edits: tuple[Edit, ...] = (delete_span(text, start, end),)
@@ -199,8 +201,9 @@ def _links(text: str) -> Iterator[Remain]:
         yield Remain(start, end, f"Markdown {NAMES[kind]} “{match.group()[:60]}”", edits, kind)
 
 
-def _headings(text: str, kind: str) -> Iterator[Remain]:
-    for match in _patterns[kind].finditer(text):
+def _headings(signs: Signs, kind: str) -> Iterator[Remain]:
+    text = signs.text
+    for match in matches_at(_patterns[kind], text, line_starts(signs, ["#"])):
         start, end = match.span("mark")
         last = text.find("\n", end)
         line = text[start : last if last >= 0 else len(text)][:60].rstrip()

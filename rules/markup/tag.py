@@ -18,7 +18,7 @@ from textlint.api import (
     with_blanks,
 )
 
-from ._anchors import matches_at, signs
+from ._anchors import anchored, matches_at, signs
 from ._code import is_quoted, mentions_markup, touches
 from ._signs import Signs
 from .script import blocks
@@ -158,13 +158,13 @@ def in_text(signs: Signs) -> list[Tag]:
 
 def _starts(signs: Signs) -> Iterator[int]:
     """Where a tag or the rest of one can start: at its sign, or at the name of an attribute."""
-    return merge(signs.places(("<", "]]>")), _names(signs.text))
+    return merge(signs.places(("<", "]]>")), _names(signs))
 
 
-def _names(text: str) -> Iterator[int]:
-    for value in _patterns["value"].finditer(text):
+def _names(signs: Signs) -> Iterator[int]:
+    for value in anchored(_patterns["value"], signs, "="):
         at = value.start()
-        if name := _patterns["name"].search(text, max(0, at - NAME_LENGTH), at):
+        if name := _patterns["name"].search(signs.text, max(0, at - NAME_LENGTH), at):
             yield name.start()
 
 

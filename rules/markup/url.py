@@ -3,7 +3,6 @@
 import functools
 import string
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from textlint.api import (
@@ -17,6 +16,8 @@ from textlint.api import (
     delete_span,
     rule,
 )
+
+from ._words import mixture
 
 if TYPE_CHECKING:
     import regex
@@ -125,13 +126,8 @@ def _broken(found: str, start: int, end: int) -> Finding:
 
 def _is_encoded(text: str, start: int, end: int) -> bool:
     """Whether a run looks random: both letter cases, digits, and kinds that change all the time."""
-    run = text[start:end]
-    kinds = [
-        "u" if c.isupper() else "l" if c.islower() else "d" if c.isdigit() else "s" for c in run
-    ]
-    changes = sum(a != b and "s" not in (a, b) for a, b in pairwise(kinds))
     inside_address = start > 0 and text[start - 1] in ".?&%#:@~\\"
-    return not inside_address and {"u", "l", "d"} <= set(kinds) and changes >= CHANGES * len(run)
+    return not inside_address and mixture(text[start:end]) >= CHANGES
 
 
 @functools.cache
