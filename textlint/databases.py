@@ -169,9 +169,9 @@ class Scannable:
         number = self._numbers[pattern]
         if self._patterns.code(number) not in self._wanted:
             return None
-        sides = (None if width < 0 else width for width in (before, reach))
+        most, beyond = (None if width < 0 else width for width in (before, reach))
         begins = self._database.prefix(prefix)
-        return Probe(number, *sides, size, front, back, bool(tame), bool(cut), exact, begins)
+        return Probe(number, most, beyond, size, front, back, bool(tame), bool(cut), exact, begins)
 
 
 def databases(
