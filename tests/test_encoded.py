@@ -2,7 +2,7 @@
 
 import sys
 
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from textlint.document import ENCODING_ERRORS
@@ -28,6 +28,7 @@ def test_folded_characters_find_room():
             assert 2 * len(utf8(folded)) <= 3 * len(utf8(char))
 
 
+@settings(deadline=None)
 @given(TEXTS)
 @example("’" * 100 + "Ⱥ" * 100 + "é")
 def test_places_are_those_of_the_text(text):

@@ -2,7 +2,7 @@
 
 import pytest
 import regex
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from textlint.prefix import prefix
@@ -21,6 +21,7 @@ SOURCES = [
 ]
 
 
+@settings(deadline=None)
 @given(st.sampled_from(SOURCES), st.text("abcABé ", max_size=8))
 def test_no_match_begins_with_anything_else(source, text):
     begins = prefix(parse(source).tree).packed()

@@ -169,18 +169,9 @@ class Scannable:
         number = self._numbers[pattern]
         if self._patterns.code(number) not in self._wanted:
             return None
-        return Probe(
-            number,
-            None if before < 0 else before,
-            None if reach < 0 else reach,
-            size,
-            front,
-            back,
-            bool(tame),
-            bool(cut),
-            exact,
-            self._database.prefix(prefix),
-        )
+        most, beyond = (None if width < 0 else width for width in (before, reach))
+        begins = self._database.prefix(prefix)
+        return Probe(number, most, beyond, size, front, back, bool(tame), bool(cut), exact, begins)
 
 
 def databases(
