@@ -23,7 +23,7 @@ cdef class Kinds:
     @cython.locals(size=Py_ssize_t, width=Py_ssize_t)
     cdef _filled(self, str text)
 
-    @cython.locals(pieces=list, known=list, part=str, piece=str, left=Py_ssize_t, needed=double)
+    @cython.locals(parts=list, pieces=list, known=list, part=str, piece=str, left=Py_ssize_t, needed=double)
     cdef _row(self, str line, str text)
 
     @cython.locals(at=Py_ssize_t, words=list, rest=list, known=list, strong=Py_ssize_t)

@@ -115,7 +115,8 @@ class Kinds:
         """What a row of menu items stands for, None where a line is none."""
         if len(text) > ROW or line[len(line) - 1] in ".!?。":
             return None
-        pieces = [piece for part in split(line) if (piece := bare(part))]
+        parts = split(line)
+        pieces = [piece for part in parts if (piece := bare(part))] if len(parts) > 1 else parts
         if len(pieces) < 2:  # noqa: PLR2004 - a row has two
             return self._spaced_row(text)
         if self.look_up(pieces[0]) == HOME and len(CRUMBS.findall(line)) > 1:

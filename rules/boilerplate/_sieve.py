@@ -5,6 +5,7 @@ A line and what lists compare of it have the same letters, but for an "o", "k" o
 eight of them, for most other lines are told by their first eight. Compiled (`_sieve.pxd`).
 """
 
+import functools
 import marshal
 from collections.abc import Collection
 
@@ -20,8 +21,6 @@ MORE, WHOLE, BLANK, LABEL = 1, 2, 3, 4
 """What follows the letters of a key: more of them, nothing, what is no letter, a mark and a title."""
 DEPTH = 3
 """Phrases of a row that are looked for, before the line passes."""
-
-
 CASED = 0x2000
 LOWER = fold("".join(map(chr, range(CASED))))
 """The characters before the first that is no letter of an alphabet, folded."""
@@ -118,8 +117,7 @@ class Keys:
 
     def add(self, key: str) -> None:
         """A phrase that a line may be, or a part of a row."""
-        self._read(key)
-        self.whole.add(number_of(key))
+        self.whole.add(mixed(self._read(key), WHOLE))
 
     def add_label(self, key: str) -> None:
         """A label that a title may follow."""
@@ -164,11 +162,7 @@ class Keys:
 
 def _end(key: str) -> int:
     """The number of the last letters."""
-    number = LAST
-    codes = _letters(key)[::-1][:BACK]
-    for code in codes:
-        number = mixed(number, code)
-    return number
+    return functools.reduce(mixed, _letters(key)[::-1][:BACK], LAST)
 
 
 def _letters(key: str) -> list[int]:
