@@ -1,7 +1,7 @@
 cimport cython
 
 cdef int WIDE
-cdef Py_ssize_t LONG, SPELT, FAR, COPIES, SHORTEST, RING, SLOT
+cdef Py_ssize_t LONG, SPELT, FAR, COPIES, SHORTEST, TRIES, RING, SLOT
 cdef long long[::1] VALUES, STARTS, EARLIER, LATEST
 
 

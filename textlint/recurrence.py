@@ -20,6 +20,8 @@ COPIES, SHORTEST = 3, 33
 """How often at least it must stand in a row, and the code points of all: fewer copies may go unseen."""
 RING = 255
 """The last of the places for words that are remembered, more than FAR code points hold: a mask of bits."""
+TRIES = 12
+"""Earlier pairs that one is compared with: in language none stands more often within one copy."""
 SLOT = 1023
 """The same of the places for pairs of words."""
 VALUES, STARTS, EARLIER = (array("q", bytes(8 * (RING + 1))) for _ in range(3))
@@ -118,7 +120,9 @@ class Walk:
         """
         text, one = self.text, self.one
         at = EARLIER[count & RING] - 1
-        while at > 0 and count - at < RING:
+        for _ in range(TRIES):
+            if at <= 0 or count - at >= RING:
+                break
             period = start - STARTS[at & RING]
             if period > FAR or 2 * period > start:
                 break
