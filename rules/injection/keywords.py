@@ -164,9 +164,7 @@ def _dense(offset: int, text: str) -> Iterator[Stuffing]:
         pair = f"{first} {second}"
         if len(pair) < 2 * LETTERS or not _commerce().search(pair):
             continue
-        places = [
-            at for at in range(len(words) - 1) if (words[at], words[at + 1]) == (first, second)
-        ]
+        places = [at for at, both in enumerate(pairwise(words)) if both == (first, second)]
         if any(b - a < WINDOW for a, b in zip(places, places[PAIR - 1 :], strict=False)):
             folded = fold(text)
             start, end = folded.find(pair), folded.rfind(pair)
