@@ -1,16 +1,16 @@
-"""The door for rules: the pluggy hook, and loading plugins one by one so that a broken one costs itself.
+"""The door for rules: one hook, and loading plugins one by one so that a broken one costs itself.
 
 Built-in categories come through the same entry-point group as third-party plugins.
 """
 
 import importlib
+import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple, cast
+from typing import Any, NamedTuple, TypeVar
 
 import msgspec
-import pluggy
 
 from textlint import cache
 from textlint.deferred import kept_rules
@@ -18,8 +18,11 @@ from textlint.packs import PackError, read_pack
 from textlint.rule import Rule, RuleError
 
 GROUP = "textlint"
-hookspec = pluggy.HookspecMarker(GROUP)
-hookimpl = pluggy.HookimplMarker(GROUP)
+HOOK = "textlint_rules"
+"""What a plugin implements: a function without arguments that hands over its rules, called once a run."""
+MARK = "textlint_impl"
+"""What `hookimpl` leaves on it, as pluggy's marker of that name does."""
+Function = TypeVar("Function", bound=Callable[..., Any])
 
 
 class PluginError(Exception):
@@ -46,13 +49,10 @@ class Catalogue(NamedTuple):
         return Catalogue(left, self.origins, [*self.broken, Broken(plugin, reason)])
 
 
-class Specification:
-    """What a plugin may implement."""
-
-    @hookspec
-    def textlint_rules(self) -> Iterable[Rule]:
-        """Hand over the plugin's rules. Called once a run, never once a document."""
-        raise NotImplementedError
+def hookimpl(function: Function) -> Function:
+    """Mark a plugin's `textlint_rules` as the one that is meant."""
+    setattr(function, MARK, True)
+    return function
 
 
 def load(modules: Iterable[str] = (), packs: Iterable[Path] = ()) -> Catalogue:
@@ -61,40 +61,44 @@ def load(modules: Iterable[str] = (), packs: Iterable[Path] = ()) -> Catalogue:
     An installed plugin that fails is listed in `broken` and skipped. PluginError where a module
     given by name fails or where two plugins claim one code; PackError for a malformed pack.
     """
-    manager = pluggy.PluginManager(GROUP)
-    manager.add_hookspecs(Specification)
+    plugins: dict[str, object] = {}
     broken: list[Broken] = []
     for point in _entry_points():
         try:
-            manager.register(point.load(), point.name)
+            plugins[point.name] = point.load()
         except (Exception, SystemExit) as error:  # noqa: BLE001 - the others go on
             broken.append(Broken(point.name, _describe(error)))
     for module in modules:
         try:
-            manager.register(importlib.import_module(module), f"--plugin {module}")
+            plugins[f"--plugin {module}"] = importlib.import_module(module)
         except (Exception, SystemExit) as error:
             raise PluginError(f"plugin {module}: {_describe(error)}") from error
     rules: dict[str, Rule] = {}
     origins: dict[str, str] = {}
-    for name, plugin in manager.list_name_plugin():
-        if plugin is not None and not manager.get_hookcallers(plugin):
-            broken.append(Broken(name, "implements no hook of textlint"))
-    for implementation in manager.hook.textlint_rules.get_hookimpls():
-        name = implementation.plugin_name
+    for name, plugin in plugins.items():
         try:
-            handed_over = list(cast("Iterable[Rule]", implementation.function()))
-            if odd := next((rule for rule in handed_over if not isinstance(rule, Rule)), None):
-                raise RuleError(f"handed over {odd!r}, which is no Rule")  # noqa: TRY301
+            handed_over = _handed_over(plugin)
         except (Exception, SystemExit) as error:  # noqa: BLE001
             broken.append(Broken(name, _describe(error)))
-            continue
-        _add(rules, origins, name, handed_over)
+        else:
+            _add(rules, origins, name, handed_over)
     read = [(str(path), read_pack(path)) for path in packs]
     for name, pack in read:
         _add(rules, origins, name, pack.rules)
     for extension in (extension for _, pack in read for extension in pack.extensions):
         rules[extension.code] = extension.extend(rules)
     return Catalogue(dict(sorted(rules.items())), origins, broken)
+
+
+def _handed_over(plugin: object) -> list[Rule]:
+    """The rules of a plugin. RuleError where it has none to give, and whatever its hook raises."""
+    give = getattr(plugin, HOOK, None)
+    if not hasattr(give, MARK):
+        raise RuleError("implements no hook of textlint")
+    rules: list[Any] = list(give())
+    if odd := next((rule for rule in rules if not isinstance(rule, Rule)), None):
+        raise RuleError(f"handed over {odd!r}, which is no Rule")
+    return rules
 
 
 def installed() -> frozenset[str]:
@@ -110,12 +114,12 @@ def rules_in(package: str) -> Iterator[Rule]:
     the package changes, a module is then imported when one of its rules has something to judge.
     RuleError, PackError as they come.
     """
-    folders = [Path(folder) for folder in importlib.import_module(package).__path__]
-    files = [file for folder in folders for file in sorted(folder.iterdir())]
+    folders = list(importlib.import_module(package).__path__)
+    files = [(folder, name) for folder in folders for name in sorted(os.listdir(folder))]  # noqa: PTH208
     places = [
-        str(file) if file.suffix == ".toml" else f"{package}.{file.stem}"
-        for file in files
-        if file.suffix == ".toml" or (file.suffix == ".py" and not file.name.startswith("_"))
+        os.path.join(folder, name) if name.endswith(".toml") else f"{package}.{name[:-3]}"  # noqa: PTH118
+        for folder, name in files
+        if name.endswith(".toml") or (name.endswith(".py") and not name.startswith("_"))
     ]
     return kept_rules(package, folders, places)
 
@@ -172,7 +176,7 @@ def _entry_points() -> list[_Point]:
 
 def _changed(path: str) -> int:
     try:
-        return Path(path or ".").stat().st_mtime_ns
+        return os.stat(path or ".").st_mtime_ns  # noqa: PTH116 - a Path for each takes as long again
     except OSError:
         return 0
 
