@@ -133,9 +133,11 @@ class Document:
 
     def fact(self, find: Callable[["Document"], T]) -> T:
         """`find(self)`, computed at the first call and shared by all rules after it."""
-        if find not in self._facts:
-            self._facts[find] = find(self)
-        return cast("T", self._facts[find])
+        facts = self._facts
+        if find not in facts:
+            facts[find] = find(self)
+        found: T = facts[find]
+        return found
 
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column in the whole, both 1-based, of a code point offset. A line ends at LF only."""

@@ -6,6 +6,7 @@ identification schemes"); what decides between neighbours is only what one has a
 """
 
 import functools
+import marshal
 from collections import defaultdict
 from operator import itemgetter
 from pathlib import Path
@@ -14,6 +15,7 @@ from unicodedata import normalize
 
 import regex
 
+from textlint.cache import kept, state
 from textlint.script import UNSPACED
 from textlint.toml import load_toml
 
@@ -68,9 +70,12 @@ class Profile(NamedTuple):
     letters: frozenset[str]
 
 
+WORDS = Path(__file__).with_name("function_words.toml")
+
+
 @functools.cache
 def _data() -> dict[str, Any]:
-    return load_toml(Path(__file__).with_name("function_words.toml"))
+    return load_toml(WORDS)
 
 
 @functools.cache
@@ -86,6 +91,12 @@ def _profiles(script: str) -> dict[str, Profile]:
 def _evidence(script: str) -> "Evidence":
     from textlint.evidence import Evidence
 
+    key = f"{script}-{state([Path(__file__), WORDS])}"
+    return Evidence(*marshal.loads(kept("evidence", key, lambda: marshal.dumps(_weighed(script)))))  # noqa: S302 - the user's own, checksummed
+
+
+def _weighed(script: str) -> tuple[tuple[str, ...], dict[str, bytes], list[bytes], bytes]:
+    """The fields of a script's evidence."""
     words: dict[str, bytes] = defaultdict(bytes)
     letters: dict[str, bytes] = defaultdict(bytes)
     profiles = _profiles(script)
@@ -97,7 +108,7 @@ def _evidence(script: str) -> "Evidence":
     numbers = bytearray(max(map(ord, letters), default=0) + 1)
     for number, letter in enumerate(letters, 1):
         numbers[ord(letter)] = number
-    return Evidence(tuple(profiles), dict(words), [b"", *letters.values()], bytes(numbers))
+    return tuple(profiles), dict(words), [b"", *letters.values()], bytes(numbers)
 
 
 @functools.cache
