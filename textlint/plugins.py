@@ -92,7 +92,7 @@ def load(modules: Iterable[str] = (), packs: Iterable[Path] = ()) -> Catalogue:
 
 def _handed_over(plugin: object) -> list[Rule]:
     """The rules of a plugin. RuleError where it has none to give, and whatever its hook raises."""
-    give = getattr(plugin, HOOK, None)
+    give: Any = getattr(plugin, HOOK, None)
     if not hasattr(give, MARK):
         raise RuleError("implements no hook of textlint")
     rules: list[Any] = list(give())
@@ -114,14 +114,14 @@ def rules_in(package: str) -> Iterator[Rule]:
     the package changes, a module is then imported when one of its rules has something to judge.
     RuleError, PackError as they come.
     """
-    folders = list(importlib.import_module(package).__path__)
-    files = [(folder, name) for folder in folders for name in sorted(os.listdir(folder))]  # noqa: PTH208
-    places = [
-        os.path.join(folder, name) if name.endswith(".toml") else f"{package}.{name[:-3]}"  # noqa: PTH118
-        for folder, name in files
-        if name.endswith(".toml") or (name.endswith(".py") and not name.startswith("_"))
-    ]
-    return kept_rules(package, folders, places)
+    folders = [Path(folder) for folder in importlib.import_module(package).__path__]
+    places = (
+        str(file) if file.suffix == ".toml" else f"{package}.{file.stem}"
+        for folder in folders
+        for file in sorted(folder.iterdir())
+        if file.suffix == ".toml" or (file.suffix == ".py" and not file.name.startswith("_"))
+    )
+    return kept_rules(package, folders, places)  # which asks for the places if it must
 
 
 def _add(

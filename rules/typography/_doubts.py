@@ -12,7 +12,7 @@ import re
 
 from textlint.api import Document, compile_re
 
-from ._conventions import MARKS, SINGLES, STRAIGHT, Role, convention
+from ._conventions import MARKS, SINGLES, Role, convention
 from ._paragraphs import around, paragraph, places
 from ._quotations import DEEPEST, LONG, Quoted, quotations
 
