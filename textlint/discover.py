@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from textlint.config import ConfigError
+from textlint.expressions import compile_re
 from textlint.sources import is_searched_for
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ ALWAYS_EXCLUDED = frozenset(
 """Directories that are never searched unless they are named on the command line."""
 
 
-NAME = re.compile(r"/?(?:[\w.-]*\*)?[\w.-]+(?:\[[a-z]+\])?/?")
+NAME = compile_re(r"/?(?:[\w.-]*\*)?[\w.-]+(?:\[[a-z]+\])?/?")
 """A line of .gitignore that names one file or folder: what it ignores has a part of its path so named."""
 
 

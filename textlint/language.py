@@ -13,9 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 from unicodedata import normalize
 
-import regex
-
 from textlint.cache import kept, state
+from textlint.expressions import compile_regex
 from textlint.script import UNSPACED
 from textlint.toml import load_toml
 
@@ -59,7 +58,7 @@ nine of ten texts at a twentieth of the cost of the sample. Of 12,701 texts (4,5
 480 code points) 5 come out otherwise than without it, pages of sentences in several languages by turns;
 by the second alone three of 3,241, all three English."""
 _number = itemgetter(1)
-MISREAD = regex.compile(r"[ÃÂâ][\u0080-\u00bf€\ufffd]")
+MISREAD = compile_regex(r"[ÃÂâ][\u0080-\u00bf€\ufffd]")
 """What is left of a letter in UTF-8 read as Latin-1: none of the Ã and â of Portuguese."""
 
 
