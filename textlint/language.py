@@ -10,8 +10,10 @@ import marshal
 from collections import defaultdict
 from operator import itemgetter
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 from unicodedata import normalize
+
+import msgspec
 
 from textlint.cache import kept, state
 from textlint.expressions import compile_regex
@@ -43,7 +45,7 @@ CHINESE = 0.02
 """Least share of the commonest characters of Chinese in Han: 0 in names and in menus."""
 
 
-class Demand(NamedTuple):
+class Demand(msgspec.Struct, frozen=True):
     """What a sample must show for its language to be believed."""
 
     dominant: float = DOMINANT
@@ -62,7 +64,7 @@ MISREAD = compile_regex(r"[ÃÂâ][\u0080-\u00bf€\ufffd]")
 """What is left of a letter in UTF-8 read as Latin-1: none of the Ã and â of Portuguese."""
 
 
-class Profile(NamedTuple):
+class Profile(msgspec.Struct, frozen=True):
     """What marks a language off from others of its script: its function words and its letters."""
 
     words: frozenset[str]

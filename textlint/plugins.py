@@ -36,7 +36,7 @@ class Broken(NamedTuple):
     reason: str
 
 
-class Catalogue(NamedTuple):
+class Catalogue(msgspec.Struct, frozen=True):
     """Every installed rule by its code, the plugin that each code and name came from, what failed."""
 
     rules: dict[str, Rule]
