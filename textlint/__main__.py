@@ -1,7 +1,5 @@
 """`python -m textlint`."""
 
-import sys
+from textlint.cli import entry
 
-from textlint.cli import main
-
-sys.exit(main())
+entry()

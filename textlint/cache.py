@@ -34,18 +34,22 @@ CHECKSUM = 4
 
 def directory() -> Path:
     """The cache folder: TEXTLINT_CACHE_DIR, else the platform's folder for caches."""
-    return _directory(*map(os.environ.get, (VARIABLE, "XDG_CACHE_HOME", "HOME")))
+    return Path(_folder())
+
+
+def _folder() -> str:
+    return _found(*map(os.environ.get, (VARIABLE, "XDG_CACHE_HOME", "HOME")))
 
 
 @functools.cache
-def _directory(given: str | None, *_what_the_platform_asks: str | None) -> Path:
+def _found(given: str | None, *_what_the_platform_asks: str | None) -> str:
     if given:
-        return Path(given)
+        return given
     if sys.platform == "linux":
-        return xdg("XDG_CACHE_HOME", ".cache") / "textlint"
+        return str(xdg("XDG_CACHE_HOME", ".cache") / "textlint")
     import platformdirs
 
-    return platformdirs.user_cache_path("textlint", appauthor=False)
+    return str(platformdirs.user_cache_path("textlint", appauthor=False))
 
 
 def xdg(variable: str, default: str) -> Path:
@@ -61,7 +65,7 @@ def digest(content: bytes) -> str:
 
 def state(files: Iterable[Path]) -> str:
     """A key that changes with the files: their paths, times of change and sizes."""
-    found = [(os.fspath(file), file.stat()) for file in files]
+    found = [(path, os.stat(path)) for path in map(os.fspath, files)]  # noqa: PTH116 - as in `read`
     seen = [(path, status.st_mtime_ns, status.st_size) for path, status in found]
     return digest(repr(seen).encode("utf-8", "surrogateescape"))
 
@@ -109,7 +113,8 @@ def _alone(kind: str, key: str) -> Iterator[None]:
 def read(kind: str, key: str) -> bytes | None:
     """The data kept under a key; None where there is none, or where it is damaged."""
     try:
-        with open(_path(kind, key), "rb", buffering=0) as file:  # noqa: PTH123 - a third of the time
+        # A third of the time that it takes by way of a Path.
+        with open(f"{_folder()}{os.sep}{kind}-{key}", "rb", buffering=0) as file:  # noqa: PTH123
             if not _is_own(os.fstat(file.fileno())):
                 return None
             checksum = file.read(CHECKSUM)

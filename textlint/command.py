@@ -42,7 +42,7 @@ ERRORS = (
 )
 """What a user can put right: said in one line, with Status.USAGE."""
 
-GARBAGE = 20_000
+GARBAGE = 100_000
 """Objects that are made before those in rings are looked for."""
 
 

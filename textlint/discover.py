@@ -6,9 +6,12 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from fnmatch import fnmatchcase
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+import msgspec
 
 from textlint.config import ConfigError
+from textlint.expressions import compile_re
 from textlint.sources import is_searched_for
 
 if TYPE_CHECKING:
@@ -21,11 +24,11 @@ ALWAYS_EXCLUDED = frozenset(
 """Directories that are never searched unless they are named on the command line."""
 
 
-NAME = re.compile(r"/?(?:[\w.-]*\*)?[\w.-]+(?:\[[a-z]+\])?/?")
+NAME = compile_re(r"/?(?:[\w.-]*\*)?[\w.-]+(?:\[[a-z]+\])?/?")
 """A line of .gitignore that names one file or folder: what it ignores has a part of its path so named."""
 
 
-class Filter(NamedTuple):
+class Filter(msgspec.Struct, frozen=True):
     """What to leave out: patterns in .gitignore syntax, and whether .gitignore files count.
 
     With `force` the patterns hold for paths named on the command line too.
@@ -36,7 +39,7 @@ class Filter(NamedTuple):
     gitignore: bool = True
 
 
-class _File(NamedTuple):
+class _File(msgspec.Struct, frozen=True):
     """A file by the name that it goes by, and by the one that it has without links."""
 
     path: str

@@ -2,7 +2,6 @@
 
 from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 import msgspec
 
@@ -17,7 +16,7 @@ PASSES = 10
 """Passes after which a text that still changes is given up: two rules fight over it."""
 
 
-class Fixed(NamedTuple):
+class Fixed(msgspec.Struct, frozen=True):
     """The outcome: the new text, what is still found in it, how often each code was applied.
 
     `fighting` names the rules whose fixes never settle; the text is then the old one.

@@ -6,14 +6,17 @@ identification schemes"); what decides between neighbours is only what one has a
 """
 
 import functools
+import marshal
 from collections import defaultdict
 from operator import itemgetter
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 from unicodedata import normalize
 
-import regex
+import msgspec
 
+from textlint.cache import kept, state
+from textlint.expressions import compile_regex
 from textlint.script import UNSPACED
 from textlint.toml import load_toml
 
@@ -42,7 +45,7 @@ CHINESE = 0.02
 """Least share of the commonest characters of Chinese in Han: 0 in names and in menus."""
 
 
-class Demand(NamedTuple):
+class Demand(msgspec.Struct, frozen=True):
     """What a sample must show for its language to be believed."""
 
     dominant: float = DOMINANT
@@ -57,20 +60,23 @@ nine of ten texts at a twentieth of the cost of the sample. Of 12,701 texts (4,5
 480 code points) 5 come out otherwise than without it, pages of sentences in several languages by turns;
 by the second alone three of 3,241, all three English."""
 _number = itemgetter(1)
-MISREAD = regex.compile(r"[ÃÂâ][\u0080-\u00bf€\ufffd]")
+MISREAD = compile_regex(r"[ÃÂâ][\u0080-\u00bf€\ufffd]")
 """What is left of a letter in UTF-8 read as Latin-1: none of the Ã and â of Portuguese."""
 
 
-class Profile(NamedTuple):
+class Profile(msgspec.Struct, frozen=True):
     """What marks a language off from others of its script: its function words and its letters."""
 
     words: frozenset[str]
     letters: frozenset[str]
 
 
+WORDS = Path(__file__).with_name("function_words.toml")
+
+
 @functools.cache
 def _data() -> dict[str, Any]:
-    return load_toml(Path(__file__).with_name("function_words.toml"))
+    return load_toml(WORDS)
 
 
 @functools.cache
@@ -86,6 +92,13 @@ def _profiles(script: str) -> dict[str, Profile]:
 def _evidence(script: str) -> "Evidence":
     from textlint.evidence import Evidence
 
+    key = f"{script}-{state([Path(__file__), WORDS])}"
+    data = kept("evidence", key, lambda: marshal.dumps(_weighed(script)))
+    return Evidence(*marshal.loads(data))  # noqa: S302 - the user's own, checksummed
+
+
+def _weighed(script: str) -> tuple[tuple[str, ...], dict[str, bytes], dict[str, bytes]]:
+    """The fields of a script's evidence."""
     words: dict[str, bytes] = defaultdict(bytes)
     letters: dict[str, bytes] = defaultdict(bytes)
     profiles = _profiles(script)
@@ -94,7 +107,7 @@ def _evidence(script: str) -> "Evidence":
             words[word] += bytes([at])
         for letter in profile.letters:
             letters[letter] += bytes([at])
-    return Evidence(tuple(profiles), dict(words), letters)
+    return tuple(profiles), dict(words), dict(letters)
 
 
 @functools.cache

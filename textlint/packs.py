@@ -7,7 +7,7 @@ pack is data. Every key is checked: what cannot be is a PackError that names fil
 
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple, get_args
+from typing import Any, get_args
 
 import msgspec
 
@@ -55,7 +55,7 @@ class Extension(msgspec.Struct, frozen=True):
         return msgspec.structs.replace(rule, patterns=(*rule.patterns, *new), check=check)
 
 
-class Pack(NamedTuple):
+class Pack(msgspec.Struct, frozen=True):
     """What a pack holds: rules of its own, and entries for others'."""
 
     rules: list[Rule]

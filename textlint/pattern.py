@@ -98,7 +98,7 @@ def folded(document: Document) -> str:
     return fold(document.text)
 
 
-WHOLE = regex.compile("(?s).*")
+WHOLE = compile_regex("(?s).*")
 
 
 def original(document: Document, match: Match) -> Match:

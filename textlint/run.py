@@ -6,6 +6,8 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, TextIO
 
+import msgspec
+
 from textlint import sources
 from textlint.discover import Filter, discover
 from textlint.document import Document
@@ -25,7 +27,7 @@ BATCH = 1_000_000
 STDIN = "-"
 
 
-class Plan(NamedTuple):
+class Plan(msgspec.Struct, frozen=True):
     """What to do: which files, how to read them, whether to fix, in how many processes."""
 
     files: Filter

@@ -1,6 +1,6 @@
 cimport cython
 
-cdef object OPEN, CLOSE, STRAIGHT, DEEPEST
+cdef object OPEN, CLOSE, DEEPEST
 
 cpdef object plain_role(Py_UCS4 before, Py_UCS4 mark, Py_UCS4 after, object shape)
 

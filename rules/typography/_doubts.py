@@ -12,7 +12,7 @@ import re
 
 from textlint.api import Document, compile_re
 
-from ._conventions import MARKS, SINGLES, STRAIGHT, Role, convention
+from ._conventions import MARKS, SINGLES, Role, convention
 from ._paragraphs import around, paragraph, places
 from ._quotations import DEEPEST, LONG, Quoted, quotations
 
@@ -44,7 +44,7 @@ def unpaired(
         mark = text[at]
         before = text[at - 1] if at else "\n"
         after = text[at + 1] if at < last else "\n"
-        role = plain_role(before, mark, after, shapes[mark])
+        role = plain_role(before, mark, after, None if mark == '"' else shapes[mark])
         if role is OPEN:
             if open_ and text.find("\n", open_[-1], at) >= 0:
                 left += open_
@@ -62,7 +62,7 @@ def unpaired(
 def _are_mates(text: str, opener: int, closer: int, mates: frozenset[str]) -> bool:
     """Whether two marks make a pair on a line, both straight or both not."""
     first, last = text[opener], text[closer]
-    if (first == STRAIGHT) != (last == STRAIGHT) or first + last not in mates:
+    if first != last if '"' in (first, last) else first + last not in mates:
         return False
     return text.find("\n", opener, closer) < 0
 

@@ -3,6 +3,11 @@ cimport cython
 @cython.locals(found=list, char=str, at=Py_ssize_t)
 cpdef list places(str text, frozenset chars)
 
+@cython.locals(left=list, open_=list, at=Py_ssize_t, opener=Py_ssize_t, char=str)
+cpdef list unclosed(
+    str text, list places, frozenset openers, dict kinds, Py_ssize_t deepest
+)
+
 cpdef tuple paragraph(str text, Py_ssize_t at)
 
 @cython.locals(

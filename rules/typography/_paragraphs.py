@@ -19,6 +19,30 @@ def places(text: str, chars: frozenset[str]) -> list[int]:
     return found
 
 
+def unclosed(
+    text: str, places: list[int], openers: frozenset[str], kinds: dict[str, str], deepest: int
+) -> list[int]:
+    """The places, of those given, but of what closes what was opened last, of its kind and on its line."""
+    left: list[int] = []
+    open_: list[int] = []
+    for at in places:
+        char = text[at]
+        if char in openers:
+            if open_ and text.find("\n", open_[-1], at) >= 0:
+                left += open_
+                open_.clear()
+            open_.append(at)
+            continue
+        opener = open_[-1] if 0 < len(open_) < deepest else -1
+        if opener >= 0 and kinds[text[opener]] == kinds[char] and text.find("\n", opener, at) < 0:
+            open_.pop()
+        else:
+            left.append(at)
+    left += open_
+    left.sort()
+    return left
+
+
 def paragraph(text: str, at: int) -> tuple[int, int]:
     """The paragraph [start, end) that holds a code point."""
     return start_of(text, at, 0), end_of(text, at)

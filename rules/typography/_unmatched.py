@@ -5,13 +5,15 @@ from typing import NamedTuple
 
 from textlint.api import Document
 
-from ._conventions import DOUBLES, SINGLES, Role, anywhere
+from ._conventions import DOUBLES, MARKS, SINGLES, Role, anywhere
 from ._doubts import doubtful
-from ._quotations import Mark, Quoted, quotations
+from ._quotations import Mark, Quotations, Quoted, quotations
 
 REACH = 10
 """Paragraphs with marks over which a quotation may go on without opening again. In 36 quotations of
 edited text that do, the most is three."""
+EDGE = " \t\u00a0*_>-–—•…(['‘"
+"""What may stand before the mark at the start of a paragraph."""
 
 
 class Alone(NamedTuple):
@@ -33,11 +35,17 @@ def unmatched(document: Document) -> list[Alone]:
     alone: list[Alone] = []
     pending: deque[Alone] = deque()
     for quoted in open_ended:
+        goes_on: bool | None = None
         for stray in quoted.strays:
             if stray.char in SINGLES:
                 continue
-            is_first = stray is _first(quoted) and _reopens(text, quoted)
-            again = is_first and found.next_to(quoted, -1) is not None
+            is_plain = stray.role is Role.OPEN and stray.sure
+            again = (
+                not is_plain
+                and stray is _first(quoted)
+                and _reopens(text, quoted)
+                and found.next_to(quoted, -1) is not None
+            )
             mark = stray._replace(role=Role.OPEN) if again else stray
             here = Alone(mark, quoted)
             while pending and found.distance(pending[0].quoted, quoted) > REACH:
@@ -47,10 +55,22 @@ def unmatched(document: Document) -> list[Alone]:
                 pending.pop()
             elif mark.role is Role.CLOSE:
                 alone.append(here)
-            elif not ((after := found.next_to(quoted, 1)) and _reopens(text, after)):
-                pending.append(here)
+            else:
+                goes_on = _goes_on(text, found, quoted) if goes_on is None else goes_on
+                pending += [] if goes_on else [here]
     alone.extend(pending)
     return sorted(alone, key=lambda here: here.mark.at)
+
+
+def _goes_on(text: str, found: Quotations, quoted: Quoted) -> bool:
+    """Whether the paragraph after one opens a quotation again at its start."""
+    at = quoted.end
+    while at < len(text) and text[at] not in MARKS and (text[at].isspace() or text[at] in EDGE):
+        at += 1
+    if text[at : at + 1] not in MARKS:
+        return False
+    after = found.next_to(quoted, 1)
+    return after is not None and _reopens(text, after)
 
 
 def _could_close(mark: Mark, opener: Mark) -> bool:
@@ -70,5 +90,5 @@ def _reopens(text: str, quoted: Quoted) -> bool:
     return (
         first is not None
         and (first.role is Role.OPEN or not first.sure or first.char in "»”")
-        and not text[quoted.start : first.at].strip(" \t\u00a0*_>-–—•…(['‘")
+        and not text[quoted.start : first.at].strip(EDGE)
     )

@@ -153,6 +153,6 @@ def space_in_brackets(document: Document, match: Match) -> Iterator[Finding]:
     line. Silent on empty brackets, check boxes, intervals, emoticons, list markers, code and in
     scripts that write words without spaces.
     """
-    pair = _bracketed(document, match)
-    if pair and _is_prose_bracket(document, *pair) and not document.fact(unspaced):
+    pair = None if document.fact(unspaced) else _bracketed(document, match)
+    if pair and _is_prose_bracket(document, *pair):
         yield from inner_blanks(document.text, *pair, NEAR, "space inside brackets")

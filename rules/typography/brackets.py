@@ -11,7 +11,7 @@ import msgspec
 from textlint.api import Document, Example, Expressions, Finding, Severity, rule
 
 from ._code import code_line, line_of
-from ._paragraphs import around, places
+from ._paragraphs import around, places, unclosed
 from .unmatched_quotes import CYRILLIC, sentence_lines
 
 KINDS = {
@@ -103,34 +103,8 @@ def _unpaired(document: Document) -> list[int]:
     A paragraph without such a bracket has no stray, for `_judge` pairs the others just so: what it
     passes over as an interval begins and ends with two such pairs' halves only if they are a pair.
     """
-    text, found = document.text, document.fact(_places)
-    if not found or _are_all_paired(text, found):
-        return []
-    left: list[int] = []
-    open_: list[int] = []
-    for at in found:
-        if text[at] in OPENERS:
-            if open_ and text.find("\n", open_[-1], at) >= 0:
-                left += open_
-                open_.clear()
-            open_.append(at)
-        elif 0 < len(open_) < DEEPEST and _are_mates(text, open_[-1], at):
-            open_.pop()
-        else:
-            left.append(at)
-    return sorted(left + open_)
-
-
-def _are_all_paired(text: str, found: list[int]) -> bool:
-    """Whether each bracket of a text is closed by the next one, on its line: so it is in most texts."""
-    if "".join([text[at] for at in found]).replace("()", "").replace("[]", ""):
-        return False
-    pairs = zip(found[::2], found[1::2], strict=True)
-    return all(text.find("\n", opener, closer) < 0 for opener, closer in pairs)
-
-
-def _are_mates(text: str, opener: int, closer: int) -> bool:
-    return KINDS[text[opener]] == KINDS[text[closer]] and text.find("\n", opener, closer) < 0
+    found = document.fact(_places)
+    return unclosed(document.text, found, OPENERS, KINDS, DEEPEST) if found else found
 
 
 def _judge(text: str, start: int, end: int) -> Bracketed:

@@ -8,6 +8,8 @@ import io
 from collections.abc import Callable, Iterator
 from typing import BinaryIO, NamedTuple
 
+import msgspec
+
 from textlint.document import WHOLE, Document, Part
 from textlint.finding import Finding, Severity
 
@@ -29,7 +31,7 @@ class Block(NamedTuple):
     part: Part = WHOLE
 
 
-class Chunk(NamedTuple):
+class Chunk(msgspec.Struct, frozen=True):
     """A part of a file: its bytes, the document in it (None: nothing to lint), the reader's faults.
 
     `rewrite` gives the chunk's bytes with another text in the place of the document's.
@@ -46,7 +48,7 @@ class Chunk(NamedTuple):
         return self.document is not None and not self.faults
 
 
-class Fault(NamedTuple):
+class Fault(msgspec.Struct, frozen=True):
     """A kind of damage that a reader meets before there is a text to lint; listed beside the rules."""
 
     code: str
@@ -85,7 +87,7 @@ FAULTS = {
 }
 
 
-class Options(NamedTuple):
+class Options(msgspec.Struct, frozen=True):
     """How records are read: the fields of text and id, the language of documents that name none."""
 
     text_field: str = "text"
