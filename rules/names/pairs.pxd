@@ -30,15 +30,15 @@ cdef long long _class(Py_UCS4 ch) noexcept
 @cython.final
 cdef class Listed:
     cdef public long long turn
-    cdef long long last
+    cdef Py_ssize_t last
     cdef long long[::1] values
     cdef list words
     cdef list names
 
-    @cython.locals(at=cython.longlong)
-    cdef long long _place(self, long long value) except -1
+    @cython.locals(at=Py_ssize_t)
+    cdef Py_ssize_t _place(self, long long value) except -1
 
-    @cython.locals(at=cython.longlong, name=Name)
+    @cython.locals(at=Py_ssize_t, name=Name)
     cpdef bint has(self, long long value, list found) except -1
 
 @cython.locals(

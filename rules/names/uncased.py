@@ -22,6 +22,8 @@ from .tables import table
 LOOKED_AT = 2000
 """Characters at the beginning of a text in which its script must show."""
 SCRIPT = compile_re("[가-힣]{3}|[ء-ي]{4}")
+SIGNS = compile_re("[ـً-ْ]+")
+"""Arabic vowel signs and the stroke that lengthens a word."""
 LANGUAGES = ("ko", "ar")
 BARE = 4
 """Syllables that a Korean word without a title beside it must have to be taken for a name."""
@@ -51,11 +53,17 @@ def uncased_pairs(document: Document) -> list[tuple[Form, Form]]:
 
 
 def _words(text: str, language: str) -> tuple[dict[str, list[Word]], set[str]]:
-    """The uses of each word of a text, and the words that a title stands beside."""
+    """The uses of each word of a text, and the words that a title stands beside; none without a title."""
     titles = table("uncased")[language]["titles"]
     if language == "ko":
-        return korean(text, tuple(titles), _particles())
-    return arabic(text, _written(text, ARABIC), frozenset(titles))
+        if any(title in text for title in titles):
+            return korean(text, tuple(titles), _particles())
+    else:
+        plain = _written(text, ARABIC)
+        bare = SIGNS.sub("", plain)
+        if any(title in text or title in bare for title in titles):
+            return arabic(text, plain, frozenset(titles))
+    return {}, set()
 
 
 @functools.cache
