@@ -9,12 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from textlint_rules.boilerplate._counts import Page
 from textlint_rules.boilerplate._features import CLEAR, FOLDER, Evidence, evidence, look
+from textlint_rules.boilerplate._forms import is_dated
 from textlint_rules.boilerplate._looks import (
     capitals,
     digits,
     extent,
     has_code,
-    is_dated,
     separators,
 )
 from textlint_rules.boilerplate._scorecard import Bound, Card, Case, above, cases, hundredths, model

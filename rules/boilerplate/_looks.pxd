@@ -2,7 +2,7 @@ cimport cython
 from ._words cimport Tally, Words
 
 cdef Py_ssize_t GAP, LONG, LETTERS_A_WORD, READ, UNSPACED_LETTERS
-cdef Py_ssize_t PROSE_WORDS, PROSE_SMALL, LONG_WORDS, LONG_SMALL, SENTENCE_LETTERS, MONTH, LONGEST_MONTH
+cdef Py_ssize_t PROSE_WORDS, PROSE_SMALL, LONG_WORDS, LONG_SMALL, SENTENCE_LETTERS
 
 
 @cython.final
@@ -89,22 +89,6 @@ cpdef double digits(str text)
 
 @cython.locals(count=Py_ssize_t, state=int, char=Py_UCS4)
 cpdef Py_ssize_t separators(str text)
-
-@cython.locals(size=Py_ssize_t, at=Py_ssize_t)
-cpdef bint is_dated(str text) except -1
-
-@cython.locals(size=Py_ssize_t, end=Py_ssize_t, last=Py_ssize_t, start=Py_ssize_t)
-cdef bint _is_day(str text, Py_ssize_t at) except -1
-
-cdef bint _has_four(str text, Py_ssize_t at) except -1
-
-@cython.locals(size=Py_ssize_t, end=Py_ssize_t)
-cdef bint _follow(str text, Py_ssize_t at, Py_ssize_t figures) except -1
-
-@cython.locals(size=Py_ssize_t, end=Py_ssize_t)
-cdef bint _is_year(str text, Py_ssize_t at) except -1
-
-cdef bint _is_of_word(Py_UCS4 char) noexcept
 
 cdef bint is_arrow(Py_UCS4 char) noexcept
 

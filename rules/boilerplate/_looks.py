@@ -1,5 +1,6 @@
 """What lines show by themselves: words, end, marks, whether they are prose. Compiled, see `_looks.pxd`."""
 
+from ._forms import is_dated
 from ._words import Tally, Words
 
 PARAGRAPH = 60
@@ -24,9 +25,6 @@ LONG_SMALL = 4
 SENTENCE_LETTERS = 30
 """Letters of a sentence in a script without spaces."""
 BULLETS = "*+•·▪●○◦‣–—-o"
-MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
-MONTH, LONGEST_MONTH = 3, 9
-"""What the names of months begin with, how many letters these are, and how many a name has."""
 STOPS = (1, 5)
 """The levels of a line that ends as a sentence does."""
 
@@ -244,75 +242,6 @@ def separators(text: str) -> int:
         else:
             state = 2 if state == 1 and char in "/–—-" else 0
     return count
-
-
-def is_dated(text: str) -> bool:
-    """Whether a line gives a date: 3.5.2019, 2019-05-03, 2019年, 1998, May 3."""
-    size = len(text)
-    for at in range(size):
-        if not text[at].isdecimal():
-            continue
-        if at and text[at - 1].isspace() and _is_day(text, at):
-            return True
-        if at + 3 >= size:
-            continue
-        if text[at + 1] in "./-":
-            if _follow(text, at + 1, 2):
-                return True
-        elif _has_four(text, at) and (_follow(text, at + 4, 1) or _is_year(text, at)):
-            return True
-    return False
-
-
-def _is_day(text: str, at: int) -> bool:
-    """Whether a figure behind a blank is the day of a month that is named before it."""
-    size, end, last = len(text), at + 1, at - 1
-    if end < size and text[end].isdecimal():
-        end += 1
-    if end < size and _is_of_word(text[end]):
-        return False
-    if last and text[last - 1] == ".":
-        last -= 1
-    start = last
-    while start > 0 and ("a" <= text[start - 1] <= "z" or "A" <= text[start - 1] <= "Z"):
-        start -= 1
-    if not MONTH <= last - start <= LONGEST_MONTH or (start and _is_of_word(text[start - 1])):
-        return False
-    return text[start : start + MONTH].lower() in MONTHS
-
-
-def _has_four(text: str, at: int) -> bool:
-    """Whether a figure is the first of four."""
-    return text[at + 1].isdecimal() and text[at + 2].isdecimal() and text[at + 3].isdecimal()
-
-
-def _follow(text: str, at: int, figures: int) -> bool:
-    """Whether a mark, one or two figures, a mark and so many figures more stand from a place on."""
-    size = len(text)
-    end = at + 1
-    while end < min(size, at + 3) and text[end].isdecimal():
-        end += 1
-    if end == at + 1 or end + figures >= size or text[at] not in "./-" or text[end] not in "./-":
-        return False
-    return text[end + 1].isdecimal() and text[end + figures].isdecimal()
-
-
-def _is_year(text: str, at: int) -> bool:
-    """Whether four figures are a year of this century or the last, or of one who writes so."""
-    size, end = len(text), at + 4
-    if end < size and text[end] in "年년":
-        return True
-    if end + 1 < size and text[end].isspace() and text[end + 1] in "年년":
-        return True
-    if not (text[at] == "1" and text[at + 1] == "9") and not (
-        text[at] == "2" and text[at + 1] == "0"
-    ):
-        return False
-    return not (at and _is_of_word(text[at - 1])) and not (end < size and _is_of_word(text[end]))
-
-
-def _is_of_word(char: str) -> bool:
-    return char == "_" or char.isalnum()
 
 
 def is_arrow(char: str) -> bool:

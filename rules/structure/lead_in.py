@@ -71,7 +71,10 @@ def _media(document: Document) -> Sequence[str]:
 def _may_point(document: Document, line: str) -> bool:
     """Whether a picture or video is named in a line."""
     folded = fold(line)
-    return any(word in folded for word in _media(document))
+    for word in _media(document):  # noqa: SIM110 - any() takes twice as long
+        if word in folded:
+            return True
+    return False
 
 
 def _points(document: Document, sentence: str) -> bool:

@@ -43,6 +43,8 @@ FEW = 8
 """Beginnings of lines that are tried on every line; where there are more, every line is looked at."""
 STEP = 3
 """Most that a page number exceeds the one before: empty pages and plates have none."""
+LONGEST_BARE = 4
+"""Digits of a page number without a word."""
 YEARS = range(1000, 2100)
 
 Break = tuple[int, int]
@@ -75,6 +77,8 @@ def _kind(text: str) -> str | None:
     """What kind of page number a line is: "bare" (12), "dashed" (- 12 -), "named" or with its "total"."""
     if len(text) > LONGEST_NUMBER or not is_numbered(text):
         return None
+    if text.isdecimal():
+        return "bare" if len(text) <= LONGEST_BARE else None
     find = _expressions()
     return next((k for k in ("bare", "total", "named", "dashed") if find[k].fullmatch(text)), None)
 
