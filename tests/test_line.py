@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from textlint.api import Document, fold, folded_lines, inked, lines
+from textlint.api import Document, inked, lines
 
 PIECES = st.sampled_from([*"aÀİıΣς’\u00a0 \t\r\n\n\v\u2028“…\x1c", "\udc80", "😀"])
 TEXTS = st.lists(PIECES, max_size=20).map("".join) | st.text()
@@ -17,9 +17,3 @@ def test_lines_are_those_with_more_than_white_space(text):
     assert all(text[line.start : line.end] == line.text for line in found)
     assert [line.start for line in found] == sorted({line.start for line in found})
     assert document.fact(inked) == [line.text for line in found]
-
-
-@given(TEXTS)
-def test_folded_lines_are_the_lines_folded(text):
-    document = Document(text)
-    assert document.fact(folded_lines) == [fold(line.text) for line in document.fact(lines)]

@@ -7,7 +7,6 @@ from textlint.expressions import Expressions, compile_re, compile_regex
 from textlint.facts import (
     Recurrence,
     count_scripts,
-    folded_lines,
     inked,
     lines,
     plain,
@@ -57,7 +56,6 @@ __all__ = [
     "delete_span",
     "fold",
     "folded",
-    "folded_lines",
     "function_words",
     "hookimpl",
     "inked",

@@ -8,7 +8,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from textlint.document import ENCODING_ERRORS, Document
-from textlint.line import Line, folded_texts, inked_lines, texts_of
+from textlint.line import Line, inked_lines, texts_of
 
 
 def lines(document: Document) -> list[Line]:
@@ -19,11 +19,6 @@ def lines(document: Document) -> list[Line]:
 def inked(document: Document) -> list[str]:
     """The texts of `lines`."""
     return texts_of(document.fact(lines))
-
-
-def folded_lines(document: Document) -> list[str]:
-    """The texts of `lines`, folded."""
-    return folded_texts(document.fact(lines))
 
 
 PLAIN = {

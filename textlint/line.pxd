@@ -11,6 +11,3 @@ cpdef list inked_lines(str text)
 
 @cython.locals(found=list, line=Line)
 cpdef list texts_of(list lines)
-
-@cython.locals(found=list, line=Line, text=str)
-cpdef list folded_texts(list lines)

@@ -1,6 +1,4 @@
-"""The lines of a text that hold more than white space: their places, and folded. Compiled if possible."""
-
-from textlint.pattern import fold
+"""The lines of a text that hold more than white space: their places. Compiled if possible."""
 
 
 class Line:
@@ -38,13 +36,4 @@ def texts_of(lines: list[Line]) -> list[str]:
     found: list[str] = []
     for line in lines:
         found.append(line.text)  # noqa: PERF401 - it is compiled
-    return found
-
-
-def folded_texts(lines: list[Line]) -> list[str]:
-    """The texts of lines, folded."""
-    found: list[str] = []
-    for line in lines:
-        text = line.text
-        found.append(text.lower() if text.isascii() else fold(text))
     return found

@@ -23,7 +23,6 @@ from textlint.api import (
     Span,
     delete_span,
     fold,
-    folded_lines,
     inked,
     lines,
     rule,
@@ -262,9 +261,9 @@ def _names(value: str) -> bool:
 def _signed(document: Document) -> int:
     """How many lines of the text are a name after "By"."""
     text, writers, find = document.text, _folded_writers(), _expressions()["signed"].match
-    count = 0
-    for line, folded in zip(document.fact(lines), document.fact(folded_lines), strict=True):
-        if folded.startswith(writers):
+    longest, count = max(map(len, writers)), 0
+    for line in document.fact(lines):
+        if fold(line.text[:longest]).startswith(writers):
             match = find(text, text.rfind("\n", 0, line.start) + 1)
             count += match is not None and _names(match[1])
     return count
@@ -272,11 +271,12 @@ def _signed(document: Document) -> int:
 
 def _stamped(document: Document) -> Counter[str | None]:
     """How often each field that says when a text was published fills a line: a fact."""
-    both, names = zip(document.fact(inked), document.fact(folded_lines), strict=True), published()
+    names = published()
+    longest = max(map(len, names))
     return Counter(
         timestamp(line)
-        for line, folded in both
-        if len(line) <= LONGEST and folded.startswith(names)
+        for line in document.fact(inked)
+        if len(line) <= LONGEST and fold(line[:longest]).startswith(names)
     )
 
 

@@ -17,7 +17,7 @@ from textlint.api import (
     compile_re,
     delete_span,
     fold,
-    folded_lines,
+    inked,
     rule,
 )
 
@@ -202,7 +202,7 @@ def timestamp(line: str) -> str | None:
 
 def fields(document: Document) -> list[Span]:
     """The fields of a record at the head of the text: a fact."""
-    if not any(map(_may_begin, document.fact(folded_lines)[:FIRST])):
+    if not any(_may_begin(fold(line[:LONGEST])) for line in document.fact(inked)[:FIRST]):
         return []
     text, at, number = document.text[:HEAD], 0, 0
     found: list[Span] = []
