@@ -13,6 +13,8 @@ from setuptools.command.build_ext import build_ext
 
 PACKAGES = {"textlint": "textlint", "rules": "textlint_rules"}
 """Folders, and what their packages are imported as."""
+FLAGS = ["-g0"] if os.environ.get("CFLAGS") else ["-O2", "-g0"]
+"""What the compiler is told after Python's own flags; how much to optimise only where nobody else says."""
 NAMED = Path("build/named")
 """A folder in which the packages have those names: a `.pxd` is looked for by the name of its module."""
 
@@ -45,7 +47,7 @@ def module(types: Path) -> Extension:
     """The module whose C types a `.pxd` names, to be compiled."""
     folder, *inner = types.with_suffix("").parts
     name = ".".join([PACKAGES[folder], *inner])
-    return Extension(name, [str(types.with_suffix(".py"))], extra_compile_args=["-O2", "-g0"])
+    return Extension(name, [str(types.with_suffix(".py"))], extra_compile_args=FLAGS)
 
 
 def modules() -> list[Extension]:

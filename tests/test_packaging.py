@@ -68,7 +68,9 @@ def build_wheel(checkout, folder, **environment):
 
 @pytest.fixture(scope="module")
 def wheel(checkout, tmp_path_factory):
-    return build_wheel(checkout, tmp_path_factory.mktemp("wheel"))
+    return build_wheel(
+        checkout, tmp_path_factory.mktemp("wheel"), CFLAGS="-O0"
+    )  # in a third of the time
 
 
 @pytest.fixture(scope="module")
