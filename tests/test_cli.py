@@ -94,6 +94,7 @@ class TestTypos:
                 "unknown rule 'comment-from'; did you mean 'comment-form'?",
             ),
             (["--explain", "INJ01"], "unknown rule 'INJ01'; did you mean 'INJ001'?"),
+            (["--explain", "LNG01"], "'LNG01' stands for LNG010, LNG011, LNG012: name one of them"),
             (["--min-severity", "high"], "invalid choice: 'high'"),
             (["--config", "none.toml"], "none.toml: cannot be read: No such file or directory"),
             (["--plugin", "no_such_module"], "plugin no_such_module: ModuleNotFoundError"),

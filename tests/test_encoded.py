@@ -2,6 +2,7 @@
 
 import sys
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -20,6 +21,11 @@ def test_every_character_is_folded():
     text = "".join(map(chr, range(sys.maxunicode + 1)))
     assert Encoded(text).folded.lower() == utf8(fold(text))
     assert fold(text[CASED:]) == text[CASED:]
+
+
+@pytest.mark.parametrize("char", "ȺȾ")
+def test_the_alphabet_is_that_of_the_folded_letters_too(char):
+    assert Encoded(char + "😀").alphabet >= Encoded(fold(char)).alphabet
 
 
 def test_folded_characters_find_room():

@@ -1,4 +1,5 @@
 import time
+from unicodedata import normalize
 
 import pytest
 
@@ -182,3 +183,9 @@ def test_a_glance_at_a_long_text_decides_as_the_whole_does(language):
 @pytest.mark.parametrize("other", ["de", "fr", "ru"])
 def test_a_glance_decides_nothing_on_a_text_in_two_languages(other):
     assert judge((PROSE["en"] * 8 + "\n" + PROSE[other] * 8 + "\n") * 4) is None
+
+
+def test_a_text_in_parts_is_judged_as_it_is_written():
+    korean = "위원회는 화요일에 다시 모여 증인 세 명의 말을 들었다. 회의는 계속된다."
+    mixed = f"{korean} and the house is of the best in the town today and of it all " * 3
+    assert judge(normalize("NFD", mixed)) == judge(mixed)

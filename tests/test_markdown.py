@@ -32,6 +32,14 @@ def test_front_matter_is_skipped():
     assert [text[a:b] for a, b in skipped(text)] == ["---\ntitle: A\ndate: 2023-09-05\n---"]
 
 
+def test_lines_may_end_as_on_windows():
+    text = "---\r\ntitle: A\r\n---\r\n\r\nProse.\r\n\r\n```\r\ncode\r\n```\r\nProse.\r\n"
+    assert [text[a:b].split() for a, b in skipped(text)] == [
+        ["---", "title:", "A", "---"],
+        ["```", "code", "```"],
+    ]
+
+
 def test_prose_is_not_skipped():
     assert skipped("One `tick here.\n\nAnother ` there.\n\n- item\n    continued\n") == []
 

@@ -121,6 +121,8 @@ def test_only_the_damaged_characters_change():
         ("â€œYes, she said.\nNo.â€", "“Yes, she said.\nNo.â€"),
         ("â€œYesâ€? she said.", "“Yesâ€? she said."),  # may be what a byte was replaced by
         ("â€œYesâ€s, she said.", "“Yesâ€s, she said."),
+        ("â€œYes,â€ â€œNo,â€ they said.", "“Yes,” “No,” they said."),  # no arrows of ISO 8859-15
+        ("It was â€œyesâ€ â€œnoâ€ and so on.", "It was “yes” “no” and so on."),
     ],
 )
 def test_a_closing_mark_that_lost_a_byte_is_told_by_the_open_quotation(damaged, right):

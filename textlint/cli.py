@@ -5,7 +5,6 @@ import contextlib
 import gc
 import io
 import os
-import re
 import signal
 import sys
 from collections.abc import Sequence
@@ -148,9 +147,12 @@ def _words(text: str) -> list[str]:
 
 
 def _language(text: str) -> str:
-    if not re.fullmatch("[a-z]{2,3}", text):
+    from textlint.document import primary_language
+
+    language = primary_language(text)
+    if language is None:
         raise argparse.ArgumentTypeError(f"{text!r} is no language code (en, ru, …)")
-    return text
+    return language
 
 
 def _jobs(text: str) -> int:

@@ -1,6 +1,5 @@
 """Settings: what pyproject.toml, textlint.toml and the command line say together."""
 
-import re
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -9,6 +8,7 @@ from typing import Any
 import msgspec
 
 from textlint.cache import xdg
+from textlint.document import primary_language
 from textlint.finding import Severity
 from textlint.packs import nearest
 from textlint.toml import read_toml
@@ -123,10 +123,13 @@ def _read(file: Path, *, own: bool) -> dict[str, Any]:
     for key, choices in (("min-severity", SEVERITIES), ("fail-on", FAIL_ON)):
         if key in table and table[key] not in choices:
             raise ConfigError(f"{file}: {key}: {table[key]!r} is none of {', '.join(choices)}")
-    if not re.fullmatch("[a-z]{2,3}", table.get("language", "en")):
-        raise ConfigError(
-            f"{file}: language: {table['language']!r} is no language code (en, ru, …)"
-        )
+    if "language" in table:
+        language = primary_language(table["language"])
+        if language is None:
+            raise ConfigError(
+                f"{file}: language: {table['language']!r} is no language code (en, ru, …)"
+            )
+        table = {**table, "language": language}
     settings = msgspec.convert(table, Settings)
     packs = tuple(str(file.parent / pack) for pack in settings.packs)
     chosen = {fields[key]: getattr(settings, fields[key]) for key in table}

@@ -150,6 +150,8 @@ def _judge(text: str, against: str | None, demand: Demand) -> str | None:
 
     if not text.isascii() and ("Ã" in text or "Â" in text or "â" in text):
         text = MISREAD.sub("", text)
+    if not text.isascii():
+        text = normalize("NFC", text)  # what is in parts has more letters than it is written with
     counts = tally(text)
     if not counts:
         return None
@@ -166,8 +168,7 @@ def _judge(text: str, against: str | None, demand: Demand) -> str | None:
     alone: str | None = _data()["alone"].get(script)
     if alone:
         return alone
-    plain = text if text.isascii() else normalize("NFC", text)
-    plain = plain.lower() if plain.isupper() else plain
+    plain = text.lower() if text.isupper() else text
     if plain is not text:
         letters = tally(plain)[script]
     return _evidence(script).verdict(plain, letters, demand, against)

@@ -3,6 +3,7 @@
 Compiled where there is a compiler.
 """
 
+from _thread import RLock  # threading loads more
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from itertools import accumulate
@@ -17,6 +18,9 @@ from textlint.pattern import Match
 from textlint.rule import Rule
 from textlint.scan import Matches, ReferenceScanner, Scanner
 from textlint.timings import SCAN, Timings
+
+_ALONE = RLock()
+"""Held by who lints: rules' loops reuse their tables, so that threads take turns (`-j` has processes)."""
 
 
 class Failure(NamedTuple):
@@ -59,8 +63,9 @@ class Linter:
 
     def lint(self, documents: Sequence[Document]) -> list[list[Finding]]:
         """The findings of each document, sorted by start, end and code."""
-        found = iter(self._lint([each for each in documents if not is_long(each)]))
-        return [self._lint_parts(each) if is_long(each) else next(found) for each in documents]
+        with _ALONE:
+            found = iter(self._lint([each for each in documents if not is_long(each)]))
+            return [self._lint_parts(each) if is_long(each) else next(found) for each in documents]
 
     def _lint_parts(self, document: Document) -> list[Finding]:
         """The findings of a very long document, one part after the other."""

@@ -1,6 +1,6 @@
 """Which rules run: codes, prefixes and names to a set of rules."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeAlias
 
 from textlint.config import Settings
@@ -19,8 +19,13 @@ EXACT = 100
 class SelectionError(ValueError):
     """A code, prefix or name (`word`) that no rule bears."""
 
-    def __init__(self, word: str, names: Iterable[str]) -> None:
-        super().__init__(f"unknown rule {word!r}{nearest(word, names)}")
+    def __init__(self, word: str, names: Iterable[str], several: Sequence[str] = ()) -> None:
+        """`several`: the codes that the word stands for where one is wanted."""
+        if several:
+            message = f"{word!r} stands for {', '.join(several)}: name one of them"
+        else:
+            message = f"unknown rule {word!r}{nearest(word, names)}"
+        super().__init__(message)
         self.word = word
 
 
@@ -62,7 +67,7 @@ def find(known: Mapping[str, Described], word: str) -> str:
         if _bears(code, rule.name, getattr(rule, "aliases", ()), word) == EXACT:
             return code
     names = [name for code, rule in known.items() for name in (code, rule.name)]
-    raise SelectionError(word, names)
+    raise SelectionError(word, names, sorted(code for code in known if code.startswith(word)))
 
 
 def _wins(rule: Words, wanted: Iterable[str], ignored: Iterable[str]) -> bool:

@@ -22,4 +22,8 @@ def register_codecs() -> None:
     spec = spec_from_file_location(MODULE, folder / "__init__.py")
     if spec and spec.loader:
         module = sys.modules[MODULE] = module_from_spec(spec)
-        spec.loader.exec_module(module)
+        try:
+            spec.loader.exec_module(module)
+        except BaseException:
+            del sys.modules[MODULE]
+            raise

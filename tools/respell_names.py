@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from textlint_rules.names._capitalised import number
 from textlint_rules.names.sightings import Form, is_inside, sightings
 from textlint_rules.names.sightings import names as capitalised
 from textlint_rules.names.variant import name_variant_doc
@@ -63,13 +64,13 @@ def names(paths: list[Path]) -> Iterator[Name]:
     """The names of all texts that are used often enough."""
     for document in documents(paths):
         found = document.fact(capitalised)
+        different = found.different()
+        spans = found.places({number(word): word for word in different})
         often = {
-            word.lower()
-            for word, count in Counter(found[0]).items()
-            if count > 1 and len(word) >= SHORTEST
+            word.lower() for word, all_ in spans.items() if len(all_) > 1 and len(word) >= SHORTEST
         }
         small = set(re.findall(r"\w+", document.text))
-        for form in sightings(document.text, found, often - small).values():
+        for form in sightings(document.text, found, different, often - small).values():
             inside = sum(is_inside(document.text, use.start) for use in form.uses)
             if inside > 1 and form.surface[1:].islower():
                 first = form.lower[0]

@@ -183,7 +183,7 @@ class Words:
         its words.
         """
         small = text[:ECHO].lower()
-        value = at = 0
+        value, at = 1, 0
         first = _after_number(small)
         is_gap = False
         for char in small:

@@ -21,6 +21,8 @@ DEFAULT = "cp1252"
 """What every browser takes a page for that names no encoding: no rarer one contests it by a tie."""
 FLIP = 4
 """Code points of damage that a capital within a word weighs against an encoding."""
+ARROWS = re.compile("[\u2900-\u297f]")
+"""Signs of mathematics: what `â€ ` and `â€œ`, marks of Windows-1252, make in ISO 8859-15."""
 BEFORE_ESZETT = frozenset("aeiouäöüyAEIOUÄÖÜ")
 ENOUGH = 0.8
 """Share of the most that could be UTF-8 in any encoding from which an encoding is likely."""
@@ -91,7 +93,7 @@ def _contested(chosen: Sequence[Unit], equals: Sequence[Sequence[Unit]]) -> list
 
 
 def _misfits(text: str, units: Sequence[Unit]) -> int:
-    """What speaks against the letters that an encoding gives: capitals within words, `ß` after none."""
+    """What speaks against what an encoding gives: capitals within words, `ß` after no vowel, odd arrows."""
     misfits, last, end = 0, "", -1
     for unit, following in zip(units, [*units[1:], None], strict=True):
         before = last if unit.start == end else text[unit.start - 1 : unit.start]
@@ -100,6 +102,8 @@ def _misfits(text: str, units: Sequence[Unit]) -> int:
         if unit.char.isupper():
             inside = before.islower() and not joined
             misfits += FLIP * inside + (not before.isalpha() and not after.isalpha())
+        elif ARROWS.match(unit.char):
+            misfits += FLIP
         elif unit.char == "ß":
             misfits += FLIP * (before not in BEFORE_ESZETT)
         elif unit.char.islower():

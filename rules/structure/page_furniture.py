@@ -62,7 +62,7 @@ def _expressions() -> Expressions:
     of = r"(?:of|/|von|de|di|van|sur|af|av|z|ze|iz|из|з|із|od|מתוך|من|از|dari|trên|trong|tổng|จาก|में से)"
     sheet = r"[页頁]"
     sources = {
-        "bare": r"\d{1,4}|x{0,3}(?:ix|iv|v?i{1,3}|v)|x{1,3}",
+        "bare": r"x{0,3}(?:ix|iv|v?i{1,3}|v)|x{1,3}",
         "dashed": r"([-–—~·])\s?\d{1,4}\s?\1|\[\s?(?i:page|seite|p\.)\s?\d{1,4}\s?\]",
         "named": rf"(?i)(?:{page})\s?\d{{1,4}}|第\s?\d{{1,4}}\s?(?:{sheet}|ページ)"
         r"|\d{1,4}\s?(?:ページ|쪽|페이지)",

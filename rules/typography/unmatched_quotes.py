@@ -142,7 +142,7 @@ def reopenings(document: Document) -> list[Reopening]:
         faults = [
             _fault(text, mark, inner, closers.get(inner))
             for outer, inner in quoted.reopened
-            if outer is mark and inner.at - mark.at < FAR
+            if outer.at == mark.at and inner.at - mark.at < FAR
         ]
         if faults and faults[0]:
             found.append(faults[0])
@@ -181,7 +181,9 @@ def _is_explained(document: Document, here: Alone) -> bool:
     paragraph, or where each line holds one sentence, that is no evidence.
     """
     mark, quoted = here
-    same = [inner for outer, inner in quoted.reopened if outer is mark and inner.char == mark.char]
+    same = [
+        inner for outer, inner in quoted.reopened if outer.at == mark.at and inner.char == mark.char
+    ]
     if same and mark in document.fact(_reopened):
         return True
     if same and (mark.char == "«" or document.language in CYRILLIC):

@@ -7,8 +7,8 @@ from textlint.finding import Span
 
 SKIPPED = compile_re(
     r"""
-    \A---[ \t]*\r?\n.*?^(?:---|\.\.\.)[ \t]*$          # front matter
-    | ^[ ]{0,3}(?P<fence>`{3,}|~{3,})[^\n]*$.*?(?:^[ ]{0,3}(?P=fence)[`~]*[ \t]*$|\Z)  # fenced code
+    \A---[ \t]*\r?\n.*?^(?:---|\.\.\.)[ \t]*\r?$       # front matter
+    | ^[ ]{0,3}(?P<fence>`{3,}|~{3,})[^\n]*$.*?(?:^[ ]{0,3}(?P=fence)[`~]*[ \t]*\r?$|\Z)  # fenced code
     | (?:(?<=\n\n)|(?<=\n\r\n)|\A)(?:(?:[ ]{4}|\t)[^\n]*(?:\n[ \t]*)*(?:\n|\Z))+   # indented code
     | <(?P<tag>pre|code|script|style)\b[^>]*>.*?</(?P=tag)>
     | (?<!`)(?P<ticks>`{1,8})(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=ticks)(?!`)  # code in a line
