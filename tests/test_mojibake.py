@@ -106,6 +106,15 @@ def test_where_bytes_are_lost_nothing_that_was_right_changes(language, lost):
     assert repaired(damaged).endswith("Plain words follow.")
 
 
+@pytest.mark.parametrize(
+    ("language", "encoding"), [("ru", "cp1251"), ("ru", "koi8_r"), ("el", "cp1253")]
+)
+def test_a_damaged_line_among_sound_ones_of_its_script_is_repaired(language, encoding):
+    sound = SENTENCES[language]
+    damaged = misread(sound, encoding)
+    assert repaired(f"{sound}\n{damaged}\n{sound}") == f"{sound}\n{sound}\n{sound}"
+
+
 def test_only_the_damaged_characters_change():
     text = 'A "quoted" ﬁne ＷＩＤＥ line, donâ€™t — “curly” stays.'
     assert repaired(text) == 'A "quoted" ﬁne ＷＩＤＥ line, don’t — “curly” stays.'

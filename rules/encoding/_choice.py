@@ -2,8 +2,10 @@
 
 import functools
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from pathlib import Path
 
 import msgspec
@@ -132,8 +134,8 @@ def accepted(text: str, table: Codec) -> list[Unit]:
     sure = [unit for unit in found if unit.strength == SURELY]
     if table.script != "Latin" and sure and not is_tiled(text, found, table):
         # The text is of that script and sound: only what no word and no footnote mark can make.
-        sure = [unit for unit in sure if _is_foreign_body(text[unit.start : unit.end])]
-        return _free(sure)
+        bodies = [unit for unit in sure if _is_foreign_body(text[unit.start : unit.end])]
+        return _free([*_in_damaged_lines(text, found, table), *bodies])
     if not sure and table.name == "cp1252" and "\ufffd" in text:
         sure = list(broken(text, table, found))
     if not sure:
@@ -166,6 +168,16 @@ def _is_contradicted(text: str, unit: Unit) -> bool:
     """
     rest = text[: unit.start] + text[unit.end :]
     return text[unit.start : unit.end] == "Ã¥" and not rest.isascii()
+
+
+def _in_damaged_lines(text: str, found: Sequence[Unit], table: Codec) -> Iterator[Unit]:
+    """The units of lines that are made of them, in a text of the same script whose other lines are not."""
+    ends = [*(match.start() for match in re.finditer("\n", text)), len(text)]
+    for line, group in groupby(found, key=lambda unit: bisect_left(ends, unit.start)):
+        units, start = list(group), ends[line - 1] + 1 if line else 0
+        moved = [unit._replace(start=unit.start - start, end=unit.end - start) for unit in units]
+        if len(units) >= WITNESSES and is_tiled(text[start : ends[line]], moved, table):
+            yield from units
 
 
 def _is_foreign_body(raw: str) -> bool:
