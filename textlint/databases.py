@@ -19,7 +19,7 @@ from textlint.pattern import Pattern, Phrase
 from textlint.probe import Database, Probe
 from textlint.rule import Rule
 
-FORMAT = 25
+FORMAT = 26
 """Raised when what is kept on disk changes its meaning."""
 CATEGORY = 3
 """Letters of a code that name its category."""

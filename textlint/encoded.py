@@ -60,8 +60,6 @@ class Encoded:
                 if not folded:
                     folded = folds[code] = ord(fold(chr(code)))
                 code = folded
-                if alphabet != none:  # a few letters are folded to one of no alphabet
-                    alphabet = max(alphabet, numbers[code] if code < beyond else none)
             end = self.write(code, end)
             if at - end != shift:
                 shift = at - end
